@@ -1,0 +1,115 @@
+//! What background jobs answer with.
+
+use super::fallback_font::FallbackFace;
+use super::jobs::JobBroke;
+use crate::assess::Assessment;
+use crate::chart::Scene;
+use crate::edit::SavePoint;
+use crate::file::{Opened, ReadError, SaveError};
+use crate::text::{Language, command_words};
+use crate::ui::shell::picture_form::Choice;
+use std::path::PathBuf;
+
+/// A picture in pixels.
+#[derive(Debug)]
+pub struct Pixels {
+    /// Width.
+    pub width: u32,
+    /// Height.
+    pub height: u32,
+    /// Red, green, blue, alpha, row by row, premultiplied by nothing.
+    pub rgba: Vec<u8>,
+}
+
+/// A plan that was read and assessed.
+#[derive(Debug)]
+pub struct Ready {
+    /// The plan with what was repaired.
+    pub opened: Opened,
+    /// What follows at its opening date.
+    pub assessment: Assessment,
+}
+
+/// Where a plan was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The embedded sample.
+    Sample,
+    /// The embedded district sample.
+    DistrictSample,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// What it is called.
+    pub fn name(&self, language: Language) -> String {
+        match self {
+            Self::Sample => command_words::OPEN_SAMPLE.of(language).to_owned(),
+            Self::DistrictSample => command_words::OPEN_DISTRICT_SAMPLE.of(language).to_owned(),
+            Self::File(path) => path
+                .file_name()
+                .unwrap_or(path.as_os_str())
+                .to_string_lossy()
+                .into_owned(),
+        }
+    }
+}
+
+/// What a job answers.
+#[derive(Debug)]
+pub enum Answer {
+    /// A plan was read, or not.
+    Loaded {
+        /// From where.
+        source: Source,
+        /// The plan or why not.
+        outcome: Box<Result<Ready, ReadError>>,
+    },
+    /// A plan was saved, or not.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// What of the history it holds.
+        point: SavePoint,
+        /// Whether it worked.
+        outcome: Result<(), SaveError>,
+    },
+    /// Another day was assessed aside.
+    Assessed {
+        /// The revision of the plan it is for.
+        revision: u64,
+        /// The result.
+        assessment: Box<Assessment>,
+    },
+    /// The preview of a picture.
+    Preview {
+        /// What it shows.
+        choice: Choice,
+        /// The small picture, the pixels of the file and missing characters, or the refusal as a sentence.
+        outcome: Result<(Pixels, Option<(u32, u32)>, Vec<char>), String>,
+    },
+    /// A picture was written to a file, or not.
+    Exported {
+        /// Where.
+        path: PathBuf,
+        /// Whether it worked; else the sentence.
+        outcome: Result<(), String>,
+    },
+    /// A picture for the clipboard.
+    Picture(Result<Pixels, String>),
+    /// A face for rare characters.
+    Face(Option<FallbackFace>),
+    /// Which recent plans were seen at their place.
+    Seen(Vec<(PathBuf, bool)>),
+    /// The small chart of the start page.
+    StartScene(Option<Box<Scene>>),
+    /// The job broke.
+    Broke(JobBroke),
+}
+
+impl From<JobBroke> for Answer {
+    fn from(broke: JobBroke) -> Self {
+        Self::Broke(broke)
+    }
+}

@@ -1,0 +1,168 @@
+//! The command line: what was asked for, answered on the terminal without a window wherever that can be.
+
+mod arguments;
+mod export;
+mod listing;
+mod trouble;
+
+use super::clock;
+use crate::assess::{Assessment, Summary, task_rows};
+use crate::file::Opened;
+use crate::plan::{Day, Plan};
+use crate::text::{Language, cli_words as words};
+use arguments::{Asked, Format, Parsed};
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use trouble::Trouble;
+
+/// How the window is to be opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// The plan to open; `None`: the last one, or the sample plan on the very first start.
+    pub plan: Option<PathBuf>,
+    /// Where start and frame times are written when the window closes.
+    pub profile: Option<PathBuf>,
+    /// The language asked for; `None`: as the settings say.
+    pub language: Option<Language>,
+    /// The as-of date to begin with; `None`: the plan's, else today.
+    pub as_of: Option<Day>,
+}
+
+/// What the command line comes to.
+#[derive(Debug, PartialEq)]
+pub enum Answer {
+    /// Everything is said; the program ends with this code.
+    Done(ExitCode),
+    /// A window is wanted.
+    Window(WindowRequest),
+}
+
+/// Could not: the exit code beside 0 (fine) and 1 (the answer is no).
+const COULD_NOT: u8 = 2;
+
+/// Answers the arguments of the process (the program's name first) on standard output and standard error.
+pub fn answer(arguments: impl IntoIterator<Item = OsString>) -> Answer {
+    let mut out = std::io::stdout().lock();
+    let mut err = std::io::stderr().lock();
+    answer_on(
+        arguments,
+        super::settings::system_language(),
+        &mut out,
+        &mut err,
+    )
+}
+
+/// As [`answer`], with the language of the system given and the output going anywhere.
+fn answer_on(
+    arguments: impl IntoIterator<Item = OsString>,
+    system: Language,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Answer {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Help and refusals are written in the language asked for, so it is looked up before all else.
+    let language = arguments::language(&arguments).unwrap_or(system);
+    let done = match arguments::parse(arguments, language) {
+        Ok(Parsed::Asked(Asked::Window(request))) => return Answer::Window(request),
+        Ok(Parsed::Asked(asked)) => perform(asked, language, out, err),
+        Ok(Parsed::Say(text)) => out.write_all(text.as_bytes()).map_err(Trouble::Output),
+        Err(trouble) => Err(trouble),
+    };
+    match done.and_then(|()| out.flush().map_err(Trouble::Output)) {
+        // Whoever reads has read enough (`| head`).
+        Err(Trouble::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
+            Answer::Done(ExitCode::SUCCESS)
+        }
+        Ok(()) => Answer::Done(ExitCode::SUCCESS),
+        Err(trouble) => {
+            // Nobody is left to tell when standard error is gone too.
+            let _ = writeln!(err, "{}", trouble.sentence(language));
+            Answer::Done(ExitCode::from(COULD_NOT))
+        }
+    }
+}
+
+fn perform(
+    asked: Asked,
+    language: Language,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), Trouble> {
+    match asked {
+        Asked::Window(_) => Ok(()),
+        Asked::Summary {
+            plan,
+            as_of,
+            format,
+        } => {
+            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            let summary = Summary::of(&plan, &assessment);
+            let text = match format {
+                Format::Json => json(&summary)?,
+                Format::Text => listing::summary(&plan, &summary, language),
+            };
+            out.write_all(text.as_bytes()).map_err(Trouble::Output)
+        }
+        Asked::Tasks {
+            plan,
+            as_of,
+            format,
+        } => {
+            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            let rows = task_rows(&plan, &assessment);
+            let text = match format {
+                Format::Json => json(&rows)?,
+                Format::Text => listing::tasks(&plan, assessment.as_of(), &rows, language),
+            };
+            out.write_all(text.as_bytes()).map_err(Trouble::Output)
+        }
+        Asked::Export { plan, as_of, order } => {
+            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            let missing = export::run(&plan, &assessment, &order, language)?;
+            if !missing.is_empty() {
+                let characters: String = missing.into_iter().collect();
+                note(
+                    err,
+                    &words::MISSING_CHARACTERS.fill(language, &[("characters", &characters)]),
+                );
+            }
+            let file = order.out.display();
+            writeln!(out, "{}", words::WRITTEN.fill(language, &[("file", &file)]))
+                .map_err(Trouble::Output)
+        }
+    }
+}
+
+/// Loads a plan and assesses it; what was repaired in it is told on standard error.
+fn assessed(
+    path: &Path,
+    as_of: Option<Day>,
+    language: Language,
+    err: &mut dyn Write,
+) -> Result<(Plan, Assessment), Trouble> {
+    let Opened { plan, repairs } = crate::file::load(path).map_err(Trouble::Read)?;
+    for repair in repairs.iter().filter(|repair| repair.altered()) {
+        let what = repair.sentence(language);
+        note(err, &words::REPAIRED.fill(language, &[("what", &what)]));
+    }
+    let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
+    let assessment = Assessment::new(&plan, day);
+    Ok((plan, assessment))
+}
+
+fn note(err: &mut dyn Write, text: &str) {
+    // A note that cannot be written is no reason to refuse the answer.
+    let _ = writeln!(err, "{text}");
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, Trouble> {
+    let mut text = serde_json::to_string_pretty(value)
+        .map_err(|error| Trouble::Output(std::io::Error::other(error)))?;
+    text.push('\n');
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,273 @@
+//! Tables for the terminal, aligned by the columns that characters take there: two for a Chinese one.
+
+use crate::assess::{GroupTotal, Groups, Status, Summary, TaskRow};
+use crate::plan::{Day, Due, Plan, wording};
+use crate::text::{Language, Phrase, cli_words as words, common_words};
+use std::fmt::Write;
+
+/// Columns a cell of free text may take before it is cut.
+const WIDEST: usize = 60;
+
+/// Which side a column's cells keep to.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// The totals of a plan as tables.
+pub(super) fn summary(plan: &Plan, summary: &Summary, language: Language) -> String {
+    let say = |phrase: Phrase| phrase.of(language).to_owned();
+    let mut text = head(plan, summary.as_of, language);
+    text += &words::TOTAL_LINE.fill(
+        language,
+        &[
+            ("tasks", &summary.tasks),
+            ("done", &summary.completed_or_closed_out),
+            ("closed", &summary.status.of(Status::ClosedOut)),
+            ("ongoing", &summary.ongoing),
+        ],
+    );
+    text.push_str("\n\n");
+    let counts = [Side::Left, Side::Right];
+    let mut rows = vec![vec![say(common_words::STATUS), say(words::TASKS)]];
+    for status in Status::ALL {
+        let word = say(status.word());
+        rows.push(vec![word, summary.status.of(status).to_string()]);
+    }
+    text += &table(&rows, &counts);
+    text.push('\n');
+
+    let mut rows = vec![vec![say(words::DUE_YEAR), say(words::TASKS)]];
+    for (year, tasks) in &summary.due_by_year.years {
+        let year = words::YEAR.fill(language, &[("year", year)]);
+        rows.push(vec![year, tasks.to_string()]);
+    }
+    rows.push(vec![
+        say(words::WITHOUT_DATE),
+        summary.due_by_year.none.to_string(),
+    ]);
+    text += &table(&rows, &counts);
+
+    for (heading, groups, without) in [
+        (words::LIST, &summary.by_list, words::WITHOUT_LIST),
+        (
+            common_words::LEAD_UNIT,
+            &summary.by_lead_unit,
+            words::WITHOUT_UNIT,
+        ),
+    ] {
+        if !groups.0.is_empty() {
+            text.push('\n');
+            text += &group_table(heading, groups, without, language);
+        }
+    }
+    text
+}
+
+fn group_table(heading: Phrase, groups: &Groups, without: Phrase, language: Language) -> String {
+    let mut titles = vec![heading, words::TASKS, words::DONE];
+    titles.extend(Status::ALL.map(Status::short));
+    let mut rows = vec![
+        titles
+            .into_iter()
+            .map(|title| title.of(language).to_owned())
+            .collect::<Vec<_>>(),
+    ];
+    for (name, total) in &groups.0 {
+        let GroupTotal {
+            tasks,
+            completed_or_closed_out,
+            status,
+        } = total;
+        let name = name.as_deref().unwrap_or(without.of(language));
+        let mut row = vec![
+            name.to_owned(),
+            tasks.to_string(),
+            completed_or_closed_out.to_string(),
+        ];
+        row.extend(Status::ALL.map(|one| status.of(one).to_string()));
+        rows.push(row);
+    }
+    let mut sides = vec![Side::Right; rows[0].len()];
+    sides[0] = Side::Left;
+    table(&rows, &sides)
+}
+
+/// The tasks of a plan as a table.
+pub(super) fn tasks(plan: &Plan, as_of: Day, rows: &[TaskRow], language: Language) -> String {
+    let mut text = head(plan, as_of, language);
+    text.push('\n');
+    if rows.is_empty() {
+        text += words::NO_TASKS.of(language);
+        text.push('\n');
+        return text;
+    }
+    let titles = [
+        common_words::NUMBER,
+        common_words::TASK,
+        common_words::LEAD_UNIT,
+        common_words::DUE,
+        common_words::STATUS,
+        words::PERCENT,
+    ];
+    let mut lines = vec![titles.map(|title| title.of(language).to_owned()).to_vec()];
+    for row in rows {
+        let title = if row.title.is_empty() {
+            &row.problem
+        } else {
+            &row.title
+        };
+        let due = wording::due_text(&Due {
+            date: row.due,
+            wording: row.due_wording.clone(),
+            ..Due::default()
+        });
+        lines.push(vec![
+            row.number.clone(),
+            title.clone(),
+            row.lead_unit.clone(),
+            due,
+            row.status.word().of(language).to_owned(),
+            format!("{}%", row.percent),
+        ]);
+    }
+    let mut sides = [Side::Left; 6];
+    sides[0] = Side::Right;
+    sides[5] = Side::Right;
+    text += &table(&lines, &sides);
+    text
+}
+
+/// What every listing begins with: title, sample mark, as-of date.
+fn head(plan: &Plan, as_of: Day, language: Language) -> String {
+    let head = plan.head();
+    let mut text = if head.title.trim().is_empty() {
+        words::UNTITLED.of(language).to_owned()
+    } else {
+        one_line(&head.title)
+    };
+    if plan.holds_sample() {
+        let mark = words::SAMPLE_DATA.of(language);
+        text += &match language {
+            Language::Zh => format!("（{mark}）"),
+            Language::En => format!(" ({mark})"),
+        };
+    }
+    // Writing to a string cannot fail.
+    let _ = write!(
+        text,
+        "\n{}\n",
+        words::AS_OF_LINE.fill(language, &[("date", &crate::text::date(as_of))])
+    );
+    text
+}
+
+/// Rows of cells, the first the heads, in columns two apart.
+fn table(rows: &[Vec<String>], sides: &[Side]) -> String {
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| {
+            row.iter()
+                .map(|cell| cut(&one_line(cell), WIDEST))
+                .collect()
+        })
+        .collect();
+    let widths: Vec<usize> = (0..sides.len())
+        .map(|column| {
+            let widths = cells.iter().filter_map(|row| row.get(column));
+            widths.map(|cell| columns(cell)).max().unwrap_or(0)
+        })
+        .collect();
+    let mut text = String::new();
+    for row in &cells {
+        let mut line = String::new();
+        for ((cell, side), width) in row.iter().zip(sides).zip(&widths) {
+            let gap = " ".repeat(width - columns(cell));
+            match side {
+                Side::Left => line = line + cell + &gap,
+                Side::Right => line = line + &gap + cell,
+            }
+            line.push_str("  ");
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// A text on one line, without characters that steer a terminal.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How many columns a character takes on a terminal: 2 for Chinese characters and their punctuation, else 1.
+fn character_columns(c: char) -> usize {
+    match u32::from(c) {
+        0x0300..=0x036F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
+        0x1100..=0x115F
+        | 0x2E80..=0x303E
+        | 0x3041..=0xA4CF
+        | 0xAC00..=0xD7A3
+        | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE6F
+        | 0xFF00..=0xFF60
+        | 0xFFE0..=0xFFE6
+        | 0x1F300..=0x1FAFF
+        | 0x20000..=0x3FFFD => 2,
+        _ => 1,
+    }
+}
+
+fn columns(text: &str) -> usize {
+    text.chars().map(character_columns).sum()
+}
+
+/// A text cut to a number of columns, with a mark where it was.
+fn cut(text: &str, most: usize) -> String {
+    if columns(text) <= most {
+        return text.to_owned();
+    }
+    let mut room = most.saturating_sub(1);
+    let mut kept: String = text
+        .chars()
+        .take_while(|c| {
+            let fits = character_columns(*c) <= room;
+            room = room.saturating_sub(character_columns(*c));
+            fits
+        })
+        .collect();
+    kept.push('…');
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_under_their_heads_with_chinese_in_them() {
+        let rows = [
+            vec!["任务".to_owned(), "n".to_owned()],
+            vec!["水 A".to_owned(), "12".to_owned()],
+            vec!["x".to_owned(), "3".to_owned()],
+        ];
+        assert_eq!(
+            table(&rows, &[Side::Left, Side::Right]),
+            "任务   n\n水 A  12\nx      3\n"
+        );
+    }
+
+    #[test]
+    fn long_cells_are_cut_by_columns_and_keep_to_one_line() {
+        assert_eq!(cut("整改规划", 8), "整改规划");
+        assert_eq!(cut("整改规划", 7), "整改规…");
+        assert_eq!(cut("整改规划", 6), "整改…");
+        assert_eq!(one_line("一\n二\t三\u{1b}[31m"), "一 二 三 [31m");
+        assert_eq!(columns("整a改"), 5);
+    }
+}

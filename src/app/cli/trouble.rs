@@ -1,0 +1,75 @@
+//! Why the command line could not do what was asked, as sentences.
+
+use super::arguments::Refused;
+use crate::file::ReadError;
+use crate::picture::PictureError;
+use crate::plan::Day;
+use crate::text::{Language, cli_words as words};
+use std::path::PathBuf;
+
+/// Why it could not be done.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The arguments.
+    Arguments(Refused),
+    /// The plan could not be read.
+    Read(ReadError),
+    /// The picture's name ends in neither .png nor .svg.
+    Extension(PathBuf),
+    /// The time axis ends before it begins.
+    Axis { from: Day, to: Day },
+    /// No indicator has the name; those that there are.
+    NoIndicator { name: String, known: Vec<String> },
+    /// Several indicators have the name.
+    ManyIndicators { name: String, matching: Vec<String> },
+    /// A trends chart of a plan without indicators.
+    NoIndicators,
+    /// The picture could not be made.
+    Picture(PictureError),
+    /// The picture could not be written.
+    Write(PathBuf, std::io::Error),
+    /// Standard output.
+    Output(std::io::Error),
+}
+
+impl Trouble {
+    /// What happened, where, and what to do.
+    pub(super) fn sentence(&self, language: Language) -> String {
+        let list = |names: &[String]| {
+            names.join(match language {
+                Language::Zh => "、",
+                Language::En => ", ",
+            })
+        };
+        match self {
+            Self::Arguments(refused) => refused.sentence(language),
+            Self::Read(error) => error.sentence(language),
+            Self::Extension(file) => {
+                words::WRONG_EXTENSION.fill(language, &[("file", &file.display())])
+            }
+            Self::Axis { from, to } => {
+                words::TO_BEFORE_FROM.fill(language, &[("from", from), ("to", to)])
+            }
+            Self::NoIndicator { name, known } => {
+                words::NO_SUCH_INDICATOR.fill(language, &[("name", name), ("names", &list(known))])
+            }
+            Self::ManyIndicators { name, matching } => {
+                let example = matching.first().map_or("", String::as_str);
+                words::MANY_INDICATORS.fill(
+                    language,
+                    &[
+                        ("name", name),
+                        ("names", &list(matching)),
+                        ("example", &example),
+                    ],
+                )
+            }
+            Self::NoIndicators => words::NO_INDICATORS.of(language).to_owned(),
+            Self::Picture(error) => error.sentence(language),
+            Self::Write(file, reason) => {
+                words::NOT_WRITTEN.fill(language, &[("file", &file.display()), ("reason", reason)])
+            }
+            Self::Output(reason) => words::OUTPUT_BROKE.fill(language, &[("reason", reason)]),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Tasks to and from the clipboard as table text, so that Excel and WPS are at the other end.
+
+use super::commands::fill_field;
+use super::shell::Shell;
+use crate::edit::Edit;
+use crate::exchange::{self, PasteRequest, TaskColumn};
+use crate::plan::Task;
+use crate::text::shell_words;
+use crate::ui::{Column, Page};
+use egui::Context;
+
+/// The table's columns as they travel.
+fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
+    columns
+        .iter()
+        .map(|(column, _)| match column {
+            Column::Number => TaskColumn::Number,
+            Column::Title => TaskColumn::Title,
+            Column::LeadUnit => TaskColumn::LeadUnit,
+            Column::Due => TaskColumn::Due,
+            Column::Percent => TaskColumn::Percent,
+            Column::Responsible => TaskColumn::ResponsibleUnits,
+            Column::List => TaskColumn::List,
+            Column::Category => TaskColumn::Category,
+            Column::Start => TaskColumn::Start,
+            Column::Status => TaskColumn::Status,
+        })
+        .collect()
+}
+
+impl Shell {
+    /// Copies the selected tasks in the order of the plan.
+    pub(super) fn copy(&mut self, ctx: &Context) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let tasks: Vec<&Task> = document
+            .plan()
+            .tasks_in_order()
+            .into_iter()
+            .map(AsRef::as_ref)
+            .filter(|task| self.view.selection.holds(&task.id))
+            .collect();
+        let n = tasks.len();
+        let text = exchange::copy_tasks(
+            document.plan(),
+            &tasks,
+            &travelling(&self.view.columns),
+            Some(document.assessment()),
+            self.language,
+        );
+        ctx.copy_text(text);
+        let words = shell_words::TASKS_COPIED.fill(self.language, &[("n", &n)]);
+        self.tell(words);
+    }
+
+    /// Pastes tasks after the one the keyboard stands on.
+    pub(super) fn paste(&mut self, text: &str) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        if self.view.page != Page::Gantt {
+            return;
+        }
+        let columns = travelling(&self.view.columns);
+        let pasted = match exchange::paste_tasks(&PasteRequest {
+            text,
+            shown: &columns,
+            plan: document.plan(),
+            on: document.assessment().as_of(),
+            template: Task::default(),
+            language: self.language,
+        }) {
+            Ok(pasted) => pasted,
+            Err(error) => {
+                let words = error.sentence(self.language);
+                self.tell(words);
+                return;
+            }
+        };
+        let tasks = pasted.tasks;
+        let ids: Vec<_> = tasks.iter().map(|task| task.id.clone()).collect();
+        let n = ids.len();
+        let mut edits: Vec<Edit> = pasted.lists.into_iter().map(Edit::PutList).collect();
+        edits.push(Edit::AddTasks {
+            tasks,
+            after: self.view.selection.focus.clone(),
+        });
+        self.edit(&Edit::All(edits));
+        self.view.reveal = ids.first().cloned();
+        self.view.selection.set(ids);
+        if pasted.notes.is_empty() {
+            let words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
+            self.tell(words);
+        } else {
+            let m = pasted.notes.len();
+            let sentence = shell_words::PASTE_NOTES.fill(self.language, &[("n", &n), ("m", &m)]);
+            let details: Vec<String> = pasted
+                .notes
+                .iter()
+                .map(|note| note.sentence(self.language))
+                .collect();
+            self.notice(shell_words::PASTE_NOTES_TITLE, sentence, details.join("\n"));
+        }
+    }
+
+    /// Fills the value of the first selected task into the others, in the column the keyboard stands in.
+    pub(super) fn fill_down(&mut self) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let ids: Vec<_> = document
+            .plan()
+            .tasks_in_order()
+            .into_iter()
+            .filter(|task| self.view.selection.holds(&task.id))
+            .collect();
+        let Some((first, rest)) = ids.split_first() else {
+            return;
+        };
+        let column = self.view.focus_column;
+        match fill_field(column, first) {
+            Some(field) => {
+                let ids = rest.iter().map(|task| task.id.clone()).collect();
+                self.edit(&Edit::SetTasks { ids, field });
+            }
+            None => {
+                let words = shell_words::WHY_FILL.of(self.language).to_owned();
+                self.tell(words);
+            }
+        }
+    }
+}

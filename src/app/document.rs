@@ -1,0 +1,211 @@
+//! The open plan: its history, what follows from it, where it is kept, and the day it is seen at.
+
+use crate::assess::Assessment;
+use crate::edit::{Edit, History, Refusal, SavePoint};
+use crate::plan::{Change, Day, Plan};
+use crate::text::{Language, shell_words};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Where a plan comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The embedded sample of Chongqing; saved only elsewhere.
+    Sample,
+    /// The embedded sample of a district; saved only elsewhere.
+    DistrictSample,
+    /// New and not yet a file.
+    New,
+    /// A file.
+    File(PathBuf),
+}
+
+/// The open plan.
+#[derive(Debug)]
+pub struct Document {
+    history: History,
+    assessment: Assessment,
+    origin: Origin,
+}
+
+impl Document {
+    /// A document whose assessment has been made off the window's thread.
+    pub fn new(plan: Plan, assessment: Assessment, origin: Origin) -> Self {
+        Self {
+            history: History::new(plan),
+            assessment,
+            origin,
+        }
+    }
+
+    /// The as-of date a plan opens at: pinned in the plan, else today.
+    pub fn opening_date(plan: &Plan, today: Day) -> Day {
+        plan.head().as_of.unwrap_or(today)
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        self.history.plan()
+    }
+
+    /// How it got here.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What follows at the as-of date.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// Where it comes from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The file, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            Origin::Sample | Origin::DistrictSample | Origin::New => None,
+        }
+    }
+
+    /// The name shown for it.
+    pub fn name(&self, language: Language) -> String {
+        if let Some(name) = self.path().and_then(Path::file_name) {
+            return name.to_string_lossy().into_owned();
+        }
+        let title = self.plan().head().title.trim();
+        if title.is_empty() {
+            shell_words::NEW_PLAN_NAME.of(language).to_owned()
+        } else {
+            title.to_owned()
+        }
+    }
+
+    /// A file name to propose, without characters that Windows refuses.
+    pub fn proposed_file_name(&self, language: Language) -> String {
+        let name: String = self
+            .name(language)
+            .chars()
+            .map(|c| {
+                if c.is_control() || "\\/:*?\"<>|".contains(c) {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .collect();
+        let name = name.trim().trim_end_matches(".ron").to_owned();
+        format!("{name}.ron")
+    }
+
+    /// Changes that are in no file.
+    pub fn is_dirty(&self) -> bool {
+        self.history.is_dirty()
+    }
+
+    /// Runs an edit as one undo step.
+    ///
+    /// # Errors
+    /// The refusal, with the plan untouched.
+    pub fn run(&mut self, edit: &Edit) -> Result<(), Refusal> {
+        let change = self.history.run(edit)?;
+        self.follow(&change);
+        Ok(())
+    }
+
+    /// Runs an edit that grows with those of the same key before it.
+    ///
+    /// # Errors
+    /// The refusal, with the plan untouched.
+    pub fn run_typing(&mut self, key: &str, edit: &Edit) -> Result<(), Refusal> {
+        let change = self.history.run_typing(key, edit)?;
+        self.follow(&change);
+        Ok(())
+    }
+
+    /// The next typing is a step of its own.
+    pub fn end_typing(&mut self) {
+        self.history.end_typing();
+    }
+
+    /// Takes the last step back; its label.
+    pub fn undo(&mut self, language: Language) -> Option<String> {
+        let label = self.history.undo_label(language)?;
+        let change = self.history.undo()?;
+        self.follow(&change);
+        Some(label)
+    }
+
+    /// Does it again; its label.
+    pub fn redo(&mut self, language: Language) -> Option<String> {
+        let label = self.history.redo_label(language)?;
+        let change = self.history.redo()?;
+        self.follow(&change);
+        Some(label)
+    }
+
+    fn follow(&mut self, change: &Change) {
+        self.assessment.update(self.history.plan(), change);
+    }
+
+    /// Sees the plan at another day, at once. Assessing 100,000 tasks takes longer than a frame; see
+    /// [`Document::assess_late`].
+    pub fn set_as_of(&mut self, day: Day) {
+        if self.assessment.as_of() != day {
+            self.assessment = Assessment::new(self.history.plan(), day);
+        }
+    }
+
+    /// Whether another as-of date should be assessed off the window's thread.
+    pub fn assess_late(&self) -> bool {
+        self.plan().tasks().len() > 20_000
+    }
+
+    /// Takes an assessment made aside, if the plan is still the one it was made for.
+    pub fn take_assessment(&mut self, revision: u64, assessment: Assessment) -> bool {
+        let fits = self.history.revision() == revision;
+        if fits {
+            self.assessment = assessment;
+        }
+        fits
+    }
+
+    /// Where the history stands, for a saving that runs aside.
+    pub fn save_point(&self) -> SavePoint {
+        self.history.save_point()
+    }
+
+    /// The plan as it stood at a point is now in a file.
+    pub fn saved(&mut self, path: PathBuf, point: SavePoint) {
+        self.origin = Origin::File(path);
+        self.history.mark_saved_at(point);
+    }
+}
+
+/// A sentence in the status bar that goes after a while.
+#[derive(Debug)]
+pub struct Told {
+    /// The sentence.
+    pub words: String,
+    since: Instant,
+}
+
+impl Told {
+    const STANDS: Duration = Duration::from_secs(6);
+
+    /// Says something now.
+    pub fn now(words: String) -> Self {
+        Self {
+            words,
+            since: Instant::now(),
+        }
+    }
+
+    /// How long it still stands.
+    pub fn left(&self) -> Duration {
+        Self::STANDS.saturating_sub(self.since.elapsed())
+    }
+}

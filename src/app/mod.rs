@@ -1,0 +1,25 @@
+//! The shell: document, commands, dialogs, background jobs, settings and the command line.
+
+pub mod answers;
+pub mod cli;
+mod clipboard;
+pub mod clock;
+mod commands;
+pub mod document;
+pub mod fallback_font;
+pub mod folder_listing;
+pub mod jobs;
+mod modals;
+pub mod native_dialog;
+mod picking;
+mod pictures;
+mod plan_files;
+mod profile;
+pub mod renderer;
+pub mod settings;
+pub mod shell;
+mod taking;
+mod window;
+
+pub use shell::Shell;
+pub use window::run_window;

@@ -1,0 +1,211 @@
+//! Picking a file: the system's window where there is one, the program's own otherwise, and what follows from the pick.
+
+use super::answers::Source;
+use super::folder_listing::FolderListing;
+use super::native_dialog::{DialogAnswer, NativeDialog};
+use super::shell::{Next, Shell};
+use crate::ui::dialog::{self, DialogWait, Overwrite};
+use crate::ui::file_browser::{self, Entry, FileAsk, FileBrowser, Outcome};
+use crate::ui::shell::picture_form::Choice;
+use egui::Context;
+use std::path::{Path, PathBuf};
+
+/// What a file is picked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// A plan to open.
+    OpenPlan,
+    /// Where to save the plan, and what follows.
+    SavePlan(Option<Next>),
+    /// Where a picture goes.
+    ExportPicture(Choice),
+}
+
+/// How the file is being picked.
+#[derive(Debug, Default)]
+pub(super) enum Means {
+    /// Not at all.
+    #[default]
+    None,
+    /// Asked for in this frame.
+    Wanted,
+    /// By the system's window.
+    System(NativeDialog),
+    /// By the program's own.
+    Own(Box<(FileBrowser, FolderListing)>),
+    /// Picked, but a file stands there already.
+    Overwrite(PathBuf),
+}
+
+/// A pick under way.
+#[derive(Debug, Default)]
+pub struct Picking {
+    means: Means,
+    purpose: Option<Purpose>,
+}
+
+impl Picking {
+    /// Whether a window of the program stands in front.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.means, Means::None)
+    }
+}
+
+impl Shell {
+    /// Asks for a file.
+    pub(super) fn pick(&mut self, ctx: &Context, purpose: Purpose) {
+        self.picking = Picking {
+            means: Means::Wanted,
+            purpose: Some(purpose),
+        };
+        ctx.request_repaint();
+    }
+
+    /// Opens the window that was asked for; without a frame of the system the program's own.
+    pub(super) fn open_picker(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
+        if !matches!(self.picking.means, Means::Wanted) {
+            return;
+        }
+        let Some(ask) = self.file_ask() else {
+            self.picking = Picking::default();
+            return;
+        };
+        self.picking.means = match frame {
+            Some(frame) => Means::System(NativeDialog::open(ctx, frame, ask, self.language)),
+            None => self.own(ask),
+        };
+    }
+
+    fn file_ask(&self) -> Option<FileAsk> {
+        let folder = self
+            .document
+            .as_ref()
+            .and_then(|document| document.path().and_then(Path::parent).map(Path::to_owned))
+            .or_else(|| self.settings.recent_folders.first().cloned());
+        Some(match self.picking.purpose.as_ref()? {
+            Purpose::OpenPlan => FileAsk::open_plan(folder),
+            Purpose::SavePlan(_) => FileAsk {
+                purpose: file_browser::Purpose::SavePlan,
+                folder,
+                name: self.document.as_ref()?.proposed_file_name(self.language),
+            },
+            Purpose::ExportPicture(choice) => FileAsk {
+                purpose: if choice.svg {
+                    file_browser::Purpose::SaveSvg
+                } else {
+                    file_browser::Purpose::SavePng
+                },
+                folder,
+                name: self.picture_name(*choice),
+            },
+        })
+    }
+
+    fn own(&self, ask: FileAsk) -> Means {
+        let mut recent: Vec<Entry> = self
+            .recent
+            .iter()
+            .map(|row| Entry {
+                name: row.name(),
+                path: row.path.clone(),
+                is_folder: false,
+                size: None,
+                modified: None,
+                note: row.used.clone(),
+            })
+            .collect();
+        recent.extend(self.settings.recent_folders.iter().map(|folder| Entry {
+            name: folder.display().to_string(),
+            path: folder.clone(),
+            is_folder: true,
+            size: None,
+            modified: None,
+            note: String::new(),
+        }));
+        Means::Own(Box::new((
+            FileBrowser::new(ask, recent, self.today),
+            FolderListing::default(),
+        )))
+    }
+
+    /// Takes the answer of the system's window.
+    pub(super) fn take_picked(&mut self, ctx: &Context) {
+        let Means::System(native) = &mut self.picking.means else {
+            return;
+        };
+        match native.poll() {
+            None => {}
+            Some(DialogAnswer::Cancelled) => self.picking = Picking::default(),
+            Some(DialogAnswer::Unavailable) => {
+                let ask = native.ask().clone();
+                self.picking.means = self.own(ask);
+            }
+            Some(DialogAnswer::Picked(path)) => {
+                if native.must_ask_again() && path.exists() {
+                    self.picking.means = Means::Overwrite(path);
+                } else {
+                    self.picked(ctx, path);
+                }
+            }
+        }
+    }
+
+    /// Draws what stands in front while a file is picked; whether anything does.
+    pub(super) fn show_picking(&mut self, ctx: &Context) -> bool {
+        let look = self.look();
+        match &mut self.picking.means {
+            Means::None | Means::Wanted => false,
+            Means::System(native) => {
+                let focused = ctx.input(|input| input.focused);
+                if native.seems_stuck(focused) {
+                    match dialog::waiting_for_system(ctx, look.theme, look.language) {
+                        Some(DialogWait::BuiltIn) => {
+                            let ask = native.ask().clone();
+                            self.picking.means = self.own(ask);
+                        }
+                        Some(DialogWait::Cancel) => self.picking = Picking::default(),
+                        None => {}
+                    }
+                }
+                true
+            }
+            Means::Own(own) => {
+                let (browser, listing) = own.as_mut();
+                listing.serve(ctx, browser);
+                match browser.show(ctx, look.theme, look.language) {
+                    None => {}
+                    Some(Outcome::Cancelled) => self.picking = Picking::default(),
+                    Some(Outcome::Picked(path)) => self.picked(ctx, path),
+                }
+                true
+            }
+            Means::Overwrite(path) => {
+                let path = path.clone();
+                let name = path
+                    .file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned();
+                match dialog::overwrite(ctx, look.theme, look.language, &name) {
+                    Some(Overwrite::Replace) => self.picked(ctx, path),
+                    Some(Overwrite::OtherName) => self.picking.means = Means::Wanted,
+                    None => {}
+                }
+                true
+            }
+        }
+    }
+
+    fn picked(&mut self, ctx: &Context, path: PathBuf) {
+        let picking = std::mem::take(&mut self.picking);
+        if let Some(folder) = path.parent() {
+            self.settings.remember_folder(folder);
+        }
+        match picking.purpose {
+            Some(Purpose::OpenPlan) => self.open(ctx, Source::File(path)),
+            Some(Purpose::SavePlan(next)) => self.save_to(ctx, path, next),
+            Some(Purpose::ExportPicture(choice)) => self.export_to(ctx, path, choice),
+            None => {}
+        }
+    }
+}

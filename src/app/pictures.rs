@@ -1,0 +1,315 @@
+//! Charts leaving as pictures: the dialog's preview, files and the clipboard, all drawn on jobs.
+
+use super::answers::{Answer, Pixels};
+use super::modals::Front;
+use super::picking::Purpose;
+use super::shell::Shell;
+use crate::assess::Assessment;
+use crate::chart::export::{PictureRequest, Scope, gantt_picture};
+use crate::chart::export_trends::{TrendsRequest, trends_picture};
+use crate::chart::{Scene, theme};
+use crate::picture;
+use crate::plan::{Day, Id, Plan};
+use crate::text::{Language, shell_words};
+use crate::ui::Page;
+use crate::ui::shell::picture_form::{
+    ChartKind, Choice, Content, PictureForm, Preview, Size, Wish,
+};
+use egui::{ColorImage, Context, TextureOptions};
+use std::path::PathBuf;
+
+/// Width of Gantt pictures in points.
+const GANTT_WIDTH: f64 = 1654.0;
+/// Size of trends pictures in points.
+const TRENDS_SIZE: (f64, f64) = (1200.0, 720.0);
+/// Longest side of a preview in pixels.
+const PREVIEW_SIDE: f64 = 1400.0;
+
+/// Everything a job needs to draw a picture.
+#[derive(Clone)]
+struct Commission {
+    plan: Plan,
+    assessment: Assessment,
+    choice: Choice,
+    scope: Scope,
+    indicators: Vec<Id>,
+    period: (Option<Day>, Option<Day>),
+    language: Language,
+}
+
+impl Commission {
+    fn scene(&self) -> Scene {
+        let theme = if self.choice.dark {
+            &theme::DARK
+        } else {
+            &theme::LIGHT
+        };
+        let (from, to) = self.period;
+        match self.choice.chart {
+            ChartKind::Gantt => gantt_picture(
+                &self.plan,
+                &self.assessment,
+                &PictureRequest {
+                    scope: self.scope.clone(),
+                    from,
+                    to,
+                    width: GANTT_WIDTH,
+                    language: self.language,
+                    theme,
+                },
+            ),
+            ChartKind::Trends => trends_picture(
+                &self.plan,
+                &self.assessment,
+                &TrendsRequest {
+                    indicators: self.indicators.clone(),
+                    from,
+                    to,
+                    width: TRENDS_SIZE.0,
+                    height: TRENDS_SIZE.1,
+                    language: self.language,
+                    theme,
+                },
+            ),
+        }
+    }
+
+    fn scale(&self, scene: &Scene) -> f64 {
+        match self.choice.size {
+            Size::Scale(scale) => scale,
+            Size::Millimetres(mm) => picture::scale_for_mm(scene, mm, 300.0),
+        }
+    }
+
+    fn pixels(&self, scene: &Scene, scale: f64) -> Result<Pixels, String> {
+        picture::rgba(scene, scale)
+            .map(|(width, height, rgba)| Pixels {
+                width,
+                height,
+                rgba,
+            })
+            .map_err(|error| error.sentence(self.language))
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        let scene = self.scene();
+        if self.choice.svg {
+            return Ok(picture::svg(&scene).into_bytes());
+        }
+        match self.choice.size {
+            Size::Scale(scale) => picture::png(&scene, scale),
+            Size::Millimetres(mm) => picture::png_for_mm(&scene, mm, 300.0),
+        }
+        .map_err(|error| error.sentence(self.language))
+    }
+}
+
+impl Shell {
+    fn chart_in_front(&self) -> ChartKind {
+        match self.view.page {
+            Page::Gantt => ChartKind::Gantt,
+            Page::Indicators => ChartKind::Trends,
+        }
+    }
+
+    /// Opens the dialog for the chart in front.
+    pub(super) fn open_picture_form(&mut self) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let counts = [
+            document.plan().tasks().len(),
+            self.shown_tasks(),
+            self.view.selection.len(),
+        ];
+        self.front = Front::Picture(Box::new(PictureForm::new(self.chart_in_front(), counts)));
+    }
+
+    fn shown_tasks(&mut self) -> usize {
+        let Some(document) = &self.document else {
+            return 0;
+        };
+        let stage = crate::ui::Stage {
+            plan: document.plan(),
+            revision: document.history().revision(),
+            assessment: document.assessment(),
+            as_of: document.assessment().as_of(),
+            today: self.today,
+            theme: &theme::LIGHT,
+            language: self.language,
+            view: &mut self.view,
+            actions: &mut self.actions,
+        };
+        crate::ui::gantt::visible_ids(&stage).len()
+    }
+
+    fn commission(&self, choice: Choice) -> Option<Commission> {
+        let document = self.document.as_ref()?;
+        let axis = &self.view.axis;
+        let mut indicators = self.view.indicators.clone();
+        if indicators.is_empty() {
+            indicators.extend(self.view.strip_indicator.clone().or_else(|| {
+                document
+                    .plan()
+                    .indicators_in_order()
+                    .first()
+                    .map(|indicator| indicator.id.clone())
+            }));
+        }
+        Some(Commission {
+            plan: document.plan().clone(),
+            assessment: document.assessment().clone(),
+            choice,
+            scope: match choice.content {
+                Content::Whole => Scope::Whole,
+                Content::View => Scope::View(self.view.filter.clone()),
+                Content::Selection => Scope::Selection(self.view.selection.ids()),
+            },
+            indicators,
+            period: if choice.on_screen {
+                (Some(axis.first_day()), Some(axis.last_day()))
+            } else {
+                (None, None)
+            },
+            language: self.language,
+        })
+    }
+
+    /// Asks for a preview when the choice has changed.
+    pub(super) fn ask_for_preview(&mut self, ctx: &Context, choice: Choice) {
+        let Some(commission) = self.commission(choice) else {
+            return;
+        };
+        self.jobs.spawn("preview", ctx, move |_| {
+            let scene = commission.scene();
+            let pixels = if commission.choice.svg {
+                Ok(None)
+            } else {
+                picture::size_in_pixels(&scene, commission.scale(&scene))
+                    .map(Some)
+                    .map_err(|error| error.sentence(commission.language))
+            };
+            let outcome = pixels.and_then(|pixels| {
+                let scale = (PREVIEW_SIDE / scene.width.max(scene.height)).min(1.0);
+                let small = commission.pixels(&scene, scale)?;
+                Ok((small, pixels, picture::missing_characters(&scene)))
+            });
+            Answer::Preview { choice, outcome }
+        });
+    }
+
+    pub(super) fn previewed(
+        &mut self,
+        ctx: &Context,
+        choice: Choice,
+        outcome: Result<(Pixels, Option<(u32, u32)>, Vec<char>), String>,
+    ) {
+        if let Front::Picture(form) = &mut self.front
+            && form.asked == Some(choice)
+        {
+            form.preview = match outcome {
+                Ok((small, pixels, missing)) => Preview::Ready {
+                    texture: ctx.load_texture("picture", image(&small), TextureOptions::LINEAR),
+                    pixels,
+                    missing,
+                },
+                Err(sentence) => Preview::Refused(sentence),
+            };
+        }
+    }
+
+    /// The dialog was answered.
+    pub(super) fn picture_wished(&mut self, ctx: &Context, choice: Choice, wish: Wish) {
+        match wish {
+            Wish::Export => self.pick(ctx, Purpose::ExportPicture(choice)),
+            Wish::Copy => self.copy_as(ctx, choice),
+        }
+    }
+
+    /// Copies the chart in front as it is filtered.
+    pub(super) fn copy_picture(&mut self, ctx: &Context) {
+        let choice = Choice {
+            content: Content::View,
+            ..PictureForm::new(self.chart_in_front(), [0; 3]).choice
+        };
+        self.copy_as(ctx, choice);
+    }
+
+    fn copy_as(&mut self, ctx: &Context, choice: Choice) {
+        if let Some(commission) = self.commission(choice) {
+            self.jobs.spawn("copy picture", ctx, move |_| {
+                let scene = commission.scene();
+                let scale = commission.scale(&scene);
+                Answer::Picture(commission.pixels(&scene, scale))
+            });
+            let words = shell_words::EXPORTING.of(self.language).to_owned();
+            self.tell(words);
+        }
+    }
+
+    pub(super) fn copied(&mut self, ctx: &Context, outcome: Result<Pixels, String>) {
+        match outcome {
+            Ok(pixels) => {
+                ctx.copy_image(image(&pixels));
+                let words = shell_words::PICTURE_COPIED.of(self.language).to_owned();
+                self.tell(words);
+            }
+            Err(sentence) => self.notice(shell_words::EXPORT_FAILED, sentence, String::new()),
+        }
+    }
+
+    /// Draws and writes the file.
+    pub(super) fn export_to(&mut self, ctx: &Context, path: PathBuf, choice: Choice) {
+        let svg = path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("svg"));
+        let choice = Choice { svg, ..choice };
+        if let Some(commission) = self.commission(choice) {
+            self.jobs.spawn("export", ctx, move |_| {
+                let outcome = commission.bytes().and_then(|bytes| {
+                    std::fs::write(&path, bytes).map_err(|error| error.to_string())
+                });
+                Answer::Exported { path, outcome }
+            });
+            let words = shell_words::EXPORTING.of(self.language).to_owned();
+            self.tell(words);
+        }
+    }
+
+    pub(super) fn exported(&mut self, path: &std::path::Path, outcome: Result<(), String>) {
+        match outcome {
+            Ok(()) => {
+                let words = shell_words::EXPORTED.fill(self.language, &[("path", &path.display())]);
+                self.tell(words);
+            }
+            Err(sentence) => self.notice(
+                shell_words::EXPORT_FAILED,
+                sentence,
+                path.display().to_string(),
+            ),
+        }
+    }
+
+    /// The file name proposed for a picture.
+    pub(super) fn picture_name(&self, choice: Choice) -> String {
+        let stem = self.document.as_ref().map_or_else(String::new, |document| {
+            document
+                .proposed_file_name(self.language)
+                .trim_end_matches(".ron")
+                .to_owned()
+        });
+        let chart = match choice.chart {
+            ChartKind::Gantt => crate::text::command_words::PAGE_GANTT,
+            ChartKind::Trends => crate::text::command_words::PAGE_INDICATORS,
+        };
+        let extension = if choice.svg { "svg" } else { "png" };
+        format!("{stem}-{}.{extension}", chart.of(self.language))
+    }
+}
+
+fn image(pixels: &Pixels) -> ColorImage {
+    ColorImage::from_rgba_unmultiplied(
+        [pixels.width as usize, pixels.height as usize],
+        &pixels.rgba,
+    )
+}

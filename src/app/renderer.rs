@@ -1,0 +1,186 @@
+//! Opens the window: OpenGL first, wgpu in the same process when that fails, and clear words when neither works.
+
+use super::jobs::panic_words;
+use crate::text::{Language, desk_words};
+use eframe::{CreationContext, NativeOptions, Renderer};
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
+
+/// The packages a bare Debian-like desktop needs before the window can open.
+pub const PACKAGES: &str = "libx11-6 libxcursor1 libx11-xcb1 libxi6 libxkbcommon-x11-0 libgl1";
+
+/// Why no window could be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoWindow {
+    /// Neither an X nor a Wayland display is named.
+    NoDisplay,
+    /// Neither renderer worked; what each said.
+    NoRenderer {
+        /// What OpenGL said.
+        glow: String,
+        /// What wgpu said.
+        wgpu: String,
+    },
+    /// The window was open and then broke: trying again would hide the error.
+    BrokeOff(String),
+}
+
+impl NoWindow {
+    /// The message for the terminal, some lines.
+    pub fn sentence(&self, language: Language) -> String {
+        let packages = || desk_words::PACKAGES.fill(language, &[("packages", &PACKAGES)]);
+        match self {
+            Self::NoDisplay => desk_words::NO_DISPLAY.of(language).to_owned(),
+            Self::NoRenderer { glow, wgpu } => {
+                let mut lines = vec![desk_words::NO_RENDERER.of(language).to_owned()];
+                if cfg!(target_os = "linux") {
+                    lines.push(packages());
+                }
+                lines.push(desk_words::WITH_GLOW.fill(language, &[("reason", glow)]));
+                lines.push(desk_words::WITH_WGPU.fill(language, &[("reason", wgpu)]));
+                lines.join("\n")
+            }
+            Self::BrokeOff(reason) => desk_words::BROKE_OFF.fill(language, &[("reason", reason)]),
+        }
+    }
+}
+
+/// Runs the window until it closes. `options` and `make` are called once for each renderer that is tried; `make` is
+/// called as soon as a window and its drawing surface exist.
+///
+/// # Errors
+/// [`NoWindow`] when no window could be opened, or when the program broke while it was open. The caller prints
+/// [`NoWindow::sentence`] and ends with exit code 2.
+pub fn run<A: eframe::App + 'static>(
+    options: impl Fn() -> NativeOptions,
+    make: impl Fn(&CreationContext<'_>) -> A,
+) -> Result<(), NoWindow> {
+    if !display_is_named() {
+        return Err(NoWindow::NoDisplay);
+    }
+    let glow = match attempt(Renderer::Glow, &options, &make) {
+        Ok(()) => return Ok(()),
+        Err(Failed { made: true, reason }) => return Err(NoWindow::BrokeOff(reason)),
+        Err(Failed { reason, .. }) => reason,
+    };
+    log::warn!("OpenGL does not work here: {glow}; trying wgpu");
+    match attempt(Renderer::Wgpu, &options, &make) {
+        Ok(()) => Ok(()),
+        Err(Failed { made: true, reason }) => Err(NoWindow::BrokeOff(reason)),
+        Err(Failed { reason, .. }) => Err(NoWindow::NoRenderer { glow, wgpu: reason }),
+    }
+}
+
+struct Failed {
+    /// Whether the program had begun to run in the window.
+    made: bool,
+    reason: String,
+}
+
+fn attempt<A: eframe::App + 'static>(
+    renderer: Renderer,
+    options: &impl Fn() -> NativeOptions,
+    make: &impl Fn(&CreationContext<'_>) -> A,
+) -> Result<(), Failed> {
+    let made = Cell::new(false);
+    let mut options = options();
+    options.renderer = renderer;
+    // eframe keeps the event loop of this thread and runs it on demand, so that a second attempt can use it again:
+    // winit allows only one for each process.
+    options.run_and_return = true;
+    let outcome = {
+        let _quiet = Quiet::begin();
+        catch_unwind(AssertUnwindSafe(|| {
+            eframe::run_native(
+                "zhenggai",
+                options,
+                Box::new(|context| {
+                    made.set(true);
+                    // From here on a panic is the program's own and must be heard.
+                    Quiet::end();
+                    Ok(Box::new(make(context)))
+                }),
+            )
+        }))
+    };
+    let reason = match outcome {
+        Ok(Ok(())) => return Ok(()),
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => panic_words(panic.as_ref()),
+    };
+    Err(Failed {
+        made: made.get(),
+        reason,
+    })
+}
+
+fn display_is_named() -> bool {
+    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux")
+        || named("DISPLAY")
+        || named("WAYLAND_DISPLAY")
+        || named("WAYLAND_SOCKET")
+}
+
+thread_local! {
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// While one stands, a panic on this thread prints nothing: drivers that are not there are an answer here.
+struct Quiet;
+
+impl Quiet {
+    fn begin() -> Self {
+        static HOOK: Once = Once::new();
+        HOOK.call_once(|| {
+            let before = std::panic::take_hook();
+            std::panic::set_hook(Box::new(move |panic| {
+                if !QUIET.get() {
+                    before(panic);
+                }
+            }));
+        });
+        QUIET.set(true);
+        Self
+    }
+
+    fn end() {
+        QUIET.set(false);
+    }
+}
+
+impl Drop for Quiet {
+    fn drop(&mut self) {
+        Self::end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_names_what_is_missing_in_both_languages() {
+        let none = NoWindow::NoRenderer {
+            glow: "libGL.so.1: not found".to_owned(),
+            wgpu: "no adapter".to_owned(),
+        };
+        for language in Language::ALL {
+            assert!(NoWindow::NoDisplay.sentence(language).contains("DISPLAY"));
+            let text = none.sentence(language);
+            assert!(text.contains("libGL.so.1") && text.contains("no adapter"));
+            assert_eq!(text.contains(PACKAGES), cfg!(target_os = "linux"));
+        }
+    }
+
+    #[test]
+    fn a_quiet_stretch_ends_with_a_panic_too() {
+        let caught = catch_unwind(|| {
+            let _quiet = Quiet::begin();
+            panic!("not heard");
+        });
+        assert!(caught.is_err());
+        assert!(!QUIET.get());
+    }
+}

@@ -1,0 +1,435 @@
+//! The shell of the window: what is open, what stands in front, and one frame of it all.
+
+use super::answers::{Answer, Source};
+use super::clock;
+use super::document::{Document, Told};
+use super::jobs::{Jobs, Ticket};
+use super::modals::Front;
+use super::picking::Picking;
+use super::settings::{LayoutSettings, Settings, SettingsKeeper};
+use crate::chart::Theme;
+use crate::chart::theme::{self, ThemeChoice};
+use crate::file::Repair;
+use crate::plan::Day;
+use crate::text::{self, Language, shell_words};
+use crate::ui::shell::status_bar::FileState;
+use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
+use crate::ui::widgets::Look;
+use crate::ui::{Actions, Page, Stage, ViewState, fonts, inspector, style, trends};
+use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
+use std::path::PathBuf;
+
+/// What is to be done once unsaved changes are dealt with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Pick a file and open it.
+    PickFile,
+    /// Open this.
+    Open(Source),
+    /// Ask for a new plan.
+    New,
+    /// Back to the start page.
+    Close,
+    /// Leave the program.
+    Quit,
+}
+
+/// The window's state; the plan itself is in the document.
+pub struct Shell {
+    pub(super) settings: Settings,
+    pub(super) keeper: SettingsKeeper,
+    pub(super) language: Language,
+    pub(super) document: Option<Document>,
+    pub(super) view: ViewState,
+    pub(super) actions: Actions,
+    pub(super) jobs: Jobs<Answer>,
+    pub(super) picking: Picking,
+    pub(super) front: Front,
+    pub(super) told: Option<Told>,
+    pub(super) loading: Option<(Ticket, Source)>,
+    pub(super) saving: Option<Ticket>,
+    /// What follows once the saving under way has worked.
+    pub(super) after_save: Option<Next>,
+    pub(super) repairs: Vec<Repair>,
+    pub(super) recent: Vec<RecentRow>,
+    pub(super) seen: Vec<(PathBuf, bool)>,
+    pub(super) start_scene: Option<Box<crate::chart::Scene>>,
+    pub(super) start_asked: Option<(bool, Language)>,
+    pub(super) leaving: bool,
+    pub(super) today: Day,
+    /// Fixed by a test or the command line; else the clock is asked.
+    pub(super) fixed_today: Option<Day>,
+    pub(super) as_of_wanted: Option<Day>,
+    /// The as-of date being assessed aside.
+    pub(super) assessing: Option<(Ticket, Day)>,
+    theme: &'static Theme,
+    styled: Option<bool>,
+    fonts_installed: bool,
+    title: String,
+}
+
+impl Shell {
+    /// A shell with settings and no plan.
+    pub fn new(settings: Settings, keeper: SettingsKeeper, fixed_today: Option<Day>) -> Self {
+        let language = settings.language_in_force();
+        let mut view = ViewState::default();
+        settings.layout.apply(&mut view);
+        let mut shell = Self {
+            settings,
+            keeper,
+            language,
+            document: None,
+            view,
+            actions: Actions::default(),
+            jobs: Jobs::default(),
+            picking: Picking::default(),
+            front: Front::None,
+            told: None,
+            loading: None,
+            saving: None,
+            after_save: None,
+            repairs: Vec::new(),
+            recent: Vec::new(),
+            seen: Vec::new(),
+            start_scene: None,
+            start_asked: None,
+            leaving: false,
+            today: fixed_today.unwrap_or_else(clock::today),
+            fixed_today,
+            as_of_wanted: None,
+            assessing: None,
+            theme: &theme::LIGHT,
+            styled: None,
+            fonts_installed: false,
+            title: String::new(),
+        };
+        shell.list_recent();
+        shell
+    }
+
+    /// The open plan.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// Where the user looks.
+    pub fn view(&self) -> &ViewState {
+        &self.view
+    }
+
+    /// Whether the program is about to leave with everything dealt with.
+    pub fn is_leaving(&self) -> bool {
+        self.leaving
+    }
+
+    /// Sees the next plan that opens at this day, whatever is pinned in it.
+    pub fn see_at(&mut self, day: Option<Day>) {
+        self.as_of_wanted = day;
+    }
+
+    /// Uses a language in this run, without remembering it.
+    pub fn speak(&mut self, language: Language) {
+        self.language = language;
+        self.list_recent();
+    }
+
+    /// Colours and language in force.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            theme: self.theme,
+            language: self.language,
+        }
+    }
+
+    /// Says a sentence in the status bar for a while.
+    pub(super) fn tell(&mut self, words: String) {
+        self.told = Some(Told::now(words));
+    }
+
+    /// Takes finished jobs and picked files; nothing is drawn.
+    pub fn logic(&mut self, ctx: &Context) {
+        if !self.fonts_installed {
+            fonts::install(ctx, None);
+            self.fonts_installed = true;
+            self.begin_background(ctx);
+        }
+        self.put_on_style(ctx);
+        if self.fixed_today.is_none() {
+            self.today = clock::today();
+        }
+        self.take_answers(ctx);
+        self.take_picked(ctx);
+        self.take_dropped(ctx);
+        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.guard(ctx, Next::Quit);
+        }
+        if let Some(told) = &self.told {
+            let left = told.left();
+            if left.is_zero() {
+                self.told = None;
+            } else {
+                ctx.request_repaint_after(left);
+            }
+        }
+        self.keep_settings(ctx);
+        self.name_window(ctx);
+    }
+
+    fn put_on_style(&mut self, ctx: &Context) {
+        let dark = match self.settings.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        };
+        if self.styled != Some(dark) {
+            self.styled = Some(dark);
+            self.theme = if dark { &theme::DARK } else { &theme::LIGHT };
+            style::apply(ctx, self.theme);
+        }
+    }
+
+    fn keep_settings(&mut self, ctx: &Context) {
+        self.settings.layout = LayoutSettings::of(&self.view);
+        ctx.input(|input| {
+            let viewport = input.viewport();
+            let place = &mut self.settings.window;
+            place.maximised = viewport.maximized.unwrap_or(place.maximised);
+            if !place.maximised
+                && let Some(rect) = viewport.inner_rect
+            {
+                place.size = (rect.width().round(), rect.height().round());
+            }
+            if !place.maximised
+                && let Some(rect) = viewport.outer_rect
+            {
+                place.position = Some((rect.left().round(), rect.top().round()));
+            }
+        });
+        self.keeper.keep(&self.settings);
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let program = text::common_words::PROGRAM.of(self.language);
+        let title = match &self.document {
+            Some(document) => {
+                let mark = if document.is_dirty() { "* " } else { "" };
+                format!("{mark}{} - {program}", document.name(self.language))
+            }
+            None => program.to_owned(),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Draws every panel, then runs what they asked for, each once and in order.
+    /// Without a frame of the system, files are picked in the program's own window.
+    pub fn ui(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
+        let ctx = ui.ctx().clone();
+        keys::listen(
+            &ctx,
+            self.front.is_modal() || self.picking.is_open(),
+            &mut self.actions,
+        );
+        self.bars(ui);
+        match self.document {
+            Some(_) => self.page(ui),
+            None => self.start(ui),
+        }
+        self.show_front(&ctx);
+        for action in self.actions.take() {
+            self.run(&ctx, action);
+        }
+        self.open_picker(&ctx, frame);
+    }
+
+    fn bars(&mut self, ui: &mut Ui) {
+        let look = self.look();
+        let theme = look.theme;
+        let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
+        let name = self
+            .document
+            .as_ref()
+            .map(|document| document.name(self.language));
+        let dirty = self.document.as_ref().is_some_and(Document::is_dirty);
+        let sample = self
+            .document
+            .as_ref()
+            .is_some_and(|document| document.plan().holds_sample());
+        let (undo, redo) = self.document.as_ref().map_or((None, None), |document| {
+            (
+                document.history().undo_label(self.language),
+                document.history().redo_label(self.language),
+            )
+        });
+        let mut actions = std::mem::take(&mut self.actions);
+        let recent = std::mem::take(&mut self.recent);
+        Panel::top("menu bar")
+            .exact_size(menu_bar::HEIGHT)
+            .resizable(false)
+            .frame(win.inner_margin(Margin::symmetric(6, 0)))
+            .show(ui, |ui| {
+                let mut chrome = Chrome {
+                    look,
+                    name: name.as_deref(),
+                    dirty,
+                    sample,
+                    recent: &recent,
+                    undo,
+                    redo,
+                    refused: &|command| self.refused(command),
+                    checked: &|command| self.checked(command),
+                    actions: &mut actions,
+                };
+                menu_bar::show(ui, &mut chrome);
+            });
+        self.recent = recent;
+        self.actions = actions;
+        let file = self.file_state();
+        let Some(document) = &self.document else {
+            Panel::bottom("status bar")
+                .exact_size(status_bar::HEIGHT)
+                .resizable(false)
+                .frame(win)
+                .show(ui, |ui| status_bar::show_empty(ui, look));
+            return;
+        };
+        let mut stage = Stage {
+            plan: document.plan(),
+            revision: document.history().revision(),
+            assessment: document.assessment(),
+            as_of: document.assessment().as_of(),
+            today: self.today,
+            theme,
+            language: self.language,
+            view: &mut self.view,
+            actions: &mut self.actions,
+        };
+        Panel::top("top bar")
+            .exact_size(top_bar::HEIGHT)
+            .resizable(false)
+            .frame(win)
+            .show(ui, |ui| top_bar::show(ui, &mut stage));
+        Panel::bottom("status bar")
+            .exact_size(status_bar::HEIGHT)
+            .resizable(false)
+            .frame(win)
+            .show(ui, |ui| status_bar::show(ui, &mut stage, &file));
+    }
+
+    fn page(&mut self, ui: &mut Ui) {
+        let Some(document) = &self.document else {
+            return;
+        };
+        let theme = self.theme;
+        let mut stage = Stage {
+            plan: document.plan(),
+            revision: document.history().revision(),
+            assessment: document.assessment(),
+            as_of: document.assessment().as_of(),
+            today: self.today,
+            theme,
+            language: self.language,
+            view: &mut self.view,
+            actions: &mut self.actions,
+        };
+        let panel = Frame::NONE.fill(crate::ui::paint::color(theme.panel));
+        match stage.view.page {
+            Page::Gantt => {
+                Panel::top("filter row")
+                    .exact_size(34.0)
+                    .resizable(false)
+                    .show_separator_line(false)
+                    .frame(Frame::NONE)
+                    .show(ui, |ui| crate::ui::gantt::filter_row::show(ui, &mut stage));
+                if stage.view.inspector {
+                    let most = (ui.available_width() * 0.45).max(280.0);
+                    let shown = Panel::right("inspector")
+                        .default_size(stage.view.inspector_width)
+                        .size_range(280.0..=most)
+                        .resizable(true)
+                        .frame(panel)
+                        .show(ui, |ui| inspector::show(ui, &mut stage));
+                    stage.view.inspector_width = shown.response.rect.width();
+                }
+                CentralPanel::default()
+                    .frame(panel)
+                    .show(ui, |ui| crate::ui::gantt::show(ui, &mut stage));
+            }
+            Page::Indicators => {
+                CentralPanel::default()
+                    .frame(panel)
+                    .show(ui, |ui| trends::show(ui, &mut stage));
+            }
+        }
+    }
+
+    fn start(&mut self, ui: &mut Ui) {
+        let look = self.look();
+        self.ask_for_start_scene(ui.ctx());
+        CentralPanel::default()
+            .frame(Frame::NONE.fill(crate::ui::paint::color(look.theme.win)))
+            .show(ui, |ui| {
+                start_page::show(
+                    ui,
+                    look,
+                    &self.recent,
+                    self.start_scene.as_deref(),
+                    &mut self.actions,
+                );
+            });
+    }
+
+    fn file_state(&self) -> FileState {
+        let Some(document) = &self.document else {
+            return FileState::default();
+        };
+        use super::document::Origin;
+        let words = if self.saving.is_some() {
+            shell_words::SAVING
+        } else if document.is_dirty() {
+            shell_words::NOT_SAVED
+        } else {
+            match document.origin() {
+                Origin::Sample | Origin::DistrictSample => shell_words::SAMPLE_NOT_FILE,
+                Origin::New => shell_words::NOT_YET_FILE,
+                Origin::File(_) => shell_words::SAVED,
+            }
+        };
+        FileState {
+            words: words.of(self.language).to_owned(),
+            told: self.told.as_ref().map(|told| told.words.clone()),
+        }
+    }
+}
+
+impl eframe::App for Shell {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        Self::ui(self, ui, Some(frame));
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        crate::ui::paint::color(self.theme.win).to_normalized_gamma_f32()
+    }
+}
+
+impl Shell {
+    /// The language in force.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The end: settings are written, a saving under way is waited for.
+    pub fn finish(&mut self) {
+        self.keeper.keep(&self.settings);
+        if self.saving.is_some() {
+            self.jobs.wait(std::time::Duration::from_secs(30));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What follows from a whole plan at an as-of date, kept up to date edit by edit.
+
+use super::rules::task_state;
+use super::{Status, TaskState};
+use crate::plan::{Change, Day, Id, Plan};
+use std::collections::BTreeMap;
+
+/// Every task's state at an as-of date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assessment {
+    as_of: Day,
+    states: BTreeMap<Id, TaskState>,
+    counts: [usize; 6],
+}
+
+impl Assessment {
+    /// Assesses every task of a plan at the end of a day.
+    pub fn new(plan: &Plan, as_of: Day) -> Self {
+        let settings = &plan.head().settings;
+        let mut counts = [0; 6];
+        let states = plan
+            .tasks()
+            .iter()
+            .map(|(id, task)| {
+                let state = task_state(task, settings, as_of);
+                counts[state.status as usize] += 1;
+                (id.clone(), state)
+            })
+            .collect();
+        Self {
+            as_of,
+            states,
+            counts,
+        }
+    }
+
+    /// Assesses again what a change touched; `plan` is the plan after the change. It then equals [`Assessment::new`] of
+    /// that plan.
+    pub fn update(&mut self, plan: &Plan, change: &Change) {
+        let rules_changed = change
+            .head
+            .as_ref()
+            .is_some_and(|(before, after)| before.settings != after.settings);
+        if rules_changed {
+            *self = Self::new(plan, self.as_of);
+            return;
+        }
+        let settings = &plan.head().settings;
+        for step in &change.tasks {
+            let before = match plan.task(&step.id) {
+                Some(task) => {
+                    let state = task_state(task, settings, self.as_of);
+                    self.counts[state.status as usize] += 1;
+                    self.states.insert(step.id.clone(), state)
+                }
+                None => self.states.remove(&step.id),
+            };
+            if let Some(before) = before {
+                self.counts[before.status as usize] -= 1;
+            }
+        }
+    }
+
+    /// The date it speaks for.
+    pub fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    /// A task's state.
+    pub fn task(&self, id: &Id) -> Option<&TaskState> {
+        self.states.get(id)
+    }
+
+    /// How many tasks have a status.
+    pub fn count(&self, status: Status) -> usize {
+        self.counts[status as usize]
+    }
+
+    /// How many tasks there are.
+    pub fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// Whether there are no tasks.
+    pub fn is_empty(&self) -> bool {
+        self.states.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{CompletionEvent, Due, Head, PlanParts, ProgressNote, Step, Task};
+    use jiff::civil::date;
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    const DAY: Day = Day::constant(2021, 11, 20);
+
+    fn some_task() -> impl Strategy<Value = Task> {
+        let month = || (1i8..=12).prop_map(|month| date(2021, month, 15));
+        (
+            0u8..6,
+            proptest::option::of(month()),
+            proptest::option::of((month(), 0u8..=100)),
+            proptest::option::of(month()),
+        )
+            .prop_map(|(id, due, note, completed)| Task {
+                id: Id::new(format!("t{id}")),
+                start: Some(date(2021, 1, 1)),
+                due: Due {
+                    date: due,
+                    ..Due::default()
+                },
+                notes: note
+                    .into_iter()
+                    .map(|(date, percent)| ProgressNote {
+                        date,
+                        percent: Some(percent),
+                        ..ProgressNote::default()
+                    })
+                    .collect(),
+                completion: completed
+                    .into_iter()
+                    .map(|date| CompletionEvent {
+                        date,
+                        ..CompletionEvent::default()
+                    })
+                    .collect(),
+                ..Task::default()
+            })
+    }
+
+    fn put(plan: &Plan, id: &Id, after: Option<Task>) -> Change {
+        Change {
+            tasks: vec![Step {
+                id: id.clone(),
+                before: plan.task(id).cloned(),
+                after: after.map(Arc::new),
+            }],
+            ..Change::default()
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn updating_equals_assessing_anew(
+            start in proptest::collection::vec(some_task(), 0..6),
+            steps in proptest::collection::vec((some_task(), any::<bool>(), 0u8..30), 1..12),
+        ) {
+            let mut plan = Plan::new(PlanParts { tasks: start, ..PlanParts::default() });
+            let mut assessment = Assessment::new(&plan, DAY);
+            for (task, delete, tolerance) in steps {
+                let id = task.id.clone();
+                let mut change = put(&plan, &id, (!delete).then_some(task));
+                if tolerance % 3 == 0 {
+                    let before = Arc::clone(plan.head());
+                    let mut after = Head::clone(&before);
+                    after.settings.tolerance_points = tolerance;
+                    change.head = Some((before, Arc::new(after)));
+                }
+                plan.apply(&change);
+                assessment.update(&plan, &change);
+                prop_assert_eq!(&assessment, &Assessment::new(&plan, DAY));
+                prop_assert_eq!(Status::ALL.map(|s| assessment.count(s)).iter().sum::<usize>(), plan.tasks().len());
+                prop_assert_eq!(assessment.len(), plan.tasks().len());
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What follows for one task at an as-of date: status, percent, what is late, how far the close-out is.
+
+use super::Status;
+use crate::plan::{CloseOutStep, Day};
+
+/// How far the close-out (销号) of a task is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CloseOutState {
+    /// Steps passed since the latest return or relapse, 0 to 5.
+    pub passed: u8,
+    /// The step in hand: a running public notice, else the next step; `None` once record-filing has passed.
+    pub current: Option<CloseOutStep>,
+    /// Last day of a public notice that is running at the date.
+    pub notice_until: Option<Day>,
+    /// The latest event sent the task back to step 1.
+    pub sent_back: bool,
+}
+
+/// One task at an as-of date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskState {
+    /// Where it stands.
+    pub status: Status,
+    /// Latest reported percent, 0 to 100; 100 for a completed task.
+    pub percent: u8,
+    /// Percent expected at the date, 0 to 100, before tolerance.
+    pub expected: f64,
+    /// The deadline in force at the date.
+    pub due: Option<Day>,
+    /// The day before the last official move of the deadline known at the date, if it moved.
+    pub moved_from: Option<Day>,
+    /// Days past the deadline; 0 unless overdue.
+    pub days_late: i32,
+    /// Reopened by a relapse (反弹) and not completed since.
+    pub relapsed: bool,
+    /// The day it counts as completed from.
+    pub completed_on: Option<Day>,
+    /// How far the close-out is.
+    pub close_out: CloseOutState,
+    /// Measures done by the date.
+    pub measures_done: usize,
+    /// Measures in all.
+    pub measures: usize,
+}

@@ -1,0 +1,133 @@
+//! Measures: diamonds on the bar, and rows of their own when unfolded.
+
+use super::Look;
+use crate::chart::theme::size;
+use crate::chart::{About, Align, Point, Rect, Scene, Shape, Stroke};
+use crate::plan::{Measure, Task};
+use crate::text::gantt_words;
+
+/// How a measure stands at the date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    Done,
+    Pending,
+    Missed,
+}
+
+pub(super) fn stand(look: &Look<'_>, measure: &Measure) -> Stand {
+    let as_of = look.as_of();
+    if measure.done_at(as_of).is_some() {
+        Stand::Done
+    } else if measure.due.is_some_and(|due| due < as_of) {
+        Stand::Missed
+    } else {
+        Stand::Pending
+    }
+}
+
+/// The diamonds on a bar that ends at `end`, late ones over early ones.
+pub(super) fn diamonds(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, end: f64) {
+    for measure in &task.measures {
+        let Some(due) = measure.due else { continue };
+        let x = look.axis.x_of_end(due);
+        // A measure due with its task stands exactly on the end of a bar that is a day wide.
+        let x = if (x - end).abs() < 3.0 { end } else { x };
+        if x > -10.0 && x < look.axis.width + 10.0 {
+            let about = About::Measure(task.id.clone(), measure.id.clone());
+            diamond(
+                scene,
+                look,
+                Point::new(x, middle),
+                stand(look, measure),
+                about,
+            );
+        }
+    }
+}
+
+fn diamond(scene: &mut Scene, look: &Look<'_>, at: Point, stand: Stand, about: About) {
+    let theme = look.theme;
+    let corners = |half: f64| {
+        vec![
+            Point::new(at.x, at.y - half),
+            Point::new(at.x + half, at.y),
+            Point::new(at.x, at.y + half),
+            Point::new(at.x - half, at.y),
+        ]
+    };
+    let (fill, edge) = match stand {
+        Stand::Done => (theme.t1, None),
+        Stand::Pending => (theme.panel, Some(Stroke::solid(1.2, theme.t2))),
+        Stand::Missed => (
+            theme.panel,
+            Some(Stroke::solid(
+                size::DIAMOND_MISSED,
+                theme.status(crate::assess::Status::Overdue).fill,
+            )),
+        ),
+    };
+    let halo = size::DIAMOND + size::DIAMOND_HALO * std::f64::consts::SQRT_2;
+    scene.add(Shape::Path {
+        points: corners(halo + if edge.is_some() { 0.6 } else { 0.0 }),
+        closed: true,
+        fill: Some(theme.panel),
+        stroke: None,
+    });
+    scene.add_about(
+        Shape::Path {
+            points: corners(size::DIAMOND),
+            closed: true,
+            fill: Some(fill),
+            stroke: edge,
+        },
+        about,
+    );
+}
+
+/// The row of an unfolded measure: a thin bar from its start to its deadline, the diamond, its state in words.
+pub(super) fn row(scene: &mut Scene, look: &Look<'_>, task: &Task, place: usize, middle: f64) {
+    let Some(measure) = task.measures.get(place) else {
+        return;
+    };
+    let theme = look.theme;
+    let Some(due) = measure.due else { return };
+    let x1 = look.axis.x_of_end(due);
+    if let Some(start) = measure.start.or(task.start) {
+        let x0 = look.axis.x_of(start.min(due));
+        scene.add(Shape::Rect {
+            rect: Rect::from_edges(x0, middle - 2.0, x1, middle + 2.0),
+            radius: 1.0,
+            fill: Some(theme.hair),
+            stroke: Some(Stroke::solid(1.0, theme.line)),
+        });
+    }
+    let stand = stand(look, measure);
+    let about = About::Measure(task.id.clone(), measure.id.clone());
+    diamond(scene, look, Point::new(x1, middle), stand, about);
+    let language = look.language;
+    let (text, color) = match (stand, measure.done_at(look.as_of())) {
+        (Stand::Done, Some(day)) => (
+            gantt_words::MEASURE_DONE.fill(language, &[("date", &crate::text::date(day))]),
+            theme.t3,
+        ),
+        (Stand::Missed, _) => (
+            gantt_words::MEASURE_MISSED
+                .fill(language, &[("days", &(look.as_of() - due).get_days())]),
+            theme.status(crate::assess::Status::Overdue).word,
+        ),
+        _ => return,
+    };
+    let wide = crate::chart::metrics::width(&text, size::font::SMALL, false);
+    let x = super::label::clear_of_line(look, x1 + 10.0, wide);
+    let room = look.axis.width - x - 4.0;
+    let cut = crate::chart::metrics::cut(&text, size::font::SMALL, false, room);
+    if room > 30.0 {
+        scene.text(
+            Point::new(x, middle),
+            cut.into_owned(),
+            size::font::SMALL,
+            color,
+            Align::Left,
+        );
+    }
+}

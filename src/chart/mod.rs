@@ -1,0 +1,20 @@
+//! How a plan is drawn, without a toolkit: scenes of plain shapes, the time axis, the theme.
+
+mod icon_strokes;
+mod scene;
+
+pub mod export;
+pub mod export_trends;
+pub mod fonts;
+pub mod gantt;
+pub mod glyph;
+pub mod hatch;
+pub mod metrics;
+pub mod rows;
+pub mod theme;
+pub mod time_axis;
+pub mod trends;
+
+pub use scene::{About, Align, Color, Hatch, Mark, Point, Rect, Scene, Shape, Stroke, Text};
+pub use theme::{Theme, ThemeChoice};
+pub use time_axis::{Level, Tick, TimeAxis};

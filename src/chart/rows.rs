@@ -1,0 +1,344 @@
+//! Which rows a view of the plan shows: filtered, grouped, sorted, folded; one list for table, bars and picture.
+
+mod choice;
+mod filter;
+pub mod group;
+
+pub use choice::{Column, Density, Grouping, Sorting};
+pub(crate) use filter::due_soon;
+pub use filter::{Filter, Sieve};
+pub use group::{GroupKey, category_word};
+
+use crate::assess::{Assessment, Status, TaskState};
+use crate::plan::{CloseOutStep, Day, Id, Outcome, Plan, Task};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// From so many closed-out tasks on a group folds them into one row.
+pub const FOLD_FROM: usize = 4;
+
+/// What a view asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowRequest {
+    /// Which tasks pass.
+    pub filter: Filter,
+    /// What they are grouped by.
+    pub grouping: Grouping,
+    /// Their order in a group.
+    pub sorting: Sorting,
+    /// Groups folded shut, by [`GroupKey::text`].
+    pub folded_groups: BTreeSet<String>,
+    /// Tasks whose measures are unfolded.
+    pub unfolded_tasks: BTreeSet<Id>,
+    /// Whether a group folds its closed-out tasks into one row.
+    pub fold_closed_out: bool,
+    /// Groups whose folded closed-out tasks were opened again, by [`GroupKey::text`].
+    pub opened_closed_out: BTreeSet<String>,
+}
+
+/// The head of a group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupRow {
+    /// What its tasks have in common.
+    pub key: GroupKey,
+    /// How many tasks it holds.
+    pub tasks: usize,
+    /// How many of each status, in the order of [`Status::ALL`].
+    pub counts: [usize; 6],
+    /// The earliest first day.
+    pub first: Option<Day>,
+    /// The latest deadline.
+    pub last: Option<Day>,
+    /// Whether its tasks are hidden.
+    pub folded: bool,
+}
+
+/// The closed-out tasks of a group in one row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClosedOutRow {
+    /// The group.
+    pub key: GroupKey,
+    /// How many tasks it stands for.
+    pub tasks: usize,
+    /// The earliest first day.
+    pub first: Option<Day>,
+    /// The days their record-filing passed, in order.
+    pub filed: Vec<Day>,
+    /// Whether the tasks are shown below it.
+    pub open: bool,
+}
+
+/// One row of a view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Row {
+    /// The head of a group.
+    Group(Box<GroupRow>),
+    /// A task.
+    Task(Id),
+    /// A measure of an unfolded task: the task and the place of the measure in it.
+    Measure(Id, usize),
+    /// Closed-out tasks folded into one.
+    ClosedOut(Box<ClosedOutRow>),
+}
+
+impl Row {
+    /// The task the row stands for or belongs to.
+    pub fn task(&self) -> Option<&Id> {
+        match self {
+            Self::Task(id) | Self::Measure(id, _) => Some(id),
+            Self::Group(_) | Self::ClosedOut(_) => None,
+        }
+    }
+}
+
+impl GroupRow {
+    /// Completed and closed-out tasks.
+    pub fn done(&self) -> usize {
+        self.counts[Status::Completed as usize] + self.counts[Status::ClosedOut as usize]
+    }
+
+    /// Completed and closed-out tasks as a share of one; 0 for an empty group.
+    pub fn share_done(&self) -> f64 {
+        if self.tasks == 0 {
+            0.0
+        } else {
+            self.done() as f64 / self.tasks as f64
+        }
+    }
+}
+
+/// The deadline in force at the date of the assessment, the written one where nothing was assessed.
+pub fn due_in_force(task: &Task, state: Option<&TaskState>) -> Option<Day> {
+    state.map_or(task.due.date, |state| state.due)
+}
+
+/// One task that passed, with what sorting and grouping look at.
+struct Passed<'a> {
+    task: &'a Arc<Task>,
+    state: Option<&'a TaskState>,
+}
+
+/// The rows of a view, top to bottom. Costs a pass over the plan; keep the answer while nothing it depends on changes.
+pub fn rows(plan: &Plan, assessment: &Assessment, request: &RowRequest) -> Vec<Row> {
+    let sieve = Sieve::new(plan, &request.filter, assessment.as_of());
+    let mut passed: Vec<Passed<'_>> = plan
+        .tasks_in_order()
+        .into_iter()
+        .map(|task| Passed {
+            task,
+            state: assessment.task(&task.id),
+        })
+        .filter(|one| sieve.lets(one.task, one.state))
+        .collect();
+    if let Some((column, downward)) = request.sorting {
+        passed.sort_by(|a, b| {
+            let order = choice::compare(column, (a.task, a.state), (b.task, b.state));
+            if downward { order.reverse() } else { order }
+        });
+    }
+    if request.grouping == Grouping::None {
+        let mut rows = Vec::with_capacity(passed.len());
+        push_tasks(&mut rows, &GroupKey::All, &passed, assessment, request);
+        return rows;
+    }
+    let mut places: BTreeMap<GroupKey, usize> = BTreeMap::new();
+    let mut groups: Vec<(GroupKey, Vec<Passed<'_>>)> = Vec::new();
+    for one in passed {
+        let key = GroupKey::of(request.grouping, one.task, one.state);
+        let place = *places.entry(key.clone()).or_insert_with(|| {
+            groups.push((key, Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(one);
+    }
+    let lists: BTreeMap<&Id, usize> = plan
+        .lists_in_order()
+        .into_iter()
+        .enumerate()
+        .map(|(place, list)| (&list.id, place))
+        .collect();
+    groups.sort_by_key(|(key, _)| key.place(&lists));
+    let mut rows = Vec::new();
+    for (key, tasks) in groups {
+        let folded = request.folded_groups.contains(&key.text());
+        rows.push(Row::Group(Box::new(group_row(key.clone(), &tasks, folded))));
+        if !folded {
+            push_tasks(&mut rows, &key, &tasks, assessment, request);
+        }
+    }
+    rows
+}
+
+fn group_row(key: GroupKey, tasks: &[Passed<'_>], folded: bool) -> GroupRow {
+    let mut counts = [0; 6];
+    for one in tasks {
+        if let Some(state) = one.state {
+            counts[state.status as usize] += 1;
+        }
+    }
+    GroupRow {
+        key,
+        tasks: tasks.len(),
+        counts,
+        first: tasks.iter().filter_map(|one| one.task.first_day()).min(),
+        last: tasks
+            .iter()
+            .filter_map(|one| due_in_force(one.task, one.state).or_else(|| one.task.last_day()))
+            .max(),
+        folded,
+    }
+}
+
+fn push_tasks(
+    rows: &mut Vec<Row>,
+    key: &GroupKey,
+    tasks: &[Passed<'_>],
+    assessment: &Assessment,
+    request: &RowRequest,
+) {
+    let closed = |one: &Passed<'_>| one.state.is_some_and(|s| s.status == Status::ClosedOut);
+    let fold = request.fold_closed_out
+        && tasks
+            .iter()
+            .filter(|one| closed(one))
+            .nth(FOLD_FROM - 1)
+            .is_some();
+    for one in tasks.iter().filter(|one| !(fold && closed(one))) {
+        push_task(rows, one.task, request);
+    }
+    if fold {
+        let hidden: Vec<&Passed<'_>> = tasks.iter().filter(|one| closed(one)).collect();
+        let open = request.opened_closed_out.contains(&key.text());
+        let mut filed: Vec<Day> = hidden
+            .iter()
+            .filter_map(|one| filed_on(one.task, assessment.as_of()))
+            .collect();
+        filed.sort_unstable();
+        rows.push(Row::ClosedOut(Box::new(ClosedOutRow {
+            key: key.clone(),
+            tasks: hidden.len(),
+            first: hidden.iter().filter_map(|one| one.task.first_day()).min(),
+            filed,
+            open,
+        })));
+        if open {
+            for one in hidden {
+                push_task(rows, one.task, request);
+            }
+        }
+    }
+}
+
+fn push_task(rows: &mut Vec<Row>, task: &Task, request: &RowRequest) {
+    rows.push(Row::Task(task.id.clone()));
+    if request.unfolded_tasks.contains(&task.id) {
+        rows.extend((0..task.measures.len()).map(|place| Row::Measure(task.id.clone(), place)));
+    }
+}
+
+/// The day record-filing passed, as known at the end of a day.
+fn filed_on(task: &Task, as_of: Day) -> Option<Day> {
+    task.close_out
+        .iter()
+        .filter(|event| {
+            event.step == CloseOutStep::RecordFiling
+                && event.outcome == Outcome::Passed
+                && event.date <= as_of
+        })
+        .map(|event| event.date)
+        .max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Due, Measure, PlanParts};
+    use jiff::civil::date;
+
+    fn plan() -> Plan {
+        let task = |number: &str, rank: i64, title: &str, year: i16| Task {
+            id: Id::new(format!("t{number}")),
+            rank,
+            number: number.into(),
+            title: title.into(),
+            lead_unit: if rank % 2 == 0 {
+                "大足区"
+            } else {
+                "云阳县"
+            }
+            .into(),
+            due: Due::on(date(year, 12, 31)),
+            ..Default::default()
+        };
+        let mut tasks = vec![
+            task("10", 3, "码头升级改造", 2021),
+            task("2", 1, "污水处理厂扩能", 2020),
+            task("9", 2, "岸线腾退复绿", 2021),
+        ];
+        tasks[0].measures = vec![Measure::default(), Measure::default()];
+        Plan::new(PlanParts {
+            tasks,
+            ..Default::default()
+        })
+    }
+
+    fn names(rows: &[Row]) -> Vec<String> {
+        rows.iter()
+            .map(|row| match row {
+                Row::Group(group) => format!("[{} {}]", group.key.text(), group.tasks),
+                Row::Task(id) => id.to_string(),
+                Row::Measure(id, place) => format!("{id}.{place}"),
+                Row::ClosedOut(row) => format!("<{}>", row.tasks),
+            })
+            .collect()
+    }
+
+    fn seen(request: &RowRequest) -> Vec<String> {
+        let plan = plan();
+        let assessment = Assessment::new(&plan, date(2021, 11, 20));
+        names(&rows(&plan, &assessment, request))
+    }
+
+    #[test]
+    fn years_head_their_tasks_in_plan_order_and_unfolded_measures_follow_their_task() {
+        let request = RowRequest {
+            unfolded_tasks: [Id::new("t10")].into(),
+            ..Default::default()
+        };
+        assert_eq!(
+            seen(&request),
+            [
+                "[year:2020 1]",
+                "t2",
+                "[year:2021 2]",
+                "t9",
+                "t10",
+                "t10.0",
+                "t10.1"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_folded_group_keeps_its_head_only() {
+        let request = RowRequest {
+            folded_groups: ["year:2021".to_owned()].into(),
+            ..Default::default()
+        };
+        assert_eq!(seen(&request), ["[year:2020 1]", "t2", "[year:2021 2]"]);
+    }
+
+    #[test]
+    fn numbers_sort_as_numbers_and_every_word_of_a_search_must_be_held() {
+        let mut request = RowRequest {
+            grouping: Grouping::None,
+            sorting: Some((Column::Number, true)),
+            ..Default::default()
+        };
+        assert_eq!(seen(&request), ["t10", "t9", "t2"]);
+        request.filter.text = "云阳 码头".into();
+        assert_eq!(seen(&request), ["t10"]);
+        request.filter.text = "云阳 岸线".into();
+        assert!(seen(&request).is_empty());
+    }
+}

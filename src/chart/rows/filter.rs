@@ -1,0 +1,110 @@
+//! Which tasks pass: by status, due year, list, unit with its subtree, words, or because a figure named them.
+
+use super::due_in_force;
+use crate::assess::{Status, TaskState};
+use crate::plan::{Day, Id, Plan, Task};
+use std::collections::BTreeSet;
+
+/// Which tasks are shown; an empty part lets everything through.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Any of these statuses.
+    pub statuses: BTreeSet<Status>,
+    /// Any of these due years; `None` stands for tasks without a date.
+    pub years: BTreeSet<Option<i16>>,
+    /// Any of these lists; `None` stands for tasks without a list.
+    pub lists: BTreeSet<Option<Id>>,
+    /// A unit with its subtree as lead, responsible or supporting unit (my unit).
+    pub unit: Option<String>,
+    /// Due within so many days after the as-of date and not completed.
+    pub due_within: Option<u32>,
+    /// Words that number, title, problem or units must hold, all of them.
+    pub text: String,
+    /// Exactly these tasks (a figure was clicked).
+    pub only: Option<BTreeSet<Id>>,
+}
+
+impl Filter {
+    /// Whether everything passes.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A filter made ready for many tasks: units looked up and words cut once.
+#[derive(Debug)]
+pub struct Sieve<'a> {
+    filter: &'a Filter,
+    units: BTreeSet<String>,
+    words: Vec<String>,
+    as_of: Day,
+}
+
+impl<'a> Sieve<'a> {
+    /// A filter made ready for the tasks of a plan at a date.
+    pub fn new(plan: &Plan, filter: &'a Filter, as_of: Day) -> Self {
+        Self {
+            filter,
+            units: filter
+                .unit
+                .iter()
+                .flat_map(|unit| plan.unit_with_subtree(unit))
+                .collect(),
+            words: filter
+                .text
+                .split_whitespace()
+                .map(str::to_lowercase)
+                .collect(),
+            as_of,
+        }
+    }
+
+    /// Whether a task passes.
+    pub fn lets(&self, task: &Task, state: Option<&TaskState>) -> bool {
+        let Filter {
+            statuses,
+            years,
+            lists,
+            unit,
+            due_within,
+            text: _,
+            only,
+        } = self.filter;
+        let due = || due_in_force(task, state);
+        (statuses.is_empty() || state.is_some_and(|state| statuses.contains(&state.status)))
+            && (years.is_empty() || years.contains(&due().map(Day::year)))
+            && (lists.is_empty() || lists.contains(&task.list))
+            && (unit.is_none() || task.units().any(|name| self.units.contains(name)))
+            && due_within.is_none_or(|days| due_soon(task, state, self.as_of, days))
+            && only.as_ref().is_none_or(|only| only.contains(&task.id))
+            && self.words.iter().all(|word| holds_word(task, word))
+    }
+}
+
+/// Whether an open task is due on the date or within so many days after it.
+pub(crate) fn due_soon(task: &Task, state: Option<&TaskState>, as_of: Day, days: u32) -> bool {
+    let open = state.is_none_or(|state| !state.status.is_done());
+    open && due_in_force(task, state).is_some_and(|due| {
+        let left = (due - as_of).get_days();
+        u32::try_from(left).is_ok_and(|left| left <= days)
+    })
+}
+
+/// Whether number, title, problem or a unit holds a word in small letters.
+fn holds_word(task: &Task, word: &str) -> bool {
+    std::iter::once(task.number.as_str())
+        .chain([task.title.as_str(), task.problem.as_str()])
+        .chain(task.units())
+        .any(|text| holds(text, word))
+}
+
+/// Chinese has no capitals, so most searches need no copy in small letters; with 100,000 problems that is felt.
+fn holds(text: &str, word: &str) -> bool {
+    if word.chars().any(char::is_alphabetic) && word.is_ascii() {
+        let (text, word) = (text.as_bytes(), word.as_bytes());
+        text.windows(word.len())
+            .any(|part| part.eq_ignore_ascii_case(word))
+    } else {
+        text.contains(word)
+    }
+}

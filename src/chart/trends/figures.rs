@@ -1,0 +1,280 @@
+//! The figures beside the lines: values as text, the target in force, the gap to it, the year before, the latest value.
+
+use crate::plan::{Better, Bound, Day, Indicator, IndicatorPoint, IndicatorTarget};
+use crate::text::{Language, number};
+use jiff::ToSpan;
+
+/// The sign of a bound: nothing, `≥`, `≤`, `>`.
+pub const fn bound_sign(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Exact => "",
+        Bound::AtLeast => "≥",
+        Bound::AtMost => "≤",
+        Bound::MoreThan => ">",
+    }
+}
+
+/// A value with its bound as the tables show it; decimals are clamped to 0 to 6.
+pub fn value_text(value: f64, bound: Bound, decimals: u8, language: Language) -> String {
+    format!(
+        "{}{}",
+        bound_sign(bound),
+        number(value, usize::from(decimals.min(6)), language)
+    )
+}
+
+/// A value without needless zeros, for labels in a chart: `100`, `98.6`.
+pub fn value_short(value: f64, bound: Bound, decimals: u8, language: Language) -> String {
+    let text = value_text(value, bound, decimals, language);
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
+}
+
+/// A value as typed: a number, with a sign of bound before it if any; empty or a dash is no value.
+///
+/// # Errors
+/// The text itself when it is no number that is finite.
+pub fn parse_value(text: &str) -> Result<Option<(f64, Bound)>, String> {
+    let plain: String = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，'))
+        .map(|c| match c {
+            '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
+            '．' | '。' => '.',
+            '－' | '−' => '-',
+            '＞' => '>',
+            '≧' | '⩾' | '≥' => '≥',
+            '≦' | '⩽' | '≤' => '≤',
+            '％' => '%',
+            other => other,
+        })
+        .collect();
+    if matches!(plain.as_str(), "" | "-" | "–" | "—" | "/") {
+        return Ok(None);
+    }
+    let (bound, rest) = if let Some(rest) = plain.strip_prefix(">=").or(plain.strip_prefix('≥')) {
+        (Bound::AtLeast, rest)
+    } else if let Some(rest) = plain.strip_prefix("<=").or(plain.strip_prefix('≤')) {
+        (Bound::AtMost, rest)
+    } else if let Some(rest) = plain.strip_prefix('>') {
+        (Bound::MoreThan, rest)
+    } else {
+        (Bound::Exact, plain.as_str())
+    };
+    match rest.trim_end_matches('%').parse::<f64>() {
+        Ok(value) if value.is_finite() => Ok(Some((value, bound))),
+        _ => Err(text.to_owned()),
+    }
+}
+
+/// The target in force for a value: the one of its base (or of every base) whose period holds the value's last day.
+pub fn target_for<'a>(
+    indicator: &'a Indicator,
+    base: &str,
+    end: Day,
+) -> Option<&'a IndicatorTarget> {
+    indicator
+        .targets
+        .iter()
+        .filter(|target| target.start <= end && end <= target.end)
+        .filter(|target| target.base.is_empty() || target.base == base)
+        .max_by_key(|target| (!target.base.is_empty(), target.start))
+}
+
+/// How a value stands to a target: the difference, and whether it meets the target.
+///
+/// A value counted within the year is not held against a target for the whole year before that year is over.
+pub fn gap(
+    indicator: &Indicator,
+    point: &IndicatorPoint,
+    target: &IndicatorTarget,
+) -> Option<(f64, bool)> {
+    let value = point.value?;
+    if indicator.kind == crate::plan::IndicatorKind::Cumulative
+        && (point.start, point.end) != (target.start, target.end)
+    {
+        return None;
+    }
+    let difference = value - target.value;
+    let met = match indicator.better {
+        Better::Up => difference >= 0.0,
+        Better::Down => difference <= 0.0,
+    };
+    Some((difference, met))
+}
+
+/// How a value compares with the same period of the year before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum YearBefore {
+    /// The difference in the indicator's unit.
+    Differs(f64),
+    /// The year before was measured over another base.
+    OtherBase,
+    /// No value for the same period of the year before.
+    Unknown,
+}
+
+/// Compares a value with the same period of the year before.
+pub fn year_before(indicator: &Indicator, point: &IndicatorPoint) -> YearBefore {
+    let (Some(value), Ok(start), Ok(end)) = (
+        point.value,
+        point.start.checked_sub(1.year()),
+        point.end.checked_sub(1.year()),
+    ) else {
+        return YearBefore::Unknown;
+    };
+    // The end of February moves with the leap year.
+    let end = if point.end == point.end.last_of_month() {
+        end.last_of_month()
+    } else {
+        end
+    };
+    let mut other_base = false;
+    for before in &indicator.points {
+        let Some(earlier) = before.value else {
+            continue;
+        };
+        if before.end != end || before.start != start {
+            other_base |= before.base != point.base && before.end.year() == end.year();
+            continue;
+        }
+        if before.base == point.base {
+            return YearBefore::Differs(value - earlier);
+        }
+        other_base = true;
+    }
+    if other_base {
+        YearBefore::OtherBase
+    } else {
+        YearBefore::Unknown
+    }
+}
+
+/// The latest value known at a day: the latest end; then the later start of counting last, the verified one first.
+pub fn latest(indicator: &Indicator, as_of: Day) -> Option<&IndicatorPoint> {
+    let lines = super::lines::lines(indicator, as_of);
+    indicator
+        .points
+        .iter()
+        .filter(|point| point.value.is_some() && point.end <= as_of)
+        .max_by_key(|point| {
+            let line = lines.iter().position(|line| line.base == point.base);
+            (
+                point.end,
+                std::cmp::Reverse(point.start),
+                std::cmp::Reverse(line),
+                !point.provisional,
+                point.derived.is_empty(),
+            )
+        })
+}
+
+/// A difference with its sign: `+1.3`, `-0.4`, `0`.
+pub fn signed(value: f64, decimals: u8, language: Language) -> String {
+    let text = value_short(value.abs(), Bound::Exact, decimals, language);
+    if text.chars().all(|c| matches!(c, '0' | '.')) {
+        "0".to_owned()
+    } else if value < 0.0 {
+        format!("-{text}")
+    } else {
+        format!("+{text}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Id, IndicatorKind};
+    use jiff::civil::date;
+
+    fn point(year: i16, month: i8, value: f64, base: &str) -> IndicatorPoint {
+        IndicatorPoint {
+            id: Id::new(format!("{year}-{month}-{base}")),
+            start: date(year, 1, 1),
+            end: date(year, month, 1).last_of_month(),
+            value: Some(value),
+            base: base.to_owned(),
+            ..IndicatorPoint::default()
+        }
+    }
+
+    fn sections() -> Indicator {
+        Indicator {
+            decimals: 1,
+            kind: IndicatorKind::Ratio,
+            points: vec![
+                point(2020, 12, 100.0, "42"),
+                point(2021, 10, 98.6, "74"),
+                point(2021, 12, 98.6, "74"),
+                point(2022, 12, 98.6, "74"),
+            ],
+            targets: vec![
+                IndicatorTarget {
+                    start: date(2021, 1, 1),
+                    end: date(2021, 12, 31),
+                    value: 97.3,
+                    base: "74".to_owned(),
+                    ..IndicatorTarget::default()
+                },
+                IndicatorTarget {
+                    start: date(2025, 1, 1),
+                    end: date(2025, 12, 31),
+                    value: 97.3,
+                    ..IndicatorTarget::default()
+                },
+            ],
+            ..Indicator::default()
+        }
+    }
+
+    #[test]
+    fn values_are_understood_with_their_bounds() {
+        assert_eq!(parse_value("≥ 90.5"), Ok(Some((90.5, Bound::AtLeast))));
+        assert_eq!(parse_value("＞55%"), Ok(Some((55.0, Bound::MoreThan))));
+        assert_eq!(parse_value("12,000"), Ok(Some((12000.0, Bound::Exact))));
+        assert_eq!(parse_value("-11.1"), Ok(Some((-11.1, Bound::Exact))));
+        assert_eq!(parse_value(" – "), Ok(None));
+        for bad in ["NaN", "inf", "约三百", "1e999"] {
+            assert!(parse_value(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn bases_are_not_compared() {
+        let sections = sections();
+        assert_eq!(
+            year_before(&sections, &sections.points[2]),
+            YearBefore::OtherBase
+        );
+        assert_eq!(
+            year_before(&sections, &sections.points[3]),
+            YearBefore::Differs(0.0)
+        );
+        assert_eq!(
+            year_before(&sections, &sections.points[0]),
+            YearBefore::Unknown
+        );
+        assert!(target_for(&sections, "42", date(2021, 10, 31)).is_none());
+        assert!(target_for(&sections, "42", date(2025, 10, 31)).is_some());
+    }
+
+    #[test]
+    fn days_of_ten_months_are_not_held_against_the_year() {
+        let mut days = sections();
+        days.kind = IndicatorKind::Cumulative;
+        let target = &days.targets[0];
+        assert_eq!(gap(&days, &days.points[1], target), None);
+        assert!(gap(&days, &days.points[2], target).is_some_and(|(_, met)| met));
+    }
+
+    #[test]
+    fn the_latest_value_is_known_at_the_date() {
+        let sections = sections();
+        let at = |day| latest(&sections, day).map(|point| point.end);
+        assert_eq!(at(date(2021, 11, 20)), Some(date(2021, 10, 31)));
+        assert_eq!(at(date(2019, 11, 20)), None);
+    }
+}

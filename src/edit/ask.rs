@@ -1,0 +1,195 @@
+//! What a user can ask of a plan: one variant a gesture, plain data.
+
+use crate::plan::{
+    Accountability, Category, CloseOutEvent, Complaint, CompletionEvent, Day, Due, DueChange,
+    Evidence, Funding, Head, Id, Indicator, InspectionRecord, LightOverride, Link, Measure,
+    ProgressNote, SpecialPlan, SupervisionLevel, Task, TaskList, TaskSource, Unit,
+};
+use std::collections::BTreeMap;
+
+/// One field of a task with its new value; lists are replaced whole.
+#[derive(Clone, Debug, PartialEq, strum::IntoStaticStr)]
+#[expect(
+    missing_docs,
+    reason = "each variant is the field of `plan::Task` with the same name"
+)]
+pub enum TaskField {
+    Number(String),
+    ListNumber(String),
+    Title(String),
+    Problem(String),
+    Category(Category),
+    Region(String),
+    Source(TaskSource),
+    List(Option<Id>),
+    SpecialPlans(Vec<Id>),
+    LeadUnit(String),
+    ResponsibleUnits(Vec<String>),
+    SupportingUnits(Vec<String>),
+    SupervisingUnit(String),
+    AcceptingUnit(String),
+    Leader(String),
+    Person(String),
+    Phone(String),
+    Goal(String),
+    Start(Option<Day>),
+    /// The deadline as such, without a record of the change (typing a first deadline, correcting a slip). A deadline that
+    /// moves officially goes through [`Edit::MoveDue`].
+    Due(Due),
+    Immediate(bool),
+    Continuing(bool),
+    Measures(Vec<Measure>),
+    Notes(Vec<ProgressNote>),
+    Completion(Vec<CompletionEvent>),
+    CloseOut(Vec<CloseOutEvent>),
+    DueChanges(Vec<DueChange>),
+    Light(Option<LightOverride>),
+    Links(Vec<Link>),
+    SupervisionLevel(Option<SupervisionLevel>),
+    Evidence(Vec<Evidence>),
+    Funding(Funding),
+    Accountability(Vec<Accountability>),
+    Remarks(String),
+    RealFacts(String),
+    SourceAddress(String),
+    Sample(bool),
+    Extra(BTreeMap<String, String>),
+}
+
+/// What a user asked for. New records carry ids that the caller minted, dates come from the caller.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Sets one field of one or several tasks.
+    SetTasks {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// The field and its value.
+        field: TaskField,
+    },
+    /// Several edits as one step, each seeing what those before it did (paste of a block, fill down).
+    All(Vec<Self>),
+    /// Adds tasks after another one (or at the end), in order; ranks are given here.
+    AddTasks {
+        /// The tasks, each with its own new id.
+        tasks: Vec<Task>,
+        /// The task they follow.
+        after: Option<Id>,
+    },
+    /// Copies tasks, each copy right after its original, without its story (notes, completion, close-out, changes).
+    Duplicate {
+        /// Each original and the id of its copy.
+        pairs: Vec<(Id, Id)>,
+    },
+    /// Deletes tasks with everything that points at them.
+    DeleteTasks {
+        /// Which.
+        ids: Vec<Id>,
+    },
+    /// Moves tasks in the order so that they follow another one, or come first.
+    Reorder {
+        /// Which, in their new order.
+        ids: Vec<Id>,
+        /// The task they follow; `None`: to the top.
+        after: Option<Id>,
+    },
+    /// Moves bars by days: start, measures not yet done, and the deadline with a due-date change a task.
+    MoveBars {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// Days later, negative for earlier.
+        days: i32,
+        /// The day the change is made.
+        on: Day,
+    },
+    /// Moves the start only.
+    MoveStart {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// Days later, negative for earlier.
+        days: i32,
+    },
+    /// Sets the deadline with a due-date change that keeps the old one; approval stays empty for later.
+    MoveDue {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// The new deadline.
+        due: Due,
+        /// The day the change is made.
+        on: Day,
+        /// Document that approved it; may be empty.
+        approval: String,
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// Reports a percent: adds that day's note, or amends it.
+    SetProgress {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// 0 to 100.
+        percent: u8,
+        /// The day it speaks for.
+        on: Day,
+    },
+    /// Marks tasks completed on a day: completion event, open measures done, percent 100 noted.
+    MarkCompleted {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// The day.
+        on: Day,
+        /// Who says so; may be empty.
+        by: String,
+    },
+    /// Takes completion back.
+    Reopen {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// The day.
+        on: Day,
+        /// Why.
+        reason: String,
+    },
+    /// Marks a measure done on a day, or takes that back (`done: false`).
+    MarkMeasure {
+        /// The task.
+        task: Id,
+        /// The measure.
+        measure: Id,
+        /// Done or not.
+        done: bool,
+        /// The day.
+        on: Day,
+    },
+    /// Adds a line to the remarks.
+    AddRemark {
+        /// Which tasks.
+        ids: Vec<Id>,
+        /// The line.
+        text: String,
+    },
+    /// Replaces what is said of the plan as a whole.
+    SetHead(Box<Head>),
+    /// Adds or replaces a list.
+    PutList(TaskList),
+    /// Deletes a list; its tasks stay, without list.
+    DeleteList(Id),
+    /// Adds or replaces a special plan.
+    PutSpecialPlan(SpecialPlan),
+    /// Deletes a special plan; its tasks stay.
+    DeleteSpecialPlan(Id),
+    /// Adds or replaces a unit; a new name is carried into every task, inspection and complaint that names the old one.
+    PutUnit(Unit),
+    /// Deletes a unit; the units below move up, the tasks keep the name.
+    DeleteUnit(Id),
+    /// Adds or replaces an indicator.
+    PutIndicator(Indicator),
+    /// Deletes an indicator.
+    DeleteIndicator(Id),
+    /// Adds or replaces an inspection record.
+    PutInspection(InspectionRecord),
+    /// Deletes an inspection record.
+    DeleteInspection(Id),
+    /// Adds or replaces a complaint.
+    PutComplaint(Complaint),
+    /// Deletes a complaint.
+    DeleteComplaint(Id),
+}

@@ -1,0 +1,155 @@
+//! A plan being changed: the records touched so far lie over the plan, and end as one [`Change`].
+
+use crate::plan::{
+    Change, Complaint, Head, Id, Indicator, InspectionRecord, Plan, Records, SpecialPlan, Step,
+    Task, TaskList, Unit,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The records of one kind with what was touched so far.
+pub(super) struct Layer<'a, R> {
+    base: &'a Records<R>,
+    over: BTreeMap<Id, Option<Arc<R>>>,
+}
+
+impl<'a, R: Clone + PartialEq> Layer<'a, R> {
+    fn new(base: &'a Records<R>) -> Self {
+        Self {
+            base,
+            over: BTreeMap::new(),
+        }
+    }
+
+    /// A record as it is now.
+    pub fn get(&self, id: &Id) -> Option<&R> {
+        match self.over.get(id) {
+            Some(touched) => touched.as_deref(),
+            None => self.base.get(id).map(Arc::as_ref),
+        }
+    }
+
+    /// Whether a record is there now.
+    pub fn holds(&self, id: &Id) -> bool {
+        self.get(id).is_some()
+    }
+
+    /// Every record as it is now; in id order but for new ones, which come last.
+    pub fn all(&self) -> impl Iterator<Item = &R> {
+        let kept = self
+            .base
+            .iter()
+            .filter_map(|(id, record)| match self.over.get(id) {
+                Some(touched) => touched.as_deref(),
+                None => Some(record.as_ref()),
+            });
+        let added = self
+            .over
+            .iter()
+            .filter(|(id, _)| !self.base.contains_key(*id))
+            .filter_map(|(_, touched)| touched.as_deref());
+        kept.chain(added)
+    }
+
+    /// The ids of the records that something holds for.
+    pub fn ids_where(&self, holds: impl Fn(&R) -> bool, id: impl Fn(&R) -> &Id) -> Vec<Id> {
+        self.all()
+            .filter(|record| holds(record))
+            .map(|record| id(record).clone())
+            .collect()
+    }
+
+    /// Adds or replaces a record.
+    pub fn put(&mut self, id: &Id, record: R) {
+        self.over.insert(id.clone(), Some(Arc::new(record)));
+    }
+
+    /// Takes a record away.
+    pub fn remove(&mut self, id: &Id) {
+        self.over.insert(id.clone(), None);
+    }
+
+    /// Alters a record in place; one that is not there stays away.
+    pub fn alter(&mut self, id: &Id, how: impl FnOnce(&mut R)) {
+        if let Some(Some(record)) = self.over.get_mut(id) {
+            how(Arc::make_mut(record));
+        } else if !self.over.contains_key(id)
+            && let Some(record) = self.base.get(id)
+        {
+            let mut record = R::clone(record);
+            how(&mut record);
+            self.over.insert(id.clone(), Some(Arc::new(record)));
+        }
+    }
+
+    fn steps(self) -> Vec<Step<R>> {
+        let base = self.base;
+        self.over
+            .into_iter()
+            .map(|(id, after)| Step {
+                before: base.get(&id).cloned(),
+                id,
+                after,
+            })
+            .filter(|step| step.before != step.after)
+            .collect()
+    }
+}
+
+/// A plan with everything touched so far.
+pub(super) struct Draft<'a> {
+    plan: &'a Plan,
+    head: Option<Head>,
+    pub tasks: Layer<'a, Task>,
+    pub lists: Layer<'a, TaskList>,
+    pub special_plans: Layer<'a, SpecialPlan>,
+    pub units: Layer<'a, Unit>,
+    pub indicators: Layer<'a, Indicator>,
+    pub inspections: Layer<'a, InspectionRecord>,
+    pub complaints: Layer<'a, Complaint>,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft of a plan, nothing touched.
+    pub fn new(plan: &'a Plan) -> Self {
+        Self {
+            plan,
+            head: None,
+            tasks: Layer::new(plan.tasks()),
+            lists: Layer::new(plan.lists()),
+            special_plans: Layer::new(plan.special_plans()),
+            units: Layer::new(plan.units()),
+            indicators: Layer::new(plan.indicators()),
+            inspections: Layer::new(plan.inspections()),
+            complaints: Layer::new(plan.complaints()),
+        }
+    }
+
+    /// What is said of the plan as a whole, now.
+    pub fn head(&self) -> &Head {
+        self.head.as_ref().unwrap_or_else(|| self.plan.head())
+    }
+
+    /// Replaces what is said of the plan as a whole.
+    pub fn put_head(&mut self, head: Head) {
+        self.head = Some(head);
+    }
+
+    /// What was touched, without what ended as it began.
+    pub fn finish(self) -> Change {
+        let before = self.plan.head();
+        Change {
+            head: self
+                .head
+                .filter(|after| *after != **before)
+                .map(|after| (Arc::clone(before), Arc::new(after))),
+            tasks: self.tasks.steps(),
+            lists: self.lists.steps(),
+            special_plans: self.special_plans.steps(),
+            units: self.units.steps(),
+            indicators: self.indicators.steps(),
+            inspections: self.inspections.steps(),
+            complaints: self.complaints.steps(),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! How a plan changes: what the user asked, the records before and after, and the history of it.
+
+mod answer;
+mod ask;
+mod draft;
+mod field;
+mod history;
+mod label;
+#[cfg(test)]
+mod laws;
+mod mint;
+mod order;
+#[cfg(test)]
+pub(crate) mod random;
+mod records;
+mod refusal;
+mod rules;
+mod story;
+mod tasks;
+
+pub use answer::change_for;
+pub use ask::{Edit, TaskField};
+pub use history::{History, SavePoint};
+pub use label::label;
+pub use mint::mint;
+pub use refusal::Refusal;

@@ -1,0 +1,427 @@
+//! Random plans that a file may hold: every kind of record, every field filled at times, nothing dangling.
+
+use super::Dice;
+use crate::plan::*;
+use std::collections::BTreeMap;
+
+/// The ids that a record may point at.
+pub(crate) struct Known {
+    pub tasks: Vec<Id>,
+    pub lists: Vec<Id>,
+    pub special_plans: Vec<Id>,
+}
+
+fn completion(dice: &mut Dice) -> Vec<CompletionEvent> {
+    dice.several(2, |dice, n| CompletionEvent {
+        id: Id::new(format!("c{n}")),
+        date: dice.day(),
+        kind: dice.pick(&[CompletionKind::Completed, CompletionKind::Reopened]),
+        by: dice.name(),
+        reason: dice.text(),
+    })
+}
+
+fn measure(dice: &mut Dice, n: usize) -> Measure {
+    let (start, due) = dice.period();
+    Measure {
+        id: Id::new(format!("m{n}")),
+        text: dice.text(),
+        unit: dice.maybe(50, Dice::name).unwrap_or_default(),
+        start: dice.maybe(30, |_| start),
+        due: dice.maybe(80, |_| due),
+        weight: dice.below(101) as u32,
+        completion: completion(dice),
+    }
+}
+
+fn note(dice: &mut Dice, n: usize) -> ProgressNote {
+    ProgressNote {
+        id: Id::new(format!("n{n}")),
+        date: dice.day(),
+        percent: dice.maybe(80, |dice| dice.below(101) as u8),
+        done: dice.text(),
+        problems: dice.text(),
+        next_step: dice.text(),
+        by: dice.text(),
+    }
+}
+
+fn evidence(dice: &mut Dice, _: usize) -> Evidence {
+    Evidence {
+        title: dice.text(),
+        file: "附件/照片 1.jpg".to_owned(),
+        date: dice.maybe(50, Dice::day),
+    }
+}
+
+fn close_out(dice: &mut Dice, n: usize) -> CloseOutEvent {
+    let (date, end) = dice.period();
+    CloseOutEvent {
+        id: Id::new(format!("e{n}")),
+        step: dice.pick(&[
+            CloseOutStep::SelfCheck,
+            CloseOutStep::Verification,
+            CloseOutStep::PublicNotice,
+            CloseOutStep::Filing,
+            CloseOutStep::RecordFiling,
+            CloseOutStep::Relapse,
+        ]),
+        date,
+        end: dice.maybe(30, |_| end),
+        objections: dice.text(),
+        outcome: dice.pick(&[Outcome::Passed, Outcome::Passed, Outcome::SentBack]),
+        by: dice.name(),
+        document: dice.text(),
+        evidence: dice.several(1, evidence),
+        reason: dice.text(),
+        override_reason: dice.text(),
+    }
+}
+
+pub(crate) fn due(dice: &mut Dice) -> Due {
+    match dice.below(4) {
+        0 => Due::default(),
+        1 => Due {
+            date: None,
+            precision: Precision::Day,
+            wording: "长期坚持".to_owned(),
+        },
+        2 => Due::on(dice.day()),
+        _ => Due {
+            date: Some(dice.day()),
+            precision: dice.pick(&[
+                Precision::Day,
+                Precision::Month,
+                Precision::Quarter,
+                Precision::HalfYear,
+                Precision::Year,
+            ]),
+            wording: "2021年底前".to_owned(),
+        },
+    }
+}
+
+fn due_change(dice: &mut Dice, n: usize) -> DueChange {
+    DueChange {
+        id: Id::new(format!("d{n}")),
+        date: dice.day(),
+        old: dice.maybe(90, Dice::day),
+        new: dice.maybe(90, Dice::day),
+        old_wording: dice.text(),
+        old_precision: dice.pick(&[Precision::Day, Precision::Month, Precision::Year]),
+        approval: dice.text(),
+        reason: dice.text(),
+    }
+}
+
+/// A task that may stand in a plan that knows these records.
+pub(crate) fn task(dice: &mut Dice, id: Id, known: &Known) -> Task {
+    let others: Vec<Id> = known
+        .tasks
+        .iter()
+        .filter(|other| **other != id)
+        .cloned()
+        .collect();
+    let due = due(dice);
+    let start = dice
+        .maybe(60, Dice::day)
+        .filter(|start| due.date.is_none_or(|due| *start <= due));
+    Task {
+        id,
+        rank: match dice.below(6) {
+            0 => 0,
+            1 => i64::MAX - dice.below(3) as i64,
+            2 => i64::MIN,
+            _ => dice.below(20_000) as i64,
+        },
+        number: dice.below(99).to_string(),
+        list_number: dice.text(),
+        title: dice.text(),
+        problem: dice.text(),
+        category: dice.pick(&Category::ALL),
+        region: dice.text(),
+        source: dice.pick(&TaskSource::ALL),
+        list: dice
+            .maybe(70, |dice| dice.some_of(&known.lists, 1).pop())
+            .flatten(),
+        special_plans: dice.some_of(&known.special_plans, 2),
+        lead_unit: dice.name(),
+        responsible_units: dice.several(3, |dice, _| dice.name()),
+        supporting_units: dice.several(2, |dice, _| dice.name()),
+        supervising_unit: dice.text(),
+        accepting_unit: dice.name(),
+        leader: dice.text(),
+        person: dice.text(),
+        phone: dice
+            .maybe(50, |_| "023-4000 0000".to_owned())
+            .unwrap_or_default(),
+        goal: dice.text(),
+        start,
+        due,
+        immediate: dice.chance(20),
+        continuing: dice.chance(20),
+        measures: dice.several(3, measure),
+        notes: dice.several(3, note),
+        completion: completion(dice),
+        close_out: dice.several(3, close_out),
+        due_changes: dice.several(1, due_change),
+        light: dice.maybe(20, |dice| LightOverride {
+            light: dice.pick(&[Light::Blue, Light::Yellow, Light::Red]),
+            date: dice.day(),
+            reason: dice.text(),
+        }),
+        links: dice
+            .some_of(&others, 2)
+            .into_iter()
+            .map(|predecessor| Link {
+                predecessor,
+                kind: dice.pick(&[
+                    LinkKind::FinishToStart,
+                    LinkKind::StartToStart,
+                    LinkKind::FinishToFinish,
+                    LinkKind::StartToFinish,
+                    LinkKind::Related,
+                ]),
+                lag_days: dice.below(60) as i32 - 30,
+            })
+            .collect(),
+        supervision_level: dice.maybe(40, |dice| dice.pick(&SupervisionLevel::ALL)),
+        evidence: dice.several(2, evidence),
+        funding: Funding {
+            planned: dice.maybe(40, Dice::number),
+            paid: dice.maybe(30, Dice::number),
+        },
+        accountability: dice.several(1, |dice, n| Accountability {
+            id: Id::new(format!("a{n}")),
+            date: dice.maybe(70, Dice::day),
+            people: dice.below(9) as u32,
+            text: dice.text(),
+        }),
+        remarks: dice.text(),
+        real_facts: dice.text(),
+        source_address: dice.text(),
+        sample: dice.chance(50),
+        extra: dice
+            .several(2, |dice, n| (format!("列{n}"), dice.text()))
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// An indicator that may stand in a plan that knows these tasks.
+pub(crate) fn indicator(dice: &mut Dice, id: Id, tasks: &[Id]) -> Indicator {
+    let bounds = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::MoreThan];
+    Indicator {
+        id,
+        rank: dice.below(9000) as i64,
+        name: dice.text(),
+        region: dice.text(),
+        unit: dice.pick(&["天", "%", "µg/m³", ""]).to_owned(),
+        decimals: dice.below(7) as u8,
+        better: dice.pick(&[Better::Up, Better::Down]),
+        kind: dice.pick(&[
+            IndicatorKind::Level,
+            IndicatorKind::Cumulative,
+            IndicatorKind::Ratio,
+        ]),
+        points: dice.several(5, |dice, n| {
+            let (start, end) = dice.period();
+            IndicatorPoint {
+                id: Id::new(format!("p{n}")),
+                start,
+                end,
+                value: dice.maybe(80, Dice::number),
+                bound: dice.pick(&bounds),
+                base: dice.pick(&["", "42", "74"]).to_owned(),
+                provisional: dice.chance(20),
+                derived: dice.text(),
+                source: dice.text(),
+                note: dice.text(),
+            }
+        }),
+        targets: dice.several(2, |dice, n| {
+            let (start, end) = dice.period();
+            IndicatorTarget {
+                id: Id::new(format!("t{n}")),
+                start,
+                end,
+                value: dice.number(),
+                bound: dice.pick(&bounds),
+                base: dice.pick(&["", "42"]).to_owned(),
+                source: dice.text(),
+                note: dice.text(),
+            }
+        }),
+        tasks: dice.some_of(tasks, 3),
+        sample: dice.chance(50),
+    }
+}
+
+/// An inspection record.
+pub(crate) fn inspection(dice: &mut Dice, id: Id, tasks: &[Id]) -> InspectionRecord {
+    InspectionRecord {
+        id,
+        number: dice.text(),
+        date: dice.day(),
+        kind: dice.pick(&InspectionKind::ALL),
+        level: dice.maybe(50, |dice| dice.pick(&SupervisionLevel::ALL)),
+        unit: dice.name(),
+        findings: dice.text(),
+        tasks: dice.some_of(tasks, 3),
+        due: dice.maybe(50, Dice::day),
+        settled: dice.maybe(50, Dice::day),
+        sample: dice.chance(50),
+    }
+}
+
+/// A complaint.
+pub(crate) fn complaint(dice: &mut Dice, id: Id, tasks: &[Id]) -> Complaint {
+    Complaint {
+        id,
+        number: dice.text(),
+        round: dice.text(),
+        received: dice.day(),
+        priority: dice.chance(20),
+        kind: dice.pick(&Category::ALL),
+        place: dice.text(),
+        text: dice.text(),
+        unit: dice.name(),
+        substantiated: dice.pick(&[
+            Substantiated::Unknown,
+            Substantiated::Yes,
+            Substantiated::Partly,
+            Substantiated::No,
+        ]),
+        status: dice.pick(&[
+            ComplaintStatus::Open,
+            ComplaintStatus::SettledInStages,
+            ComplaintStatus::Settled,
+        ]),
+        status_date: dice.maybe(50, Dice::day),
+        follow_up_visits: dice.several(2, |dice, _| dice.day()),
+        tasks: dice.some_of(tasks, 2),
+        sample: dice.chance(50),
+    }
+}
+
+/// What is said of a plan as a whole.
+pub(crate) fn head(dice: &mut Dice, id: Id, tasks: &[Id]) -> Head {
+    let (window_start, window_end) = dice.period();
+    Head {
+        id,
+        title: dice.text(),
+        region: dice.text(),
+        round: dice.text(),
+        overall_plan: dice.text(),
+        window_start,
+        window_end,
+        as_of: dice.maybe(50, Dice::day),
+        sample: dice.chance(30),
+        sample_note: dice.text(),
+        declared: dice.maybe(50, |dice| DeclaredTotals {
+            date: dice.maybe(70, Dice::day),
+            tasks: Some(62),
+            completed: dice.maybe(50, |dice| dice.below(62) as u32),
+            due_by_year: BTreeMap::from([(2020, 26), (2021, 13)]),
+            source: dice.text(),
+        }),
+        settings: PlanSettings {
+            warning_days: dice.below(90) as u32,
+            notice_unit: dice.pick(&[NoticeUnit::WorkingDays, NoticeUnit::CalendarDays]),
+            notice_first_day_counts: dice.chance(50),
+            ..PlanSettings::default()
+        },
+        calendar: dice
+            .maybe(30, |dice| {
+                vec![CalendarDay {
+                    date: dice.day(),
+                    working: dice.chance(50),
+                    name: dice.text(),
+                }]
+            })
+            .unwrap_or_default(),
+        waivers: dice.several(1, |dice, _| Waiver {
+            rule: "due-missing".to_owned(),
+            task: dice.some_of(tasks, 1).pop(),
+            date: dice.day(),
+            until: dice.maybe(50, Dice::day),
+            reason: dice.text(),
+        }),
+        disclosure: dice.several(2, |dice, n| DisclosureSection {
+            id: Id::new(format!("s{n}")),
+            heading: dice.text(),
+            text: dice.text(),
+        }),
+        views: dice.several(1, |dice, _| SavedView {
+            name: dice.text(),
+            content: BTreeMap::from([("分组".to_owned(), dice.text())]),
+        }),
+        notes: dice.text(),
+    }
+}
+
+fn ids(dice: &mut Dice, kind: &str, count: usize) -> Vec<Id> {
+    (0..count).map(|n| dice.id(kind, n)).collect()
+}
+
+/// A plan with so many tasks and up to that many of everything else.
+pub(crate) fn plan(seed: u64, tasks: usize) -> Plan {
+    let mut dice = Dice::new(seed);
+    let dice = &mut dice;
+    let mut count = |most: usize| dice.below(most.min(tasks + 2));
+    let (lists, special_plans, units) = (count(5), count(4), count(6));
+    let (indicators, inspections, complaints) = (count(4), count(4), count(4));
+    let known = Known {
+        tasks: ids(dice, "task", tasks),
+        lists: ids(dice, "list", lists),
+        special_plans: ids(dice, "special", special_plans),
+    };
+    let units = ids(dice, "unit", units);
+    let mut parts = PlanParts {
+        head: head(dice, Id::new("plan-1"), &known.tasks),
+        ..PlanParts::default()
+    };
+    for id in &known.tasks {
+        parts.tasks.push(task(dice, id.clone(), &known));
+    }
+    for id in &known.lists {
+        parts.lists.push(TaskList {
+            id: id.clone(),
+            rank: dice.below(5000) as i64,
+            title: dice.text(),
+            short: dice.text(),
+            sample: dice.chance(50),
+        });
+    }
+    for id in &known.special_plans {
+        parts.special_plans.push(SpecialPlan {
+            id: id.clone(),
+            rank: dice.below(5000) as i64,
+            title: dice.text(),
+            unit: dice.name(),
+            sample: dice.chance(50),
+        });
+    }
+    for (n, id) in units.iter().enumerate() {
+        parts.units.push(Unit {
+            id: id.clone(),
+            rank: n as i64,
+            name: dice.name(),
+            kind: dice.pick(&UnitKind::ALL),
+            parent: dice.some_of(&units[..n], 1).pop(),
+        });
+    }
+    for n in 0..indicators {
+        let id = dice.id("indicator", n);
+        parts.indicators.push(indicator(dice, id, &known.tasks));
+    }
+    for n in 0..inspections {
+        let id = dice.id("inspection", n);
+        parts.inspections.push(inspection(dice, id, &known.tasks));
+    }
+    for n in 0..complaints {
+        let id = dice.id("complaint", n);
+        parts.complaints.push(complaint(dice, id, &known.tasks));
+    }
+    Plan::new(parts)
+}

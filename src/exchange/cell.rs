@@ -1,0 +1,484 @@
+//! One cell of a ledger: read into a task, and written from it.
+
+use super::spelled::{self, Said};
+use super::{NoteKind, TaskColumn, measures, period};
+use crate::assess::Assessment;
+use crate::plan::wording::{due_text, parse_due, says_continuing, says_immediate};
+use crate::plan::{
+    CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, Day, Due, Id, Outcome, Plan,
+    ProgressNote, SpecialPlan, Task, TaskList,
+};
+use crate::text::{Language, date, exchange_words as words};
+
+/// What came of reading a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Read {
+    /// Taken as it stands.
+    Taken,
+    /// Taken, with something to tell.
+    Told(NoteKind),
+    /// Taken in part; the words themselves should be kept too.
+    InPart,
+    /// Not understood; the task is as it was.
+    Not,
+}
+
+/// What cells are read against.
+pub(super) struct Ground<'a> {
+    pub plan: &'a Plan,
+    /// The day that undated facts are given.
+    pub on: Day,
+    /// Lists that come with this paste.
+    pub new_lists: Vec<TaskList>,
+}
+
+impl Ground<'_> {
+    /// The list of a name, full or short.
+    pub fn list(&self, name: &str) -> Option<Id> {
+        self.plan
+            .lists_in_order()
+            .into_iter()
+            .map(AsRef::as_ref)
+            .chain(&self.new_lists)
+            .find(|list| list.title == name || list.short_title() == name)
+            .map(|list| list.id.clone())
+    }
+
+    fn special_plan(&self, name: &str) -> Option<Id> {
+        self.plan
+            .special_plans()
+            .values()
+            .map(AsRef::as_ref)
+            .find(|plan: &&SpecialPlan| plan.title == name)
+            .map(|plan| plan.id.clone())
+    }
+}
+
+/// Names in one cell, parted by 、，,；; or lines, each once.
+pub(super) fn names(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in text.split(['、', '，', ',', '；', ';', '\n']) {
+        let name = name.trim();
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Reads a cell into a task; an empty cell empties the field.
+pub(super) fn read(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<'_>) -> Read {
+    use TaskColumn as C;
+    let place = match column {
+        C::Number => &mut task.number,
+        C::ListNumber => &mut task.list_number,
+        C::Title => &mut task.title,
+        C::Problem => &mut task.problem,
+        C::Region => &mut task.region,
+        C::LeadUnit => &mut task.lead_unit,
+        C::SupervisingUnit => &mut task.supervising_unit,
+        C::AcceptingUnit => &mut task.accepting_unit,
+        C::Leader => &mut task.leader,
+        C::Person => &mut task.person,
+        C::Phone => &mut task.phone,
+        C::Goal => &mut task.goal,
+        C::RealFacts => &mut task.real_facts,
+        C::SourceAddress => &mut task.source_address,
+        C::Remarks => &mut task.remarks,
+        C::Progress => return read_note(task, ground.on, text, |note| &mut note.done),
+        C::Problems => return read_note(task, ground.on, text, |note| &mut note.problems),
+        C::NextStep => return read_note(task, ground.on, text, |note| &mut note.next_step),
+        _ => return read_choice(column, text, task, ground),
+    };
+    text.clone_into(place);
+    Read::Taken
+}
+
+fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<'_>) -> Read {
+    use TaskColumn as C;
+    let took = |understood: bool| if understood { Read::Taken } else { Read::Not };
+    match column {
+        C::Category => match spelled::category(text) {
+            Some((category, plain)) => {
+                task.category = category;
+                if plain { Read::Taken } else { Read::InPart }
+            }
+            None => Read::Not,
+        },
+        C::Source => took(spelled::source(text).map(|s| task.source = s).is_some()),
+        C::SupervisionLevel if text.is_empty() => {
+            task.supervision_level = None;
+            Read::Taken
+        }
+        C::SupervisionLevel => {
+            let level = spelled::level(text);
+            took(level.map(|l| task.supervision_level = Some(l)).is_some())
+        }
+        C::List if text.is_empty() => {
+            task.list = None;
+            Read::Taken
+        }
+        C::List => took(ground.list(text).map(|id| task.list = Some(id)).is_some()),
+        C::SpecialPlans => {
+            let names = names(text);
+            let ids: Vec<Id> = names
+                .iter()
+                .filter_map(|name| ground.special_plan(name))
+                .collect();
+            let all = ids.len() == names.len();
+            task.special_plans = ids;
+            if all { Read::Taken } else { Read::InPart }
+        }
+        C::ResponsibleUnits => {
+            task.responsible_units = names(text);
+            Read::Taken
+        }
+        C::SupportingUnits => {
+            task.supporting_units = names(text);
+            Read::Taken
+        }
+        C::Measures => {
+            let old = std::mem::take(&mut task.measures);
+            task.measures = measures::read(text);
+            measures::carry_over(old, &mut task.measures);
+            Read::Taken
+        }
+        C::Start if text.is_empty() => {
+            task.start = None;
+            Read::Taken
+        }
+        C::Start => {
+            let start = period::period(text).map(|period| period.0);
+            took(start.map(|day| task.start = Some(day)).is_some())
+        }
+        C::Due => read_due(text, task),
+        C::Percent => read_percent(text, task, ground.on),
+        C::Status => read_status(text, task, ground.on),
+        C::CompletedOn => match last_day(text) {
+            Some(day) => {
+                complete(task, day);
+                Read::Taken
+            }
+            None => took(text.is_empty()),
+        },
+        C::CloseOut => read_close_out(text, task, ground.on),
+        C::FundingPlanned => took(funding(text).map(|m| task.funding.planned = m).is_some()),
+        C::FundingPaid => took(funding(text).map(|m| task.funding.paid = m).is_some()),
+        C::Sample => took(spelled::yes(text).map(|yes| task.sample = yes).is_some()),
+        _ => Read::Not,
+    }
+}
+
+fn last_day(text: &str) -> Option<Day> {
+    period::period(text).map(|period| period.1)
+}
+
+/// The deadline that a cell says, with whether it names one at all.
+pub(super) fn due_of(text: &str) -> (Due, bool) {
+    if let Some(day) = period::serial_day(text) {
+        return (Due::on(day), true);
+    }
+    match parse_due(text) {
+        Some(due) => (due, true),
+        None => {
+            let due = Due {
+                wording: text.to_owned(),
+                ..Due::default()
+            };
+            (due, text.is_empty())
+        }
+    }
+}
+
+fn read_due(text: &str, task: &mut Task) -> Read {
+    let (due, understood) = due_of(text);
+    task.due = due;
+    task.immediate |= says_immediate(text);
+    task.continuing |= says_continuing(text);
+    if understood {
+        Read::Taken
+    } else {
+        Read::Told(NoteKind::DueKept)
+    }
+}
+
+fn note_of(task: &mut Task, on: Day) -> Option<&mut ProgressNote> {
+    if !task.notes.iter().any(|note| note.date == on) {
+        let note = ProgressNote {
+            date: on,
+            ..ProgressNote::default()
+        };
+        let place = task.notes.iter().rposition(|note| note.date <= on);
+        task.notes.insert(place.map_or(0, |at| at + 1), note);
+    }
+    task.notes.iter_mut().rfind(|note| note.date == on)
+}
+
+fn read_note(
+    task: &mut Task,
+    on: Day,
+    text: &str,
+    field: impl Fn(&mut ProgressNote) -> &mut String,
+) -> Read {
+    if text.is_empty() {
+        return Read::Taken;
+    }
+    if let Some(note) = note_of(task, on) {
+        text.clone_into(field(note));
+    }
+    Read::Taken
+}
+
+/// A percent from `80%`, `80` or the share `0.8`.
+pub(super) fn percent(text: &str) -> Option<u8> {
+    let period::Value::Some(number, _) = period::value(text)? else {
+        return None;
+    };
+    let share = !text.contains(['%', '％']) && text.contains('.') && number <= 1.0;
+    let number = if share { number * 100.0 } else { number }.round();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number from 0 to 100"
+    )]
+    (0.0..=100.0).contains(&number).then_some(number as u8)
+}
+
+fn read_percent(text: &str, task: &mut Task, on: Day) -> Read {
+    if text.is_empty() {
+        return Read::Taken;
+    }
+    let Some(percent) = percent(text) else {
+        return Read::Not;
+    };
+    if let Some(note) = note_of(task, on) {
+        note.percent = Some(percent);
+    }
+    Read::Taken
+}
+
+fn complete(task: &mut Task, on: Day) {
+    if task.completed_at(Day::MAX).is_none() {
+        task.completion.push(CompletionEvent {
+            date: on,
+            kind: CompletionKind::Completed,
+            ..CompletionEvent::default()
+        });
+    }
+}
+
+fn event(step: CloseOutStep, date: Day, end: Option<Day>, outcome: Outcome) -> CloseOutEvent {
+    CloseOutEvent {
+        id: Id::default(),
+        step,
+        date,
+        end,
+        objections: String::new(),
+        outcome,
+        by: String::new(),
+        document: String::new(),
+        evidence: Vec::new(),
+        reason: String::new(),
+        override_reason: String::new(),
+    }
+}
+
+fn read_status(text: &str, task: &mut Task, on: Day) -> Read {
+    if text.is_empty() {
+        return Read::Taken;
+    }
+    let said = spelled::status(text);
+    match said {
+        Some(Said::WorkedOut) => Read::Told(NoteKind::WorkedOut),
+        Some(Said::Completed | Said::ClosedOut) => {
+            let known = task.completed_at(Day::MAX);
+            let named = parse_due(text).and_then(|due| due.date);
+            let day = known.or(named).unwrap_or(on);
+            complete(task, day);
+            let mut assumed = known.is_none() && named.is_none();
+            if said == Some(Said::ClosedOut) && !filed(task) {
+                assumed |= named.is_none();
+                task.close_out.push(event(
+                    CloseOutStep::RecordFiling,
+                    named.unwrap_or(on).max(day),
+                    None,
+                    Outcome::Passed,
+                ));
+            }
+            if assumed {
+                Read::Told(NoteKind::DayAssumed(on))
+            } else {
+                Read::Taken
+            }
+        }
+        None => Read::Not,
+    }
+}
+
+fn filed(task: &Task) -> bool {
+    task.close_out
+        .iter()
+        .any(|event| event.step == CloseOutStep::RecordFiling)
+}
+
+/// Steps with their days (`自查 2021-10-08；公示 2021-10-20至2021-11-02`), else a status word.
+fn read_close_out(text: &str, task: &mut Task, on: Day) -> Read {
+    match steps(text) {
+        Some(events) if !events.is_empty() => {
+            task.close_out = events;
+            Read::Taken
+        }
+        _ => read_status(text, task, on),
+    }
+}
+
+fn steps(text: &str) -> Option<Vec<CloseOutEvent>> {
+    text.split(['；', ';', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(one_step)
+        .collect()
+}
+
+fn one_step(part: &str) -> Option<CloseOutEvent> {
+    let (step, mut rest) = CloseOutStep::FIVE
+        .into_iter()
+        .rev()
+        .chain([CloseOutStep::Relapse])
+        .find_map(|step| {
+            Language::ALL.iter().find_map(|language| {
+                let rest = part.strip_prefix(spelled::step_word(step).of(*language))?;
+                Some((step, rest.trim()))
+            })
+        })?;
+    let mut outcome = Outcome::Passed;
+    for language in Language::ALL {
+        if let Some(before) = rest.strip_suffix(words::SENT_BACK.of(language)) {
+            rest = before.trim();
+            outcome = Outcome::SentBack;
+        }
+    }
+    let parted = Language::ALL
+        .iter()
+        .find_map(|language| rest.split_once(words::TO.of(*language)));
+    let (start, end) = match parted {
+        Some((start, end)) => (period::day(start)?, Some(period::day(end)?)),
+        None => (period::day(rest)?, None),
+    };
+    (end.is_none_or(|end| start <= end)).then(|| event(step, start, end, outcome))
+}
+
+/// Money in 万元; empty is none. `2亿元` counts ten thousand 万元.
+fn funding(text: &str) -> Option<Option<f64>> {
+    match period::value(text)? {
+        period::Value::None => Some(None),
+        period::Value::Some(number, _) if text.contains('亿') => Some(Some(number * 10_000.0)),
+        period::Value::Some(number, _) => Some(Some(number)),
+    }
+}
+
+/// A task's cell in a column. The status needs an assessment and is empty without one.
+pub(super) fn write(
+    column: TaskColumn,
+    task: &Task,
+    plan: &Plan,
+    assessment: Option<&Assessment>,
+    language: Language,
+) -> String {
+    use TaskColumn as C;
+    let state = assessment.and_then(|all| all.task(&task.id));
+    let until = assessment.map_or(Day::MAX, Assessment::as_of);
+    let note = task
+        .notes
+        .iter()
+        .filter(|note| note.date <= until)
+        .max_by_key(|note| note.date);
+    let of_note =
+        |field: fn(&ProgressNote) -> &String| note.map(field).cloned().unwrap_or_default();
+    let money = |money: Option<f64>| money.map_or_else(String::new, |money| money.to_string());
+    match column {
+        C::Number => task.number.clone(),
+        C::ListNumber => task.list_number.clone(),
+        C::Title => task.title.clone(),
+        C::Problem => task.problem.clone(),
+        C::Category => spelled::category_word(task.category)
+            .of(language)
+            .to_owned(),
+        C::Region => task.region.clone(),
+        C::Source => spelled::source_word(task.source).of(language).to_owned(),
+        C::List => task
+            .list
+            .as_ref()
+            .and_then(|id| plan.lists().get(id))
+            .map_or_else(String::new, |list| list.title.clone()),
+        C::SpecialPlans => {
+            let titles: Vec<&str> = task
+                .special_plans
+                .iter()
+                .filter_map(|id| plan.special_plans().get(id))
+                .map(|plan| plan.title.as_str())
+                .collect();
+            titles.join("、")
+        }
+        C::LeadUnit => task.lead_unit.clone(),
+        C::ResponsibleUnits => task.responsible_units.join("、"),
+        C::SupportingUnits => task.supporting_units.join("、"),
+        C::SupervisingUnit => task.supervising_unit.clone(),
+        C::AcceptingUnit => task.accepting_unit.clone(),
+        C::Leader => task.leader.clone(),
+        C::Person => task.person.clone(),
+        C::Phone => task.phone.clone(),
+        C::Goal => task.goal.clone(),
+        C::Measures => measures::write(task),
+        C::Start => task.start.map(date).unwrap_or_default(),
+        C::Due => due_text(&task.due),
+        C::Progress => of_note(|note| &note.done),
+        C::Problems => of_note(|note| &note.problems),
+        C::NextStep => of_note(|note| &note.next_step),
+        C::Percent => match (state, note.and_then(|note| note.percent)) {
+            (Some(state), _) => format!("{}%", state.percent),
+            (None, Some(percent)) => format!("{percent}%"),
+            (None, None) => String::new(),
+        },
+        C::Status => state.map_or_else(String::new, |state| {
+            state.status.word().of(language).to_owned()
+        }),
+        C::CompletedOn => task.completed_at(until).map(date).unwrap_or_default(),
+        C::CloseOut => write_steps(task, until, language),
+        C::SupervisionLevel => task.supervision_level.map_or_else(String::new, |level| {
+            spelled::level_word(level).of(language).to_owned()
+        }),
+        C::FundingPlanned => money(task.funding.planned),
+        C::FundingPaid => money(task.funding.paid),
+        C::RealFacts => task.real_facts.clone(),
+        C::SourceAddress => task.source_address.clone(),
+        C::Sample if task.sample => words::SAMPLE.of(language).to_owned(),
+        C::Sample => String::new(),
+        C::Remarks => task.remarks.clone(),
+    }
+}
+
+fn write_steps(task: &Task, until: Day, language: Language) -> String {
+    let steps: Vec<String> = task
+        .close_out
+        .iter()
+        .filter(|event| event.date <= until)
+        .map(|event| {
+            let mut text = format!(
+                "{} {}",
+                spelled::step_word(event.step).of(language),
+                date(event.date)
+            );
+            if let Some(end) = event.end {
+                text.push_str(words::TO.of(language));
+                text.push_str(&date(end));
+            }
+            if event.outcome == Outcome::SentBack {
+                text.push(' ');
+                text.push_str(words::SENT_BACK.of(language));
+            }
+            text
+        })
+        .collect();
+    steps.join("；")
+}

@@ -1,0 +1,233 @@
+//! Measures in one cell: numbered or line by line, each with its unit and deadline where they are said.
+
+use super::period;
+use crate::plan::wording::parse_due;
+use crate::plan::{Day, Measure, Task};
+
+/// How measures are numbered in a cell: （一）, 1., 1、, 1）, ①, 一是.
+const STYLES: [fn(usize) -> Option<String>; 8] = [
+    |n| Some(format!("（{}）", numeral(n)?)),
+    |n| Some(format!("({})", numeral(n)?)),
+    |n| Some(format!("（{n}）")),
+    |n| Some(format!("({n})")),
+    |n| Some(format!("{n}、")),
+    |n| Some(format!("{n}.")),
+    |n| Some(format!("{}是", numeral(n)?)),
+    |n| {
+        ('①'..='⑳')
+            .nth(n.checked_sub(1)?)
+            .map(|sign| sign.to_string())
+    },
+];
+
+fn numeral(n: usize) -> Option<String> {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match n {
+        1..=9 => Some(DIGITS[n].to_owned()),
+        10 => Some("十".to_owned()),
+        11..=19 => Some(format!("十{}", DIGITS[n - 10])),
+        20..=29 => Some(format!("二十{}", DIGITS[n - 20])),
+        _ => None,
+    }
+}
+
+/// The measures of a cell. Weights are left at 0 unless every measure has a deadline, when 100 is shared out.
+pub(super) fn read(cell: &str) -> Vec<Measure> {
+    let mut measures: Vec<Measure> = parts(cell).iter().map(|part| one(part)).collect();
+    share_weights(&mut measures);
+    measures
+}
+
+/// Shares 100 out among measures that all have a deadline and none a weight.
+pub(super) fn share_weights(measures: &mut [Measure]) {
+    let count = u32::try_from(measures.len()).unwrap_or(u32::MAX);
+    let open = measures.iter().all(|m| m.due.is_some() && m.weight == 0);
+    if count == 0 || count > 100 || !open {
+        return;
+    }
+    let (each, mut rest) = (100 / count, 100 % count);
+    for measure in measures {
+        measure.weight = each + u32::from(rest > 0);
+        rest = rest.saturating_sub(1);
+    }
+}
+
+/// Gives measures that say the same as before their identity, weight and story back.
+pub(super) fn carry_over(mut old: Vec<Measure>, new: &mut [Measure]) {
+    for measure in new {
+        if let Some(at) = old.iter().position(|known| known.text == measure.text) {
+            let known = old.remove(at);
+            let unit = std::mem::take(&mut measure.unit);
+            let due = measure.due.or(known.due);
+            *measure = Measure {
+                unit: if unit.is_empty() { known.unit } else { unit },
+                due,
+                text: known.text,
+                id: known.id,
+                start: known
+                    .start
+                    .filter(|start| due.is_none_or(|due| *start <= due)),
+                weight: known.weight,
+                completion: known.completion,
+            };
+        }
+    }
+}
+
+fn parts(cell: &str) -> Vec<String> {
+    let cell = cell.trim();
+    for style in STYLES {
+        if let Some(parts) = numbered(cell, style) {
+            return parts;
+        }
+    }
+    cell.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Splits at 1, 2, 3 … of a style, which must begin the cell.
+fn numbered(cell: &str, style: fn(usize) -> Option<String>) -> Option<Vec<String>> {
+    let mut rest = cell.strip_prefix(&style(1)?)?;
+    let mut parts = Vec::new();
+    for n in 2.. {
+        let next = style(n).and_then(|sign| Some((mark(rest, &sign)?, sign.len())));
+        let Some((at, length)) = next else { break };
+        parts.push(&rest[..at]);
+        rest = &rest[at + length..];
+    }
+    parts.push(rest);
+    let parts: Vec<String> = parts
+        .into_iter()
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    Some(parts)
+}
+
+/// Where a number sign stands that is not part of a longer number (the `2.` of `12.5`).
+fn mark(text: &str, sign: &str) -> Option<usize> {
+    text.match_indices(sign).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + sign.len()..].chars().next();
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let free = before.is_none_or(|c| c.is_whitespace() || "。；;，,、.）)".contains(c));
+        let dotted = sign.ends_with('.');
+        free && !digit(before) && !(dotted && digit(after))
+    })
+}
+
+/// One measure. What stands in brackets at its end is unit and deadline, as [`write`] puts them; else a deadline may
+/// begin the sentence (`2021年6月底前完成…`).
+fn one(text: &str) -> Measure {
+    let text = text.trim();
+    if let Some((words, unit, due)) = tail(text) {
+        return Measure {
+            text: words.to_owned(),
+            unit: unit.to_owned(),
+            due: Some(due),
+            ..Measure::default()
+        };
+    }
+    let due = text
+        .char_indices()
+        .take(16)
+        .find(|(_, c)| *c == '前')
+        .and_then(|(at, c)| parse_due(&text[..at + c.len_utf8()]))
+        .and_then(|due| due.date);
+    Measure {
+        text: text.to_owned(),
+        due,
+        ..Measure::default()
+    }
+}
+
+fn tail(text: &str) -> Option<(&str, &str, Day)> {
+    let inner = text.strip_suffix('）')?;
+    let open = inner.rfind('（')?;
+    let (words, inner) = (&inner[..open], &inner[open + '（'.len_utf8()..]);
+    let (unit, day) = inner.rsplit_once('，').unwrap_or(("", inner));
+    Some((words.trim_end(), unit, period::day(day)?))
+}
+
+/// Measures in one cell, numbered, each with unit and deadline in brackets.
+pub(super) fn write(task: &Task) -> String {
+    let lines: Vec<String> = task
+        .measures
+        .iter()
+        .enumerate()
+        .map(|(at, measure)| {
+            let said = match (measure.unit.as_str(), measure.due) {
+                (_, None) => String::new(),
+                ("", Some(due)) => format!("（{}）", crate::text::date(due)),
+                (unit, Some(due)) => format!("（{unit}，{}）", crate::text::date(due)),
+            };
+            format!("{}. {}{said}", at + 1, measure.text)
+        })
+        .collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn texts(cell: &str) -> Vec<String> {
+        read(cell).into_iter().map(|measure| measure.text).collect()
+    }
+
+    #[test]
+    fn numbered_measures_are_told_apart() {
+        assert_eq!(
+            texts("（一）关停散养户。（二）新建截污管6公里。"),
+            ["关停散养户。", "新建截污管6公里。"]
+        );
+        assert_eq!(
+            texts("1.新建12.5公里；2.修复22.3公顷"),
+            ["新建12.5公里；", "修复22.3公顷"]
+        );
+        assert_eq!(texts("一是自查；二是整改"), ["自查；", "整改"]);
+        assert_eq!(texts("完成提标改造并验收。"), ["完成提标改造并验收。"]);
+        assert_eq!(texts("①甲\n②乙"), ["甲", "乙"]);
+        assert!(texts("  ").is_empty());
+    }
+
+    #[test]
+    fn deadlines_in_measures_share_out_the_weight() {
+        let measures =
+            read("1、2021年6月底前完成清淤；2、2021年底前完成验收。3、2022年6月底前通水");
+        let dues: Vec<_> = measures.iter().filter_map(|m| m.due).collect();
+        assert_eq!(
+            dues,
+            [date(2021, 6, 30), date(2021, 12, 31), date(2022, 6, 30)]
+        );
+        assert_eq!(measures.iter().map(|m| m.weight).sum::<u32>(), 100);
+    }
+
+    #[test]
+    fn written_measures_read_back() {
+        let measure = |text: &str, unit: &str, due| Measure {
+            text: text.to_owned(),
+            unit: unit.to_owned(),
+            due: Some(due),
+            weight: 50,
+            ..Measure::default()
+        };
+        let measures = vec![
+            measure(
+                "新建管网12.5公里（一期）",
+                "区住房城乡建委",
+                date(2021, 6, 30),
+            ),
+            measure("验收", "", date(2021, 12, 31)),
+        ];
+        let task = Task {
+            measures: measures.clone(),
+            ..Task::default()
+        };
+        assert_eq!(read(&write(&task)), measures);
+    }
+}

@@ -1,0 +1,24 @@
+//! How a plan travels: table text pasted from and copied to spreadsheets.
+//!
+//! Pasting never loses a cell in silence: what is not understood is kept beside the task and told in a [`PasteNote`].
+
+mod block;
+mod cell;
+mod column;
+mod copy_tasks;
+mod measures;
+mod note;
+mod paste_points;
+mod paste_tasks;
+pub mod period;
+mod spelled;
+pub mod table;
+#[cfg(test)]
+mod tests;
+
+pub use block::{PastedBlock, field_of, fill_down, paste_block};
+pub use column::TaskColumn;
+pub use copy_tasks::{copy_tasks, copy_whole_tasks};
+pub use note::{NoteKind, PasteError, PasteNote};
+pub use paste_points::{PastedPoints, paste_points};
+pub use paste_tasks::{PasteRequest, PastedTasks, paste_tasks};

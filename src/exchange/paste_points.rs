@@ -1,0 +1,288 @@
+//! Periods and values pasted into an indicator.
+
+use super::period::{Value, period, value};
+use super::table::{self, TableRow};
+use super::{NoteKind, PasteError, PasteNote, spelled};
+use crate::edit::Edit;
+use crate::plan::{Bound, Day, Id, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
+use crate::text::{Language, exchange_words as words};
+
+/// Points pasted into an indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastedPoints {
+    /// The indicator with the points in it.
+    pub indicator: Indicator,
+    /// How many points and targets are new.
+    pub added: usize,
+    /// How many points and targets got another value.
+    pub replaced: usize,
+    /// What was not taken as it stands.
+    pub notes: Vec<PasteNote>,
+}
+
+impl PastedPoints {
+    /// The edit that takes them in.
+    pub fn edit(self) -> Edit {
+        Edit::PutIndicator(self.indicator)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Period,
+    Start,
+    End,
+    Value,
+    Target,
+    Base,
+    Source,
+    Provisional,
+    Derived,
+    Note,
+}
+
+fn part(heading: &str) -> Option<Part> {
+    const HEADINGS: [(Part, &[&str]); 10] = [
+        (
+            Part::Period,
+            &[
+                "时间", "时期", "期间", "年份", "年度", "月份", "日期", "年月", "period", "date",
+                "year", "month",
+            ],
+        ),
+        (
+            Part::Start,
+            &[
+                "开始",
+                "起",
+                "起始",
+                "开始日期",
+                "start",
+                "period_start",
+                "from",
+            ],
+        ),
+        (
+            Part::End,
+            &["结束", "止", "截至", "结束日期", "end", "period_end", "to"],
+        ),
+        (
+            Part::Value,
+            &["数值", "值", "实际", "实际值", "指标值", "value", "actual"],
+        ),
+        (Part::Target, &["目标", "目标值", "年度目标", "target"]),
+        (Part::Base, &["口径", "基数", "base"]),
+        (Part::Source, &["来源", "数据来源", "出处", "source"]),
+        (Part::Provisional, &["初步", "是否初步", "provisional"]),
+        (Part::Derived, &["推算", "计算", "derived"]),
+        (Part::Note, &["备注", "说明", "note", "notes", "remarks"]),
+    ];
+    let plain: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+    let plain = plain.split(['（', '(']).next().unwrap_or("").to_lowercase();
+    HEADINGS
+        .iter()
+        .find(|(_, known)| known.contains(&plain.as_str()))
+        .map(|(part, _)| *part)
+}
+
+/// The columns: by their headings where the first row has some, else period, value and remarks.
+fn parts(first: &TableRow, width: usize) -> (Vec<Option<Part>>, bool) {
+    let mut named: Vec<Option<Part>> = (0..width).map(|at| part(first.cell(at))).collect();
+    let dated = named.contains(&Some(Part::Period)) || named.contains(&Some(Part::Start));
+    let headings = period(first.cell(0)).is_none()
+        && (named.iter().any(Option::is_some) || value(first.cell(1)).is_none());
+    if !headings {
+        let plain = [Some(Part::Period), Some(Part::Value)];
+        return (
+            (0..width)
+                .map(|at| plain.get(at).copied().unwrap_or(Some(Part::Note)))
+                .collect(),
+            false,
+        );
+    }
+    if !dated && named.first() == Some(&None) {
+        named[0] = Some(Part::Period);
+    }
+    // The value's column often bears the indicator's own name.
+    if !named.contains(&Some(Part::Value))
+        && let Some(free) = named.iter().position(Option::is_none)
+    {
+        named[free] = Some(Part::Value);
+    }
+    (named, true)
+}
+
+/// Puts a pasted table of periods and values into an indicator: a period that is there already gets the new value, a
+/// new one is added. Empty values stay empty. In an indicator counted from the first of January every period begins
+/// there.
+pub fn paste_points(
+    text: &str,
+    indicator: &Indicator,
+    language: Language,
+) -> Result<PastedPoints, PasteError> {
+    let rows = table::rows(text);
+    let Some(first) = rows.first() else {
+        return Err(PasteError::Nothing);
+    };
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let (parts, headings) = parts(first, width);
+    let mut pasted = PastedPoints {
+        indicator: indicator.clone(),
+        added: 0,
+        replaced: 0,
+        notes: Vec::new(),
+    };
+    for row in rows.iter().skip(usize::from(headings)) {
+        let heading = |at: usize| match (headings, first.cell(at)) {
+            (true, name) if !name.is_empty() => name.to_owned(),
+            _ => words::UNNAMED_COLUMN.fill(language, &[("n", &(at + 1))]),
+        };
+        pasted.row(row, &parts, heading);
+    }
+    Ok(pasted)
+}
+
+impl PastedPoints {
+    fn row(&mut self, row: &TableRow, parts: &[Option<Part>], heading: impl Fn(usize) -> String) {
+        let place = |part| parts.iter().position(|known| *known == Some(part));
+        let text = |part| place(part).map_or("", |at| row.cell(at));
+        let Some((start, end)) = self.days(&text) else {
+            let at = place(Part::Period)
+                .or_else(|| place(Part::Start))
+                .unwrap_or(0);
+            self.tell(row, heading(at), row.cell(at), NoteKind::PointLeft);
+            return;
+        };
+        let mut point = IndicatorPoint {
+            id: Id::default(),
+            start,
+            end,
+            value: None,
+            bound: Bound::Exact,
+            base: text(Part::Base).to_owned(),
+            provisional: spelled::yes(text(Part::Provisional)) == Some(true),
+            derived: text(Part::Derived).to_owned(),
+            source: text(Part::Source).to_owned(),
+            note: joined(row, parts),
+        };
+        if let Some(at) = place(Part::Value) {
+            match value(row.cell(at)) {
+                Some(Value::Some(number, bound)) => {
+                    point.value = Some(number);
+                    point.bound = bound;
+                }
+                Some(Value::None) => {}
+                None => {
+                    self.tell(row, heading(at), row.cell(at), NoteKind::PointNoted);
+                    add_words(&mut point.note, row.cell(at));
+                }
+            }
+            self.put_point(point, parts);
+        }
+        if let Some(at) = place(Part::Target) {
+            match value(row.cell(at)) {
+                Some(Value::Some(number, bound)) => self.put_target(IndicatorTarget {
+                    id: Id::default(),
+                    start,
+                    end,
+                    value: number,
+                    bound,
+                    base: text(Part::Base).to_owned(),
+                    ..IndicatorTarget::default()
+                }),
+                Some(Value::None) => {}
+                None => self.tell(row, heading(at), row.cell(at), NoteKind::CellLeft),
+            }
+        }
+    }
+
+    fn days<'t>(&self, text: &impl Fn(Part) -> &'t str) -> Option<(Day, Day)> {
+        let (mut start, end) = match (text(Part::Start), text(Part::End)) {
+            ("", "") => period(text(Part::Period))?,
+            (start, "") => period(start)?,
+            (start, end) => (period(start)?.0, period(end)?.1),
+        };
+        if self.indicator.kind == IndicatorKind::Cumulative {
+            start = Day::new(end.year(), 1, 1).ok()?;
+        }
+        (start <= end).then_some((start, end))
+    }
+
+    fn tell(&mut self, row: &TableRow, column: String, text: &str, kind: NoteKind) {
+        self.notes.push(PasteNote {
+            row: row.number,
+            column,
+            text: text.to_owned(),
+            kind,
+        });
+    }
+
+    /// Two official values of one period differ by their source, so a source, where given, must be the same too.
+    fn put_point(&mut self, point: IndicatorPoint, parts: &[Option<Part>]) {
+        let given = |part| parts.contains(&Some(part));
+        let known = self.indicator.points.iter_mut().find(|known| {
+            (known.start, known.end) == (point.start, point.end)
+                && (!given(Part::Base) || known.base == point.base)
+                && (point.source.is_empty()
+                    || known.source.is_empty()
+                    || known.source == point.source)
+        });
+        let Some(known) = known else {
+            self.indicator.points.push(point);
+            self.added += 1;
+            return;
+        };
+        let before = known.clone();
+        known.value = point.value;
+        known.bound = point.bound;
+        if given(Part::Provisional) {
+            known.provisional = point.provisional;
+        }
+        for (new, old) in [
+            (point.derived, &mut known.derived),
+            (point.source, &mut known.source),
+            (point.note, &mut known.note),
+        ] {
+            if !new.is_empty() {
+                *old = new;
+            }
+        }
+        self.replaced += usize::from(*known != before);
+    }
+
+    fn put_target(&mut self, target: IndicatorTarget) {
+        let known = self.indicator.targets.iter_mut().find(|known| {
+            (known.start, known.end) == (target.start, target.end) && known.base == target.base
+        });
+        match known {
+            Some(known) => {
+                let changed = known.value != target.value || known.bound != target.bound;
+                known.value = target.value;
+                known.bound = target.bound;
+                self.replaced += usize::from(changed);
+            }
+            None => {
+                self.indicator.targets.push(target);
+                self.added += 1;
+            }
+        }
+    }
+}
+
+/// The remarks of a row: every column that is one, or has no known heading.
+fn joined(row: &TableRow, parts: &[Option<Part>]) -> String {
+    let mut note = String::new();
+    for (at, part) in parts.iter().enumerate() {
+        if matches!(part, None | Some(Part::Note)) {
+            add_words(&mut note, row.cell(at));
+        }
+    }
+    note
+}
+
+fn add_words(note: &mut String, words: &str) {
+    if !note.is_empty() && !words.is_empty() {
+        note.push('；');
+    }
+    note.push_str(words);
+}

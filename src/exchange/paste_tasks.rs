@@ -1,0 +1,398 @@
+//! Rows of a ledger pasted into the task table: new tasks, with everything that was not understood told and kept.
+
+use super::cell::{self, Ground, Read};
+use super::table::{self, TableRow};
+use super::{NoteKind, PasteError, PasteNote, TaskColumn, measures};
+use crate::edit::Edit;
+use crate::plan::{Day, Id, Measure, Plan, Task, TaskList};
+use crate::text::{Language, exchange_words as words};
+use std::collections::BTreeSet;
+
+/// How many rows may stand above the headings (title, unit, date of the ledger).
+const ROWS_ABOVE: usize = 6;
+
+/// Longest title made from a problem, in characters.
+const TITLE_LENGTH: usize = 30;
+
+/// What to paste, and against what.
+#[derive(Clone, Debug)]
+pub struct PasteRequest<'a> {
+    /// The text from the clipboard.
+    pub text: &'a str,
+    /// The columns that cells without headings belong to, left to right.
+    pub shown: &'a [TaskColumn],
+    /// The plan the tasks go into.
+    pub plan: &'a Plan,
+    /// The day that facts without a day are given, usually the as-of date.
+    pub on: Day,
+    /// What each new task has before its cells are read (a list, a lead unit); its id does not count.
+    pub template: Task,
+    /// Language of names given to columns without heading.
+    pub language: Language,
+}
+
+/// Tasks made from pasted rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastedTasks {
+    /// The tasks in order, each with its own id.
+    pub tasks: Vec<Task>,
+    /// Task lists that the rows name and the plan does not have yet.
+    pub lists: Vec<TaskList>,
+    /// What was not taken as it stands.
+    pub notes: Vec<PasteNote>,
+}
+
+impl PastedTasks {
+    /// The edit that adds them after a task, or at the end.
+    pub fn edit(&self, after: Option<Id>) -> Edit {
+        let add = Edit::AddTasks {
+            tasks: self.tasks.clone(),
+            after,
+        };
+        if self.lists.is_empty() {
+            return add;
+        }
+        Edit::All(
+            self.lists
+                .iter()
+                .cloned()
+                .map(Edit::PutList)
+                .chain([add])
+                .collect(),
+        )
+    }
+}
+
+/// A pasted column: what it is, and what it is called.
+struct Head {
+    column: Option<TaskColumn>,
+    heading: String,
+}
+
+/// Makes tasks from table text as copied from Excel or WPS: by its headings where it has them, else by the columns
+/// shown. Rows that only go on with the task above (merged cells) add their measures to it.
+pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError> {
+    let rows = table::rows(request.text);
+    if rows.is_empty() {
+        return Err(PasteError::Nothing);
+    }
+    let found = find_headings(&rows);
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let heads = match &found {
+        Some(at) => named_heads(&rows[*at], width, request.language),
+        None => (0..width)
+            .map(|at| Head {
+                column: request.shown.get(at).copied(),
+                heading: request.shown.get(at).map_or_else(
+                    || unnamed(at, request.language),
+                    |column| column.heading().of(request.language).to_owned(),
+                ),
+            })
+            .collect(),
+    };
+    let mut paste = Paste {
+        request,
+        heads,
+        with_headings: found.is_some(),
+        ground: Ground {
+            plan: request.plan,
+            on: request.on,
+            new_lists: Vec::new(),
+        },
+        tasks: Vec::new(),
+        taken: BTreeSet::new(),
+        notes: Vec::new(),
+    };
+    let first = found.map_or(0, |at| at + 1);
+    for row in &rows[..first.saturating_sub(1)] {
+        paste.pass_over(row);
+    }
+    for row in &rows[first..] {
+        paste.row(row);
+    }
+    Ok(PastedTasks {
+        tasks: paste.tasks,
+        lists: paste.ground.new_lists,
+        notes: paste.notes,
+    })
+}
+
+fn unnamed(at: usize, language: Language) -> String {
+    words::UNNAMED_COLUMN.fill(language, &[("n", &(at + 1))])
+}
+
+/// The row of headings: among the first rows the one with most known headings, at least two of them (one where the
+/// table is a single column) and not fewer than a third of its cells.
+fn find_headings(rows: &[TableRow]) -> Option<usize> {
+    let known = |row: &TableRow| -> usize {
+        let columns: BTreeSet<TaskColumn> = row
+            .cells
+            .iter()
+            .filter_map(|cell| TaskColumn::from_heading(cell))
+            .map(|found| found.0)
+            .collect();
+        columns.len()
+    };
+    let width = rows.iter().map(|row| row.cells.len()).max()?;
+    rows.iter()
+        .take(ROWS_ABOVE)
+        .enumerate()
+        .map(|(at, row)| (known(row), at))
+        .filter(|(count, at)| {
+            let filled = rows[*at].cells.iter().filter(|c| !c.is_empty()).count();
+            *count >= width.min(2) && count * 3 >= filled
+        })
+        .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)))
+        .map(|(_, at)| at)
+}
+
+fn named_heads(row: &TableRow, width: usize, language: Language) -> Vec<Head> {
+    let found: Vec<Option<(TaskColumn, usize)>> = (0..width)
+        .map(|at| TaskColumn::from_heading(row.cell(at)))
+        .collect();
+    let has = |column| found.iter().flatten().any(|known| known.0 == column);
+    // A ledger without a column for the problem calls it 存在问题, which beside 进展 is what is in the way.
+    let problem = !has(TaskColumn::Problem) && !has(TaskColumn::Progress);
+    found
+        .iter()
+        .enumerate()
+        .map(|(at, known)| {
+            let surest = known.filter(|(column, _)| {
+                found
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(other, known)| known.map(|known| (other, known)))
+                    .filter(|(_, known)| known.0 == *column)
+                    .min_by_key(|(other, known)| (known.1, *other))
+                    .is_some_and(|(other, _)| other == at)
+            });
+            let column = surest.map(|known| match known.0 {
+                TaskColumn::Problems if problem => TaskColumn::Problem,
+                column => column,
+            });
+            let heading = match row.cell(at) {
+                "" => unnamed(at, language),
+                heading => heading.replace('\n', ""),
+            };
+            Head { column, heading }
+        })
+        .collect()
+}
+
+struct Paste<'a> {
+    request: &'a PasteRequest<'a>,
+    heads: Vec<Head>,
+    with_headings: bool,
+    ground: Ground<'a>,
+    tasks: Vec<Task>,
+    taken: BTreeSet<Id>,
+    notes: Vec<PasteNote>,
+}
+
+impl Paste<'_> {
+    fn pass_over(&mut self, row: &TableRow) {
+        self.notes.push(PasteNote {
+            row: row.number,
+            column: String::new(),
+            text: row.cells.join(" ").trim().to_owned(),
+            kind: NoteKind::PassedOver,
+        });
+    }
+
+    fn place_of(&self, column: TaskColumn) -> Option<usize> {
+        self.heads
+            .iter()
+            .position(|head| head.column == Some(column))
+    }
+
+    fn cell<'r>(&self, row: &'r TableRow, column: TaskColumn) -> &'r str {
+        self.place_of(column).map_or("", |at| row.cell(at))
+    }
+
+    /// Whether a row only goes on with the task above: its own number, title and problem are empty.
+    fn goes_on(&self, row: &TableRow) -> bool {
+        let own = [TaskColumn::Number, TaskColumn::Title, TaskColumn::Problem];
+        self.with_headings
+            && !self.tasks.is_empty()
+            && own.iter().any(|column| self.place_of(*column).is_some())
+            && own.iter().all(|column| self.cell(row, *column).is_empty())
+    }
+
+    fn row(&mut self, row: &TableRow) {
+        let first = row.cells.iter().find(|cell| !cell.is_empty());
+        let total = first.is_some_and(|cell| {
+            let cell: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+            ["合计", "总计", "小计", "total"].contains(&cell.to_lowercase().as_str())
+        });
+        if total {
+            self.pass_over(row);
+        } else if self.goes_on(row) {
+            self.go_on(row);
+        } else {
+            self.task(row);
+        }
+    }
+
+    fn task(&mut self, row: &TableRow) {
+        let mut task = Task {
+            id: Id::default(),
+            ..self.request.template.clone()
+        };
+        let mut places: Vec<usize> = (0..self.heads.len()).collect();
+        // A day of completion must be known before the words "completed" and "closed out" are read.
+        places.sort_by_key(|at| match self.heads[*at].column {
+            Some(TaskColumn::CompletedOn) => 0,
+            Some(TaskColumn::CloseOut) => 2,
+            Some(TaskColumn::Status) => 3,
+            _ => 1,
+        });
+        for at in places {
+            let text = row.cell(at);
+            if !text.is_empty() {
+                self.read(at, text, row.number, &mut task);
+            }
+        }
+        if task.title.is_empty() {
+            task.title = short_title(&task.problem);
+        }
+        if let (Some(start), Some(due)) = (task.start, task.due.date)
+            && start > due
+        {
+            task.start = None;
+            if let Some(at) = self.place_of(TaskColumn::Start) {
+                let text = row.cell(at);
+                keep(&mut task, &self.heads[at].heading, text);
+                self.tell(row.number, at, text, NoteKind::StartDropped);
+            }
+        }
+        task.id = self.new_id(&task);
+        self.taken.insert(task.id.clone());
+        self.tasks.push(task);
+    }
+
+    fn read(&mut self, at: usize, text: &str, row: usize, task: &mut Task) {
+        let Some(column) = self.heads[at].column else {
+            keep(task, &self.heads[at].heading, text);
+            return;
+        };
+        if column == TaskColumn::List && self.ground.list(text).is_none() {
+            self.add_list(text);
+            self.tell(row, at, text, NoteKind::NewList);
+        }
+        match cell::read(column, text, task, &self.ground) {
+            Read::Taken => {}
+            Read::Told(kind) => self.tell(row, at, text, kind),
+            Read::InPart | Read::Not => {
+                keep(task, &self.heads[at].heading, text);
+                self.tell(row, at, text, NoteKind::NotUnderstood);
+            }
+        }
+    }
+
+    fn tell(&mut self, row: usize, at: usize, text: &str, kind: NoteKind) {
+        self.notes.push(PasteNote {
+            row,
+            column: self.heads[at].heading.clone(),
+            text: text.to_owned(),
+            kind,
+        });
+    }
+
+    fn add_list(&mut self, title: &str) {
+        let plan = self.request.plan;
+        let above = plan.lists().values().map(|list| list.rank);
+        let above = above.chain(self.ground.new_lists.iter().map(|list| list.rank));
+        self.ground.new_lists.push(TaskList {
+            id: self.free_id(&["list", title], |id| plan.lists().contains_key(id)),
+            rank: above.max().unwrap_or(0).saturating_add(1024),
+            title: title.to_owned(),
+            ..TaskList::default()
+        });
+    }
+
+    /// Two clerks who paste the same ledger into the same plan mint the same ids.
+    fn new_id(&self, task: &Task) -> Id {
+        let list = task.list.as_ref().map_or("", Id::as_str);
+        let name = if task.number.is_empty() {
+            &task.title
+        } else {
+            &task.number
+        };
+        self.free_id(&["task", list, name], |id| {
+            self.taken.contains(id) || self.request.plan.tasks().contains_key(id)
+        })
+    }
+
+    fn free_id(&self, words: &[&str], taken: impl Fn(&Id) -> bool) -> Id {
+        let plan = self.request.plan.head().id.as_str();
+        let mut count = 0u32;
+        loop {
+            let number = count.to_string();
+            let all: Vec<&str> = std::iter::once(plan)
+                .chain(words.iter().copied())
+                .chain([number.as_str()])
+                .collect();
+            let id = Id::derived(&all);
+            if !taken(&id) {
+                return id;
+            }
+            count += 1;
+        }
+    }
+
+    /// Adds a row of merged cells to the task above: its measures with their unit and deadline; everything else joins
+    /// what the task has, or is kept.
+    fn go_on(&mut self, row: &TableRow) {
+        let Some(mut task) = self.tasks.pop() else {
+            return;
+        };
+        let mut more: Vec<Measure> = measures::read(self.cell(row, TaskColumn::Measures));
+        let of_measures = [
+            TaskColumn::Measures,
+            TaskColumn::ResponsibleUnits,
+            TaskColumn::Due,
+        ];
+        let unit = self.cell(row, TaskColumn::ResponsibleUnits);
+        let due = cell::due_of(self.cell(row, TaskColumn::Due)).0.date;
+        for measure in &mut more {
+            if measure.unit.is_empty() {
+                unit.clone_into(&mut measure.unit);
+            }
+            measure.due = measure.due.or(due);
+        }
+        let measured = !more.is_empty();
+        task.measures.extend(more);
+        measures::share_weights(&mut task.measures);
+        for (at, head) in self.heads.iter().enumerate() {
+            let text = row.cell(at);
+            let used = measured && head.column.is_some_and(|c| of_measures.contains(&c));
+            if !text.is_empty() && !used {
+                keep(&mut task, &head.heading, text);
+            }
+        }
+        self.tasks.push(task);
+    }
+}
+
+/// Keeps a text among a task's other columns, beside what stands there.
+fn keep(task: &mut Task, heading: &str, text: &str) {
+    let kept = task.extra.entry(heading.to_owned()).or_default();
+    if !kept.is_empty() {
+        kept.push('\n');
+    }
+    kept.push_str(text);
+}
+
+/// A short name from a problem: its first clause.
+fn short_title(problem: &str) -> String {
+    let first = problem
+        .split(['。', '；', ';', '\n'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    if first.chars().count() <= TITLE_LENGTH {
+        return first.to_owned();
+    }
+    let start: String = first.chars().take(TITLE_LENGTH - 1).collect();
+    format!("{start}…")
+}

@@ -1,0 +1,154 @@
+//! The steps that saving takes on a disk, behind a trait, so that tests can let each of them fail.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What saving asks of a disk.
+pub trait Disk {
+    /// An open file.
+    type File;
+
+    /// The file that a path names once symbolic links are followed; the path itself where nothing is there yet.
+    ///
+    /// # Errors
+    /// Whatever the system says, as for all that follows.
+    fn target(&self, path: &Path) -> io::Result<PathBuf>;
+    /// What is there now: `None` for nothing.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn about(&self, path: &Path) -> io::Result<Option<fs::Metadata>>;
+    /// Makes a new file; fails where there is one.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn create(&self, path: &Path) -> io::Result<Self::File>;
+    /// Writes all bytes.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;
+    /// Waits until the file has reached the disk.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn sync(&self, file: &mut Self::File) -> io::Result<()>;
+    /// Reads a whole file.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Gives a file the permissions (and where possible the owner) that another had.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn keep_permissions(&self, had: &fs::Metadata, path: &Path) -> io::Result<()>;
+    /// Puts a file in the place of another, in one step.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Waits until the names in a folder have reached the disk.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Whether an error says that another program holds the file for a moment (Windows sharing violations).
+    fn is_held(&self, error: &io::Error) -> bool;
+    /// Waits before the next try.
+    fn wait(&self, how_long: Duration);
+}
+
+/// The disk itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    type File = File;
+
+    fn target(&self, path: &Path) -> io::Result<PathBuf> {
+        const MOST_LINKS: usize = 16;
+        match fs::canonicalize(path) {
+            Ok(target) => return Ok(target),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Err(_) => {}
+        }
+        // A link to a file that is not there yet is still followed.
+        let mut target = path.to_owned();
+        for _ in 0..MOST_LINKS {
+            match fs::read_link(&target) {
+                Ok(next) => target = target.parent().unwrap_or(Path::new("")).join(next),
+                Err(_) => break,
+            }
+        }
+        Ok(target)
+    }
+
+    fn about(&self, path: &Path) -> io::Result<Option<fs::Metadata>> {
+        match fs::metadata(path) {
+            Ok(about) => Ok(Some(about)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn create(&self, path: &Path) -> io::Result<File> {
+        File::options().write(true).create_new(true).open(path)
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, file: &mut File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn keep_permissions(&self, had: &fs::Metadata, path: &Path) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::{MetadataExt, chown};
+            // Only the administrator may give files away; a colleague may at least keep the group of a shared folder.
+            if chown(path, Some(had.uid()), Some(had.gid())).is_err() {
+                chown(path, None, Some(had.gid())).ok();
+            }
+        }
+        fs::set_permissions(path, had.permissions())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        if cfg!(unix) {
+            File::open(folder)?.sync_all()
+        } else {
+            Ok(())
+        }
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn is_held(&self, error: &io::Error) -> bool {
+        // ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION: virus scanners and sync clients.
+        cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
+    }
+
+    fn wait(&self, how_long: Duration) {
+        std::thread::sleep(how_long);
+    }
+}

@@ -1,0 +1,166 @@
+//! What holds of every plan: saved and read it is the same, and the same plan is always the same bytes.
+
+use super::*;
+use crate::assess::{Assessment, Status};
+use crate::edit::{change_for, random};
+use crate::plan::Day;
+use proptest::prelude::*;
+
+/// The day the samples speak for.
+const AS_OF: Day = Day::constant(2021, 11, 20);
+
+fn counts(text: &str) -> Vec<usize> {
+    let plan = read(text.as_bytes()).expect("a sample").plan;
+    assert_eq!(plan.head().as_of, Some(AS_OF));
+    let assessment = Assessment::new(&plan, AS_OF);
+    Status::ALL
+        .iter()
+        .map(|status| assessment.count(*status))
+        .collect()
+}
+
+#[test]
+fn the_saves_are_written_as_the_program_writes_them() {
+    for (name, text) in [
+        ("sample", SAMPLE),
+        ("changshou", CHANGSHOU),
+        ("blank", BLANK),
+    ] {
+        let opened = read(text.as_bytes()).expect(name);
+        assert_eq!(opened.repairs, [], "{name}");
+        assert!(write(&opened.plan) == text, "{name}");
+    }
+}
+
+#[test]
+fn the_samples_stand_as_they_say() {
+    // Not started, on schedule, behind, overdue, completed, closed out.
+    assert_eq!(counts(SAMPLE), [2, 25, 4, 1, 10, 20]);
+    assert_eq!(counts(CHANGSHOU), [2, 8, 2, 1, 5, 6]);
+}
+
+#[test]
+fn the_sample_is_whole_and_marked() {
+    let plan = sample().expect("the sample").plan;
+    assert_eq!(plan.tasks().len(), 62);
+    assert!(plan.tasks().values().all(|task| task.sample));
+    for (year, tasks) in [(2020, 26), (2021, 13), (2022, 21), (2023, 2)] {
+        let due =
+            |task: &&std::sync::Arc<crate::plan::Task>| task.due.date.map(Day::year) == Some(year);
+        assert_eq!(plan.tasks().values().filter(due).count(), tasks, "{year}");
+        let declared = plan.head().declared.as_ref().expect("declared totals");
+        assert_eq!(declared.due_by_year[&year] as usize, tasks);
+    }
+    assert_eq!(plan.lists().len(), 4);
+    assert_eq!(plan.inspections().len(), 24);
+    assert_eq!(plan.complaints().len(), 60);
+    let changshou = changshou().expect("the district's sample").plan;
+    assert_eq!(changshou.tasks().len(), 24);
+    assert!(changshou.tasks().values().all(|task| task.sample));
+    assert!(changshou.head().sample);
+}
+
+#[test]
+fn the_plan_by_hand_reads_as_the_manual_says() {
+    let manuals = [
+        include_str!("../../README.md"),
+        include_str!("../../README.zh-CN.md"),
+    ];
+    let text = include_str!("../../saves/minimal.ron");
+    for manual in manuals {
+        let manual = manual.replace("\r\n", "\n");
+        assert!(manual.contains(text), "the manual shows saves/minimal.ron");
+    }
+    let opened = read(text.as_bytes()).expect("saves/minimal.ron");
+    let told: Vec<&Repaired> = opened
+        .repairs
+        .iter()
+        .map(|repair| &repair.repaired)
+        .collect();
+    assert!(matches!(told[..], [Repaired::IdsGiven { .. }]), "{told:?}");
+    let tasks = opened.plan.tasks_in_order();
+    assert_eq!(
+        tasks[0].measures[0].done(),
+        Some(Day::constant(2021, 5, 20))
+    );
+    assert_eq!(tasks[1].links[0].predecessor, tasks[0].id);
+    assert_eq!(opened.plan.unit_with_subtree("某镇").len(), 3);
+    let written = write(&opened.plan);
+    let again = read(written.as_bytes()).expect("what was written");
+    assert_eq!(again.plan, opened.plan);
+    assert_eq!(again.repairs, []);
+}
+
+#[test]
+fn a_new_plan_has_its_own_id_and_four_lists() {
+    let plan = blank_with_new_id(Id::new("new")).expect("the blank plan");
+    assert_eq!(plan.head().id, Id::new("new"));
+    assert_eq!(plan.lists().len(), 4);
+    assert!(plan.tasks().is_empty());
+    assert!(!plan.holds_sample());
+}
+
+fn read_again(plan: &Plan) -> Result<Opened, TestCaseError> {
+    read(write(plan).as_bytes()).map_err(|error| TestCaseError::fail(format!("{error:?}")))
+}
+
+proptest! {
+    #[test]
+    fn written_and_read_it_is_the_same_plan((mut plan, edits) in random::stories()) {
+        let opened = read_again(&plan)?;
+        prop_assert_eq!(&opened.plan, &plan);
+        prop_assert_eq!(write(&opened.plan), write(&plan));
+        for edit in &edits {
+            if let Ok(change) = change_for(&plan, edit) {
+                plan.apply(&change);
+            }
+        }
+        let opened = read_again(&plan)?;
+        let altered: Vec<_> = opened.repairs.iter().filter(|repair| repair.altered()).collect();
+        prop_assert!(altered.is_empty(), "{:?}", altered);
+        prop_assert_eq!(&opened.plan, &plan);
+    }
+
+    #[test]
+    fn any_text_survives(text in "\\PC*|.*", key in ".*") {
+        let mut parts = PlanParts::default();
+        parts.head.id = Id::new("p");
+        parts.head.notes = text.clone();
+        parts.tasks.push(crate::plan::Task {
+            id: Id::new("t"),
+            remarks: text,
+            extra: [(key, String::new())].into(),
+            ..Default::default()
+        });
+        let plan = Plan::new(parts);
+        prop_assert_eq!(read_again(&plan)?.plan, plan);
+    }
+
+    #[test]
+    fn no_bytes_make_reading_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = read(&bytes);
+    }
+}
+
+proptest! {
+    // Each case reads the whole sample, up to three times.
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn a_cut_or_changed_sample_is_read_or_refused_with_a_place(
+        at in 0..SAMPLE.len(),
+        byte in any::<u8>(),
+        cut in any::<bool>(),
+    ) {
+        let mut bytes = SAMPLE.as_bytes().to_vec();
+        if cut {
+            bytes.truncate(at);
+        } else {
+            bytes[at] = byte;
+        }
+        if let Err(error) = read(&bytes) {
+            let sentence = error.sentence(crate::text::Language::Zh);
+            prop_assert!(error.place.is_some() || at < 20, "{at}: {sentence}");
+        }
+    }
+}

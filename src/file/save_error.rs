@@ -1,0 +1,144 @@
+//! Why a plan could not be saved, as a sentence that says what is left and what to do.
+
+use crate::text::{Language, Phrase, file_words as words};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A step of saving.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveStep {
+    /// Making the temporary file.
+    Create,
+    /// Writing it.
+    Write,
+    /// Flushing it to the disk.
+    Sync,
+    /// Reading it back.
+    ReadBack,
+    /// Giving it the old file's permissions.
+    Permissions,
+    /// Putting it in the old file's place.
+    Rename,
+}
+
+impl SaveStep {
+    fn phrase(self) -> Phrase {
+        match self {
+            Self::Create => words::STEP_CREATE,
+            Self::Write => words::STEP_WRITE,
+            Self::Sync => words::STEP_SYNC,
+            Self::ReadBack => words::STEP_READ_BACK,
+            Self::Permissions => words::STEP_PERMISSIONS,
+            Self::Rename => words::STEP_RENAME,
+        }
+    }
+}
+
+/// Why a plan could not be saved. The file of that name is as it was before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveError {
+    /// The folder is not there.
+    FolderGone {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A folder has that name.
+    IsFolder {
+        /// The name.
+        file: PathBuf,
+    },
+    /// The file is read-only.
+    ReadOnlyFile {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The folder may not be written in.
+    NoPermission {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The disk is full.
+    NoSpace {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Another program holds the file.
+    Busy {
+        /// The file.
+        file: PathBuf,
+    },
+    /// What was written does not read back the same.
+    Differs,
+    /// Larger than [`super::LARGEST`].
+    TooLarge {
+        /// Size in bytes.
+        bytes: u64,
+    },
+    /// A number in the plan is not finite.
+    NotFinite {
+        /// The field.
+        path: String,
+    },
+    /// Anything else, in the system's words.
+    Other {
+        /// The file.
+        file: PathBuf,
+        /// At which step.
+        step: SaveStep,
+        /// What the system says.
+        system: String,
+    },
+}
+
+impl SaveError {
+    /// What a system error at a step means for a file.
+    pub(super) fn of(error: &io::Error, step: SaveStep, file: &Path) -> Self {
+        let folder = || super::saving::folder_of(file).to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::FolderGone { folder: folder() },
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Self::NoPermission { folder: folder() }
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Self::NoSpace { folder: folder() }
+            }
+            io::ErrorKind::IsADirectory => Self::IsFolder {
+                file: file.to_owned(),
+            },
+            _ => Self::Other {
+                file: file.to_owned(),
+                step,
+                system: error.to_string(),
+            },
+        }
+    }
+
+    /// The whole sentence: what happened, what is left, what to do.
+    pub fn sentence(&self, language: Language) -> String {
+        let at = |phrase: Phrase, name: &'static str, path: &Path| {
+            phrase.fill(language, &[(name, &path.display())])
+        };
+        match self {
+            Self::FolderGone { folder } => at(words::SAVE_FOLDER_GONE, "folder", folder),
+            Self::IsFolder { file } => at(words::SAVE_IS_FOLDER, "file", file),
+            Self::ReadOnlyFile { file } => at(words::SAVE_READ_ONLY_FILE, "file", file),
+            Self::NoPermission { folder } => at(words::SAVE_NO_PERMISSION, "folder", folder),
+            Self::NoSpace { folder } => at(words::SAVE_NO_SPACE, "folder", folder),
+            Self::Busy { file } => at(words::SAVE_BUSY, "file", file),
+            Self::Differs => words::SAVE_DIFFERS.of(language).to_owned(),
+            Self::TooLarge { bytes } => {
+                let size = crate::text::number(*bytes as f64 / 1e9, 1, language);
+                words::SAVE_TOO_LARGE.fill(language, &[("size", &size)])
+            }
+            Self::NotFinite { path } => words::SAVE_NOT_FINITE.fill(language, &[("path", path)]),
+            Self::Other { file, step, system } => words::SAVE_OTHER.fill(
+                language,
+                &[
+                    ("file", &file.display()),
+                    ("step", &step.phrase().of(language)),
+                    ("system", system),
+                ],
+            ),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Saving a plan so that a whole file stands under its name at every moment.
+//!
+//! A temporary file in the same folder is written, flushed, read back and compared, then renamed over the old one.
+
+use super::disk::{Disk, RealDisk};
+use super::format::write;
+use super::reading::LARGEST;
+use super::save_error::{SaveError, SaveStep};
+use crate::plan::Plan;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How often replacing a file is tried while another program holds it, and how long the first wait is; each next
+/// is longer by as much, 2.75 seconds in all.
+const TRIES: u32 = 11;
+const FIRST_WAIT: Duration = Duration::from_millis(50);
+
+/// How many names are tried for the temporary file.
+const TEMPORARY_NAMES: u32 = 100;
+
+/// The path with `.ron` at its end, added where it is missing.
+pub fn with_ron_extension(path: &Path) -> PathBuf {
+    if path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+    {
+        return path.to_owned();
+    }
+    // Not `with_extension`: a name may hold a dot of its own (整改.2021).
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".ron");
+    path.with_file_name(name)
+}
+
+/// The folder a file stands in.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => file,
+    }
+}
+
+/// Saves a plan. Takes as long as the plan is large: run it off the window's thread.
+///
+/// # Errors
+/// A [`SaveError`]; the file of that name is then as it was.
+pub fn save(path: &Path, plan: &Plan) -> Result<(), SaveError> {
+    save_on(&RealDisk, path, plan)
+}
+
+/// Saves a plan on a given disk.
+///
+/// # Errors
+/// See [`save`].
+pub fn save_on<D: Disk>(disk: &D, path: &Path, plan: &Plan) -> Result<(), SaveError> {
+    if let Some(path) = not_finite(plan) {
+        return Err(SaveError::NotFinite { path });
+    }
+    let text = write(plan);
+    let bytes = text.len() as u64;
+    if bytes > LARGEST {
+        return Err(SaveError::TooLarge { bytes });
+    }
+    replace(disk, path, text.as_bytes())
+}
+
+/// The first number of a plan that a file cannot hold.
+fn not_finite(plan: &Plan) -> Option<String> {
+    let bad = |value: Option<f64>| value.is_some_and(|value| !value.is_finite());
+    let funding = plan.tasks().values().find_map(|task| {
+        let money = &task.funding;
+        (bad(money.planned) || bad(money.paid)).then(|| format!("{} funding", task.title))
+    });
+    funding.or_else(|| {
+        plan.indicators().values().find_map(|indicator| {
+            let points = indicator.points.iter().any(|point| bad(point.value));
+            let targets = indicator
+                .targets
+                .iter()
+                .any(|target| bad(Some(target.value)));
+            (points || targets).then(|| indicator.name.clone())
+        })
+    })
+}
+
+fn replace<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
+    let target = disk.target(path).map_err(failed(SaveStep::Create))?;
+    let old = disk.about(&target).map_err(failed(SaveStep::Create))?;
+    if let Some(old) = &old {
+        if old.is_dir() {
+            return Err(SaveError::IsFolder {
+                file: path.to_owned(),
+            });
+        }
+        // Renaming would go over a read-only file; whoever made it read-only did not want that.
+        if old.permissions().readonly() {
+            return Err(SaveError::ReadOnlyFile {
+                file: path.to_owned(),
+            });
+        }
+    }
+    let (temporary, file) = create_beside(disk, &target).map_err(failed(SaveStep::Create))?;
+    let written = fill(disk, &temporary, file, bytes, old.as_ref(), path)
+        .and_then(|()| put_in_place(disk, &temporary, &target, path));
+    if let Err(error) = written {
+        // What is left of the attempt is of no use to anyone.
+        disk.remove(&temporary).ok();
+        return Err(error);
+    }
+    // The new file is whole under its name; that a folder cannot be flushed (some network drives) costs nothing but
+    // the certainty about a power cut in this second.
+    if let Err(error) = disk.sync_folder(folder_of(&target)) {
+        log::warn!("{}: {error}", folder_of(&target).display());
+    }
+    Ok(())
+}
+
+fn create_beside<D: Disk>(disk: &D, target: &Path) -> io::Result<(PathBuf, D::File)> {
+    let mut count = 0;
+    loop {
+        // Short and apart from the plan's own name, which may be as long as names can be.
+        let name = format!(".zhenggai-{}-{count}.tmp", std::process::id());
+        let temporary = folder_of(target).join(name);
+        match disk.create(&temporary) {
+            Ok(file) => return Ok((temporary, file)),
+            Err(error)
+                if error.kind() == io::ErrorKind::AlreadyExists && count < TEMPORARY_NAMES =>
+            {
+                count += 1;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn fill<D: Disk>(
+    disk: &D,
+    temporary: &Path,
+    mut file: D::File,
+    bytes: &[u8],
+    old: Option<&std::fs::Metadata>,
+    path: &Path,
+) -> Result<(), SaveError> {
+    let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
+    disk.write(&mut file, bytes)
+        .map_err(failed(SaveStep::Write))?;
+    disk.sync(&mut file).map_err(failed(SaveStep::Sync))?;
+    drop(file);
+    let back = disk.read(temporary).map_err(failed(SaveStep::ReadBack))?;
+    if back != bytes {
+        return Err(SaveError::Differs);
+    }
+    if let Some(old) = old {
+        disk.keep_permissions(old, temporary)
+            .map_err(failed(SaveStep::Permissions))?;
+    }
+    Ok(())
+}
+
+fn put_in_place<D: Disk>(
+    disk: &D,
+    temporary: &Path,
+    target: &Path,
+    path: &Path,
+) -> Result<(), SaveError> {
+    let mut tries = 0;
+    loop {
+        match disk.rename(temporary, target) {
+            Ok(()) => return Ok(()),
+            Err(error) if disk.is_held(&error) => {
+                tries += 1;
+                if tries == TRIES {
+                    return Err(SaveError::Busy {
+                        file: path.to_owned(),
+                    });
+                }
+                disk.wait(FIRST_WAIT * tries);
+            }
+            Err(error) => return Err(SaveError::of(&error, SaveStep::Rename, path)),
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! Saving under faults: whichever step fails, a whole file stands under the plan's name, and nothing is left beside it.
+
+use super::*;
+use crate::plan::{Funding, Head, Plan, PlanParts, Task};
+use crate::text::Language;
+use std::cell::{Cell, RefCell};
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// A step at which a disk fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Target,
+    About,
+    Create,
+    Write,
+    HalfWritten,
+    Sync,
+    Read,
+    ReadsOther,
+    Permissions,
+    Rename,
+}
+
+/// The disk, with one step that fails, and a file whose content is looked at after every step.
+struct FaultyDisk<'t> {
+    fails_at: Option<Step>,
+    error: ErrorKind,
+    held_for: Cell<u32>,
+    waited: Cell<Duration>,
+    watched: PathBuf,
+    wholes: [&'t str; 2],
+    seen: RefCell<Vec<usize>>,
+}
+
+impl<'t> FaultyDisk<'t> {
+    fn new(watched: &Path, wholes: [&'t str; 2]) -> Self {
+        Self {
+            fails_at: None,
+            error: ErrorKind::Other,
+            held_for: Cell::new(0),
+            waited: Cell::new(Duration::ZERO),
+            watched: watched.to_owned(),
+            wholes,
+            seen: RefCell::new(Vec::new()),
+        }
+    }
+
+    fn at<T>(&self, step: Step, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let result = if self.fails_at == Some(step) {
+            Err(self.error.into())
+        } else {
+            act()
+        };
+        let text = fs::read_to_string(&self.watched).expect("a file under the plan's name");
+        let whole = self.wholes.iter().position(|whole| *whole == text);
+        let whole = whole.unwrap_or_else(|| panic!("half a file after {step:?}: {text}"));
+        self.seen.borrow_mut().push(whole);
+        result
+    }
+}
+
+impl Disk for FaultyDisk<'_> {
+    type File = File;
+
+    fn target(&self, path: &Path) -> io::Result<PathBuf> {
+        self.at(Step::Target, || RealDisk.target(path))
+    }
+
+    fn about(&self, path: &Path) -> io::Result<Option<Metadata>> {
+        self.at(Step::About, || RealDisk.about(path))
+    }
+
+    fn create(&self, path: &Path) -> io::Result<File> {
+        self.at(Step::Create, || RealDisk.create(path))
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        if self.fails_at == Some(Step::HalfWritten) {
+            RealDisk.write(file, &bytes[..bytes.len() / 2])?;
+        }
+        self.at(Step::Write, || RealDisk.write(file, bytes))?;
+        self.at(Step::HalfWritten, || Ok(()))
+    }
+
+    fn sync(&self, file: &mut File) -> io::Result<()> {
+        self.at(Step::Sync, || RealDisk.sync(file))
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut bytes = self.at(Step::Read, || RealDisk.read(path))?;
+        if self.fails_at == Some(Step::ReadsOther) {
+            bytes[0] ^= 1;
+        }
+        Ok(bytes)
+    }
+
+    fn keep_permissions(&self, had: &Metadata, path: &Path) -> io::Result<()> {
+        self.at(Step::Permissions, || RealDisk.keep_permissions(had, path))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if self.held_for.get() > 0 {
+            self.held_for.set(self.held_for.get() - 1);
+            return Err(ErrorKind::ResourceBusy.into());
+        }
+        self.at(Step::Rename, || RealDisk.rename(from, to))
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.sync_folder(folder)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn is_held(&self, error: &io::Error) -> bool {
+        error.kind() == ErrorKind::ResourceBusy
+    }
+
+    fn wait(&self, how_long: Duration) {
+        self.waited.set(self.waited.get() + how_long);
+    }
+}
+
+fn titled(title: &str) -> Plan {
+    Plan::new(PlanParts {
+        head: Head {
+            id: Id::new("p"),
+            title: title.to_owned(),
+            ..Head::default()
+        },
+        ..PlanParts::default()
+    })
+}
+
+/// A folder with a saved plan.
+fn saved() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("整改.ron");
+    save(&path, &titled("旧")).expect("a first save");
+    (folder, path)
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn whichever_step_fails_the_old_file_stays_whole() {
+    let (old, new) = (write(&titled("旧")), write(&titled("新")));
+    for step in [
+        Step::Target,
+        Step::About,
+        Step::Create,
+        Step::Write,
+        Step::HalfWritten,
+        Step::Sync,
+        Step::Read,
+        Step::ReadsOther,
+        Step::Permissions,
+        Step::Rename,
+    ] {
+        for error in [
+            ErrorKind::StorageFull,
+            ErrorKind::PermissionDenied,
+            ErrorKind::NotFound,
+            ErrorKind::Other,
+        ] {
+            let (folder, path) = saved();
+            let disk = FaultyDisk {
+                fails_at: Some(step),
+                error,
+                ..FaultyDisk::new(&path, [&old, &new])
+            };
+            let refused = save_on(&disk, &path, &titled("新")).expect_err("a fault");
+            assert!(!refused.sentence(Language::Zh).is_empty());
+            assert!(!refused.sentence(Language::En).is_empty());
+            assert_eq!(fs::read_to_string(&path).expect("the old file"), old);
+            assert_eq!(names(folder.path()), ["整改.ron"], "{step:?}");
+            assert!(
+                disk.seen.borrow().iter().all(|whole| *whole == 0),
+                "{step:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_whole_file_stands_there_at_every_moment() {
+    let (old, new) = (write(&titled("旧")), write(&titled("新")));
+    let (folder, path) = saved();
+    let disk = FaultyDisk::new(&path, [&old, &new]);
+    save_on(&disk, &path, &titled("新")).expect("no fault");
+    let seen = disk.seen.borrow();
+    assert!(
+        seen.is_sorted() && seen.contains(&0) && seen.last() == Some(&1),
+        "{seen:?}"
+    );
+    assert_eq!(fs::read_to_string(&path).expect("the new file"), new);
+    assert_eq!(names(folder.path()), ["整改.ron"]);
+}
+
+#[test]
+fn a_file_held_for_a_moment_is_waited_for() {
+    let (old, new) = (write(&titled("旧")), write(&titled("新")));
+    let (_folder, path) = saved();
+    let disk = FaultyDisk {
+        held_for: Cell::new(3),
+        ..FaultyDisk::new(&path, [&old, &new])
+    };
+    save_on(&disk, &path, &titled("新")).expect("held for a moment only");
+    assert!(disk.waited.get() > Duration::ZERO);
+    let disk = FaultyDisk {
+        held_for: Cell::new(1000),
+        ..FaultyDisk::new(&path, [&new, &old])
+    };
+    let refused = save_on(&disk, &path, &titled("旧")).expect_err("held for ever");
+    assert_eq!(refused, SaveError::Busy { file: path.clone() });
+    assert_eq!(fs::read_to_string(&path).expect("the file before"), new);
+}
+
+#[test]
+fn the_fault_is_told_in_words_that_help() {
+    let (old, new) = (write(&titled("旧")), write(&titled("新")));
+    let (folder, path) = saved();
+    let told = |step: Step, error: ErrorKind| {
+        let disk = FaultyDisk {
+            fails_at: Some(step),
+            error,
+            ..FaultyDisk::new(&path, [&old, &new])
+        };
+        save_on(&disk, &path, &titled("新"))
+            .expect_err("a fault")
+            .sentence(Language::Zh)
+    };
+    assert!(told(Step::Write, ErrorKind::StorageFull).contains("空间不足"));
+    assert!(told(Step::Create, ErrorKind::PermissionDenied).contains("没有权限"));
+    assert!(told(Step::ReadsOther, ErrorKind::Other).contains("核对"));
+    assert!(told(Step::Sync, ErrorKind::Other).contains("写到磁盘"));
+    let gone = folder.path().join("没有").join("a.ron");
+    assert_eq!(
+        save(&gone, &titled("新")),
+        Err(SaveError::FolderGone {
+            folder: folder.path().join("没有")
+        })
+    );
+    assert_eq!(
+        save(folder.path(), &titled("新")),
+        Err(SaveError::IsFolder {
+            file: folder.path().to_owned()
+        })
+    );
+}
+
+#[test]
+fn a_number_that_is_none_is_not_saved() {
+    let (_folder, path) = saved();
+    let before = fs::read_to_string(&path).expect("the old file");
+    let plan = Plan::new(PlanParts {
+        tasks: vec![Task {
+            id: Id::new("t"),
+            title: "甲".to_owned(),
+            funding: Funding {
+                planned: Some(f64::NAN),
+                paid: None,
+            },
+            ..Task::default()
+        }],
+        ..PlanParts::default()
+    });
+    let refused = save(&path, &plan).expect_err("no number");
+    assert!(refused.sentence(Language::Zh).contains('甲'));
+    assert_eq!(fs::read_to_string(&path).expect("the old file"), before);
+}
+
+#[test]
+fn the_extension_is_added_where_it_is_missing() {
+    for (given, made) in [
+        ("a/整改", "a/整改.ron"),
+        ("整改.2021", "整改.2021.ron"),
+        ("整改.ron", "整改.ron"),
+        ("整改.RON", "整改.RON"),
+    ] {
+        assert_eq!(with_ron_extension(Path::new(given)), Path::new(made));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_are_kept_and_links_followed() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let (folder, path) = saved();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("permissions");
+    let link = folder.path().join("link.ron");
+    symlink("整改.ron", &link).expect("a link");
+    save(&link, &titled("新")).expect("through a link");
+    assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert_eq!(
+        fs::read_to_string(&path).expect("its file"),
+        write(&titled("新"))
+    );
+    let mode = fs::metadata(&path).expect("the file").permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    let dangling = folder.path().join("dangling.ron");
+    symlink("neu.ron", &dangling).expect("a link");
+    save(&dangling, &titled("新")).expect("through a link to nothing");
+    assert!(folder.path().join("neu.ron").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_file_is_not_gone_over() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, path) = saved();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("permissions");
+    assert_eq!(
+        save(&path, &titled("新")),
+        Err(SaveError::ReadOnlyFile { file: path.clone() })
+    );
+    assert_eq!(
+        fs::read_to_string(&path).expect("the old file"),
+        write(&titled("旧"))
+    );
+}

@@ -1,0 +1,41 @@
+//! 整改规划 (Zhenggai): plan and follow the rectification after a central environmental inspection.
+//!
+//! # The house
+//! Data travels one way, and the folders are named in that order; a room uses only rooms to its left:
+//!
+//! `plan <- assess <- edit <- file <- exchange <- chart <- picture <- ui <- app`
+//!
+//! `text` is a leaf beside `plan`, for every room to the right of it.
+//!
+//! | room | owns |
+//! |---|---|
+//! | [`plan`] | what a plan is: records, values, invariants, `known_at`; no IO, no clock |
+//! | [`text`] | the phrases of both languages, dates and numbers as each language writes them |
+//! | [`assess`] | what follows from a plan at an as-of date: status, expected progress, totals |
+//! | [`edit`] | how it changes: what the user asked, the records before and after, history |
+//! | [`mod@file`] | how it is kept: the RON format, reading with places, atomic saving |
+//! | [`exchange`] | how it travels: table text pasted from and copied to spreadsheets |
+//! | [`chart`] | how it is drawn, without a toolkit: the `Scene`, time axis, theme |
+//! | [`picture`] | how a chart leaves: `Scene` to SVG and PNG |
+//! | [`ui`] | the panels: they read `&Plan` and push `Action`s, never `&mut Plan` |
+//! | [`app`] | the shell: document, commands, dialogs, background jobs, settings |
+//!
+//! # Invariants
+//! - One [`chart::Scene`] serves the window, the picture, the page and the test.
+//! - The toolkit (egui) is unknown left of `ui`; windows and native dialogs are unknown outside `app`.
+//! - A plan changes only through [`plan::Plan::apply`], so everything can be undone.
+//! - Dates come in as arguments; only `app` asks the clock.
+//!
+//! `tests/house.rs` reads the sources and fails when a room looks to its right.
+
+pub mod plan;
+pub mod text;
+
+pub mod app;
+pub mod assess;
+pub mod chart;
+pub mod edit;
+pub mod exchange;
+pub mod file;
+pub mod picture;
+pub mod ui;

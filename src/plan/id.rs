@@ -1,0 +1,68 @@
+//! The identity of a record: a short string that two people offline never mint alike.
+
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+/// The id of a record, unique within its kind: a short string, by hand (`"list-1"`) or minted from 64 random bits.
+///
+/// The empty id stands for "not given" while a hand-written file is read; a plan holds none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(SmolStr);
+
+impl Id {
+    /// An id from its text.
+    pub fn new(text: impl AsRef<str>) -> Self {
+        Self(SmolStr::new(text))
+    }
+
+    /// An id from 64 bits, written as 13 letters and digits that are not mistaken for one another.
+    pub fn from_bits(bits: u64) -> Self {
+        const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let text: String = (0..13)
+            .rev()
+            .map(|place| char::from(LETTERS[(bits >> (place * 5) & 31) as usize]))
+            .collect();
+        Self::new(text)
+    }
+
+    /// An id derived from words, the same for everyone who derives it from the same words.
+    pub fn derived(words: &[&str]) -> Self {
+        Self::from_bits(xxhash_rust::xxh3::xxh3_64(words.join("\u{1f}").as_bytes()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether no id was given.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for Id {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn derived_ids_depend_on_every_word_and_its_place() {
+        let id = Id::derived(&["plan", "list", "12"]);
+        assert_eq!(id, Id::derived(&["plan", "list", "12"]));
+        assert_ne!(id, Id::derived(&["plan", "list1", "2"]));
+        assert_eq!(id.as_str().len(), 13);
+    }
+}

@@ -1,0 +1,171 @@
+//! The plan as it was known on a day: every fact dated after it is left out. The only filter for replay.
+
+use super::{
+    Complaint, ComplaintStatus, Day, Due, Indicator, InspectionRecord, Plan, Precision, Task,
+};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// A task as known at the end of `day`; borrowed where nothing is dated later.
+///
+/// Undated fields (title, units, weights) are current and not replayed. A public notice that runs past the day is known
+/// from its first day.
+pub fn task_known_at(task: &Task, day: Day) -> Cow<'_, Task> {
+    let later = task.notes.iter().any(|note| note.date > day)
+        || task.completion.iter().any(|event| event.date > day)
+        || task.close_out.iter().any(|event| event.date > day)
+        || task.due_changes.iter().any(|change| change.date > day)
+        || task.light.as_ref().is_some_and(|light| light.date > day)
+        || task
+            .accountability
+            .iter()
+            .any(|entry| entry.date.is_some_and(|date| date > day))
+        || task
+            .evidence
+            .iter()
+            .any(|entry| entry.date.is_some_and(|date| date > day))
+        || task
+            .measures
+            .iter()
+            .any(|measure| measure.completion.iter().any(|event| event.date > day));
+    if !later {
+        return Cow::Borrowed(task);
+    }
+    let mut known = task.clone();
+    known.due = due_known_at(task, day);
+    known.notes.retain(|note| note.date <= day);
+    known.completion.retain(|event| event.date <= day);
+    known.close_out.retain(|event| event.date <= day);
+    known.due_changes.retain(|change| change.date <= day);
+    known.light = known.light.filter(|light| light.date <= day);
+    known
+        .accountability
+        .retain(|entry| entry.date.is_none_or(|date| date <= day));
+    known
+        .evidence
+        .retain(|entry| entry.date.is_none_or(|date| date <= day));
+    for measure in &mut known.measures {
+        measure.completion.retain(|event| event.date <= day);
+    }
+    Cow::Owned(known)
+}
+
+/// The deadline in force at the end of `day`: the old one of the earliest later change, else the current one.
+pub fn due_known_at(task: &Task, day: Day) -> Due {
+    match task
+        .due_changes
+        .iter()
+        .filter(|change| change.date > day)
+        .min_by_key(|change| change.date)
+    {
+        Some(change) => Due {
+            date: change.old,
+            precision: if change.old_wording.is_empty() {
+                Precision::Day
+            } else {
+                change.old_precision
+            },
+            wording: change.old_wording.clone(),
+        },
+        None => task.due.clone(),
+    }
+}
+
+fn indicator_known_at(indicator: &Indicator, day: Day) -> Indicator {
+    let mut known = indicator.clone();
+    known.points.retain(|point| point.end <= day);
+    known
+}
+
+fn inspection_known_at(record: &InspectionRecord, day: Day) -> Option<InspectionRecord> {
+    (record.date <= day).then(|| {
+        let mut known = record.clone();
+        known.settled = known.settled.filter(|settled| *settled <= day);
+        known
+    })
+}
+
+fn complaint_known_at(complaint: &Complaint, day: Day) -> Option<Complaint> {
+    (complaint.received <= day).then(|| {
+        let mut known = complaint.clone();
+        if known.status_date.is_some_and(|date| date > day) {
+            known.status = ComplaintStatus::Open;
+            known.status_date = None;
+        }
+        known.follow_up_visits.retain(|visit| *visit <= day);
+        known
+    })
+}
+
+impl Plan {
+    /// The plan as it was known at the end of `day`.
+    pub fn known_at(&self, day: Day) -> Self {
+        let mut known = self.clone();
+        for task in known.tasks.values_mut() {
+            if let Cow::Owned(earlier) = task_known_at(task, day) {
+                *task = Arc::new(earlier);
+            }
+        }
+        for indicator in known.indicators.values_mut() {
+            if indicator.points.iter().any(|point| point.end > day) {
+                *indicator = Arc::new(indicator_known_at(indicator, day));
+            }
+        }
+        known.inspections = self
+            .inspections
+            .iter()
+            .filter_map(|(id, record)| {
+                Some((id.clone(), Arc::new(inspection_known_at(record, day)?)))
+            })
+            .collect();
+        known.complaints = self
+            .complaints
+            .iter()
+            .filter_map(|(id, complaint)| {
+                Some((id.clone(), Arc::new(complaint_known_at(complaint, day)?)))
+            })
+            .collect();
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{DueChange, ProgressNote};
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn facts_after_the_day_do_not_count() {
+        let task = Task {
+            due: Due::on(date(2021, 12, 31)),
+            notes: vec![
+                ProgressNote {
+                    date: date(2021, 5, 1),
+                    percent: Some(40),
+                    ..Default::default()
+                },
+                ProgressNote {
+                    date: date(2021, 9, 1),
+                    percent: Some(80),
+                    ..Default::default()
+                },
+            ],
+            due_changes: vec![DueChange {
+                date: date(2021, 6, 1),
+                old: Some(date(2021, 6, 30)),
+                new: Some(date(2021, 12, 31)),
+                ..Default::default()
+            }],
+            ..Default::default()
+        };
+        let before = task_known_at(&task, date(2021, 5, 31));
+        assert_eq!(before.due.date, Some(date(2021, 6, 30)));
+        assert_eq!(before.notes.len(), 1);
+        assert!(before.due_changes.is_empty());
+        assert!(matches!(
+            task_known_at(&task, date(2021, 9, 1)),
+            Cow::Borrowed(_)
+        ));
+    }
+}

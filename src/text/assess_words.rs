@@ -1,0 +1,3 @@
+//! The phrases of the assess room.
+
+crate::phrases! {}

@@ -1,0 +1,18 @@
+//! The phrases of the date field and its calendar.
+
+crate::phrases! {
+    NOT_A_DATE: "看不懂这个日期。可写 2021-10-31、10.31、10月底、2021年底前、+30。" / "This is not understood as a date. Write 2021-10-31, 10.31, 2021年底前 or +30.";
+    EMPTY: "这里必须有日期。" / "A date is needed here.";
+    NO_DATE: "没有日期" / "no date";
+    OPEN_CALENDAR: "{field} 日历" / "{field} calendar";
+    PREVIOUS_MONTH: "上个月" / "Previous month";
+    NEXT_MONTH: "下个月" / "Next month";
+    PREVIOUS_YEAR: "上一年" / "Previous year";
+    NEXT_YEAR: "下一年" / "Next year";
+    TODAY: "今天" / "Today";
+    CLEAR: "清除" / "Clear";
+    DAY_OFF: "休" / "H";
+    MAKE_UP_DAY: "班" / "W";
+    LATER_BY: "比原来晚 {days} 天" / "{days} days later than before";
+    EARLIER_BY: "比原来早 {days} 天" / "{days} days earlier than before";
+}

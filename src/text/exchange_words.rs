@@ -1,0 +1,84 @@
+//! The phrases of the exchange room: headings of a ledger, and what is told after a paste.
+
+crate::phrases! {
+    NUMBER: "序号" / "No.";
+    LIST_NUMBER: "清单内序号" / "List no.";
+    TITLE: "整改任务" / "Task";
+    PROBLEM: "问题原文" / "Problem";
+    CATEGORY: "问题类型" / "Category";
+    REGION: "点位" / "Place";
+    SOURCE: "问题来源" / "Source";
+    LIST: "任务清单" / "Task list";
+    SPECIAL_PLANS: "专项方案" / "Special plans";
+    LEAD_UNIT: "牵头单位" / "Lead unit";
+    RESPONSIBLE_UNITS: "责任单位" / "Responsible units";
+    SUPPORTING_UNITS: "配合单位" / "Supporting units";
+    SUPERVISING_UNIT: "督导单位" / "Supervising unit";
+    ACCEPTING_UNIT: "验收单位" / "Accepting unit";
+    LEADER: "责任领导" / "Responsible leader";
+    PERSON: "责任人" / "Person in charge";
+    PHONE: "联系电话" / "Telephone";
+    GOAL: "整改目标" / "Goal";
+    MEASURES: "整改措施" / "Measures";
+    START: "起始日期" / "Start";
+    DUE: "整改时限" / "Deadline";
+    PROGRESS: "目前进展情况" / "Progress so far";
+    PROBLEMS: "存在问题" / "In the way";
+    NEXT_STEP: "下一步" / "Next step";
+    PERCENT: "完成进度" / "Percent";
+    STATUS: "状态" / "Status";
+    COMPLETED_ON: "完成时间" / "Completed on";
+    CLOSE_OUT: "销号情况" / "Close-out";
+    SUPERVISION_LEVEL: "督办层级" / "Supervision level";
+    FUNDING_PLANNED: "计划资金（万元）" / "Funding planned (10,000 yuan)";
+    FUNDING_PAID: "已投入资金（万元）" / "Funding paid (10,000 yuan)";
+    REAL_FACTS: "真实内容说明" / "Real facts";
+    SOURCE_ADDRESS: "来源地址" / "Source address";
+    SAMPLE: "示例" / "Sample";
+    REMARKS: "备注" / "Remarks";
+
+    AIR: "大气" / "Air";
+    WATER: "水" / "Water";
+    SOIL: "土壤" / "Soil";
+    SOLID_WASTE: "固废" / "Solid waste";
+    ECOLOGY: "生态" / "Ecology";
+    NOISE: "噪声" / "Noise";
+    RADIATION: "辐射" / "Radiation";
+    OTHER: "其他" / "Other";
+    FEEDBACK_REPORT: "督察反馈报告" / "Feedback report";
+    SPECIAL_INSPECTION: "专项督察" / "Special inspection";
+    EXPOSED_CASE: "典型案例" / "Exposed case";
+    COMPLAINT: "信访举报" / "Complaint";
+    LOOK_BACK: "回头看" / "Look-back inspection";
+    CITY_LEADERS: "市领导带头督" / "City leaders";
+    CITY_OFFICES: "市委督查办和市政府督查办重点督" / "City offices";
+    INSPECTION_BODY: "市生态环保督察机构专职督" / "Inspection body";
+    DEPARTMENTS_AND_DISTRICTS: "部门和区县分条分块督" / "Departments and districts";
+    YES: "是" / "Yes";
+    SENT_BACK: "退回" / "Sent back";
+    TO: "至" / " to ";
+
+    NOTHING_PASTED: "剪贴板里没有可以粘贴的单元格。请先在表格里选中单元格并复制。"
+        / "There are no cells to paste. Select cells in a spreadsheet and copy them first.";
+    NOTE_NOT_UNDERSTOOD: "第 {row} 行“{column}”：没有看懂“{text}”，原文已存入“其他列”。"
+        / "Row {row}, {column}: “{text}” was not understood; the text is kept among the other columns.";
+    NOTE_DUE_KEPT: "第 {row} 行“{column}”：没有看出日期，时限按原文“{text}”保留。"
+        / "Row {row}, {column}: no date was found; the deadline keeps the words “{text}”.";
+    NOTE_DAY_ASSUMED: "第 {row} 行“{column}”：“{text}”没有日期，按 {day} 记。"
+        / "Row {row}, {column}: “{text}” names no day; {day} was taken.";
+    NOTE_WORKED_OUT: "第 {row} 行“{column}”：“{text}”由程序按截止日期推算，未导入。"
+        / "Row {row}, {column}: “{text}” is worked out from the as-of date and was not taken in.";
+    NOTE_PASSED_OVER: "第 {row} 行不是任务，未导入：“{text}”。" / "Row {row} is no task and was passed over: “{text}”.";
+    NOTE_NEW_LIST: "第 {row} 行“{column}”：新建了任务清单“{text}”。" / "Row {row}, {column}: the task list “{text}” was added.";
+    NOTE_START_DROPPED: "第 {row} 行“{column}”：“{text}”晚于时限，原文已存入“其他列”。"
+        / "Row {row}, {column}: “{text}” is after the deadline; the text is kept among the other columns.";
+    NOTE_NO_ROOM: "第 {row} 行“{column}”：“{text}”超出了选中的范围，未粘贴。"
+        / "Row {row}, {column}: “{text}” lies outside the selection and was not pasted.";
+    NOTE_CELL_LEFT: "第 {row} 行“{column}”：没有看懂“{text}”，该格未改。"
+        / "Row {row}, {column}: “{text}” was not understood; the cell stays as it was.";
+    NOTE_POINT_LEFT: "第 {row} 行“{column}”：没有看懂“{text}”，该行未导入。"
+        / "Row {row}, {column}: “{text}” was not understood; the row was not taken in.";
+    NOTE_POINT_NOTED: "第 {row} 行“{column}”：“{text}”不是数值，该点留空，原文存入说明。"
+        / "Row {row}, {column}: “{text}” is no figure; the point stays empty and keeps the words as its note.";
+    UNNAMED_COLUMN: "第 {n} 列" / "Column {n}";
+}

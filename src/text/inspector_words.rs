@@ -1,0 +1,252 @@
+//! The phrases of the inspector room.
+
+crate::phrases! {
+    // Fields.
+    TITLE: "任务名称" / "Title";
+    UNTITLED: "（未命名）" / "(untitled)";
+    RESPONSIBLE: "责任单位" / "Responsible";
+    SUPPORTING: "配合单位" / "Supporting";
+    SUPERVISING: "督导单位" / "Supervisor";
+    ACCEPTING: "验收单位" / "Accepted by";
+    LEADER: "责任领导" / "Leader";
+    PERSON: "责任人" / "In charge";
+    PHONE: "联系电话" / "Telephone";
+    START: "起始" / "Start";
+    PROGRESS: "进度" / "Progress";
+    COMPLETION: "完成" / "Completion";
+    SUPERVISION: "督办" / "Oversight";
+    PROBLEM: "问题原文" / "Problem";
+    GOAL: "整改目标" / "Goal";
+    LIST: "任务清单" / "List";
+    LIST_NUMBER: "清单序号" / "No. in list";
+    SPECIAL_PLANS: "专项方案" / "Special plan";
+    CATEGORY: "问题类型" / "Category";
+    SOURCE: "问题来源" / "Source";
+    REGION: "地点" / "Place";
+    FLAGS: "性质" / "Kind";
+    LIGHT: "亮灯" / "Light";
+    REMARKS: "备注" / "Remarks";
+    SOURCE_ADDRESS: "资料来源" / "Facts from";
+    REAL_FACTS: "属实部分" / "Real facts";
+    MIXED: "〈多个值〉" / "(mixed)";
+
+    // Head.
+    CLOSE_INSPECTOR: "关闭检查器" / "Close the inspector";
+    NEXT_TASK: "下一项任务" / "Next task";
+    PREVIOUS_TASK: "上一项任务" / "Previous task";
+    NOT_CLOSED_DAY: "未销号 · 第 {n} 天" / "not closed · day {n}";
+    RELAPSED: "反弹" / "relapsed";
+    SAMPLE_BUT: "这一项含虚构内容。属实的是：{facts}" / "This task holds made-up data. Real are: {facts}";
+
+    // Section titles.
+    BASICS: "基本情况" / "Basics";
+    PEOPLE: "其他单位与人员" / "Other units and people";
+    FIVE_STEPS: "销号五步" / "Close-out in five steps";
+    MEASURES: "整改措施 {n}" / "{n} measures";
+    LATEST: "最新进展" / "Latest";
+    LINKS: "关联" / "Links";
+    EVIDENCE: "佐证材料" / "Evidence";
+    FUNDING: "资金" / "Funding";
+    ACCOUNTABILITY: "责任追究" / "Accountability";
+    REMARKS_AND_SOURCE: "备注与来源" / "Remarks and source";
+    EXTRA: "其他列" / "Other columns";
+
+    // Deadline.
+    START_AFTER_DUE: "起始 {day} 晚于时限 {other}，没有改。请先改时限。" / "The start {day} is after the deadline {other} and was not taken. Change the deadline first.";
+    DUE_BEFORE_START: "时限 {day} 早于起始 {other}，没有改。请先改起始。" / "The deadline {day} is before the start {other} and was not taken. Change the start first.";
+    DAYS_LATE: "超期 {n} 天" / "{n} d late";
+    DAYS_LEFT: "还有 {n} 天" / "{n} d left";
+    LATER: "比原时限晚 {n} 天" / "{n} days later";
+    EARLIER: "比原时限早 {n} 天" / "{n} days earlier";
+    NO_END: "没有时限" / "no deadline";
+    DUE_CHANGES: "时限变更" / "Due changed";
+    APPROVAL: "批准文件" / "Approval";
+    ADD_APPROVAL: "补批准文件" / "add approval";
+    APPROVAL_LATER: "没有批准文件也能先记下，以后再补。" / "The approval may be added later.";
+    DOCUMENT_NUMBER: "文号" / "document no.";
+    REASON: "原因" / "Reason";
+    RECORD_MOVE: "记入时限变更" / "Record the move";
+    CORRECT_SLIP: "只更正笔误" / "Correct a slip";
+    MOVED_ON: "变更日期" / "Moved on";
+    DUE_FOR_ALL: "{n} 项任务的时限改为 {due}。是正式变更，还是更正笔误？" / "The deadline of {n} tasks becomes {due}. Moved officially, or a slip corrected?";
+    DELETE_RECORD: "删除" / "Delete";
+
+    // Progress and completion.
+    EXPECTED: "应达 {percent}" / "expected {percent}";
+    NOT_A_PERCENT: "进度要写 0 到 100 的整数。" / "Write a whole number from 0 to 100.";
+    MARK_COMPLETED: "标记完成…" / "Mark completed…";
+    REOPEN: "重新打开…" / "Reopen…";
+    REOPENED: "重新打开" / "Reopened";
+    LOG: "记录 {n}" / "log {n}";
+    COMPLETED_ON: "完成日期" / "Completed on";
+    REOPENED_ON: "打开日期" / "Reopened on";
+    SAID_BY: "认定单位" / "Stated by";
+    MARK_NOW: "标记完成" / "Mark completed";
+    REOPEN_NOW: "重新打开" / "Reopen";
+    MEASURES_DONE_TOO: "未完成的 {n} 条措施一并记为完成，进度记为 100%。" / "Open measures ({n}) are marked done too, progress becomes 100%.";
+    REASON_NEEDED: "写明原因后才能登记。" / "Give the reason first.";
+
+    // Supervision.
+    NOT_SUPERVISED: "未督办" / "None";
+    LEVEL_CITY_LEADERS: "市领导带头督" / "city leaders";
+    LEVEL_CITY_OFFICES: "市委市政府督查办重点督" / "city inspection offices";
+    LEVEL_INSPECTION_BODY: "市生态环保督察机构专职督" / "municipal inspectors";
+    LEVEL_DEPARTMENTS: "部门和区县分条分块督" / "departments, districts";
+
+    // Close-out.
+    STEP: "步骤" / "Step";
+    OUTCOME: "结果" / "Outcome";
+    DATE: "日期" / "Date";
+    BY: "经办" / "By";
+    DOCUMENT: "文号" / "Document";
+    EVIDENCE_LINES: "佐证材料" / "Evidence";
+    EVIDENCE_HINT: "名称 | 文件，每行一件" / "name | file, one a line";
+    NOT_COMPLETED_YET: "任务还没有标记完成；一般先完成，再走销号五步。" / "The task is not marked completed; usually that comes before the five steps.";
+    OBJECTIONS: "异议" / "Objections";
+    NOTICE_START: "公示开始" / "Notice from";
+    NOTICE_END: "公示结束" / "Notice until";
+    NOTICE_WORKING_DAYS: "公示 {n} 个工作日，到 {day}。" / "A notice of {n} working days ends on {day}.";
+    NOTICE_CALENDAR_DAYS: "公示 {n} 天，到 {day}。" / "A notice of {n} days ends on {day}.";
+    NOTICE_ENDS_EARLY: "公示结束不能早于开始。" / "The notice cannot end before it begins.";
+    NOTICE_WORKING_DAY: "第 {n}/{all} 个工作日" / "day {n}/{all}";
+    NOTICE_DAY: "第 {n}/{all} 天" / "day {n}/{all}";
+    NOTICE_STILL_RUNS: "公示到 {until} 才结束。" / "The notice runs until {until}.";
+    PASSED: "通过" / "passed";
+    SENT_BACK: "退回" / "sent back";
+    AFTER_NOTICE: "公示期满后" / "after notice";
+    NEXT: "下一步" / "next";
+    SPAN: "{from} 至 {to}" / "{from} to {to}";
+    WAS_SENT_BACK: "上一轮被退回或反弹，从自查重新开始。" / "Sent back or relapsed: it begins again with the self-check.";
+    OTHER_RECORDS: "其他记录 {n} 条" / "{n} other records";
+    AFTER_AS_OF: "在截止日期之后" / "after the as-of date";
+    RECORD_STEP: "登记{step}" / "Record {step}";
+    RECORD_RESULT: "登记公示结果" / "Record result";
+    SEND_BACK: "退回…" / "Send back…";
+    SEND_BACK_AT: "{step}退回" / "Sent back at {step}";
+    RECORD_RELAPSE: "登记反弹…" / "Record a relapse…";
+    RECORD: "登记" / "Record";
+    NOT_THE_NEXT_STEP: "按顺序下一步应是{next}。确需跳过，请写明理由。" / "The next step in order is {next}. To set the order aside, give the reason.";
+    ALREADY_CLOSED: "任务已经销号。确需登记，请写明理由。" / "The task is closed out already. To record this anyway, give the reason.";
+    RELAPSE_NEEDS_CLOSED: "任务还没有销号，一般用退回。确需登记反弹，请写明理由。" / "The task is not closed out; usually it is sent back. To record a relapse anyway, give the reason.";
+    OVERRIDE_REASON: "跳过理由" / "Why anyway";
+    OVERRIDE_NEEDED: "写明跳过顺序的理由后才能登记。" / "Give the reason for leaving the order first.";
+
+    // Measures.
+    DONE: "完成" / "Done";
+    DONE_OF: "完成 {done}/{all}" / "done {done}/{all}";
+    MEASURE_TEXT: "措施内容" / "Measure";
+    EMPTY_MEASURE: "（未写内容）" / "(no text)";
+    UNIT: "责任单位" / "Unit";
+    DONE_ON: "完成日期" / "Done on";
+    WEIGHT: "权重" / "Weight";
+    WEIGHTS_SUM: "各条权重合计 {sum}，通常为 100。" / "The weights sum to {sum}, usually 100.";
+    NOT_A_WEIGHT: "权重要写 0 到 100 的整数。" / "Write a whole number from 0 to 100.";
+    MEASURE_DONE: "措施 {n} 完成" / "Measure {n} done";
+    MARK_MEASURE: "记为 {day} 完成" / "Mark done on {day}";
+    UNMARK_MEASURE: "从 {day} 起撤回完成" / "Take completion back from {day}";
+    MEASURE_START_AFTER_DUE: "措施的起始不能晚于时限，没有改。" / "A measure cannot start after its deadline; not changed.";
+    DELETE_MEASURE: "删除措施" / "Delete";
+    MEASURE_UP: "上移" / "Move up";
+    MEASURE_DOWN: "下移" / "Move down";
+    NEW_MEASURE: "新措施" / "New measure";
+    NEW_MEASURE_HINT: "+ 新措施，回车添加" / "+ new measure, Enter adds";
+
+    // Notes.
+    NO_NOTE: "截止日期前还没有进展记录。" / "No note up to the as-of date.";
+    ADD_NOTE: "记进展…" / "Add a note…";
+    AMEND: "修改" / "Amend";
+    ALL_NOTES: "全部 {n} 条" / "all {n}";
+    NOTE_DONE: "目前进展" / "Done so far";
+    PROBLEMS: "存在问题" / "Problems";
+    NEXT_STEP: "下一步" / "Next step";
+    REPORTED_BY: "填报人" / "Reported by";
+    NOTE_EMPTY: "写下进度或内容后才能登记。" / "Write a percent or a text first.";
+
+    // Links.
+    PREDECESSORS: "前置任务" / "Waits for";
+    SUCCESSORS: "后续任务" / "Followed by";
+    ADD_PREDECESSOR: "+ 前置任务" / "+ predecessor";
+    DELETE_LINK: "删除关联" / "Delete the link";
+    LINK_KIND: "关联方式" / "Kind of link";
+    LAG: "间隔天数" / "Lag in days";
+    LAG_HINT: "间隔" / "lag";
+    DAYS: "{n} 天" / "{n} d";
+    NOT_A_LAG: "间隔要写整数天数，可为负。" / "Write a whole number of days, negative for overlap.";
+    FINISH_TO_START: "完成后开始" / "finish to start";
+    START_TO_START: "开始后开始" / "start to start";
+    FINISH_TO_FINISH: "完成后完成" / "finish to finish";
+    START_TO_FINISH: "开始后完成" / "start to finish";
+    RELATED: "相关，无先后" / "related";
+    LINK_TWICE: "这项任务已经在前置任务里了。" / "That task is a predecessor already.";
+    LINK_RING: "“{task}”已经直接或间接等待本任务，会成环，没有添加。" / "“{task}” already waits for this task; that would make a ring. Not added.";
+    MORE: "另有 {n} 项" / "{n} more";
+    INSPECTIONS: "督察督办" / "Inspections";
+    INSPECTIONS_N: "{n} 件" / "{n}";
+    COMPLAINTS: "信访举报" / "Complaints";
+    COMPLAINTS_SETTLED: "{n} 件，均已办结" / "{n}, all settled";
+    COMPLAINTS_OPEN: "{n} 件，{open} 件未办结" / "{n}, {open} not settled";
+
+    // Categories and sources.
+    AIR: "大气" / "Air";
+    WATER: "水" / "Water";
+    SOIL: "土壤" / "Soil";
+    SOLID_WASTE: "固废" / "Solid waste";
+    ECOLOGY: "生态" / "Ecology";
+    NOISE: "噪声" / "Noise";
+    RADIATION: "辐射" / "Radiation";
+    OTHER: "其他" / "Other";
+    FEEDBACK_REPORT: "督察反馈报告" / "Inspection feedback";
+    SPECIAL_INSPECTION: "专项督察" / "Special inspection";
+    EXPOSED_CASE: "警示片、典型案例" / "Exposed case";
+    COMPLAINT: "信访举报" / "Complaint";
+    LOOK_BACK: "回头看" / "Look-back";
+    NO_LIST: "不入清单" / "No list";
+    IMMEDIATE: "立行立改" / "At once";
+    CONTINUING: "长期坚持" / "Ongoing";
+
+    // Light.
+    LIGHT_BLUE: "蓝灯" / "Blue";
+    LIGHT_YELLOW: "黄灯" / "Yellow";
+    LIGHT_RED: "红灯" / "Red";
+    LIGHT_BY_RULE: "按规则…" / "by the rules…";
+    LIGHT_CLEAR: "恢复按规则" / "back to the rules";
+    LIGHT_SET: "改亮灯" / "Set the light";
+
+    // Evidence, money, accountability.
+    PIECES: "{n} 件" / "{n}";
+    ADD_EVIDENCE: "+ 佐证材料" / "+ evidence";
+    EVIDENCE_TITLE: "名称" / "Shows";
+    FILE: "文件" / "File";
+    PLANNED: "计划 万元" / "Planned ×10k";
+    PAID: "已支付 万元" / "Paid ×10k";
+    FUNDING_ASIDE: "{paid} / {planned} 万元" / "{paid} / {planned} ×10k yuan";
+    PAID_SHARE: "支付率 {share}（已支付 ÷ 计划）" / "{share} paid (of planned)";
+    PEOPLE_N: "{n} 人" / "{n} people";
+    ADD_ACCOUNTABILITY: "+ 责任追究" / "+ accountability";
+    HEADCOUNT: "人数" / "People";
+    WHAT_WAS_DONE: "情况" / "What";
+    NOT_A_COUNT: "人数要写整数。" / "Write a whole number.";
+    NOT_A_NUMBER: "这里要写数字，例如 350.5；没有就留空。" / "Write a number here, such as 350.5, or leave it empty.";
+    NEGATIVE_NUMBER: "金额不能是负数。" / "The amount cannot be negative.";
+
+    // Extra columns.
+    NEW_COLUMN: "新列名称" / "New column";
+    NEW_COLUMN_HINT: "+ 新列，回车添加" / "+ column, Enter adds";
+    DELETE_COLUMN: "删除这一列的内容" / "Delete this column's value";
+
+    // None and several.
+    NONE_SELECTED: "没有选中任务" / "No task selected";
+    NONE_HINT: "选中一项任务，在这里看它的全部内容并修改。" / "Select a task to see and change all of it here.";
+    HINT_CLICK: "单击一行|看详情" / "Click a row|its details";
+    HINT_SEVERAL: "Ctrl / Shift|选多项，一起改" / "Ctrl / Shift|several at once";
+    HINT_NEW: "Insert|新任务" / "Insert|a new task";
+    HINT_FIND: "Ctrl+F|查找任务或单位" / "Ctrl+F|find a task or unit";
+    TOTAL: "共 {n} 项任务 · 截止 {day}" / "{n} tasks · as of {day}";
+    FIRST_TASK: "新建第一项任务" / "Write the first task";
+    N_TASKS: "{n} 项任务" / "{n} tasks";
+    MARK_N: "{n} 项标记完成" / "Mark {n} completed";
+    ALL_COMPLETED: "选中的任务都已完成。" / "All selected tasks are completed.";
+    ADD_REMARK: "添加备注" / "Add remark";
+    REMARK_N: "添加到 {n} 项" / "Add to {n} tasks";
+    REMARK_EMPTY: "先写备注内容。" / "Write the remark first.";
+}

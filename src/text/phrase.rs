@@ -1,0 +1,98 @@
+//! One phrase in both languages, with named places to fill.
+
+use super::Language;
+
+/// A phrase in both languages. `{name}` marks a place that [`Phrase::fill`] fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The Chinese text.
+    pub zh: &'static str,
+    /// The English text.
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// The text in a language.
+    pub const fn of(self, language: Language) -> &'static str {
+        match language {
+            Language::Zh => self.zh,
+            Language::En => self.en,
+        }
+    }
+
+    /// The text with its `{name}` places filled; a name that is not given stays as it is.
+    pub fn fill(self, language: Language, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        let mut text = String::new();
+        let mut rest = self.of(language);
+        while let Some(open) = rest.find('{') {
+            let Some(close) = rest[open..].find('}').map(|at| open + at) else {
+                break;
+            };
+            text.push_str(&rest[..open]);
+            let name = &rest[open + 1..close];
+            match values.iter().find(|(key, _)| *key == name) {
+                Some((_, value)) => text.push_str(&value.to_string()),
+                None => text.push_str(&rest[open..=close]),
+            }
+            rest = &rest[close + 1..];
+        }
+        text.push_str(rest);
+        text
+    }
+
+    /// The names of the places in a text, sorted.
+    pub fn places(text: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|part| part.split_once('}').map(|(name, _)| name))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+}
+
+/// Declares phrases as constants, each `NAME: "中文" / "English";`, and `ALL`, the list of them.
+#[macro_export]
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident: $zh:literal / $en:literal;)*) => {
+        $($(#[$doc])* pub const $name: $crate::text::Phrase = $crate::text::Phrase { zh: $zh, en: $en };)*
+        /// Every phrase of this list, in order.
+        pub const ALL: &[$crate::text::Phrase] = &[$($name),*];
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_say_something_and_fill_the_same_places() {
+        for (list, phrases) in crate::text::all() {
+            for phrase in phrases {
+                assert!(
+                    !phrase.zh.trim().is_empty() && !phrase.en.trim().is_empty(),
+                    "{list}: {phrase:?}"
+                );
+                assert_eq!(
+                    Phrase::places(phrase.zh),
+                    Phrase::places(phrase.en),
+                    "{list}: {phrase:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn places_are_filled_by_name() {
+        let phrase = Phrase {
+            zh: "{shown} / {all} 项",
+            en: "{shown} of {all}",
+        };
+        assert_eq!(
+            phrase.fill(Language::Zh, &[("all", &62), ("shown", &3)]),
+            "3 / 62 项"
+        );
+        assert_eq!(phrase.fill(Language::En, &[("shown", &3)]), "3 of {all}");
+    }
+}

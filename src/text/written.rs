@@ -1,0 +1,113 @@
+//! Dates and numbers as each language writes them.
+
+use super::Language;
+use jiff::civil::{Date, Weekday};
+
+/// A day as the tables show it in both languages: `2021-11-20`.
+pub fn date(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// A day with its weekday: `2021-11-20 周六`, `Sat 2021-11-20`.
+pub fn date_with_weekday(day: Date, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{} 周{}", date(day), weekday(day.weekday(), language)),
+        Language::En => format!("{} {}", weekday(day.weekday(), language), date(day)),
+    }
+}
+
+/// The short name of a weekday: `六`, `Sat`.
+pub fn weekday(day: Weekday, language: Language) -> &'static str {
+    let index = usize::from(day.to_monday_zero_offset().unsigned_abs());
+    match language {
+        Language::Zh => ["一", "二", "三", "四", "五", "六", "日"][index],
+        Language::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][index],
+    }
+}
+
+/// A month with its year: `2021年10月`, `October 2021`.
+pub fn month(year: i16, month: i8, language: Language) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match language {
+        Language::Zh => format!("{year}年{month}月"),
+        Language::En => {
+            let name = usize::try_from(month - 1)
+                .ok()
+                .and_then(|index| NAMES.get(index))
+                .copied()
+                .unwrap_or("");
+            format!("{name} {year}")
+        }
+    }
+}
+
+/// A number with a fixed count of decimals and thousands set apart in English; Chinese office tables do not group.
+pub fn number(value: f64, decimals: usize, language: Language) -> String {
+    let plain = format!("{value:.decimals$}");
+    match language {
+        Language::Zh => plain,
+        Language::En => {
+            let (sign, digits) = plain
+                .strip_prefix('-')
+                .map_or(("", plain.as_str()), |rest| ("-", rest));
+            let (whole, fraction) = digits
+                .split_once('.')
+                .map_or((digits, None), |(a, b)| (a, Some(b)));
+            let mut grouped = String::new();
+            for (place, digit) in whole.chars().enumerate() {
+                if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                    grouped.push(',');
+                }
+                grouped.push(digit);
+            }
+            match fraction {
+                Some(fraction) => format!("{sign}{grouped}.{fraction}"),
+                None => format!("{sign}{grouped}"),
+            }
+        }
+    }
+}
+
+/// A share of one with one decimal: `58.9%`.
+pub fn percent(share: f64) -> String {
+    format!("{:.1}%", share * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as day;
+
+    #[test]
+    fn days_are_written_with_their_weekday() {
+        assert_eq!(
+            date_with_weekday(day(2021, 11, 20), Language::Zh),
+            "2021-11-20 周六"
+        );
+        assert_eq!(
+            date_with_weekday(day(2021, 11, 20), Language::En),
+            "Sat 2021-11-20"
+        );
+        assert_eq!(month(2021, 10, Language::En), "October 2021");
+    }
+
+    #[test]
+    fn english_groups_thousands() {
+        assert_eq!(number(-1234567.5, 1, Language::En), "-1,234,567.5");
+        assert_eq!(number(1234567.5, 1, Language::Zh), "1234567.5");
+        assert_eq!(number(12.0, 0, Language::En), "12");
+    }
+}

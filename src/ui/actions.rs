@@ -1,0 +1,79 @@
+//! What panels ask for: they push actions into a list, and the shell runs each once, in order, after the panels.
+
+use super::command::Command;
+use crate::edit::Edit;
+use crate::plan::{Day, Id};
+use std::path::PathBuf;
+
+/// One thing a panel asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Change the plan, one undo step.
+    Edit(Edit),
+    /// Change the plan while typing: steps with the same key in a row are one undo step until [`Action::EndTyping`].
+    Typing {
+        /// What to change.
+        edit: Edit,
+        /// Which record and field is being typed into.
+        key: String,
+    },
+    /// The text field lost the focus: the next typing is a step of its own.
+    EndTyping,
+    /// Run a command as from the menu.
+    Command(Command),
+    /// See the plan as of another day.
+    SetAsOf(Day),
+    /// Open a plan from a path (recent file, dropped file).
+    OpenPath(PathBuf),
+    /// Forget a recent file; `None` forgets all.
+    ForgetRecent(Option<PathBuf>),
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// Show a sentence in the status bar for a while.
+    Tell(String),
+    /// Go to a task: Gantt page, row in view, selected.
+    ShowTask(Id),
+    /// Go to an indicator on its page.
+    ShowIndicator(Id),
+    /// Paste this clipboard text into the task table.
+    PasteTable(String),
+}
+
+/// The list that panels push into.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    /// Adds an action.
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Adds an edit as one undo step.
+    pub fn edit(&mut self, edit: Edit) {
+        self.0.push(Action::Edit(edit));
+    }
+
+    /// Adds an edit that coalesces with those of the same key before it.
+    pub fn typing(&mut self, key: impl Into<String>, edit: Edit) {
+        self.0.push(Action::Typing {
+            edit,
+            key: key.into(),
+        });
+    }
+
+    /// Adds a command.
+    pub fn command(&mut self, command: Command) {
+        self.0.push(Action::Command(command));
+    }
+
+    /// Takes the actions out, in order.
+    pub fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+
+    /// The actions pushed so far.
+    pub fn all(&self) -> &[Action] {
+        &self.0
+    }
+}

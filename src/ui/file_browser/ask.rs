@@ -1,0 +1,154 @@
+//! What a file is picked for: the words, endings and habits of each purpose; native dialogs and the browser share it.
+
+use crate::text::{Language, Phrase, desk_words};
+use std::path::{Path, PathBuf};
+
+/// What a file is picked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// Open a plan.
+    OpenPlan,
+    /// Save a plan.
+    SavePlan,
+    /// Export a picture as PNG.
+    SavePng,
+    /// Export a picture as SVG.
+    SaveSvg,
+}
+
+impl Purpose {
+    /// The ending of the files, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::OpenPlan | Self::SavePlan => "ron",
+            Self::SavePng => "png",
+            Self::SaveSvg => "svg",
+        }
+    }
+
+    /// Whether a file will be written.
+    pub fn is_save(self) -> bool {
+        self != Self::OpenPlan
+    }
+
+    /// The title of the window.
+    pub fn title(self, language: Language) -> &'static str {
+        self.phrases().0.of(language)
+    }
+
+    /// The word on the main button.
+    pub fn verb(self, language: Language) -> &'static str {
+        self.phrases().1.of(language)
+    }
+
+    /// What files of this ending are called.
+    pub fn files(self, language: Language) -> &'static str {
+        self.phrases().2.of(language)
+    }
+
+    fn phrases(self) -> (Phrase, Phrase, Phrase) {
+        match self {
+            Self::OpenPlan => (
+                desk_words::OPEN_PLAN,
+                desk_words::OPEN,
+                desk_words::PLAN_FILES,
+            ),
+            Self::SavePlan => (
+                desk_words::SAVE_PLAN,
+                desk_words::SAVE,
+                desk_words::PLAN_FILES,
+            ),
+            Self::SavePng => (
+                desk_words::EXPORT_PICTURE,
+                desk_words::EXPORT,
+                desk_words::PNG_FILES,
+            ),
+            Self::SaveSvg => (
+                desk_words::EXPORT_PICTURE,
+                desk_words::EXPORT,
+                desk_words::SVG_FILES,
+            ),
+        }
+    }
+
+    /// Whether a file has the ending, in any case.
+    pub fn fits(self, path: &Path) -> bool {
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case(self.ending()))
+    }
+
+    /// The path with the ending added when a file will be written and it is missing: `年报.v2` becomes `年报.v2.ron`.
+    pub fn with_ending(self, path: &Path) -> PathBuf {
+        if !self.is_save() || self.fits(path) {
+            return path.to_owned();
+        }
+        let mut name = path.to_owned().into_os_string();
+        name.push(".");
+        name.push(self.ending());
+        name.into()
+    }
+}
+
+/// A request for a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileAsk {
+    /// What for.
+    pub purpose: Purpose,
+    /// Where to begin; `None` is the recent files for opening and the documents for saving.
+    pub folder: Option<PathBuf>,
+    /// The suggested name, for saving.
+    pub name: String,
+}
+
+impl FileAsk {
+    /// A plan to open.
+    pub fn open_plan(folder: Option<PathBuf>) -> Self {
+        Self {
+            purpose: Purpose::OpenPlan,
+            folder,
+            name: String::new(),
+        }
+    }
+
+    /// A place to save to; characters that no system allows in names are replaced.
+    pub fn save(purpose: Purpose, folder: Option<PathBuf>, suggested: &str) -> Self {
+        let name: String = suggested
+            .trim()
+            .chars()
+            .map(|character| match character {
+                '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
+                control if control.is_control() => '_',
+                other => other,
+            })
+            .collect();
+        let name = purpose.with_ending(Path::new(&name));
+        Self {
+            purpose,
+            folder,
+            name: name.to_string_lossy().into_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_is_added_once_and_only_for_saving() {
+        let with = |purpose: Purpose, path: &str| purpose.with_ending(Path::new(path));
+        assert_eq!(
+            with(Purpose::SavePlan, "/a/年报.v2"),
+            Path::new("/a/年报.v2.ron")
+        );
+        assert_eq!(with(Purpose::SavePlan, "/a/b.RON"), Path::new("/a/b.RON"));
+        assert_eq!(with(Purpose::OpenPlan, "/a/b"), Path::new("/a/b"));
+        assert_eq!(with(Purpose::SaveSvg, "a.png"), Path::new("a.png.svg"));
+    }
+
+    #[test]
+    fn suggested_names_can_be_files() {
+        let ask = FileAsk::save(Purpose::SavePng, None, " 长寿区 2021/11: 甘特图?\n");
+        assert_eq!(ask.name, "长寿区 2021_11_ 甘特图_.png");
+    }
+}

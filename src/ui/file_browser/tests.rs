@@ -1,0 +1,200 @@
+//! The browser against a disk that answers by hand.
+
+use super::*;
+
+const TODAY: Day = Day::constant(2021, 11, 20);
+
+fn entry(path: &str, is_folder: bool) -> Entry {
+    Entry {
+        name: Path::new(path)
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        path: path.into(),
+        is_folder,
+        size: Some(3),
+        modified: None,
+        note: String::new(),
+    }
+}
+
+fn answer(browser: &mut FileBrowser, mut disk: impl FnMut(&Want) -> Option<Got>) -> Vec<Want> {
+    let mut wants = Vec::new();
+    for request in browser.take_requests() {
+        if let Some(got) = disk(&request.want) {
+            browser.hear(Reply {
+                number: request.number,
+                got,
+            });
+        }
+        wants.push(request.want);
+    }
+    wants
+}
+
+fn share(want: &Want) -> Option<Got> {
+    Some(match want {
+        Want::Places => Got::Places {
+            home: Some("/home/li".into()),
+            places: vec![Place {
+                name: PlaceName::Documents,
+                path: "/home/li/文档".into(),
+            }],
+        },
+        Want::List(path) if path == Path::new("/share") => Got::Listed(Ok(vec![
+            entry("/share/b.ron", false),
+            entry("/share/a.ron", false),
+            entry("/share/notes.txt", false),
+            entry("/share/.hidden.ron", false),
+            entry("/share/2021", true),
+        ])),
+        Want::List(_) => Got::Listed(Ok(Vec::new())),
+        Want::Look(path) if path == Path::new("/share/2021") => Got::Looked(Look::Folder),
+        Want::Look(path) if path.ends_with("a.ron") => Got::Looked(Look::File),
+        Want::Look(path) if path.starts_with("/gone") => Got::Looked(Look::Nowhere),
+        Want::Look(_) => Got::Looked(Look::Free),
+        Want::MakeFolder(_) => Got::Made(Ok(())),
+    })
+}
+
+fn opened() -> FileBrowser {
+    let ask = FileAsk::open_plan(Some("/share".into()));
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    answer(&mut browser, share);
+    browser
+}
+
+fn names(browser: &FileBrowser) -> Vec<&str> {
+    let name = |&index: &usize| browser.entries[index].name.as_str();
+    browser.shown.iter().map(name).collect()
+}
+
+#[test]
+fn plans_are_listed_folders_first_and_the_rest_counted() {
+    let mut browser = opened();
+    assert_eq!(names(&browser), ["2021", "a.ron", "b.ron"]);
+    assert_eq!(browser.left_out, 2);
+    browser.show_all = true;
+    browser.refresh();
+    assert_eq!(browser.shown.len(), 5);
+}
+
+#[test]
+fn arrows_and_enter_open_a_folder_and_up_comes_back_to_it() {
+    let mut browser = opened();
+    browser.step(1);
+    browser.accept();
+    assert_eq!(browser.folder(), Some(Path::new("/share/2021")));
+    answer(&mut browser, share);
+    browser.up();
+    answer(&mut browser, share);
+    assert_eq!(
+        browser.selected_entry().map(|entry| entry.name.as_str()),
+        Some("2021")
+    );
+    browser.back();
+    assert_eq!(browser.folder(), Some(Path::new("/share/2021")));
+}
+
+#[test]
+fn a_few_letters_and_enter_open_a_plan() {
+    let mut browser = opened();
+    browser.filter = "A.".to_owned();
+    browser.refresh();
+    assert_eq!(names(&browser), ["a.ron"]);
+    browser.accept();
+    answer(&mut browser, share);
+    assert_eq!(
+        browser.outcome,
+        Some(Outcome::Picked("/share/a.ron".into()))
+    );
+}
+
+#[test]
+fn a_typed_path_that_is_not_there_is_told() {
+    let mut browser = opened();
+    browser.accept_typed("~/nothing.ron");
+    answer(&mut browser, share);
+    assert_eq!(browser.outcome, None);
+    let message = browser.message.as_ref().expect("told");
+    for language in Language::ALL {
+        let sentence = message.sentence(language);
+        assert!(sentence.contains("/home/li/nothing.ron"), "{sentence}");
+    }
+}
+
+#[test]
+fn saving_adds_the_ending_and_asks_before_replacing() {
+    let ask = FileAsk::save(Purpose::SavePlan, Some("/share".into()), "a");
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    answer(&mut browser, share);
+    assert_eq!(browser.name, "a.ron");
+    browser.name = "a".to_owned();
+    browser.accept();
+    answer(&mut browser, share);
+    assert_eq!(browser.replacing, Some("/share/a.ron".into()));
+    assert_eq!(browser.outcome, None);
+
+    browser.replacing = None;
+    browser.name = "new".to_owned();
+    browser.accept();
+    answer(&mut browser, share);
+    assert_eq!(
+        browser.outcome,
+        Some(Outcome::Picked("/share/new.ron".into()))
+    );
+}
+
+#[test]
+fn saving_into_a_folder_that_is_gone_is_refused() {
+    let ask = FileAsk::save(Purpose::SavePlan, Some("/share".into()), "a");
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    answer(&mut browser, share);
+    browser.accept_typed("/gone/x");
+    answer(&mut browser, share);
+    assert_eq!(browser.outcome, None);
+    assert_eq!(
+        browser.message,
+        Some(Message::NoSuchFolder("/gone/x.ron".into()))
+    );
+}
+
+#[test]
+fn a_share_that_hangs_can_be_left_and_its_late_answer_changes_nothing() {
+    let ask = FileAsk::open_plan(Some("/dead".into()));
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    let stuck = browser.take_requests();
+    assert!(matches!(browser.listing, Listing::Waiting { .. }));
+    browser.go(Here::Folder("/share".into()));
+    answer(&mut browser, share);
+    assert_eq!(names(&browser), ["2021", "a.ron", "b.ron"]);
+    for request in stuck {
+        if matches!(request.want, Want::List(_)) {
+            browser.hear(Reply {
+                number: request.number,
+                got: Got::Listed(Err(FolderError::Missing)),
+            });
+        }
+    }
+    assert_eq!(names(&browser), ["2021", "a.ron", "b.ron"]);
+}
+
+#[test]
+fn without_a_folder_saving_begins_in_the_documents() {
+    let ask = FileAsk::save(Purpose::SavePlan, None, "a");
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    answer(&mut browser, share);
+    assert_eq!(browser.folder(), Some(Path::new("/home/li/文档")));
+}
+
+#[test]
+fn a_new_folder_is_made_and_entered() {
+    let ask = FileAsk::save(Purpose::SavePlan, Some("/share".into()), "a");
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    answer(&mut browser, share);
+    browser.make_folder(" 2022 ");
+    let wants = answer(&mut browser, share);
+    assert_eq!(wants, [Want::MakeFolder("/share/2022".into())]);
+    assert_eq!(browser.folder(), Some(Path::new("/share/2022")));
+    assert_eq!(browser.name, "a.ron", "the name typed so far stays");
+}

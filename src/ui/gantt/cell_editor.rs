@@ -1,0 +1,293 @@
+//! A table cell being edited in place: title, lead unit, deadline.
+
+use super::Layout;
+use crate::chart::rows::Row;
+use crate::edit::{Edit, TaskField};
+use crate::plan::{Id, wording};
+use crate::text::gantt_words;
+use crate::ui::{Action, Column, Stage, fonts, paint};
+use egui::{
+    Event, Frame, Key, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+};
+
+/// The columns that can be edited in place, in the order Tab goes.
+pub(super) const EDITABLE: [Column; 3] = [Column::Title, Column::LeadUnit, Column::Due];
+
+/// A cell being edited.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CellEditor {
+    id: Id,
+    column: Column,
+    text: String,
+    before: String,
+    fresh: bool,
+    wrong: bool,
+}
+
+fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
+    let task = stage.plan.task(id)?;
+    Some(match column {
+        Column::Title => task.title.clone(),
+        Column::LeadUnit => task.lead_unit.clone(),
+        Column::Due if task.due.wording.is_empty() => {
+            task.due.date.map_or_else(String::new, crate::text::date)
+        }
+        Column::Due => task.due.wording.clone(),
+        _ => return None,
+    })
+}
+
+/// Opens a cell; the one that was open is given up.
+pub(super) fn open(stage: &mut Stage<'_>, id: &Id, column: Column) {
+    let Some(text) = text_of(stage, id, column) else {
+        return;
+    };
+    stage.view.reveal = Some(id.clone());
+    stage.view.gantt.editor = Some(CellEditor {
+        id: id.clone(),
+        column,
+        before: text.clone(),
+        text,
+        fresh: true,
+        wrong: false,
+    });
+}
+
+/// What a frame of the editor ended with.
+enum End {
+    Go,
+    Cancel,
+    Commit,
+    /// Commit, then the next cell, or the one before.
+    Next(bool),
+}
+
+/// Draws the open cell, if there is one, over its place in the table.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[Row]) {
+    let Some(mut editor) = stage.view.gantt.editor.take() else {
+        return;
+    };
+    let Some(rect) = cell(stage, layout, rows, &editor) else {
+        // The row went away (deleted, filtered): what was typed is taken.
+        commit(stage, &mut editor);
+        return;
+    };
+    match field(ui, stage, rect, &mut editor) {
+        End::Go => stage.view.gantt.editor = Some(editor),
+        End::Cancel => {}
+        End::Commit => {
+            if !commit(stage, &mut editor) {
+                stage.view.gantt.editor = Some(editor);
+            }
+        }
+        End::Next(forward) => {
+            if commit(stage, &mut editor) {
+                next(stage, layout, rows, &editor, forward);
+            } else {
+                stage.view.gantt.editor = Some(editor);
+            }
+        }
+    }
+}
+
+fn cell(stage: &Stage<'_>, layout: &Layout, rows: &[Row], editor: &CellEditor) -> Option<Rect> {
+    let place = layout
+        .columns
+        .iter()
+        .find(|place| place.column == editor.column)?;
+    let row = rows
+        .iter()
+        .position(|row| matches!(row, Row::Task(id) if *id == editor.id))?;
+    let height = stage.view.density.row_height();
+    let y = row as f64 * height - stage.view.gantt.scroll;
+    Some(Rect::from_min_size(
+        pos2(
+            layout.table.left() + place.x as f32,
+            layout.table.top() + y as f32,
+        ),
+        vec2(place.width as f32, height as f32),
+    ))
+}
+
+fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) -> End {
+    let theme = stage.theme;
+    let id = ui.scope_id().with("cell editor");
+    // Letters still being composed belong to the input method, and so do Enter, Tab and Esc in that frame.
+    let composing = ui.input(|input| {
+        input
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::Ime(_)))
+    });
+    let held = ui
+        .data(|data| data.get_temp::<bool>(id.with("composing")))
+        .unwrap_or(false);
+    let preedit = ui.input(|input| {
+        input.events.iter().rev().find_map(|event| match event {
+            Event::Ime(egui::ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
+            Event::Ime(egui::ImeEvent::Commit(_)) => Some(false),
+            _ => None,
+        })
+    });
+    let composing_now = preedit.unwrap_or(held);
+    ui.data_mut(|data| data.insert_temp(id.with("composing"), composing_now));
+    let ime = composing || held || composing_now;
+    let (mut tab, mut back, mut enter, mut escape) = (false, false, false, false);
+    if !ime {
+        ui.input_mut(|input| {
+            back = input.consume_key(Modifiers::SHIFT, Key::Tab);
+            tab = input.consume_key(Modifiers::NONE, Key::Tab);
+            enter = input.consume_key(Modifiers::NONE, Key::Enter);
+            escape = input.consume_key(Modifiers::NONE, Key::Escape);
+        });
+    }
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, paint::color(theme.panel));
+    let size = if editor.column == Column::Title {
+        13.0
+    } else {
+        12.0
+    };
+    let name = editor.column.word().of(stage.language);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    let output = TextEdit::singleline(&mut editor.text)
+        .id(id)
+        .frame(Frame::NONE)
+        .margin(Margin::symmetric(8, 0))
+        .font(fonts::regular(size))
+        .text_color(paint::color(theme.t1))
+        .align(egui::Align2::LEFT_CENTER)
+        .lock_focus(true)
+        .desired_width(rect.width())
+        .min_size(rect.size())
+        .show(&mut child);
+    let response = output.response.response;
+    response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &editor.text, name));
+    let edge = if editor.wrong {
+        theme.status(crate::assess::Status::Overdue).fill
+    } else {
+        theme.acc
+    };
+    ui.painter().rect_stroke(
+        rect,
+        2.0,
+        Stroke::new(2.0, paint::color(edge)),
+        StrokeKind::Inside,
+    );
+    if editor.fresh {
+        editor.fresh = false;
+        response.request_focus();
+        let mut state = output.state;
+        let all = egui::text::CCursorRange::two(
+            egui::text::CCursor::default(),
+            egui::text::CCursor::new(editor.text.chars().count()),
+        );
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), id);
+        return End::Go;
+    }
+    if response.changed() {
+        editor.wrong = false;
+    }
+    let left = response.lost_focus() || !response.has_focus();
+    if escape {
+        ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("rows")));
+        End::Cancel
+    } else if tab || back {
+        End::Next(!back)
+    } else if enter {
+        ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("rows")));
+        End::Commit
+    } else if left && ime {
+        response.request_focus();
+        End::Go
+    } else if left {
+        End::Commit
+    } else {
+        End::Go
+    }
+}
+
+/// Takes what was typed; `false` when it was not understood and the cell stays open.
+fn commit(stage: &mut Stage<'_>, editor: &mut CellEditor) -> bool {
+    let text = editor.text.trim().to_owned();
+    if text == editor.before {
+        return true;
+    }
+    let Some(task) = stage.plan.task(&editor.id) else {
+        return true;
+    };
+    let ids = vec![editor.id.clone()];
+    let edit = match editor.column {
+        Column::Title => Edit::SetTasks {
+            ids,
+            field: TaskField::Title(text),
+        },
+        Column::LeadUnit => Edit::SetTasks {
+            ids,
+            field: TaskField::LeadUnit(text),
+        },
+        _ => {
+            let due = if text.is_empty() {
+                Some(crate::plan::Due::default())
+            } else {
+                wording::parse_due(&text)
+            };
+            let Some(due) = due else {
+                editor.wrong = true;
+                let words =
+                    gantt_words::DUE_NOT_UNDERSTOOD.fill(stage.language, &[("text", &text)]);
+                stage.actions.push(Action::Tell(words));
+                return false;
+            };
+            if task.due.date.is_some() && due.date.is_some() && task.due.date != due.date {
+                Edit::MoveDue {
+                    ids,
+                    due,
+                    on: stage.as_of,
+                    approval: String::new(),
+                    reason: String::new(),
+                }
+            } else {
+                Edit::SetTasks {
+                    ids,
+                    field: TaskField::Due(due),
+                }
+            }
+        }
+    };
+    super::gesture::push(stage, edit);
+    true
+}
+
+/// The next cell that can be edited, on the next row after the last; the other way with `forward` off.
+fn next(stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], editor: &CellEditor, forward: bool) {
+    let order: Vec<Column> = EDITABLE
+        .into_iter()
+        .filter(|column| layout.columns.iter().any(|place| place.column == *column))
+        .collect();
+    let tasks: Vec<&Id> = rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Task(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    let (Some(column), Some(row)) = (
+        order.iter().position(|column| *column == editor.column),
+        tasks.iter().position(|id| **id == editor.id),
+    ) else {
+        return;
+    };
+    let cell = row * order.len() + column;
+    let cell = if forward {
+        Some(cell + 1)
+    } else {
+        cell.checked_sub(1)
+    };
+    let Some(cell) = cell else { return };
+    if let Some(id) = tasks.get(cell / order.len()).map(|id| (*id).clone()) {
+        stage.view.selection.only(&id);
+        open(stage, &id, order[cell % order.len()]);
+    }
+}

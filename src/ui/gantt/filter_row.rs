@@ -1,0 +1,292 @@
+//! The filter row: grouping, order, chips with counts, filters; at the right columns, zoom, fit, export.
+
+use super::chips::{
+    Chip, HEIGHT, caption, chip, chip_width, dashed_chip, drop_button, focus, push_button,
+    text_width, write,
+};
+use super::{commands, context_menu, menus, state};
+use crate::assess::Status;
+use crate::chart::Level;
+use crate::chart::theme::size;
+use crate::text::{common_words, gantt_words};
+use crate::ui::widgets::Look;
+use crate::ui::{Command, Filter, Stage, paint};
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+/// Draws the row over the whole of `ui`, 34 points high.
+pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
+    stage.view.gantt.filter_row_pass = Some(ui.ctx().cumulative_pass_nr());
+    let area = ui.available_rect_before_wrap();
+    let area = Rect::from_min_size(area.min, vec2(area.width(), size::FILTER_ROW as f32));
+    ui.painter()
+        .rect_filled(area, 0.0, paint::color(stage.theme.win));
+    ui.painter().hline(
+        area.x_range(),
+        area.bottom() - 0.5,
+        Stroke::new(1.0, paint::color(stage.theme.line)),
+    );
+    let inner = area.shrink2(vec2(12.0, 0.0));
+    let mut right = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(inner)
+            .layout(egui::Layout::right_to_left(egui::Align::Center)),
+    );
+    right.spacing_mut().item_spacing.x = 7.0;
+    right_side(&mut right, stage);
+    let end = right.min_rect().left() - 10.0;
+    let room = Rect::from_min_max(inner.min, pos2(end.max(inner.left()), inner.bottom()));
+    let mut left = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(room)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    left.spacing_mut().item_spacing.x = 7.0;
+    left.set_clip_rect(room.expand(3.0).intersect(ui.clip_rect()));
+    left_side(&mut left, stage, end);
+    ui.advance_cursor_after_rect(area);
+}
+
+fn look_of(stage: &Stage<'_>) -> Look {
+    Look {
+        theme: stage.theme,
+        language: stage.language,
+    }
+}
+
+fn left_side(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
+    let look = look_of(stage);
+    caption(ui, stage, look.say(gantt_words::GROUP_BY));
+    let word = look.say(stage.view.grouping.word());
+    let button = drop_button(ui, look, word, look.say(gantt_words::GROUP_BY));
+    menus::under(&button, |ui| menus::grouping(ui, stage));
+    caption(ui, stage, look.say(gantt_words::SORT_BY));
+    let word = match stage.view.sorting {
+        Some((column, _)) => look.say(column.word()),
+        None => look.say(gantt_words::PLAN_ORDER),
+    };
+    let button = drop_button(ui, look, word, look.say(gantt_words::SORT_BY));
+    menus::under(&button, |ui| menus::sorting(ui, stage));
+    let at = ui.cursor().left() + 2.0;
+    ui.painter().vline(
+        at,
+        (ui.max_rect().center().y - 8.0)..=(ui.max_rect().center().y + 8.0),
+        Stroke::new(1.0, paint::color(stage.theme.line)),
+    );
+    ui.add_space(5.0);
+    chips(ui, stage, end);
+}
+
+fn only_status(stage: &mut Stage<'_>, status: Status) {
+    let statuses = &mut stage.view.filter.statuses;
+    if !statuses.remove(&status) {
+        statuses.insert(status);
+    }
+}
+
+fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
+    let (_, facts) = state::rows(stage);
+    let language = stage.language;
+    let filter = &stage.view.filter;
+    let days = stage.plan.head().settings.warning_days;
+    let count = |status| Some(stage.assessment.count(status));
+    let chip = |glyph: Option<Status>, words: String, count, on, act| Chip {
+        glyph,
+        words,
+        count,
+        on,
+        closable: false,
+        act,
+    };
+    let word = |phrase: crate::text::Phrase| phrase.of(language).to_owned();
+    vec![
+        chip(
+            None,
+            word(common_words::ALL_TASKS),
+            Some(stage.plan.tasks().len()),
+            filter.is_empty(),
+            |stage| stage.view.filter = Filter::default(),
+        ),
+        chip(
+            Some(Status::Overdue),
+            word(Status::Overdue.short()),
+            count(Status::Overdue),
+            filter.statuses.contains(&Status::Overdue),
+            |stage| only_status(stage, Status::Overdue),
+        ),
+        chip(
+            Some(Status::Behind),
+            word(Status::Behind.short()),
+            count(Status::Behind),
+            filter.statuses.contains(&Status::Behind),
+            |stage| only_status(stage, Status::Behind),
+        ),
+        chip(
+            None,
+            gantt_words::DUE_SOON.fill(language, &[("days", &days)]),
+            Some(facts.soon),
+            filter.due_within.is_some(),
+            |stage| {
+                let days = stage.plan.head().settings.warning_days;
+                let within = &mut stage.view.filter.due_within;
+                *within = if within.is_some() { None } else { Some(days) };
+            },
+        ),
+        chip(
+            Some(Status::Completed),
+            word(gantt_words::TO_CLOSE_OUT),
+            count(Status::Completed),
+            filter.statuses.contains(&Status::Completed),
+            |stage| only_status(stage, Status::Completed),
+        ),
+        Chip {
+            glyph: None,
+            words: word(gantt_words::FOLD_CLOSED),
+            count: None,
+            on: stage.view.fold_closed_out,
+            closable: stage.view.fold_closed_out,
+            act: |stage| {
+                commands::command(stage, Command::FoldClosedOut);
+            },
+        },
+    ]
+}
+
+/// The filters that are on but have no chip of their own, each with a cross; then the filter menu.
+fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
+    let look = look_of(stage);
+    let extra = menus::extra_chips(stage);
+    let (_, facts) = state::rows(stage);
+    let shown = (!stage.view.filter.is_empty()).then(|| {
+        gantt_words::SHOWN_OF.fill(
+            stage.language,
+            &[
+                ("shown", &facts.passing),
+                ("all", &stage.plan.tasks().len()),
+            ],
+        )
+    });
+    let add = look.say(gantt_words::ADD_FILTER);
+    let kept = chip_width(None, add, None, false)
+        + shown.as_ref().map_or(0.0, |words| text_width(words) + 14.0)
+        + extra
+            .iter()
+            .map(|(words, _)| chip_width(None, words, None, true) + 7.0)
+            .sum::<f32>();
+    let standing = standing(stage);
+    let wide = |one: &Chip| chip_width(one.glyph, &one.words, one.count, one.closable) + 7.0;
+    let mut kept = kept + standing.iter().filter(|one| one.on).map(wide).sum::<f32>();
+    for one in standing {
+        // Chips without room leave the row, those that are on last; the filter menu holds all of them.
+        if one.on {
+            kept -= wide(&one);
+        } else if ui.cursor().left() + wide(&one) + kept + 10.0 > end {
+            continue;
+        }
+        if chip(ui, look, &one).clicked() {
+            (one.act)(stage);
+        }
+    }
+    for (words, clear) in extra {
+        let one = Chip {
+            glyph: None,
+            words,
+            count: None,
+            on: true,
+            closable: true,
+            act: |_| {},
+        };
+        if chip(ui, look, &one).clicked() {
+            menus::clear(stage, &clear);
+        }
+    }
+    let button = dashed_chip(ui, look, add);
+    menus::under(&button, |ui| menus::filter(ui, stage));
+    if let Some(words) = shown {
+        caption(ui, stage, &words);
+    }
+}
+
+fn right_side(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let look = look_of(stage);
+    if push_button(ui, look, look.say(gantt_words::EXPORT))
+        .on_hover_text(look.say(Command::ExportPicture.tooltip()))
+        .clicked()
+    {
+        stage.actions.command(Command::ExportPicture);
+    }
+    if push_button(ui, look, look.say(Command::ZoomFit.text()))
+        .on_hover_text(look.say(Command::ZoomFit.tooltip()))
+        .clicked()
+    {
+        commands::command(stage, Command::ZoomFit);
+    }
+    zoom_levels(ui, stage, look);
+    let show = look.say(gantt_words::SHOW);
+    let button = drop_button(ui, look, show, show);
+    menus::under(&button, |ui| {
+        menus::display(ui, stage);
+        ui.separator();
+        for command in [Command::ToggleInspector, Command::ToggleStrip] {
+            context_menu::item(ui, stage, command);
+        }
+    });
+}
+
+fn zoom_levels(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
+    let levels = [
+        (Level::Years, gantt_words::LEVEL_YEARS, Command::ZoomYear),
+        (
+            Level::Quarters,
+            gantt_words::LEVEL_QUARTERS,
+            Command::ZoomQuarter,
+        ),
+        (Level::Months, gantt_words::LEVEL_MONTHS, Command::ZoomMonth),
+        (Level::Weeks, gantt_words::LEVEL_WEEKS, Command::ZoomWeek),
+        (Level::Days, gantt_words::LEVEL_DAYS, Command::ZoomDay),
+    ];
+    let cell = 26.0;
+    let width = cell * levels.len() as f32;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
+    let theme = look.theme;
+    let painter = ui.painter();
+    painter.rect_filled(rect, 4.0, paint::color(theme.panel));
+    let now = stage.view.axis.level();
+    for (place, (level, word, command)) in levels.into_iter().enumerate() {
+        let area = Rect::from_min_size(
+            pos2(rect.left() + cell * place as f32, rect.top()),
+            vec2(cell, HEIGHT),
+        );
+        let response = ui.interact(area, ui.scope_id().with(("level", place)), Sense::click());
+        let on = level == now;
+        if on || response.hovered() {
+            let fill = if on { theme.sel } else { theme.hover };
+            ui.painter()
+                .rect_filled(area.shrink(1.0), 3.0, paint::color(fill));
+        }
+        let color = if on { theme.acc } else { theme.t2 };
+        write(ui, area, look.say(word), color, on);
+        if place > 0 {
+            ui.painter().vline(
+                area.left(),
+                area.y_range().shrink(1.0),
+                Stroke::new(1.0, paint::color(theme.hair)),
+            );
+        }
+        focus(ui, look, &response);
+        let name = look.say(command.text());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+        if response
+            .on_hover_text(look.say(command.tooltip()))
+            .clicked()
+        {
+            commands::level(stage, level);
+        }
+    }
+    ui.painter().rect_stroke(
+        rect,
+        4.0,
+        Stroke::new(1.0, paint::color(theme.line)),
+        StrokeKind::Inside,
+    );
+}

@@ -1,0 +1,152 @@
+//! Keys on the rows: moving, extending, opening cells, folding; commands with Ctrl come through the shell.
+
+use super::{bar_keys, cell_editor, choose};
+use crate::chart::rows::Row;
+use crate::plan::Id;
+use crate::ui::{Column, Stage};
+use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use std::sync::Arc;
+
+/// Takes the keys that are for the rows, unless something else holds the focus.
+pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
+    let id = ui.scope_id().with("rows");
+    let focused = ui.memory(egui::Memory::focused);
+    // A dialog in front keeps every key: Enter is its main button.
+    let behind = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if behind
+        || focused.is_some_and(|other| other != id)
+        || stage.view.gantt.editor.is_some()
+        || ui.ctx().any_popup_open()
+    {
+        return;
+    }
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(
+            id,
+            EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: true,
+                tab: false,
+            },
+        );
+    });
+    if let Some(task) = stage.view.edit_title.take() {
+        cell_editor::open(stage, &task, Column::Title);
+        return;
+    }
+    let pressed: Vec<(Key, Modifiers)> = ui.input_mut(|input| {
+        let mut taken = Vec::new();
+        input.events.retain(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } if is_ours(*key, *modifiers) => {
+                taken.push((*key, *modifiers));
+                false
+            }
+            _ => true,
+        });
+        taken
+    });
+    for (key, modifiers) in pressed {
+        press(stage, rows, key, modifiers);
+    }
+}
+
+fn is_ours(key: Key, modifiers: Modifiers) -> bool {
+    let arrows = matches!(key, Key::ArrowLeft | Key::ArrowRight);
+    let steps = matches!(
+        key,
+        Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End | Key::PageUp | Key::PageDown
+    );
+    if modifiers.alt {
+        return arrows && !modifiers.command;
+    }
+    if modifiers.command {
+        return matches!(key, Key::Home | Key::End);
+    }
+    arrows || steps || matches!(key, Key::Enter | Key::Space | Key::Escape) && !modifiers.shift
+}
+
+fn press(stage: &mut Stage<'_>, rows: &[Row], key: Key, modifiers: Modifiers) {
+    let page = (stage.view.gantt.height / stage.view.density.row_height()) as isize - 1;
+    match key {
+        Key::ArrowLeft | Key::ArrowRight if modifiers.alt => {
+            bar_keys::step(stage, key == Key::ArrowRight, modifiers.shift);
+        }
+        Key::ArrowUp => step(stage, rows, -1, modifiers),
+        Key::ArrowDown => step(stage, rows, 1, modifiers),
+        Key::PageUp => step(stage, rows, -page.max(1), modifiers),
+        Key::PageDown => step(stage, rows, page.max(1), modifiers),
+        Key::Home => step(stage, rows, isize::MIN, modifiers),
+        Key::End => step(stage, rows, isize::MAX, modifiers),
+        Key::ArrowLeft => fold(stage, false),
+        Key::ArrowRight => fold(stage, true),
+        Key::Enter => {
+            if let Some(id) = stage.view.selection.focus.clone() {
+                cell_editor::open(stage, &id, Column::Title);
+            }
+        }
+        Key::Space => {
+            if let Some(id) = stage.view.selection.focus.clone() {
+                let open = !stage.view.unfolded_tasks.contains(&id);
+                fold(stage, open);
+            }
+        }
+        Key::Escape if stage.view.gantt.gesture.take().is_none() => stage.view.selection.clear(),
+        _ => {}
+    }
+}
+
+/// Moves the focus by so many task rows; with Shift the selection grows.
+fn step(stage: &mut Stage<'_>, rows: &[Row], by: isize, modifiers: Modifiers) {
+    let tasks: Vec<&Id> = rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Task(id) => Some(id),
+            _ => None,
+        })
+        .collect();
+    let Some(last) = tasks.len().checked_sub(1) else {
+        return;
+    };
+    let now = stage
+        .view
+        .selection
+        .focus
+        .as_ref()
+        .and_then(|focus| tasks.iter().position(|id| *id == focus));
+    let next = match now {
+        Some(place) => place.saturating_add_signed(by).min(last),
+        None if by < 0 && by != isize::MIN => last,
+        None if by == isize::MAX => last,
+        None => 0,
+    };
+    let id = tasks[next].clone();
+    let modifiers = Modifiers {
+        command: false,
+        ctrl: false,
+        ..modifiers
+    };
+    choose::select(stage, rows, &id, modifiers);
+    stage.view.reveal = Some(id);
+}
+
+/// Unfolds or folds the measures of the selected tasks.
+fn fold(stage: &mut Stage<'_>, open: bool) {
+    for id in stage.view.selection.ids() {
+        if open
+            && stage
+                .plan
+                .task(&id)
+                .is_some_and(|task| !task.measures.is_empty())
+        {
+            stage.view.unfolded_tasks.insert(id);
+        } else {
+            stage.view.unfolded_tasks.remove(&id);
+        }
+    }
+}

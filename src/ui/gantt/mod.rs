@@ -1,0 +1,273 @@
+//! The Gantt page: filter row, task table and bars with one scroll, indicator strip below.
+
+mod bar_keys;
+mod cell_editor;
+mod chips;
+mod choose;
+mod commands;
+mod context_menu;
+mod drag_pill;
+mod empty;
+pub mod filter_row;
+mod gesture;
+mod headers;
+mod hover_card;
+mod keyboard;
+mod menus;
+mod pane;
+mod row_names;
+mod state;
+
+pub use commands::command;
+pub use state::GanttState;
+
+use super::{Column, Stage};
+use crate::chart::TimeAxis;
+use crate::chart::gantt::table::{Place, places};
+use crate::chart::gantt::{Dragged, Look};
+use crate::chart::rows::{GroupKey, Row};
+use crate::chart::theme::size;
+use crate::plan::Id;
+use crate::text::Language;
+use egui::{Rect, Ui, pos2};
+use std::sync::Arc;
+
+/// Where the parts of the page lie in this frame.
+#[derive(Clone, Debug)]
+struct Layout {
+    table_header: Rect,
+    chart_header: Rect,
+    table: Rect,
+    chart: Rect,
+    columns: Vec<Place>,
+}
+
+/// Draws the page: the filter row (unless [`filter_row::show`] drew it in this frame, over a wider place), table and
+/// chart, the strip below.
+pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
+    if stage.view.gantt.filter_row_pass != Some(ui.ctx().cumulative_pass_nr()) {
+        let whole = ui.available_rect_before_wrap();
+        let (row, rest) = whole.split_top_bottom_at_y(whole.top() + size::FILTER_ROW as f32);
+        ui.scope_builder(egui::UiBuilder::new().max_rect(row), |ui| {
+            filter_row::show(ui, stage);
+        });
+        let mut below = ui.new_child(egui::UiBuilder::new().max_rect(rest));
+        page(&mut below, stage);
+        ui.advance_cursor_after_rect(whole);
+    } else {
+        page(ui, stage);
+    }
+}
+
+fn page(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let area = ui.available_rect_before_wrap();
+    suit_language(stage);
+    let strip_height = if stage.view.strip && !stage.plan.indicators().is_empty() {
+        stage
+            .view
+            .strip_height
+            .clamp(60.0, (area.height() * 0.5).max(60.0))
+    } else {
+        0.0
+    };
+    let layout = layout(area, stage, strip_height);
+    fit_axis(stage, &layout);
+    if stage.plan.tasks().is_empty() {
+        empty::no_tasks(ui, stage, area);
+        return;
+    }
+    let (rows, _) = state::rows(stage);
+    stage.view.gantt.height = f64::from(layout.chart.height());
+    reveal(ui, stage, &rows);
+    keyboard::listen(ui, stage, &rows);
+    headers::show(ui, stage, &layout);
+    pane::show(ui, stage, &layout, &rows);
+    if rows.is_empty() {
+        let body = Rect::from_min_max(layout.table.min, layout.chart.max);
+        empty::nothing_found(ui, stage, body);
+    }
+    if strip_height > 0.0 {
+        strip(ui, stage, area, strip_height, layout.table.width());
+    }
+}
+
+/// The strip below, with a line above that can be dragged.
+fn strip(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect, height: f32, table_width: f32) {
+    let rect = Rect::from_min_max(pos2(area.left(), area.bottom() - height), area.max);
+    let mut below = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    below.set_clip_rect(rect.intersect(ui.clip_rect()));
+    super::trends::strip::show(&mut below, stage, table_width);
+    let grip = Rect::from_min_max(
+        pos2(rect.left(), rect.top() - 3.0),
+        pos2(rect.right(), rect.top() + 3.0),
+    );
+    let response = ui.interact(
+        grip,
+        ui.scope_id().with("strip splitter"),
+        egui::Sense::drag(),
+    );
+    if response.hovered() || response.dragged() {
+        ui.set_cursor_icon(egui::CursorIcon::ResizeVertical);
+    }
+    if response.dragged() {
+        let most = (area.height() * 0.5).max(60.0);
+        stage.view.strip_height = (height - response.drag_delta().y).clamp(60.0, most);
+    }
+    ui.painter().hline(
+        rect.x_range(),
+        rect.top(),
+        egui::Stroke::new(1.0, super::paint::color(stage.theme.ctl)),
+    );
+}
+
+/// The first widths of the columns differ between the languages; widths that were never touched follow the language.
+fn suit_language(stage: &mut Stage<'_>) {
+    let (now, other) = match stage.language {
+        Language::Zh => (&USUAL_ZH, &USUAL_EN),
+        Language::En => (&USUAL_EN, &USUAL_ZH),
+    };
+    if stage.view.columns == *other {
+        stage.view.columns = now.to_vec();
+    }
+}
+
+/// The columns of a first start in Chinese.
+pub const USUAL_ZH: [(Column, f32); 5] = [
+    (Column::Number, 34.0),
+    (Column::Title, 198.0),
+    (Column::LeadUnit, 90.0),
+    (Column::Due, 82.0),
+    (Column::Status, 80.0),
+];
+
+/// The columns of a first start in English.
+pub const USUAL_EN: [(Column, f32); 5] = [
+    (Column::Number, 34.0),
+    (Column::Title, 198.0),
+    (Column::LeadUnit, 84.0),
+    (Column::Due, 76.0),
+    (Column::Status, 102.0),
+];
+
+/// The columns as they fit: narrow windows lose the lead unit, then the title gives way to keep room for the bars.
+fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
+    let narrow =
+        f64::from(width) + if stage.view.inspector { 280.0 } else { 0.0 } < size::NARROW_COLUMNS;
+    let mut columns: Vec<(Column, f32)> = stage
+        .view
+        .columns
+        .iter()
+        .copied()
+        .filter(|(column, _)| !(narrow && *column == Column::LeadUnit))
+        .collect();
+    let sum: f32 = columns.iter().map(|(_, width)| width).sum();
+    let over = sum - (width * 0.66).max(200.0);
+    if over > 0.0
+        && let Some((_, title)) = columns.iter_mut().find(|(c, _)| *c == Column::Title)
+    {
+        *title = (*title - over).max(80.0);
+    }
+    columns
+}
+
+fn layout(area: Rect, stage: &Stage<'_>, strip: f32) -> Layout {
+    let columns = places(&fitting_columns(stage, area.width()));
+    let table_width = columns.last().map_or(0.0, |last| last.x + last.width) as f32;
+    let x = area.left() + table_width;
+    let y = area.top() + size::TIME_HEADER as f32;
+    let bottom = (area.bottom() - strip).max(y);
+    Layout {
+        table_header: Rect::from_min_max(area.min, pos2(x, y)),
+        chart_header: Rect::from_min_max(pos2(x, area.top()), pos2(area.right(), y)),
+        table: Rect::from_min_max(pos2(area.left(), y), pos2(x, bottom)),
+        chart: Rect::from_min_max(pos2(x, y), pos2(area.right(), bottom)),
+        columns,
+    }
+}
+
+/// Room at the right end of a fitted axis, for the labels of the last bars.
+fn fit_axis(stage: &mut Stage<'_>, layout: &Layout) {
+    let width = f64::from(layout.chart.width()).max(1.0);
+    if stage.view.fit_pending {
+        stage.view.fit_pending = false;
+        stage.view.axis = fitted(stage, width);
+    } else if (stage.view.axis.width - width).abs() > 0.01 {
+        stage.view.axis = stage.view.axis.with_width(width);
+    }
+}
+
+/// The axis that shows the plan's window, and every bar that reaches beyond it.
+pub(super) fn fitted(stage: &Stage<'_>, width: f64) -> TimeAxis {
+    let head = stage.plan.head();
+    let tasks = || stage.plan.tasks().values();
+    let first = tasks().filter_map(|task| task.first_day()).min();
+    let last = tasks().filter_map(|task| task.last_day()).max();
+    let from = first.map_or(head.window_start, |day| day.min(head.window_start));
+    let to = last.map_or(head.window_end, |day| day.max(head.window_end));
+    let axis = TimeAxis::fit(from, to, (width - 18.0).max(1.0));
+    axis.with_width(width)
+}
+
+/// Brings the row that was asked for into view, out of the folds that hide it.
+fn reveal(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
+    let Some(id) = stage.view.reveal.take() else {
+        return;
+    };
+    let Some(place) = rows
+        .iter()
+        .position(|row| matches!(row, Row::Task(task) if *task == id))
+    else {
+        if unfold_for(stage, &id) {
+            stage.view.reveal = Some(id);
+            ui.ctx().request_repaint();
+        }
+        return;
+    };
+    let height = stage.view.density.row_height();
+    let top = place as f64 * height;
+    let state = &mut stage.view.gantt;
+    if top < state.scroll {
+        state.scroll = top;
+    } else if top + height > state.scroll + state.height {
+        state.scroll = top + height - state.height;
+    }
+}
+
+/// Opens the folds that hide a task; `false` when none does.
+fn unfold_for(stage: &mut Stage<'_>, id: &Id) -> bool {
+    let Some(task) = stage.plan.task(id) else {
+        return false;
+    };
+    let state = stage.assessment.task(id);
+    let key = GroupKey::of(stage.view.grouping, task, state).text();
+    let closed = state.is_some_and(|state| state.status == crate::assess::Status::ClosedOut);
+    let group = stage.view.folded_groups.remove(&key);
+    let opened =
+        closed && stage.view.fold_closed_out && stage.view.gantt.opened_closed_out.insert(key);
+    group || opened
+}
+
+/// The tasks that the view shows, top to bottom.
+pub fn visible_ids(stage: &Stage<'_>) -> Vec<Id> {
+    state::rows_now(stage)
+        .iter()
+        .filter_map(|row| match row {
+            Row::Task(id) => Some(id.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// What the chart's scenes look at in this frame.
+fn look<'a>(stage: &'a Stage<'_>, dragged: Option<&'a Dragged>) -> Look<'a> {
+    Look {
+        plan: stage.plan,
+        assessment: stage.assessment,
+        theme: stage.theme,
+        language: stage.language,
+        axis: stage.view.axis,
+        row_height: stage.view.density.row_height(),
+        today: Some(stage.today),
+        dragged,
+    }
+}

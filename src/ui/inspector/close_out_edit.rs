@@ -1,0 +1,254 @@
+//! Mending a close-out event in place: its days, hands, papers and evidence, told to the plan as they change.
+
+use super::close_out;
+use super::close_out_form::{outcome_row, title};
+use super::known::Known;
+use super::pane::{self, Pane};
+use crate::edit::TaskField;
+use crate::plan::{CloseOutEvent, CloseOutStep, Evidence, Outcome};
+use crate::text::{Phrase, common_words, inspector_words as words};
+use crate::ui::date_field::DateField;
+use crate::ui::widgets::{self, Heard, PickField, TextField, link};
+use egui::Ui;
+
+/// One event, mended in place; returns whether it was closed or deleted.
+pub(super) fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
+    let look = pane.look;
+    let events = pane.task.close_out.clone();
+    let Some(event) = events.get(place).cloned() else {
+        return true;
+    };
+    let mut closed = false;
+    widgets::form(ui, look, |ui| {
+        title(ui, pane, &event);
+        if event.step != CloseOutStep::Relapse {
+            let mut with_outcome = event.clone();
+            outcome_row(ui, pane, &mut with_outcome);
+            if with_outcome.outcome != event.outcome {
+                close_out::set(
+                    pane,
+                    pane::with(&events, place, |event| event.outcome = with_outcome.outcome),
+                );
+            }
+        }
+        days(ui, pane, &events, place, &event);
+        if event.step == CloseOutStep::PublicNotice {
+            live(
+                ui,
+                pane,
+                &events,
+                place,
+                words::OBJECTIONS,
+                &event.objections,
+                None,
+                |event, text| {
+                    event.objections = text;
+                },
+            );
+        }
+        live(
+            ui,
+            pane,
+            &events,
+            place,
+            words::BY,
+            &event.by,
+            Some(Known::Units),
+            |event, text| {
+                event.by = text;
+            },
+        );
+        live(
+            ui,
+            pane,
+            &events,
+            place,
+            words::DOCUMENT,
+            &event.document,
+            Some(Known::Documents),
+            |event, text| {
+                event.document = text;
+            },
+        );
+        if event.outcome == Outcome::SentBack
+            || event.step == CloseOutStep::Relapse
+            || !event.reason.is_empty()
+        {
+            live(
+                ui,
+                pane,
+                &events,
+                place,
+                words::REASON,
+                &event.reason,
+                None,
+                |event, text| {
+                    event.reason = text;
+                },
+            );
+        }
+        live(
+            ui,
+            pane,
+            &events,
+            place,
+            words::EVIDENCE_LINES,
+            &evidence_text(&event.evidence),
+            None,
+            |event, text| {
+                event.evidence = evidence_in(&text, &event.evidence);
+            },
+        );
+        if !event.override_reason.is_empty() {
+            live(
+                ui,
+                pane,
+                &events,
+                place,
+                words::OVERRIDE_REASON,
+                &event.override_reason,
+                None,
+                |event, text| {
+                    event.override_reason = text;
+                },
+            );
+        }
+        ui.horizontal(|ui| {
+            if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
+                closed = true;
+            }
+            ui.add_space(8.0);
+            if link(ui, look, pane.say(words::DELETE_RECORD)).clicked() {
+                close_out::set(pane, pane::without(&events, place));
+                closed = true;
+            }
+        });
+    });
+    closed
+}
+
+fn days(
+    ui: &mut Ui,
+    pane: &mut Pane<'_, '_>,
+    events: &[CloseOutEvent],
+    place: usize,
+    event: &CloseOutEvent,
+) {
+    let look = pane.look;
+    let notice = event.step == CloseOutStep::PublicNotice;
+    let mut date = event.date;
+    let id = pane.id(&format!("close-out {place} date"));
+    let label = if notice {
+        words::NOTICE_START
+    } else {
+        words::DATE
+    };
+    pane::form_day(ui, look, id, pane.say(label), &mut date, pane.stage);
+    if date != event.date {
+        close_out::set(pane, pane::with(events, place, |event| event.date = date));
+    }
+    if notice {
+        let id = pane.id(&format!("close-out {place} end"));
+        let name = pane.say(words::NOTICE_END);
+        let (head, as_of, today) = (pane.stage.plan.head(), pane.stage.as_of, pane.stage.today);
+        let taken = widgets::form_row(ui, look, name, |ui| {
+            DateField::new(id, name, head, today)
+                .near(as_of)
+                .framed()
+                .base(Some(event.date))
+                .day(ui, look, event.end)
+        });
+        if let Some(end) = taken {
+            close_out::set(pane, pane::with(events, place, |event| event.end = end));
+        }
+    }
+}
+
+/// Evidence as lines of `name | file`.
+fn evidence_text(evidence: &[Evidence]) -> String {
+    let lines: Vec<String> = evidence
+        .iter()
+        .map(
+            |piece| match (piece.title.is_empty(), piece.file.is_empty()) {
+                (false, false) => format!("{} | {}", piece.title, piece.file),
+                (false, true) => piece.title.clone(),
+                (true, _) => format!("| {}", piece.file),
+            },
+        )
+        .collect();
+    lines.join("\n")
+}
+
+/// Lines of `name | file` as evidence; a line keeps the day of the piece in its place.
+fn evidence_in(text: &str, before: &[Evidence]) -> Vec<Evidence> {
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .enumerate()
+        .map(|(place, line)| {
+            let (title, file) = line.split_once(['|', '｜']).unwrap_or((line, ""));
+            Evidence {
+                title: title.trim().to_owned(),
+                file: file.trim().replace('\\', "/"),
+                date: before.get(place).and_then(|piece| piece.date),
+            }
+        })
+        .collect()
+}
+
+/// A text of an event, told to the plan while it is typed.
+fn live(
+    ui: &mut Ui,
+    pane: &mut Pane<'_, '_>,
+    events: &[CloseOutEvent],
+    place: usize,
+    label: Phrase,
+    value: &str,
+    known: Option<Known>,
+    put: impl FnOnce(&mut CloseOutEvent, String),
+) {
+    let look = pane.look;
+    let name = pane.say(label);
+    let key = format!("close-out {place} {}", label.en);
+    let id = pane.id(&key);
+    let plan = pane.stage.plan;
+    let hint = if label == words::EVIDENCE_LINES {
+        pane.say(words::EVIDENCE_HINT)
+    } else {
+        ""
+    };
+    let heard: Heard<String> = widgets::form_row(ui, look, name, |ui| {
+        let field = TextField::new(id, name, value).framed().hint(hint);
+        match known {
+            Some(known) => PickField::new(field)
+                .show(ui, look, || super::known::candidates(plan, known, value)),
+            None => field.lines().show(ui, look),
+        }
+    });
+    pane.hear(
+        &key,
+        heard.map(|text| TaskField::CloseOut(pane::with(events, place, |event| put(event, text)))),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn evidence_lines_are_read_as_they_are_written() {
+        let day = Some(date(2021, 10, 12));
+        let piece = |title: &str, file: &str| Evidence {
+            title: title.into(),
+            file: file.into(),
+            date: day,
+        };
+        let pieces = vec![
+            piece("自查报告", "佐证/自查报告.pdf"),
+            piece("现场照片", ""),
+            piece("", "佐证/1.jpg"),
+        ];
+        assert_eq!(evidence_in(&evidence_text(&pieces), &pieces), pieces);
+        assert!(evidence_in(" \n\n", &pieces).is_empty());
+    }
+}

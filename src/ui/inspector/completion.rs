@@ -1,0 +1,191 @@
+//! Completion: marked on a day, taken back with a reason, and the log of both.
+
+use super::known::Known;
+use super::pane::{self, Pane};
+use crate::edit::{Edit, TaskField};
+use crate::plan::{CompletionKind, Day};
+use crate::text::{self, common_words, inspector_words as words};
+use crate::ui::widgets::look::{self, SMALL, ink};
+use crate::ui::widgets::{self, Icon, icon_button, link, small_button, small_main_button};
+use egui::{Align2, Sense, Ui, vec2};
+
+/// A completion or a reopening being written.
+#[derive(Clone)]
+struct Draft {
+    reopen: bool,
+    on: Day,
+    by: String,
+    reason: String,
+}
+
+/// The row of the essentials with its form.
+pub(super) fn row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
+    let look = pane.look;
+    let as_of = pane.stage.as_of;
+    let done = pane.task.completed_at(as_of);
+    let form = pane.id("completion form");
+    let log_open = pane.id("completion log");
+    let mut draft: Option<Draft> = pane::draft(ui, form);
+    let mut shows_log = pane::draft::<bool>(ui, log_open).unwrap_or(false);
+    let entries = pane.task.completion.len();
+    widgets::row(ui, look, pane.say(words::COMPLETION), |ui| {
+        widgets::beside(ui, 10.0, |ui| {
+            if let Some(day) = done {
+                let size = vec2(64.0, look::FIELD_ROW);
+                let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+                look::write(
+                    ui.painter(),
+                    rect.left_center(),
+                    Align2::LEFT_CENTER,
+                    &text::date(day),
+                    look::regular(SMALL),
+                    ink(look.theme.status(crate::assess::Status::Completed).word),
+                    90.0,
+                );
+            }
+            let (phrase, reopen) = if done.is_some() {
+                (words::REOPEN, true)
+            } else {
+                (words::MARK_COMPLETED, false)
+            };
+            if link(ui, look, pane.say(phrase)).clicked() {
+                draft = match draft {
+                    Some(_) => None,
+                    None => Some(Draft {
+                        reopen,
+                        on: as_of,
+                        by: String::new(),
+                        reason: String::new(),
+                    }),
+                };
+            }
+            // A log of one entry says no more than the date beside it.
+            if entries > usize::from(done.is_some()) {
+                let phrase = words::LOG.fill(look.language, &[("n", &entries)]);
+                if link(ui, look, &phrase).clicked() {
+                    shows_log = !shows_log;
+                }
+            }
+        });
+    });
+    let draft = draft.and_then(|draft| write(ui, pane, draft));
+    pane::keep(ui, form, draft);
+    if shows_log && entries > 0 {
+        log(ui, pane);
+    }
+    pane::keep(ui, log_open, shows_log.then_some(true));
+}
+
+fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft> {
+    let look = pane.look;
+    let mut keep = true;
+    widgets::form(ui, look, |ui| {
+        let (label, button) = if draft.reopen {
+            (words::REOPENED_ON, words::REOPEN_NOW)
+        } else {
+            (words::COMPLETED_ON, words::MARK_NOW)
+        };
+        let (day, by, reason) = (
+            pane.id("completion on"),
+            pane.id("completion by"),
+            pane.id("completion reason"),
+        );
+        pane::form_day(ui, look, day, pane.say(label), &mut draft.on, pane.stage);
+        if draft.reopen {
+            pane::form_text(
+                ui,
+                look,
+                reason,
+                pane.say(words::REASON),
+                &mut draft.reason,
+                true,
+            );
+        } else {
+            pane::form_pick(
+                ui,
+                look,
+                by,
+                pane.say(words::SAID_BY),
+                &mut draft.by,
+                pane.stage,
+                Known::Units,
+            );
+            let open = pane
+                .task
+                .measures
+                .iter()
+                .filter(|measure| measure.done_at(draft.on).is_none())
+                .count();
+            if open > 0 {
+                let phrase = words::MEASURES_DONE_TOO.fill(look.language, &[("n", &open)]);
+                widgets::note(ui, look, &phrase);
+            }
+        }
+        let missing = draft.reopen && draft.reason.trim().is_empty();
+        if missing {
+            widgets::note(ui, look, pane.say(words::REASON_NEEDED));
+        }
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            let done = ui
+                .add_enabled_ui(!missing, |ui| small_main_button(ui, look, pane.say(button)))
+                .inner;
+            if done.clicked() {
+                let ids = vec![pane.task.id.clone()];
+                pane.stage.actions.edit(if draft.reopen {
+                    Edit::Reopen {
+                        ids,
+                        on: draft.on,
+                        reason: draft.reason.trim().to_owned(),
+                    }
+                } else {
+                    Edit::MarkCompleted {
+                        ids,
+                        on: draft.on,
+                        by: draft.by.trim().to_owned(),
+                    }
+                });
+                keep = false;
+            }
+            if small_button(ui, look, pane.say(common_words::CANCEL)).clicked() {
+                keep = false;
+            }
+        });
+    });
+    keep.then_some(draft)
+}
+
+fn log(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
+    let look = pane.look;
+    let log = pane.task.completion.clone();
+    widgets::form(ui, look, |ui| {
+        for (place, event) in log.iter().enumerate().rev() {
+            let word = match event.kind {
+                CompletionKind::Completed => pane.say(common_words::COMPLETED),
+                CompletionKind::Reopened => pane.say(words::REOPENED),
+            };
+            let parts = [event.by.as_str(), event.reason.as_str()];
+            let rest = parts.map(str::trim).join(" ");
+            let later = event.date > pane.stage.as_of;
+            ui.horizontal(|ui| {
+                let (rect, _) = ui.allocate_exact_size(
+                    vec2(ui.available_width() - 24.0, look::FIELD_ROW),
+                    Sense::hover(),
+                );
+                look::write(
+                    ui.painter(),
+                    rect.left_center(),
+                    Align2::LEFT_CENTER,
+                    format!("{} {word} {rest}", text::date(event.date)).trim(),
+                    look::regular(SMALL),
+                    ink(if later { look.theme.t4 } else { look.theme.t1 }),
+                    rect.width(),
+                );
+                let name = pane.say(words::DELETE_RECORD);
+                if icon_button(ui, look, Icon::Close, name, 18.0).clicked() {
+                    pane.set(TaskField::Completion(pane::without(&log, place)));
+                }
+            });
+        }
+    });
+}

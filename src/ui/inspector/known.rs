@@ -1,0 +1,103 @@
+//! What the plan already holds, as candidates for pick lists: units, people, places, documents, tasks.
+
+use crate::plan::{Plan, Task};
+use crate::ui::widgets::Candidate;
+use std::collections::BTreeMap;
+
+/// Which words a pick list offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Units, of the unit tree and as tasks name them.
+    Units,
+    /// Responsible leaders.
+    Leaders,
+    /// Persons in charge, and who reported.
+    Persons,
+    /// Telephone numbers.
+    Phones,
+    /// Places.
+    Regions,
+    /// Numbers of documents.
+    Documents,
+    /// Where facts come from.
+    Sources,
+}
+
+/// The most words a list offers: what is used most comes first.
+const MOST: usize = 200;
+
+/// The candidates of a kind, the most used first, then by name; `value` is marked.
+pub(super) fn candidates(plan: &Plan, known: Known, value: &str) -> Vec<Candidate> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    if known == Known::Units {
+        for unit in plan.units().values() {
+            counts.entry(&unit.name).or_default();
+        }
+    }
+    for task in plan.tasks().values() {
+        each(task, known, |word| {
+            if !word.is_empty() {
+                *counts.entry(word).or_default() += 1;
+            }
+        });
+    }
+    let mut words: Vec<(&str, usize)> = counts.into_iter().collect();
+    words.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    words.truncate(MOST);
+    words
+        .into_iter()
+        .map(|(word, count)| Candidate {
+            words: word.to_owned(),
+            aside: if count == 0 {
+                String::new()
+            } else {
+                count.to_string()
+            },
+            on: word == value,
+        })
+        .collect()
+}
+
+fn each<'t>(task: &'t Task, known: Known, mut see: impl FnMut(&'t str)) {
+    match known {
+        Known::Units => {
+            task.units().for_each(&mut see);
+            see(&task.supervising_unit);
+            see(&task.accepting_unit);
+            task.measures.iter().for_each(|measure| see(&measure.unit));
+            task.close_out.iter().for_each(|event| see(&event.by));
+        }
+        Known::Leaders => see(&task.leader),
+        Known::Persons => {
+            see(&task.person);
+            task.notes.iter().for_each(|note| see(&note.by));
+        }
+        Known::Phones => see(&task.phone),
+        Known::Regions => see(&task.region),
+        Known::Documents => {
+            task.due_changes
+                .iter()
+                .for_each(|change| see(&change.approval));
+            task.close_out.iter().for_each(|event| see(&event.document));
+        }
+        Known::Sources => see(&task.source_address),
+    }
+}
+
+/// Tasks whose number or title holds the words, in plan order, the task itself left out.
+pub(super) fn tasks(plan: &Plan, own: &crate::plan::Id) -> Vec<Candidate> {
+    plan.tasks_in_order()
+        .into_iter()
+        .filter(|task| task.id != *own)
+        .map(|task| Candidate {
+            words: task_words(task),
+            aside: task.lead_unit.clone(),
+            on: false,
+        })
+        .collect()
+}
+
+/// A task in a list: number and title.
+pub(super) fn task_words(task: &Task) -> String {
+    format!("{} {}", task.number, task.title).trim().to_owned()
+}

@@ -1,0 +1,144 @@
+//! The inspector: every field of the selected task, or what several selected tasks have in common.
+
+mod basics;
+mod close_out;
+mod close_out_edit;
+mod close_out_form;
+mod completion;
+mod deadline;
+mod empty;
+mod essentials;
+mod evidence;
+mod head;
+mod known;
+mod links;
+mod measures;
+mod money;
+mod notes;
+mod pane;
+mod people;
+mod remarks;
+mod several;
+
+use super::widgets::Look;
+use super::{Action, Stage};
+use crate::plan::{Id, Task};
+use egui::{Frame, Margin, ScrollArea, Ui, vec2};
+use pane::Pane;
+use std::sync::Arc;
+
+/// Space between the panel's edge and its text.
+const MARGIN: i8 = 14;
+
+/// Shows the inspector in the whole of `ui`.
+pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let look = Look {
+        theme: stage.theme,
+        language: stage.language,
+    };
+    let chosen = chosen(stage);
+    end_typing_elsewhere(ui, stage, &chosen);
+    Frame::NONE
+        .fill(super::paint::color(stage.theme.panel))
+        .inner_margin(Margin {
+            left: MARGIN,
+            right: MARGIN,
+            top: 10,
+            bottom: 0,
+        })
+        .show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+            // Quiet fields are as high as their line; the toolkit would make every field 26 high.
+            ui.spacing_mut().interact_size.y = super::widgets::entry_field::HEIGHT;
+            match (chosen.as_slice(), stage.view.selection.len()) {
+                (tasks, n) if n > several::COMPARED => {
+                    several::show(ui, stage, look, tasks, stage.view.selection.ids());
+                }
+                ([], _) => empty::show(ui, stage, look),
+                ([task], _) => one(ui, stage, look, task),
+                (tasks, _) => {
+                    let ids = tasks.iter().map(|task| task.id.clone()).collect();
+                    several::show(ui, stage, look, tasks, ids);
+                }
+            }
+        });
+}
+
+/// The tasks shown: those selected, else the one the keyboard stands on. Of very many none is looked at in every frame.
+fn chosen(stage: &Stage<'_>) -> Vec<Arc<Task>> {
+    let selection = &stage.view.selection;
+    if selection.len() > several::COMPARED {
+        return Vec::new();
+    }
+    let tasks: Vec<Arc<Task>> = selection
+        .ids()
+        .iter()
+        .filter_map(|id| stage.plan.task(id).cloned())
+        .collect();
+    if !tasks.is_empty() {
+        return tasks;
+    }
+    selection
+        .focus
+        .iter()
+        .filter_map(|id| stage.plan.task(id).cloned())
+        .collect()
+}
+
+/// Typing ends when another task comes into the inspector: its field is gone without having lost the focus.
+fn end_typing_elsewhere(ui: &Ui, stage: &mut Stage<'_>, chosen: &[Arc<Task>]) {
+    let key = egui::Id::unique("inspector shows");
+    let shown: Vec<Id> = chosen.iter().map(|task| task.id.clone()).collect();
+    let before: Option<Vec<Id>> = pane::draft(ui, key);
+    if before.as_ref() != Some(&shown) {
+        if before.is_some() {
+            stage.actions.push(Action::EndTyping);
+        }
+        pane::keep(ui, key, Some(shown));
+    }
+}
+
+fn one(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, task: &Arc<Task>) {
+    let mut pane = Pane {
+        stage,
+        look,
+        task: Arc::clone(task),
+    };
+    head::show(ui, &mut pane);
+    ui.add_space(4.0);
+    // The bar of the scroll area stands in the margin, so that the fields end where the head ends.
+    let outer = ui
+        .available_rect_before_wrap()
+        .with_max_x(ui.max_rect().right() + f32::from(MARGIN));
+    let mut body = ui.new_child(egui::UiBuilder::new().max_rect(outer).id_salt("body"));
+    ScrollArea::vertical()
+        .id_salt(("inspector", task.id.as_str()))
+        .auto_shrink(false)
+        .show(&mut body, |ui| {
+            Frame::NONE
+                .inner_margin(Margin {
+                    left: 0,
+                    right: MARGIN,
+                    top: 0,
+                    bottom: 16,
+                })
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
+                    sections(ui, &mut pane);
+                });
+        });
+}
+
+fn sections(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
+    essentials::show(ui, pane);
+    close_out::show(ui, pane);
+    measures::show(ui, pane);
+    notes::show(ui, pane);
+    links::show(ui, pane);
+    basics::show(ui, pane);
+    people::show(ui, pane);
+    evidence::show(ui, pane);
+    money::show(ui, pane);
+    remarks::show(ui, pane);
+}

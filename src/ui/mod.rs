@@ -1,0 +1,25 @@
+//! The panels: each reads the plan and pushes actions; none changes the plan itself.
+
+pub mod actions;
+pub mod calendar_popup;
+pub mod command;
+pub mod date_field;
+pub mod dialog;
+pub mod file_browser;
+pub mod fonts;
+pub mod gantt;
+pub mod inspector;
+pub mod paint;
+pub mod selection;
+pub mod shell;
+pub mod stage;
+pub mod style;
+pub mod trends;
+pub mod view_state;
+pub mod widgets;
+
+pub use actions::{Action, Actions};
+pub use command::{Command, MENUS, MenuLine};
+pub use selection::Selection;
+pub use stage::Stage;
+pub use view_state::{Column, Density, Filter, Grouping, Page, Sorting, ViewState};

@@ -1,0 +1,153 @@
+//! The menu bar: menus made from the command table, the plan's name with its unsaved mark, the sample badge.
+
+use super::{Chrome, keys};
+use crate::text::{command_words, common_words, shell_words};
+use crate::ui::widgets::look::{ink, regular};
+use crate::ui::{Action, Command, MENUS, MenuLine};
+use egui::{Align2, Button, RichText, Ui, pos2, vec2};
+
+/// Height of the bar in points.
+pub const HEIGHT: f32 = 28.0;
+
+/// Shows the bar in the ui it is given.
+pub fn show(ui: &mut Ui, chrome: &mut Chrome<'_>) {
+    let full = ui.max_rect();
+    let bar = egui::MenuBar::new().ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (name, lines) in MENUS {
+            ui.menu_button(chrome.look.say(*name), |ui| {
+                ui.set_min_width(232.0);
+                menu(ui, lines, chrome);
+            });
+        }
+        ui.cursor().left()
+    });
+    name(ui, full, bar.inner + 12.0, chrome);
+}
+
+fn name(ui: &Ui, full: egui::Rect, from: f32, chrome: &Chrome<'_>) {
+    let theme = chrome.look.theme;
+    let mut right = full.right() - 12.0;
+    if chrome.sample && chrome.name.is_some() {
+        let words = chrome.look.say(shell_words::SAMPLE_BAR);
+        let galley =
+            ui.painter()
+                .layout_no_wrap(words.to_owned(), regular(12.0), ink(theme.note_text));
+        let size = galley.size() + vec2(14.0, 2.0);
+        let rect =
+            egui::Rect::from_min_size(pos2(right - size.x, full.center().y - size.y / 2.0), size);
+        ui.painter().rect(
+            rect,
+            3.0,
+            ink(theme.note_bg),
+            egui::Stroke::new(1.0, ink(theme.note_edge)),
+            egui::StrokeKind::Inside,
+        );
+        let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+        ui.painter().galley(at.min, galley, ink(theme.note_text));
+        right = rect.left() - 12.0;
+    }
+    let words = match chrome.name {
+        Some(name) if chrome.dirty => {
+            format!("{name} · {}", chrome.look.say(shell_words::UNSAVED))
+        }
+        Some(name) => name.to_owned(),
+        None => chrome.look.say(common_words::PROGRAM).to_owned(),
+    };
+    let room = right - from;
+    if room > 60.0 {
+        let galley = crate::ui::widgets::look::elided(
+            ui.painter(),
+            &words,
+            regular(13.0),
+            ink(theme.t2),
+            room,
+        );
+        let half = galley.size().x / 2.0;
+        let middle = full.center().x.min(right - half).max(from + half);
+        let at = Align2::CENTER_CENTER.anchor_size(pos2(middle, full.center().y), galley.size());
+        ui.painter().galley(at.min, galley, ink(theme.t2));
+    }
+}
+
+/// Shows the lines of a menu; context menus use it with lines of their own.
+pub fn menu(ui: &mut Ui, lines: &[MenuLine], chrome: &mut Chrome<'_>) {
+    for line in lines {
+        match line {
+            MenuLine::Run(command) => run(ui, *command, chrome),
+            MenuLine::Gap => {
+                ui.separator();
+            }
+            MenuLine::Recent => {
+                ui.menu_button(chrome.look.say(command_words::MENU_RECENT), |ui| {
+                    recent(ui, chrome);
+                });
+            }
+            MenuLine::Sub(name, lines) => {
+                ui.menu_button(chrome.look.say(*name), |ui| {
+                    ui.set_min_width(200.0);
+                    menu(ui, lines, chrome);
+                });
+            }
+        }
+    }
+}
+
+fn run(ui: &mut Ui, command: Command, chrome: &mut Chrome<'_>) {
+    let look = chrome.look;
+    let text = match command {
+        Command::Undo => label_with(look.say(command.text()), chrome.undo.as_deref()),
+        Command::Redo => label_with(look.say(command.text()), chrome.redo.as_deref()),
+        _ => look.say(command.text()).to_owned(),
+    };
+    let refused = (chrome.refused)(command);
+    let mut button = Button::new(text);
+    if let Some(shortcut) = command.shortcuts().first() {
+        button = button.shortcut_text(RichText::new(keys::written(*shortcut)).size(12.0));
+    }
+    if let Some(on) = (chrome.checked)(command) {
+        button = button.selected(on);
+    }
+    let response = ui.add_enabled(refused.is_none(), button);
+    match refused {
+        Some(why) => {
+            response.on_disabled_hover_text(look.say(why));
+        }
+        None => {
+            if response
+                .on_hover_text(look.say(command.tooltip()))
+                .clicked()
+            {
+                chrome.actions.command(command);
+                ui.close();
+            }
+        }
+    }
+}
+
+fn label_with(verb: &str, what: Option<&str>) -> String {
+    what.map_or_else(|| verb.to_owned(), |what| format!("{verb} {what}"))
+}
+
+fn recent(ui: &mut Ui, chrome: &mut Chrome<'_>) {
+    let look = chrome.look;
+    ui.set_min_width(260.0);
+    if chrome.recent.is_empty() {
+        ui.add_enabled(false, Button::new(look.say(shell_words::NO_RECENT)));
+        return;
+    }
+    for row in chrome.recent {
+        let response = ui
+            .add(Button::new(row.name()).truncate())
+            .on_hover_text(row.path.to_string_lossy());
+        if response.clicked() {
+            chrome.actions.push(Action::OpenPath(row.path.clone()));
+            ui.close();
+        }
+    }
+    ui.separator();
+    if ui.button(look.say(shell_words::CLEAR_RECENT)).clicked() {
+        chrome.actions.push(Action::ForgetRecent(None));
+        ui.close();
+    }
+}

@@ -1,0 +1,79 @@
+//! What stands around the pages: menu bar, page tabs with the as-of date and the search, status bar, start page.
+
+pub mod keys;
+pub mod menu_bar;
+pub mod picture_form;
+pub mod plan_form;
+pub mod shortcut_sheet;
+pub mod start_page;
+pub mod status_bar;
+pub mod task_forms;
+pub mod top_bar;
+
+use super::widgets::Look;
+use super::{Actions, Command};
+use crate::text::Phrase;
+use std::path::PathBuf;
+
+/// A recent plan as the menu and the start page list it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecentRow {
+    /// The file.
+    pub path: PathBuf,
+    /// The plan's title; empty when it is not known.
+    pub title: String,
+    /// Overdue tasks when last saved.
+    pub overdue: usize,
+    /// Tasks behind when last saved.
+    pub behind: usize,
+    /// Tasks when last saved.
+    pub tasks: usize,
+    /// The day it was last opened or saved, as written in the language in force.
+    pub used: String,
+    /// Made-up data.
+    pub sample: bool,
+    /// Whether the file was seen at its place; `None` while that is not known.
+    pub found: Option<bool>,
+}
+
+impl RecentRow {
+    /// The file's name without its folder.
+    pub fn name(&self) -> String {
+        self.path
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    }
+
+    /// The folder, as a clerk reads it.
+    pub fn folder(&self) -> String {
+        self.path
+            .parent()
+            .map(|folder| folder.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    }
+}
+
+/// What is known of the document around its plan.
+pub struct Chrome<'a> {
+    /// Colours and language.
+    pub look: Look,
+    /// The file's name, or what stands for it before the first save; `None` without a plan.
+    pub name: Option<&'a str>,
+    /// Changes not saved.
+    pub dirty: bool,
+    /// The plan holds made-up data.
+    pub sample: bool,
+    /// Recent plans, the latest first.
+    pub recent: &'a [RecentRow],
+    /// What undo would take back.
+    pub undo: Option<String>,
+    /// What redo would do again.
+    pub redo: Option<String>,
+    /// Why a command cannot run now; `None` when it can.
+    pub refused: &'a dyn Fn(Command) -> Option<Phrase>,
+    /// Whether a command that switches something is on; `None` for the others.
+    pub checked: &'a dyn Fn(Command) -> Option<bool>,
+    /// Where panels push what they ask for.
+    pub actions: &'a mut Actions,
+}

@@ -1,0 +1,178 @@
+//! The status bar: how many tasks stand where, what was just said, the save state, the zoom.
+
+use crate::assess::Status;
+use crate::chart::time_axis::Level;
+use crate::text::shell_words;
+use crate::ui::widgets::look::{self, Look, ink, regular};
+use crate::ui::{Filter, Stage};
+use egui::{Align2, CursorIcon, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// Height of the bar in points.
+pub const HEIGHT: f32 = 24.0;
+
+/// What the shell says about the file.
+#[derive(Clone, Debug, Default)]
+pub struct FileState {
+    /// Save state in words.
+    pub words: String,
+    /// A sentence that stands for a while.
+    pub told: Option<String>,
+}
+
+/// Shows the bar.
+pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, file: &FileState) {
+    let look = Look {
+        theme: stage.theme,
+        language: stage.language,
+    };
+    let full = ui.max_rect().shrink2(vec2(12.0, 0.0));
+    let right = right_side(ui, stage, look, file, full);
+    let mut x = full.left();
+    let total = stage.plan.tasks().len();
+    let words = shell_words::TASKS.fill(stage.language, &[("n", &total)]);
+    if figure(ui, look, &mut x, full, right, None, &words, "all").is_some_and(|r| r.clicked()) {
+        stage.view.filter = Filter::default();
+    }
+    let order = [
+        Status::Completed,
+        Status::ClosedOut,
+        Status::OnSchedule,
+        Status::Behind,
+        Status::Overdue,
+        Status::NotStarted,
+    ];
+    for status in order {
+        let count = stage.assessment.count(status);
+        let words = format!("{} {count}", look.say(status.short()));
+        if let Some(response) = figure(
+            ui,
+            look,
+            &mut x,
+            full,
+            right,
+            Some(status),
+            &words,
+            status.key(),
+        ) {
+            let response = response.on_hover_text(look.say(shell_words::SHOW_THESE));
+            if response.clicked() {
+                stage.view.filter = Filter {
+                    statuses: std::iter::once(status).collect(),
+                    ..Filter::default()
+                };
+                stage.view.page = crate::ui::Page::Gantt;
+            }
+        }
+    }
+}
+
+/// Writes the right side and returns where it begins.
+fn right_side(ui: &Ui, stage: &Stage<'_>, look: Look, file: &FileState, full: Rect) -> f32 {
+    let theme = look.theme;
+    let painter = ui.painter();
+    let mut right = full.right();
+    let level = match stage.view.axis.level() {
+        Level::Years => shell_words::LEVEL_YEARS,
+        Level::Quarters => shell_words::LEVEL_QUARTERS,
+        Level::Months => shell_words::LEVEL_MONTHS,
+        Level::Weeks => shell_words::LEVEL_WEEKS,
+        Level::Days => shell_words::LEVEL_DAYS,
+    };
+    let mut parts = vec![look.say(level).to_owned(), file.words.clone()];
+    if let Some(told) = &file.told {
+        parts.push(told.clone());
+    }
+    for (place, part) in parts.iter().enumerate() {
+        if part.is_empty() {
+            continue;
+        }
+        let room = if place < 2 { 240.0 } else { full.width() * 0.4 };
+        let rect = look::write(
+            painter,
+            pos2(right, full.center().y),
+            Align2::RIGHT_CENTER,
+            part,
+            regular(12.0),
+            ink(if place == 2 { theme.t1 } else { theme.t3 }),
+            room,
+        );
+        right = rect.left() - 10.0;
+        painter.vline(
+            right,
+            full.center().y - 7.0..=full.center().y + 7.0,
+            egui::Stroke::new(1.0, ink(theme.line)),
+        );
+        right -= 10.0;
+    }
+    right
+}
+
+/// One figure with its glyph; `None` when there is no room for it.
+fn figure(
+    ui: &Ui,
+    look: Look,
+    x: &mut f32,
+    full: Rect,
+    right: f32,
+    status: Option<Status>,
+    words: &str,
+    key: &str,
+) -> Option<Response> {
+    let theme = look.theme;
+    let color = status.map_or(theme.t1, |status| theme.status(status).word);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), regular(12.0), ink(color));
+    let glyph = if status.is_some() { 17.0 } else { 0.0 };
+    let width = glyph + galley.size().x;
+    if *x + width > right {
+        return None;
+    }
+    let rect = Rect::from_min_size(pos2(*x, full.top()), vec2(width, full.height()));
+    *x += width + 16.0;
+    let response = ui
+        .interact(rect, ui.scope_id().with(("figure", key)), Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, words));
+    if let Some(status) = status {
+        crate::ui::widgets::badge::status_glyph(
+            ui,
+            pos2(rect.left() + 6.0, rect.center().y),
+            look,
+            status,
+        );
+    }
+    let at = pos2(rect.left() + glyph, rect.center().y - galley.size().y / 2.0);
+    if response.hovered() {
+        ui.painter().hline(
+            at.x..=at.x + galley.size().x,
+            at.y + galley.size().y,
+            egui::Stroke::new(1.0, ink(color)),
+        );
+    }
+    ui.painter().galley(at, galley, ink(color));
+    Some(response)
+}
+
+/// The words of the bar without a plan.
+pub fn show_empty(ui: &Ui, look: Look) {
+    let full = ui.max_rect().shrink2(vec2(12.0, 0.0));
+    look::write(
+        ui.painter(),
+        full.left_center(),
+        Align2::LEFT_CENTER,
+        look.say(shell_words::NO_PLAN),
+        regular(12.0),
+        ink(look.theme.t3),
+        full.width() / 2.0,
+    );
+    look::write(
+        ui.painter(),
+        full.right_center(),
+        Align2::RIGHT_CENTER,
+        look.say(shell_words::ONLY_YOUR_FILES),
+        regular(12.0),
+        ink(look.theme.t3),
+        full.width() / 2.0,
+    );
+}

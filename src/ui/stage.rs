@@ -1,0 +1,36 @@
+//! What every panel is given for one frame: the plan, what follows from it, and where requests go.
+
+use super::{Actions, ViewState};
+use crate::assess::Assessment;
+use crate::chart::Theme;
+use crate::plan::{Day, Plan};
+use crate::text::Language;
+
+/// The shared references of one frame.
+pub struct Stage<'a> {
+    /// The plan as it is.
+    pub plan: &'a Plan,
+    /// Counts up with every change of the plan, undo included; caches are keyed by it.
+    pub revision: u64,
+    /// What follows at the as-of date.
+    pub assessment: &'a Assessment,
+    /// The as-of date (`assessment.as_of()`).
+    pub as_of: Day,
+    /// The day on the calendar, from the shell.
+    pub today: Day,
+    /// Colours in force.
+    pub theme: &'static Theme,
+    /// Language in force.
+    pub language: Language,
+    /// Where the user looks.
+    pub view: &'a mut ViewState,
+    /// Where panels push what they ask for.
+    pub actions: &'a mut Actions,
+}
+
+impl Stage<'_> {
+    /// A phrase in the language in force.
+    pub fn say(&self, phrase: crate::text::Phrase) -> &'static str {
+        phrase.of(self.language)
+    }
+}

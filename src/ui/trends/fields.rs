@@ -1,0 +1,85 @@
+//! Fields of the page's tables: quiet cells that turn what is typed into edits.
+
+use super::look;
+use crate::edit::Edit;
+use crate::ui::widgets::{EntryField, TextField, Understood};
+use crate::ui::{Action, Stage};
+use egui::{Id, Rect, Ui, UiBuilder, vec2};
+use std::cell::RefCell;
+
+/// One undo step of its own, also right after typing.
+pub(super) fn edit_once(stage: &mut Stage<'_>, edit: Edit) {
+    stage.actions.push(Action::EndTyping);
+    stage.actions.edit(edit);
+}
+
+/// A panel over a cell, its field centred in the row's height.
+fn cell<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = rect.shrink2(vec2(2.0, (rect.height() - 20.0) / 2.0));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(area));
+    child.set_clip_rect(area.expand(3.0).intersect(ui.clip_rect()));
+    add(&mut child)
+}
+
+/// A text cell; typing is one step until the field is left.
+pub(super) fn text(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    rect: Rect,
+    key: &str,
+    name: &str,
+    value: &str,
+    edit: impl FnOnce(String) -> Edit,
+) {
+    let look = look(stage);
+    let width = rect.width() - 12.0;
+    let heard = cell(ui, rect, |ui| {
+        TextField::new(Id::unique(key), name, value)
+            .width(width)
+            .show(ui, look)
+    });
+    if let Some(value) = heard.value {
+        stage.actions.typing(key, edit(value));
+    }
+    if heard.left {
+        stage.actions.push(Action::EndTyping);
+    }
+}
+
+/// A cell whose text must be understood; it is taken when the field is left, and refusals are told under the table.
+pub(super) fn entry<T>(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    rect: Rect,
+    key: &str,
+    name: &str,
+    shown: &str,
+    right: bool,
+    understand: &dyn Fn(&str) -> Result<T, String>,
+) -> Option<T> {
+    let look = look(stage);
+    let width = rect.width() - 12.0;
+    let refused: RefCell<Option<String>> = RefCell::new(None);
+    let entered = cell(ui, rect, |ui| {
+        let mut field = EntryField::new(Id::unique(key), name, shown).width(width);
+        if right {
+            field = field.right();
+        }
+        field.show(ui, look, |text| {
+            understand(text)
+                .map(|value| Understood {
+                    value,
+                    echo: String::new(),
+                })
+                .inspect_err(|sentence| *refused.borrow_mut() = Some(sentence.clone()))
+                // The sentence is told under the table: in the cell it would lie over the next row.
+                .map_err(|_told| String::new())
+        })
+    });
+    if let Some(sentence) = refused.into_inner() {
+        stage.view.trends.said = sentence;
+    } else if entered.value.is_some() {
+        stage.view.trends.said.clear();
+    }
+    entered.value
+}

@@ -1,0 +1,144 @@
+//! The indicators page: series list, plot, points and targets, and the strip under the bars.
+
+mod changes;
+mod fields;
+mod list;
+mod plot;
+mod properties;
+mod side;
+pub mod strip;
+mod table;
+mod toolbar;
+pub mod view;
+
+pub use view::TrendsView;
+
+use super::widgets::{Look, main_button};
+use super::{Stage, paint};
+use crate::chart::theme::size;
+use crate::chart::trends::series::{self, possible_scaling};
+use crate::plan::{Id, Indicator};
+use crate::text::trends_words as words;
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use std::sync::Arc;
+
+/// Below this height of the page the plot gives way so that the table keeps some rows.
+const TABLE_LEAST: f32 = 230.0;
+
+fn look(stage: &Stage<'_>) -> Look {
+    Look {
+        theme: stage.theme,
+        language: stage.language,
+    }
+}
+
+/// The indicators chosen that still exist; the first of the plan where none is.
+fn chosen<'p>(stage: &Stage<'p>) -> Vec<&'p Arc<Indicator>> {
+    let plan = stage.plan;
+    let found: Vec<_> = stage
+        .view
+        .indicators
+        .iter()
+        .filter_map(|id| plan.indicators().get(id))
+        .collect();
+    if found.is_empty() {
+        plan.indicators_in_order().into_iter().take(1).collect()
+    } else {
+        found
+    }
+}
+
+/// Shows the indicators page.
+pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let theme = stage.theme;
+    let rect = ui.max_rect();
+    ui.advance_cursor_after_rect(rect);
+    ui.painter()
+        .rect_filled(rect, 0.0, paint::color(theme.panel));
+    let indicators = chosen(stage);
+    let Some(&lead) = indicators.first() else {
+        empty(ui, stage, rect);
+        return;
+    };
+    let ids: Vec<Id> = indicators.iter().map(|one| one.id.clone()).collect();
+    let plain: Vec<&Indicator> = indicators.iter().map(AsRef::as_ref).collect();
+    let bar = Rect::from_min_size(rect.min, vec2(rect.width(), size::FILTER_ROW as f32));
+    within(ui, bar, "trends toolbar", |ui| {
+        toolbar::show(ui, stage, lead, &plain);
+    });
+    let line = egui::Stroke::new(1.0, paint::color(theme.line));
+    let body = Rect::from_min_max(pos2(rect.left(), bar.bottom()), rect.max);
+    let list = Rect::from_min_size(body.min, vec2(size::TRENDS_LIST as f32, body.height()));
+    within(ui, list, "trends list", |ui| list::show(ui, stage, &ids));
+    ui.painter().vline(list.right(), list.y_range(), line);
+    let main = Rect::from_min_max(pos2(list.right() + 1.0, body.top()), body.max);
+    let series = series::series(
+        &plain,
+        stage.as_of,
+        possible_scaling(&plain, stage.view.trends.scaling),
+        stage.language,
+    );
+    let head = Rect::from_min_size(main.min, vec2(main.width(), 43.0));
+    plot::header(ui, stage, head, &plain, &series);
+    let plot_height = (size::TRENDS_PLOT as f32)
+        .min(main.height() - head.height() - TABLE_LEAST)
+        .max(160.0);
+    let side_width = if main.width() > 640.0 {
+        size::TRENDS_SIDE as f32
+    } else {
+        0.0
+    };
+    let plot = Rect::from_min_size(
+        pos2(main.left(), head.bottom()),
+        vec2(main.width() - side_width, plot_height),
+    );
+    within(ui, plot, "trends plot", |ui| {
+        plot::show(ui, stage, &plain, &series);
+    });
+    if side_width > 0.0 {
+        let side = Rect::from_min_max(
+            pos2(plot.right(), plot.top()),
+            pos2(main.right(), plot.bottom()),
+        );
+        within(ui, side, "trends side", |ui| side::show(ui, stage, lead));
+        ui.painter().vline(side.left(), side.y_range(), line);
+    }
+    let table = Rect::from_min_max(pos2(main.left(), plot.bottom()), main.max);
+    within(ui, table, "trends table", |ui| table::show(ui, stage, lead));
+    ui.painter().hline(main.x_range(), head.bottom(), line);
+    ui.painter().hline(main.x_range(), table.top(), line);
+    ui.painter().hline(rect.x_range(), bar.bottom(), line);
+    toolbar::take_paste(ui, stage, lead);
+}
+
+/// A panel of its own in a rectangle, clipped to it.
+fn within<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    add(&mut child)
+}
+
+fn empty(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
+    let theme = stage.theme;
+    let look = look(stage);
+    let middle = Rect::from_center_size(rect.center(), vec2(440.0, 150.0));
+    within(ui, middle, "no indicators", |ui| {
+        ui.vertical_centered(|ui| {
+            ui.label(
+                egui::RichText::new(stage.say(words::NO_INDICATORS_STRIP))
+                    .font(super::fonts::bold(size::font::TITLE))
+                    .color(paint::color(theme.t1)),
+            );
+            ui.add_space(6.0);
+            ui.label(
+                egui::RichText::new(stage.say(words::EMPTY_EXPLAINED))
+                    .size(12.0)
+                    .color(paint::color(theme.t3)),
+            );
+            ui.add_space(12.0);
+            if main_button(ui, look, stage.say(words::ADD_INDICATOR)).clicked() {
+                list::add(stage);
+            }
+        });
+    });
+}

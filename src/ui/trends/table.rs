@@ -1,0 +1,596 @@
+//! The table under the plot: values and targets by period, edited in place, and the indicator's properties.
+
+use super::view::Tab;
+use super::{changes, fields, look, properties, side};
+use crate::chart::theme::size;
+use crate::chart::trends::figures::{self, YearBefore};
+use crate::chart::trends::{lines, marks, period};
+use crate::chart::{Point, Scene};
+use crate::plan::{Bound, Day, Id, Indicator, IndicatorPoint};
+use crate::text::{Language, Phrase, trends_words as words};
+use crate::ui::widgets::button::small_button;
+use crate::ui::widgets::look::write;
+use crate::ui::widgets::{Icon, icon_button, segmented};
+use crate::ui::{Stage, fonts, paint};
+use egui::accesskit::Role;
+use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+/// Height of the row with the tabs.
+const BAR: f32 = 32.0;
+const ROW: f32 = 24.0;
+
+/// A column: its head, whether numbers stand in it, its width.
+struct Column {
+    head: Option<Phrase>,
+    right: bool,
+    width: f32,
+}
+
+/// Shows the table in all of `ui`.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
+    let rect = ui.max_rect();
+    let bar = Rect::from_min_size(rect.min, vec2(rect.width(), BAR));
+    tabs(ui, stage, indicator, bar);
+    let body = Rect::from_min_max(pos2(rect.left(), bar.bottom()), rect.max);
+    match stage.view.trends.tab {
+        Tab::Values => values(ui, stage, indicator, body),
+        Tab::Targets => targets(ui, stage, indicator, body),
+        Tab::Properties => {
+            let mut child = ui.new_child(UiBuilder::new().max_rect(body));
+            properties::show(&mut child, stage, indicator);
+        }
+    }
+}
+
+fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
+    let look = look(stage);
+    let language = stage.language;
+    let mut row = ui.new_child(
+        UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(10.0, 0.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    let ui = &mut row;
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let names = [
+        words::VALUES_TAB.fill(language, &[("count", &indicator.points.len())]),
+        words::TARGETS_TAB.fill(language, &[("count", &indicator.targets.len())]),
+        words::PROPERTIES_TAB.of(language).to_owned(),
+    ];
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let on = stage.view.trends.tab as usize;
+    if let Some(place) = segmented(ui, look, stage.say(words::TABLE), &names, Some(on)) {
+        stage.view.trends.tab = [Tab::Values, Tab::Targets, Tab::Properties][place];
+        stage.view.trends.said.clear();
+    }
+    match stage.view.trends.tab {
+        Tab::Values => {
+            if small_button(ui, look, stage.say(words::ADD_VALUE)).clicked() {
+                let id = crate::edit::mint();
+                stage.view.trends.point = Some(id.clone());
+                stage.view.trends.reveal_point = true;
+                let edit = changes::add_point(indicator, id, stage.as_of);
+                fields::edit_once(stage, edit);
+            }
+        }
+        Tab::Targets => {
+            if small_button(ui, look, stage.say(words::ADD_TARGET)).clicked() {
+                let edit = changes::add_target(indicator, crate::edit::mint(), stage.as_of);
+                fields::edit_once(stage, edit);
+            }
+        }
+        Tab::Properties => {}
+    }
+    if !stage.view.trends.said.is_empty() {
+        let room = ui.available_rect_before_wrap();
+        let said = stage.view.trends.said.clone();
+        let color = paint::color(stage.theme.status(crate::assess::Status::Behind).word);
+        let font = fonts::regular(size::font::SMALL);
+        let at = pos2(room.left(), rect.center().y);
+        let area = write(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            &said,
+            font,
+            color,
+            room.width(),
+        );
+        let response = ui.interact(area, ui.scope_id().with("said"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        response.on_hover_text(said);
+    }
+}
+
+/// The cells of a row of columns, left to right; the last takes what is left.
+fn cells(row: Rect, columns: &[Column]) -> Vec<Rect> {
+    let mut x = row.left();
+    columns
+        .iter()
+        .map(|column| {
+            let cell = Rect::from_min_size(pos2(x, row.top()), vec2(column.width, row.height()));
+            x += column.width;
+            cell
+        })
+        .collect()
+}
+
+fn head(ui: &Ui, stage: &Stage<'_>, rect: Rect, columns: &[Column], unit: &str) {
+    let theme = stage.theme;
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, paint::color(theme.sunk));
+    let stroke = egui::Stroke::new(1.0, paint::color(theme.line));
+    painter.hline(rect.x_range(), rect.top(), stroke);
+    painter.hline(rect.x_range(), rect.bottom(), stroke);
+    for (cell, column) in cells(rect, columns).into_iter().zip(columns) {
+        let text = column
+            .head
+            .map(|head| head.fill(stage.language, &[("unit", &unit)]))
+            .unwrap_or_default();
+        let (at, align) = if column.right {
+            (cell.right_center() - vec2(8.0, 0.0), Align2::RIGHT_CENTER)
+        } else {
+            (cell.left_center() + vec2(6.0, 0.0), Align2::LEFT_CENTER)
+        };
+        let font = fonts::regular(size::font::SMALL);
+        write(
+            painter,
+            at,
+            align,
+            text.trim(),
+            font,
+            paint::color(theme.t3),
+            cell.width() - 10.0,
+        );
+    }
+}
+
+/// Head and virtual rows of a table; `row` draws one.
+fn rows(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    body: Rect,
+    columns: &[Column],
+    unit: &str,
+    count: usize,
+    reveal: Option<usize>,
+    mut row: impl FnMut(&mut Ui, &mut Stage<'_>, usize, Rect),
+) {
+    let top = Rect::from_min_size(body.min, vec2(body.width(), ROW));
+    head(ui, stage, top, columns, unit);
+    let rest = Rect::from_min_max(pos2(body.left(), top.bottom() + 1.0), body.max);
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rest));
+    child.set_clip_rect(rest.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    let mut area = egui::ScrollArea::vertical()
+        .id_salt(("trends rows", count == 0, unit, columns.len()))
+        .auto_shrink(false);
+    if let Some(place) = reveal {
+        area = area.vertical_scroll_offset((place as f32 * ROW - rest.height() / 2.0).max(0.0));
+    }
+    area.show_rows(&mut child, ROW, count, |ui, range| {
+        for place in range {
+            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+            row(ui, stage, place, rect);
+            let stroke = egui::Stroke::new(1.0, paint::color(stage.theme.hair));
+            ui.painter()
+                .hline(rect.x_range(), rect.bottom() - 0.5, stroke);
+        }
+    });
+    if count == 0 {
+        ui.painter().text(
+            rest.center_top() + vec2(0.0, 26.0),
+            Align2::CENTER_CENTER,
+            stage.say(words::EMPTY_TABLE),
+            fonts::regular(size::font::SMALL),
+            paint::color(stage.theme.t3),
+        );
+    }
+}
+
+fn value_columns(width: f32) -> Vec<Column> {
+    let of = |head, right, width| Column { head, right, width };
+    let scale = (width / 1135.0).clamp(0.7, 1.3);
+    let mut columns = vec![
+        of(Some(words::PERIOD), false, 212.0 * scale),
+        of(Some(words::BASE), false, 150.0 * scale),
+        of(Some(words::VALUE), true, 100.0 * scale),
+        of(Some(words::YEAR_ON_YEAR), true, 120.0 * scale),
+        of(Some(words::TARGET), true, 80.0 * scale),
+        of(Some(words::TO_TARGET), true, 120.0 * scale),
+        of(Some(words::SOURCE), false, 0.0),
+        of(Some(words::STATE), false, 74.0 * scale),
+        of(None, false, 30.0),
+    ];
+    let used: f32 = columns.iter().map(|column| column.width).sum();
+    columns[6].width = (width - used).max(60.0);
+    columns
+}
+
+fn values(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect) {
+    let mut points: Vec<&IndicatorPoint> = indicator.points.iter().collect();
+    points.sort_by(|a, b| (a.end, a.start, &a.base, &a.id).cmp(&(b.end, b.start, &b.base, &b.id)));
+    let columns = value_columns(body.width());
+    let own = lines::lines(indicator, stage.as_of);
+    let reveal = if std::mem::take(&mut stage.view.trends.reveal_point) {
+        let wanted = stage.view.trends.point.as_ref();
+        points.iter().position(|point| Some(&point.id) == wanted)
+    } else {
+        None
+    };
+    let unit = indicator.unit.clone();
+    rows(
+        ui,
+        stage,
+        body,
+        &columns,
+        &unit,
+        points.len(),
+        reveal,
+        |ui, stage, place, rect| {
+            let series = own
+                .iter()
+                .position(|line| line.base == points[place].base)
+                .unwrap_or(0);
+            value_row(
+                ui,
+                stage,
+                indicator,
+                points[place],
+                series,
+                &cells(rect, &columns),
+                rect,
+            );
+        },
+    );
+}
+
+fn value_row(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    indicator: &Indicator,
+    point: &IndicatorPoint,
+    series: usize,
+    cells: &[Rect],
+    rect: Rect,
+) {
+    let (theme, language) = (stage.theme, stage.language);
+    if stage.view.trends.point.as_ref() == Some(&point.id) {
+        ui.painter().rect_filled(rect, 0.0, paint::color(theme.sel));
+    }
+    let written = period::written(point.start, point.end, language);
+    let key = |field: &str| format!("indicator/{}/{}/{field}", indicator.id, point.id);
+    let name = |phrase: Phrase| {
+        words::CELL_OF.fill(
+            language,
+            &[
+                (
+                    "field",
+                    &phrase.fill(language, &[("unit", &"")]).trim().to_owned(),
+                ),
+                ("period", &written),
+            ],
+        )
+    };
+    mark(ui, stage, cells[0], series, point);
+    let beside = Rect::from_min_max(cells[0].min + vec2(18.0, 0.0), cells[0].max);
+    if let Some((start, end)) = period_cell(
+        ui,
+        stage,
+        beside,
+        &key("period"),
+        &name(words::PERIOD),
+        &written,
+    ) {
+        let edit = changes::with_point(indicator, &point.id, |p| (p.start, p.end) = (start, end));
+        fields::edit_once(stage, edit);
+    }
+    fields::text(
+        ui,
+        stage,
+        cells[1],
+        &key("base"),
+        &name(words::BASE),
+        &point.base,
+        |text| changes::with_point(indicator, &point.id, |p| p.base = text),
+    );
+    let shown = point
+        .value
+        .map(|value| figures::value_text(value, point.bound, indicator.decimals, Language::Zh))
+        .unwrap_or_default();
+    if let Some(value) = value_cell(
+        ui,
+        stage,
+        cells[2],
+        &key("value"),
+        &name(words::VALUE),
+        &shown,
+    ) {
+        let edit = changes::with_point(indicator, &point.id, |p| {
+            p.value = value.map(|(value, _)| value);
+            p.bound = value.map_or(Bound::Exact, |(_, bound)| bound);
+        });
+        fields::edit_once(stage, edit);
+    }
+    let (before, quiet) = match figures::year_before(indicator, point) {
+        YearBefore::Differs(gap) => (figures::signed(gap, indicator.decimals, language), false),
+        YearBefore::OtherBase => (stage.say(words::OTHER_BASE).to_owned(), true),
+        YearBefore::Unknown => ("–".to_owned(), true),
+    };
+    number(ui, stage, cells[3], &before, quiet);
+    let target = figures::target_for(indicator, &point.base, point.end);
+    let aim = target.map_or_else(
+        || "–".to_owned(),
+        |target| figures::value_short(target.value, target.bound, indicator.decimals, language),
+    );
+    number(ui, stage, cells[4], &aim, target.is_none());
+    match target.and_then(|target| figures::gap(indicator, point, target)) {
+        Some(gap) => gap_cell(ui, stage, cells[5], indicator, gap),
+        None => number(ui, stage, cells[5], "–", true),
+    }
+    fields::text(
+        ui,
+        stage,
+        cells[6],
+        &key("source"),
+        &name(words::SOURCE),
+        &point.source,
+        |text| changes::with_point(indicator, &point.id, |p| p.source = text),
+    );
+    let state = if point.provisional {
+        words::PROVISIONAL_SHORT
+    } else {
+        words::VERIFIED
+    };
+    let color = if point.provisional {
+        theme.status(crate::assess::Status::Behind).word
+    } else {
+        theme.t2
+    };
+    let id = egui::Id::unique(key("state"));
+    let response = ui.interact(cells[7], id, Sense::click());
+    let spoken = name(words::STATE);
+    let provisional = point.provisional;
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, provisional, &spoken));
+    let font = fonts::regular(size::font::SMALL);
+    let at = cells[7].left_center() + vec2(6.0, 0.0);
+    write(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        stage.say(state),
+        font,
+        paint::color(color),
+        cells[7].width(),
+    );
+    if response
+        .on_hover_text(stage.say(words::STATE_HINT))
+        .clicked()
+    {
+        let edit = changes::with_point(indicator, &point.id, |p| p.provisional = !p.provisional);
+        fields::edit_once(stage, edit);
+    }
+    if delete(ui, stage, cells[8], &written) {
+        let id = point.id.clone();
+        let edit = changes::with(indicator, |one| one.points.retain(|p| p.id != id));
+        fields::edit_once(stage, edit);
+    }
+}
+
+fn mark(ui: &Ui, stage: &Stage<'_>, cell: Rect, series: usize, point: &IndicatorPoint) {
+    if point.value.is_none() {
+        return;
+    }
+    let mut scene = Scene::new(14.0, f64::from(ROW));
+    let color = marks::color(stage.theme, series);
+    let hollow = point.provisional || point.end > stage.as_of;
+    let at = Point::new(7.0, f64::from(ROW) / 2.0);
+    marks::add(
+        &mut scene,
+        series,
+        at,
+        hollow,
+        color,
+        stage.theme.panel,
+        None,
+    );
+    paint::paint(ui.painter(), &scene, cell.min + vec2(6.0, 0.0));
+}
+
+fn number(ui: &Ui, stage: &Stage<'_>, cell: Rect, text: &str, quiet: bool) {
+    let color = if quiet {
+        stage.theme.t4
+    } else {
+        stage.theme.t1
+    };
+    let font = fonts::regular(size::font::SMALL);
+    let at = cell.right_center() - vec2(8.0, 0.0);
+    write(
+        ui.painter(),
+        at,
+        Align2::RIGHT_CENTER,
+        text,
+        font,
+        paint::color(color),
+        cell.width() - 10.0,
+    );
+}
+
+fn gap_cell(ui: &Ui, stage: &Stage<'_>, cell: Rect, indicator: &Indicator, gap: (f64, bool)) {
+    let theme = stage.theme;
+    let status = if gap.1 {
+        crate::assess::Status::Completed
+    } else {
+        crate::assess::Status::Behind
+    };
+    let text = side::difference(gap.0, indicator, stage.language);
+    let font = fonts::regular(size::font::SMALL);
+    let at = cell.right_center() - vec2(8.0, 0.0);
+    let color = paint::color(theme.status(status).word);
+    let wrote = write(
+        ui.painter(),
+        at,
+        Align2::RIGHT_CENTER,
+        &text,
+        font,
+        color,
+        cell.width() - 28.0,
+    );
+    let mut scene = Scene::new(12.0, 12.0);
+    super::list::gap_glyph(&mut scene, Point::new(6.0, 6.0), gap, theme);
+    paint::paint(
+        ui.painter(),
+        &scene,
+        pos2(wrote.left() - 16.0, cell.center().y - 6.0),
+    );
+}
+
+fn period_cell(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    cell: Rect,
+    key: &str,
+    name: &str,
+    shown: &str,
+) -> Option<(Day, Day)> {
+    let refusal = stage.say(words::PERIOD_REFUSED);
+    fields::entry(ui, stage, cell, key, name, shown, false, &|text| {
+        period::parse(text).ok_or_else(|| refusal.to_owned())
+    })
+}
+
+fn value_cell(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    cell: Rect,
+    key: &str,
+    name: &str,
+    shown: &str,
+) -> Option<Option<(f64, Bound)>> {
+    let language = stage.language;
+    fields::entry(ui, stage, cell, key, name, shown, true, &|text| {
+        figures::parse_value(text)
+            .map_err(|bad| words::VALUE_REFUSED.fill(language, &[("text", &bad)]))
+    })
+}
+
+fn delete(ui: &mut Ui, stage: &Stage<'_>, cell: Rect, what: &str) -> bool {
+    let name = words::DELETE_ROW.fill(stage.language, &[("what", &what)]);
+    let area = Rect::from_center_size(cell.center(), vec2(20.0, 20.0));
+    let mut child = ui.new_child(
+        UiBuilder::new()
+            .id_salt(("delete", &name, cell.top() as i32))
+            .max_rect(area),
+    );
+    icon_button(&mut child, look(stage), Icon::Close, &name, 20.0)
+        .on_hover_text(&name)
+        .clicked()
+}
+
+fn targets(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect) {
+    let of = |head, right, width| Column { head, right, width };
+    let scale = (body.width() / 1135.0).clamp(0.7, 1.3);
+    let mut columns = vec![
+        of(Some(words::PERIOD), false, 212.0 * scale),
+        of(Some(words::BASE), false, 200.0 * scale),
+        of(Some(words::VALUE), true, 110.0 * scale),
+        of(Some(words::SOURCE), false, 0.0),
+        of(Some(words::NOTE), false, 220.0 * scale),
+        of(None, false, 30.0),
+    ];
+    let used: f32 = columns.iter().map(|column| column.width).sum();
+    columns[3].width = (body.width() - used).max(60.0);
+    let mut targets: Vec<_> = indicator.targets.iter().collect();
+    targets.sort_by(|a, b| (a.end, a.start, &a.base, &a.id).cmp(&(b.end, b.start, &b.base, &b.id)));
+    let unit = indicator.unit.clone();
+    rows(
+        ui,
+        stage,
+        body,
+        &columns,
+        &unit,
+        targets.len(),
+        None,
+        |ui, stage, place, rect| {
+            let target = targets[place];
+            let cells = cells(rect, &columns);
+            target_row(ui, stage, indicator, &target.id, &cells);
+        },
+    );
+}
+
+fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id, cells: &[Rect]) {
+    let language = stage.language;
+    let Some(target) = indicator.targets.iter().find(|target| target.id == *id) else {
+        return;
+    };
+    let written = period::written(target.start, target.end, language);
+    let key = |field: &str| format!("indicator/{}/target/{id}/{field}", indicator.id);
+    let what = format!("{} {written}", stage.say(words::TARGET));
+    let name = |phrase: Phrase| {
+        words::CELL_OF.fill(
+            language,
+            &[
+                (
+                    "field",
+                    &phrase.fill(language, &[("unit", &"")]).trim().to_owned(),
+                ),
+                ("period", &what),
+            ],
+        )
+    };
+    if let Some((start, end)) = period_cell(
+        ui,
+        stage,
+        cells[0],
+        &key("period"),
+        &name(words::PERIOD),
+        &written,
+    ) {
+        let edit = changes::with_target(indicator, id, |t| (t.start, t.end) = (start, end));
+        fields::edit_once(stage, edit);
+    }
+    fields::text(
+        ui,
+        stage,
+        cells[1],
+        &key("base"),
+        &name(words::BASE),
+        &target.base,
+        |text| changes::with_target(indicator, id, |t| t.base = text),
+    );
+    let shown = figures::value_text(target.value, target.bound, indicator.decimals, Language::Zh);
+    if let Some(Some((value, bound))) = value_cell(
+        ui,
+        stage,
+        cells[2],
+        &key("value"),
+        &name(words::VALUE),
+        &shown,
+    ) {
+        let edit = changes::with_target(indicator, id, |t| (t.value, t.bound) = (value, bound));
+        fields::edit_once(stage, edit);
+    }
+    fields::text(
+        ui,
+        stage,
+        cells[3],
+        &key("source"),
+        &name(words::SOURCE),
+        &target.source,
+        |text| changes::with_target(indicator, id, |t| t.source = text),
+    );
+    fields::text(
+        ui,
+        stage,
+        cells[4],
+        &key("note"),
+        &name(words::NOTE),
+        &target.note,
+        |text| changes::with_target(indicator, id, |t| t.note = text),
+    );
+    if delete(ui, stage, cells[5], &what) {
+        let edit = changes::with(indicator, |one| one.targets.retain(|t| t.id != *id));
+        fields::edit_once(stage, edit);
+    }
+}

@@ -1,0 +1,131 @@
+//! The row above the page: what is drawn, which days, and pasting and taking away.
+
+use super::{fields, look};
+use crate::chart::trends::Scaling;
+use crate::exchange::paste_points;
+use crate::plan::Indicator;
+use crate::text::trends_words as words;
+use crate::ui::widgets::button::small_button;
+use crate::ui::widgets::{chip, segmented};
+use crate::ui::{Action, Command, Stage, paint};
+use egui::{Align, Layout, Ui, UiBuilder, vec2};
+
+/// Shows the row.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, lead: &Indicator, shown: &[&Indicator]) {
+    let look = look(stage);
+    let rect = ui.max_rect();
+    ui.painter()
+        .rect_filled(rect, 0.0, paint::color(stage.theme.win));
+    let mut row = ui.new_child(
+        UiBuilder::new()
+            .max_rect(rect.shrink2(vec2(12.0, 0.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    let ui = &mut row;
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let targets = !stage.view.trends.hide_targets;
+    if chip(ui, look, stage.say(words::TARGET_LINES), targets, targets).clicked() {
+        stage.view.trends.hide_targets = targets;
+    }
+    let later = !stage.view.trends.hide_later;
+    if chip(ui, look, stage.say(words::AFTER_AS_OF), later, later).clicked() {
+        stage.view.trends.hide_later = later;
+    }
+    let mut units: Vec<&str> = shown.iter().map(|one| one.unit.as_str()).collect();
+    units.sort_unstable();
+    units.dedup();
+    if shown.len() > 1 {
+        // More than two units have no axis each: only the index is possible.
+        let scaling = if units.len() > 2 {
+            Scaling::Indexed
+        } else {
+            stage.view.trends.scaling
+        };
+        let names = [stage.say(words::OWN_AXES), stage.say(words::INDEXED)];
+        let on = usize::from(scaling == Scaling::Indexed);
+        let picked = segmented(ui, look, stage.say(words::SCALING), &names, Some(on));
+        if let Some(place) = picked.filter(|_| units.len() <= 2) {
+            stage.view.trends.scaling = if place == 1 {
+                Scaling::Indexed
+            } else {
+                Scaling::OwnAxes
+            };
+        }
+    }
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if small_button(ui, look, stage.say(words::EXPORT_PICTURE)).clicked() {
+            stage.actions.command(Command::ExportPicture);
+        }
+        let paste = small_button(ui, look, stage.say(words::PASTE_DATA))
+            .on_hover_text(stage.say(words::PASTE_HINT));
+        if paste.clicked() {
+            stage.view.trends.paste_asked = true;
+            ui.ctx()
+                .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+        }
+        if small_button(ui, look, stage.say(words::ALL_DATA)).clicked() {
+            stage.view.trends.window = all_days(shown);
+        }
+        if small_button(ui, look, stage.say(words::PLAN_WINDOW)).clicked() {
+            stage.view.trends.window = None;
+        }
+    });
+    let _ = lead;
+}
+
+/// The days of every value and target of what is shown, since 1970-01-01.
+fn all_days(shown: &[&Indicator]) -> Option<(f64, f64)> {
+    use crate::chart::time_axis::day_number;
+    let days: Vec<_> = shown
+        .iter()
+        .flat_map(|one| {
+            let points = one
+                .points
+                .iter()
+                .filter(|point| point.value.is_some())
+                .map(|point| (point.start, point.end));
+            points.chain(one.targets.iter().map(|target| (target.start, target.end)))
+        })
+        .collect();
+    let from = days.iter().map(|(start, _)| *start).min()?;
+    let to = days.iter().map(|(_, end)| *end).max()?;
+    Some((f64::from(day_number(from)), f64::from(day_number(to)) + 1.0))
+}
+
+/// Takes text pasted while no field has the focus, or asked for by the button, as points of the leading indicator.
+pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, lead: &Indicator) {
+    let asked = stage.view.trends.paste_asked;
+    if !asked && ui.ctx().egui_wants_keyboard_input() {
+        return;
+    }
+    let text = ui.input_mut(|input| {
+        let place = input
+            .events
+            .iter()
+            .position(|event| matches!(event, egui::Event::Paste(_)))?;
+        match input.events.remove(place) {
+            egui::Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    });
+    let Some(text) = text else { return };
+    stage.view.trends.paste_asked = false;
+    match paste_points(&text, lead, stage.language) {
+        Ok(pasted) => {
+            let mut said = words::PASTED.fill(
+                stage.language,
+                &[("added", &pasted.added), ("replaced", &pasted.replaced)],
+            );
+            for note in pasted.notes.iter().take(3) {
+                said.push_str(stage.say(words::LISTED));
+                said.push_str(&note.sentence(stage.language));
+            }
+            stage.actions.push(Action::Tell(said.clone()));
+            stage.view.trends.said = said;
+            stage.view.trends.tab = super::view::Tab::Values;
+            let edit = pasted.edit();
+            fields::edit_once(stage, edit);
+        }
+        Err(error) => stage.view.trends.said = error.sentence(stage.language),
+    }
+}

@@ -1,0 +1,43 @@
+//! Where the user looks on the indicators page: search words, days in view, how units share the plot, the table's tab.
+
+use crate::chart::trends::Scaling;
+use crate::plan::Id;
+
+/// What the table under the plot shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Values by period.
+    #[default]
+    Values,
+    /// Targets by period.
+    Targets,
+    /// Name, unit, direction and so on.
+    Properties,
+}
+
+/// Where the user looks on the indicators page.
+#[derive(Clone, Debug, Default)]
+pub struct TrendsView {
+    /// Words that the names in the list must hold.
+    pub search: String,
+    /// Days in view since 1970-01-01, from and to; `None` is the plan's window.
+    pub window: Option<(f64, f64)>,
+    /// How different units share the plot.
+    pub scaling: Scaling,
+    /// Target lines are left out.
+    pub hide_targets: bool,
+    /// Values after the as-of date are left out.
+    pub hide_later: bool,
+    /// What the table shows.
+    pub tab: Tab,
+    /// The point clicked in the plot; its row is marked.
+    pub point: Option<Id>,
+    /// That row should come into view.
+    pub reveal_point: bool,
+    /// Clipboard text was asked for and should become points.
+    pub paste_asked: bool,
+    /// Why the text in a field is not understood, or what a paste left out.
+    pub said: String,
+    /// The name field of the properties should take the focus.
+    pub focus_name: bool,
+}

@@ -1,0 +1,110 @@
+//! Where the user looks in this run: page, time axis, selection, grouping, filters.
+
+use super::Selection;
+use crate::chart::TimeAxis;
+pub use crate::chart::rows::{Column, Density, Filter, Grouping, Sorting};
+use crate::plan::Id;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A page of the program.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// 甘特图
+    #[default]
+    Gantt,
+    /// 指标趋势
+    Indicators,
+}
+
+/// Where the user looks; lost when the program ends, but for widths and columns, which settings keep.
+#[derive(Clone, Debug)]
+pub struct ViewState {
+    /// The page in front.
+    pub page: Page,
+    /// The time axis that bars and strip share.
+    pub axis: TimeAxis,
+    /// Set when the axis should be fitted to the plan's window as soon as the chart's width is known.
+    pub fit_pending: bool,
+    /// Selected tasks.
+    pub selection: Selection,
+    /// A row to bring into view.
+    pub reveal: Option<Id>,
+    /// What passes.
+    pub filter: Filter,
+    /// Groups.
+    pub grouping: Grouping,
+    /// Order in each group.
+    pub sorting: Sorting,
+    /// Row height.
+    pub density: Density,
+    /// Columns shown, left to right, with their widths in points.
+    pub columns: Vec<(Column, f32)>,
+    /// Groups folded shut, by their key.
+    pub folded_groups: BTreeSet<String>,
+    /// Tasks whose measures are unfolded.
+    pub unfolded_tasks: BTreeSet<Id>,
+    /// Closed-out tasks of a group folded into one row.
+    pub fold_closed_out: bool,
+    /// Inspector on.
+    pub inspector: bool,
+    /// Inspector width in points.
+    pub inspector_width: f32,
+    /// Indicator strip on.
+    pub strip: bool,
+    /// Strip height in points.
+    pub strip_height: f32,
+    /// The indicator in the strip; `None` is the first one.
+    pub strip_indicator: Option<Id>,
+    /// Indicators chosen on their page, the first leading.
+    pub indicators: Vec<Id>,
+    /// Where the user looks on the indicators page.
+    pub trends: super::trends::TrendsView,
+    /// The search box should take the focus in this frame.
+    pub focus_search: bool,
+    /// The column the keyboard stands in, for filling down.
+    pub focus_column: Column,
+    /// The title cell of this task should open for editing in this frame.
+    pub edit_title: Option<Id>,
+    /// What the Gantt page remembers from frame to frame.
+    pub gantt: super::gantt::GanttState,
+    /// Small state of panels by name (open sections and the like).
+    pub flags: BTreeMap<&'static str, bool>,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            axis: TimeAxis::default(),
+            fit_pending: true,
+            selection: Selection::default(),
+            reveal: None,
+            filter: Filter::default(),
+            grouping: Grouping::default(),
+            sorting: None,
+            density: Density::default(),
+            columns: vec![
+                (Column::Number, 34.0),
+                (Column::Title, 198.0),
+                (Column::LeadUnit, 90.0),
+                (Column::Due, 82.0),
+                (Column::Status, 80.0),
+            ],
+            folded_groups: BTreeSet::new(),
+            unfolded_tasks: BTreeSet::new(),
+            fold_closed_out: true,
+            inspector: true,
+            inspector_width: 312.0,
+            strip: true,
+            strip_height: 100.0,
+            strip_indicator: None,
+            indicators: Vec::new(),
+            trends: super::trends::TrendsView::default(),
+            focus_search: false,
+            focus_column: Column::Title,
+            edit_title: None,
+            gantt: super::gantt::GanttState::default(),
+            flags: BTreeMap::new(),
+        }
+    }
+}

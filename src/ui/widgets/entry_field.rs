@@ -1,0 +1,262 @@
+//! A field whose text must be understood (a date, a number): it says what it understood, or what is wrong, in words.
+//!
+//! The value is taken on Enter or when the field is left. Text that was not understood stays in the field with its
+//! sentence until it is mended or Esc gives it up.
+
+use super::look::{FIELD_ROW, Look};
+use super::row;
+use super::text_field::TextField;
+use egui::{Id, Key, Response, Ui};
+
+/// What a text was understood as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood<T> {
+    /// The value.
+    pub value: T,
+    /// The value in plain words, shown under the field while it is typed into; empty shows nothing.
+    pub echo: String,
+}
+
+/// A field whose text must be understood.
+pub struct EntryField<'t> {
+    id: Id,
+    name: &'t str,
+    shown: &'t str,
+    hint: &'t str,
+    framed: bool,
+    right: bool,
+    width: Option<f32>,
+    reserve: f32,
+    hold_escape: bool,
+    color: Option<egui::Color32>,
+}
+
+/// What came of one frame.
+pub struct Entered<T> {
+    /// The value, once it was taken.
+    pub value: Option<T>,
+    /// The field holds the focus.
+    pub focused: bool,
+    /// The field itself, without the words under it.
+    pub response: Response,
+}
+
+/// What the field keeps from frame to frame while its text is not a value yet.
+#[derive(Clone, Default)]
+struct Draft {
+    text: String,
+    /// The value as shown when the draft began; another value drops the draft.
+    over: String,
+}
+
+impl<'t> EntryField<'t> {
+    /// A quiet field; `shown` is the value as text.
+    pub fn new(id: Id, name: &'t str, shown: &'t str) -> Self {
+        Self {
+            id,
+            name,
+            shown,
+            hint: "–",
+            framed: false,
+            right: false,
+            width: None,
+            reserve: 0.0,
+            hold_escape: false,
+            color: None,
+        }
+    }
+
+    /// What stands there while the field is empty.
+    pub fn hint(mut self, hint: &'t str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// With a frame at rest.
+    pub fn framed(mut self) -> Self {
+        self.framed = true;
+        self
+    }
+
+    /// Text at the right end.
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    /// Width in points.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Esc closes something over the field and must not take the focus from it.
+    pub fn hold_escape(mut self, hold: bool) -> Self {
+        self.hold_escape = hold;
+        self
+    }
+
+    /// Points kept free at the right end.
+    pub fn reserve(mut self, points: f32) -> Self {
+        self.reserve = points;
+        self
+    }
+
+    /// Colour of the text.
+    pub fn color(mut self, color: egui::Color32) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// Drops a text that was typed but not taken.
+    pub fn forget(ui: &Ui, id: Id) {
+        ui.data_mut(|data| data.remove::<Draft>(id.with("entry")));
+        super::text_field::forget(ui, id);
+    }
+
+    /// Shows the field. `understand` is asked while there is a text that differs from the value.
+    pub fn show<T>(
+        self,
+        ui: &mut Ui,
+        look: Look,
+        understand: impl Fn(&str) -> Result<Understood<T>, String>,
+    ) -> Entered<T> {
+        let key = self.id.with("entry");
+        let mut draft: Draft = ui
+            .data(|data| data.get_temp::<Draft>(key))
+            .filter(|draft| draft.over == self.shown)
+            .unwrap_or_else(|| Draft {
+                text: self.shown.to_owned(),
+                over: self.shown.to_owned(),
+            });
+        let escape = ui.input(|input| input.key_pressed(Key::Escape));
+        let mut field = TextField::new(self.id, self.name, &draft.text)
+            .hint(self.hint)
+            .hold_escape(self.hold_escape)
+            .reserve(self.reserve);
+        if self.framed {
+            field = field.framed();
+        }
+        if self.right {
+            field = field.right();
+        }
+        if let Some(width) = self.width {
+            field = field.width(width);
+        }
+        if let Some(color) = self.color {
+            field = field.color(color);
+        }
+        let had_focus = ui.memory(|memory| memory.has_focus(self.id));
+        let (heard, response) = field.show_with_response(ui, look);
+        let set_at_once = heard.value.is_some() && !heard.typed;
+        if let Some(text) = heard.value {
+            draft.text = text;
+        }
+        let left = had_focus && !heard.focused;
+        let mut value = None;
+        if left && escape {
+            draft.text = self.shown.to_owned();
+        }
+        if draft.text == self.shown {
+            ui.data_mut(|data| data.remove::<Draft>(key));
+        } else {
+            let understood = understand(draft.text.trim());
+            match understood {
+                Ok(understood) if left || set_at_once => {
+                    value = Some(understood.value);
+                    ui.data_mut(|data| data.remove::<Draft>(key));
+                }
+                Ok(understood) => {
+                    if !understood.echo.is_empty() {
+                        row::note(ui, look, &format!("→ {}", understood.echo));
+                    }
+                    ui.data_mut(|data| data.insert_temp(key, draft));
+                }
+                Err(sentence) => {
+                    row::warning(ui, look, &sentence);
+                    ui.data_mut(|data| data.insert_temp(key, draft));
+                }
+            }
+        }
+        Entered {
+            value,
+            focused: heard.focused,
+            response,
+        }
+    }
+}
+
+/// A field for a number that must be finite and not negative; empty is no number.
+///
+/// `decimals` is how many the value is shown with. Returns the new value once it was taken.
+pub fn number_field(
+    ui: &mut Ui,
+    look: Look,
+    id: Id,
+    name: &str,
+    value: Option<f64>,
+    width: Option<f32>,
+) -> Option<Option<f64>> {
+    let shown = value.map(|value| value.to_string()).unwrap_or_default();
+    let mut field = EntryField::new(id, name, &shown);
+    if let Some(width) = width {
+        field = field.width(width);
+    }
+    field
+        .show(ui, look, |text| {
+            number(text, look).map(|value| Understood {
+                value,
+                echo: String::new(),
+            })
+        })
+        .value
+}
+
+fn number(text: &str, look: Look) -> Result<Option<f64>, String> {
+    use crate::text::inspector_words as words;
+    if text.is_empty() || text == "–" {
+        return Ok(None);
+    }
+    let plain: String = text
+        .chars()
+        .filter(|letter| !matches!(letter, ',' | '，' | ' '))
+        .map(|letter| match letter {
+            '０'..='９' => {
+                char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter)
+            }
+            '．' | '。' => '.',
+            _ => letter,
+        })
+        .collect();
+    let plain = plain.trim_end_matches("万元");
+    match plain.parse::<f64>() {
+        Ok(number) if !number.is_finite() => Err(look.say(words::NOT_A_NUMBER).to_owned()),
+        Ok(number) if number < 0.0 => Err(look.say(words::NEGATIVE_NUMBER).to_owned()),
+        Ok(number) => Ok(Some(number)),
+        Err(_) => Err(look.say(words::NOT_A_NUMBER).to_owned()),
+    }
+}
+
+/// Height of the field alone, for callers that lay out beside it.
+pub const HEIGHT: f32 = FIELD_ROW;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::theme;
+    use crate::text::Language;
+
+    #[test]
+    fn numbers_are_finite_and_not_negative() {
+        let look = Look {
+            theme: &theme::LIGHT,
+            language: Language::Zh,
+        };
+        assert_eq!(number("", look), Ok(None));
+        assert_eq!(number("1,200.5", look), Ok(Some(1200.5)));
+        assert_eq!(number("３５０．５万元", look), Ok(Some(350.5)));
+        for bad in ["NaN", "inf", "-3", "约三百", "1e999"] {
+            assert!(number(bad, look).is_err(), "{bad}");
+        }
+    }
+}

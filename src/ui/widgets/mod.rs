@@ -1,0 +1,27 @@
+//! Small widgets that the panels share: fields, pick lists, buttons, badges, section headers.
+
+pub mod badge;
+pub mod button;
+pub mod entry_field;
+pub mod icon;
+pub mod look;
+pub mod option_list;
+pub mod pick_field;
+pub mod row;
+pub mod section;
+pub mod segmented;
+pub mod text_field;
+
+pub use badge::{badge, chip, dashed_badge, sample_badge, status_badge};
+pub use button::{
+    icon_button, key_figure, link, main_button, plain_button, small_button, small_main_button,
+};
+pub use entry_field::{EntryField, Understood};
+pub use icon::Icon;
+pub use look::Look;
+pub use option_list::Candidate;
+pub use pick_field::{PickField, choice};
+pub use row::{beside, form, form_row, note, row, warning};
+pub use section::section;
+pub use segmented::segmented;
+pub use text_field::{Heard, TextField};

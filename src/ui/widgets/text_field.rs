@@ -1,0 +1,375 @@
+//! A text field that lies quiet until it is touched, speaks while it is typed into, and never disturbs a composition.
+//!
+//! While it holds the focus it keeps a text of its own. Text reaches the caller as it changes, but never the unfinished
+//! letters of an input method; when the value changes from outside (undo), the field follows.
+
+use super::look::{self, Look, RADIUS, SMALL, ink};
+use egui::{
+    Align2, Color32, Event, Frame, Id, ImeEvent, Margin, Response, Stroke, StrokeKind, TextEdit,
+    Ui, vec2,
+};
+
+/// What a field said in one frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heard<T> {
+    /// The new value, if it changed.
+    pub value: Option<T>,
+    /// The value comes from typing: more may follow, and together they are one step.
+    pub typed: bool,
+    /// The field lost the focus after it was typed into.
+    pub left: bool,
+    /// The field holds the focus.
+    pub focused: bool,
+}
+
+impl<T> Default for Heard<T> {
+    fn default() -> Self {
+        Self {
+            value: None,
+            typed: false,
+            left: false,
+            focused: false,
+        }
+    }
+}
+
+impl<T> Heard<T> {
+    /// A value chosen at once, as one step.
+    pub fn chosen(value: T) -> Self {
+        Self {
+            value: Some(value),
+            ..Self::default()
+        }
+    }
+
+    /// The same with another kind of value.
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Heard<U> {
+        Heard {
+            value: self.value.map(convert),
+            typed: self.typed,
+            left: self.left,
+            focused: self.focused,
+        }
+    }
+}
+
+/// What the field keeps while it holds the focus.
+#[derive(Clone, Default)]
+struct Draft {
+    /// What stands in the field, unfinished letters included.
+    text: String,
+    /// The value last told to the caller.
+    told: String,
+    /// The caller's value in the frame before.
+    seen: String,
+    /// An input method is composing.
+    composing: bool,
+    /// The value of the next frame answers what was told in this one; a caller may keep it in another spelling.
+    echo: bool,
+    /// Anything was told since the focus came.
+    touched: bool,
+}
+
+/// A text field; see the module.
+pub struct TextField<'t> {
+    pub(super) id: Id,
+    pub(super) name: &'t str,
+    pub(super) value: &'t str,
+    hint: &'t str,
+    wraps: bool,
+    breaks: bool,
+    size: f32,
+    bold: bool,
+    framed: bool,
+    right: bool,
+    color: Option<Color32>,
+    width: Option<f32>,
+    reserve: f32,
+    hold_escape: bool,
+    rows: usize,
+}
+
+impl<'t> TextField<'t> {
+    /// A quiet field of one line. `id` must be the record's and the field's own; `name` is for screen readers.
+    pub fn new(id: Id, name: &'t str, value: &'t str) -> Self {
+        Self {
+            id,
+            name,
+            value,
+            hint: "–",
+            wraps: false,
+            breaks: false,
+            size: SMALL,
+            bold: false,
+            framed: false,
+            right: false,
+            color: None,
+            width: None,
+            reserve: 0.0,
+            hold_escape: false,
+            rows: 1,
+        }
+    }
+
+    /// What stands there while the field is empty; a dash unless told.
+    pub fn hint(mut self, hint: &'t str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Grows with its text; the text itself stays one line (Enter leaves the field).
+    pub fn wrapping(mut self) -> Self {
+        self.wraps = true;
+        self
+    }
+
+    /// Grows with its text, which may have several lines.
+    pub fn lines(mut self) -> Self {
+        self.wraps = true;
+        self.breaks = true;
+        self
+    }
+
+    /// At least so many lines high.
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Size in points, bold or not.
+    pub fn font(mut self, size: f32, bold: bool) -> Self {
+        self.size = size;
+        self.bold = bold;
+        self
+    }
+
+    /// With a frame at rest, 22 points high: fields of small forms.
+    pub fn framed(mut self) -> Self {
+        self.framed = true;
+        self
+    }
+
+    /// Text at the right end.
+    pub fn right(mut self) -> Self {
+        self.right = true;
+        self
+    }
+
+    /// Colour of the text.
+    pub fn color(mut self, color: Color32) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// Width in points; all there is unless told.
+    pub fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Esc closes something over the field and must not take the focus from it.
+    pub(super) fn hold_escape(mut self, hold: bool) -> Self {
+        self.hold_escape = hold;
+        self
+    }
+
+    /// Points kept free at the right end, for a button that the caller draws over the field.
+    pub(super) fn reserve(mut self, points: f32) -> Self {
+        self.reserve = points;
+        self
+    }
+
+    /// Shows the field.
+    pub fn show(self, ui: &mut Ui, look: Look) -> Heard<String> {
+        self.show_with_response(ui, look).0
+    }
+
+    /// Shows the field and gives its response too.
+    pub fn show_with_response(self, ui: &mut Ui, look: Look) -> (Heard<String>, Response) {
+        let id = self.id;
+        let had_focus = ui.memory(|memory| memory.has_focus(id));
+        let mut draft: Option<Draft> = ui.data(|data| data.get_temp(id));
+        let mut heard = Heard::default();
+        if had_focus {
+            let draft = draft.get_or_insert_with(|| Draft {
+                text: self.value.to_owned(),
+                told: self.value.to_owned(),
+                seen: self.value.to_owned(),
+                ..Draft::default()
+            });
+            // Changed from outside (undo, another panel): follow, but never under a composition.
+            let answer = std::mem::take(&mut draft.echo);
+            if self.value != draft.seen && self.value != draft.told && !answer && !draft.composing {
+                draft.text = self.value.to_owned();
+                draft.told = self.value.to_owned();
+            }
+            self.value.clone_into(&mut draft.seen);
+            draft.composing = composing(ui, draft.composing);
+        }
+        let mut text = match (&draft, had_focus) {
+            (Some(draft), true) => draft.text.clone(),
+            _ => self.value.to_owned(),
+        };
+        let response = self.edit(ui, look, &mut text);
+        if !self.breaks && text.contains(['\n', '\r']) {
+            text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
+        }
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        match (draft, had_focus) {
+            (Some(mut draft), true) => {
+                draft.text = text;
+                if !draft.composing && draft.text != draft.told {
+                    draft.told = draft.text.clone();
+                    draft.touched = true;
+                    draft.echo = true;
+                    heard.value = Some(draft.text.clone());
+                    heard.typed = true;
+                }
+                if has_focus {
+                    ui.data_mut(|data| data.insert_temp(id, draft));
+                } else {
+                    heard.left = draft.touched;
+                    ui.data_mut(|data| data.remove::<Draft>(id));
+                }
+            }
+            (draft, _) => {
+                if let Some(draft) = draft {
+                    heard.left = draft.touched;
+                    ui.data_mut(|data| data.remove::<Draft>(id));
+                }
+                // Assistive technology sets a value without the focus.
+                if response.changed() && text != self.value {
+                    heard.value = Some(text);
+                }
+            }
+        }
+        heard.focused = has_focus;
+        (heard, response)
+    }
+
+    fn edit(&self, ui: &mut Ui, look: Look, text: &mut String) -> Response {
+        let theme = look.theme;
+        let before = ui.ctx().read_response(self.id);
+        let hovered = before.as_ref().is_some_and(Response::hovered) && ui.is_enabled();
+        let focused = ui.memory(|memory| memory.has_focus(self.id));
+        let raised = self.framed || focused;
+        let fill = match (raised, hovered) {
+            (true, _) => ink(theme.panel),
+            (false, true) => ink(theme.hover),
+            (false, false) => Color32::TRANSPARENT,
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a margin of a few dozen points"
+        )]
+        let right = 4 + self.reserve as i8;
+        let margin = if self.framed {
+            Margin {
+                left: 6,
+                right: right + 2,
+                top: 3,
+                bottom: 3,
+            }
+        } else {
+            Margin {
+                left: 4,
+                right,
+                top: 2,
+                bottom: 2,
+            }
+        };
+        let font = if self.bold {
+            look::bold(self.size)
+        } else {
+            look::regular(self.size)
+        };
+        let color = self
+            .color
+            .unwrap_or_else(|| ink(if ui.is_enabled() { theme.t1 } else { theme.t4 }));
+        let width = self.width.unwrap_or_else(|| ui.available_width());
+        let hint = if focused { "" } else { self.hint };
+        let mut edit = if self.wraps {
+            TextEdit::multiline(text).desired_rows(self.rows)
+        } else {
+            TextEdit::singleline(text)
+        };
+        if self.wraps && !self.breaks {
+            edit = edit.return_key(None);
+        }
+        let edit = edit
+            .id(self.id)
+            .event_filter(egui::EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                tab: false,
+                escape: self.hold_escape,
+            })
+            .font(font.clone())
+            .text_color(color)
+            .hint_text(egui::RichText::new(hint).color(ink(theme.t4)).font(font))
+            .frame(
+                Frame::NONE
+                    .fill(fill)
+                    .corner_radius(RADIUS)
+                    .inner_margin(margin),
+            )
+            .align(if self.right {
+                Align2::RIGHT_TOP
+            } else {
+                Align2::LEFT_TOP
+            })
+            .desired_width(width)
+            .min_size(vec2(width, 0.0));
+        let response = ui.add(edit);
+        if self.wraps
+            && !self.breaks
+            && focused
+            && ui.input(|input| input.key_pressed(egui::Key::Enter))
+            && !composing(ui, false)
+        {
+            response.surrender_focus();
+        }
+        let edge = if focused {
+            Some((2.0, theme.acc))
+        } else if self.framed {
+            Some((1.0, if hovered { theme.ctl } else { theme.line }))
+        } else {
+            None
+        };
+        if let Some((width, color)) = edge {
+            let kind = if self.framed {
+                StrokeKind::Inside
+            } else {
+                StrokeKind::Outside
+            };
+            ui.painter()
+                .rect_stroke(response.rect, RADIUS, Stroke::new(width, ink(color)), kind);
+        }
+        response.accessible_name(self.name)
+    }
+}
+
+/// Whether an input method is composing after this frame's events.
+pub(super) fn composing(ui: &Ui, before: bool) -> bool {
+    ui.input(|input| {
+        input
+            .events
+            .iter()
+            .fold(before, |composing, event| match event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
+                Event::Ime(ImeEvent::Commit(_)) => false,
+                _ => composing,
+            })
+    })
+}
+
+/// Drops what stands in a field, so that it shows the caller's value again.
+pub(super) fn forget(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.remove::<Draft>(id));
+}
+
+/// Whether the field with this id holds an unfinished composition.
+pub(super) fn is_composing(ui: &Ui, id: Id) -> bool {
+    ui.data(|data| data.get_temp::<Draft>(id))
+        .is_some_and(|draft| draft.composing)
+}

@@ -1,0 +1,11 @@
+//! Journeys: what a clerk does in the window, played without a display.
+
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+mod cpu_renderer;
+mod gantt;
+mod inspector;
+mod inspector_desk;
+mod scenes;
+mod trends;
+mod widgets;
