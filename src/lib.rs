@@ -26,7 +26,7 @@
 //! - A plan changes only through [`plan::Plan::apply`], so everything can be undone.
 //! - Dates come in as arguments; only `app` asks the clock.
 //!
-//! `tests/house.rs` reads the sources and fails when a room looks to its right.
+//! `tests/house` reads the sources and fails when a room looks to its right.
 
 pub mod plan;
 pub mod text;

@@ -171,12 +171,11 @@ impl PictureForm {
                 let room = rect.shrink(8.0).size();
                 let scale = (room.x / size.x).min(room.y / size.y);
                 let place = Rect::from_center_size(rect.center(), size * scale);
-                ui.painter().image(
+                egui::Image::from_texture(egui::load::SizedTexture::new(
                     texture.id(),
-                    place,
-                    Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0)),
-                    egui::Color32::WHITE,
-                );
+                    place.size(),
+                ))
+                .paint_at(ui, place);
                 ui.painter().rect_stroke(
                     place,
                     0.0,
