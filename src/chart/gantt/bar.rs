@@ -39,8 +39,9 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
     if row.selected {
         frame(scene, look, bar);
     }
-    if row.hovered && !row.selected && shift.is_none() {
-        link_dots(scene, look, bar);
+    if row.hovered && shift.is_none() {
+        let cells = state.is_some_and(|state| state.status.is_done()) && !row.selected;
+        link_dots(scene, look, bar, row.selected, cells);
     }
     match shift {
         Some(shift) => {
@@ -267,9 +268,16 @@ fn frame(scene: &mut Scene, look: &Look<'_>, bar: Rect) {
     }
 }
 
-/// The dots outside both ends of the bar under the pointer.
-fn link_dots(scene: &mut Scene, look: &Look<'_>, bar: Rect) {
-    for x in [bar.x - 9.0, bar.right() + 9.0] {
+/// How far outside a bar's ends its link dots stand, in points: clear of the frame of a selected bar.
+pub fn link_dot_off(selected: bool) -> f64 {
+    if selected { 12.0 } else { 9.0 }
+}
+
+/// The dots outside both ends of the bar under the pointer; where close-out cells begin right of it, the left one only.
+fn link_dots(scene: &mut Scene, look: &Look<'_>, bar: Rect, selected: bool, cells: bool) {
+    let off = link_dot_off(selected);
+    let right = (!cells).then_some(bar.right() + off);
+    for x in [bar.x - off].into_iter().chain(right) {
         scene.add(Shape::Circle {
             center: Point::new(x, bar.center().y),
             radius: size::LINK_DOT,

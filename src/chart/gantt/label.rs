@@ -114,7 +114,13 @@ pub(super) fn draw(
     let glyph_width = if label.glyph.is_some() { 17.0 } else { 0.0 };
     let width = glyph_width + metrics::width(&label.text, SIZE, false);
     let framed = if row.selected { 4.0 } else { 0.0 };
-    let after = clear_of_line(look, after + 3.0 + framed, width);
+    // On the row under the pointer the link dot stands before the label; right of close-out cells it has room already.
+    let dot = if row.hovered && after <= bar.right() + 8.0 {
+        bar::link_dot_off(row.selected) + size::LINK_DOT + 4.0 - (after - bar.right()) - framed
+    } else {
+        3.0
+    };
+    let after = clear_of_line(look, after + dot + framed, width);
     let done = state.is_some_and(|state| state.status.is_done());
     if task.continuing && !done {
         on_rails(scene, look, &label, bar, middle, width);

@@ -13,6 +13,7 @@ mod gesture;
 mod headers;
 mod hover_card;
 mod keyboard;
+mod link_drag;
 mod menus;
 mod pane;
 mod row_names;

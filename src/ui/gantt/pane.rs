@@ -1,7 +1,9 @@
 //! The rows: painted for what is in view, pointed at, clicked, dragged, scrolled, named for screen readers.
 
 use super::gesture::{self, Caught, Gesture};
-use super::{Layout, cell_editor, choose, context_menu, drag_pill, hover_card, look, row_names};
+use super::{
+    Layout, cell_editor, choose, context_menu, drag_pill, hover_card, link_drag, look, row_names,
+};
 use crate::chart::gantt::{self, RowState, Shown, table};
 use crate::chart::rows::Row;
 use crate::plan::Id;
@@ -89,6 +91,7 @@ fn draw(ui: &Ui, stage: &Stage<'_>, layout: &Layout, shown: &Shown<'_>) {
             StrokeKind::Inside,
         );
     }
+    link_drag::show(&clipped, stage, layout, shown, gesture, at);
     if let Some(words) = gesture.pill(stage) {
         drag_pill::show(&clipped, stage, layout, shown, gesture, &words);
     }
@@ -270,7 +273,7 @@ fn drag(
             edge_scroll(ui, stage, layout, at);
             ui.set_cursor_icon(match gesture.caught {
                 Caught::Bar(_) => CursorIcon::Grabbing,
-                Caught::Ground => CursorIcon::Crosshair,
+                Caught::Ground | Caught::Dot(..) => CursorIcon::Crosshair,
                 _ => CursorIcon::ResizeHorizontal,
             });
         }
