@@ -363,7 +363,10 @@ impl Shell {
                 if stage.view.inspector {
                     let most = (ui.available_width() * 0.45).max(280.0);
                     let shown = Panel::right("inspector")
-                        .default_size(stage.view.inspector_width)
+                        .default_size(first_width(
+                            stage.view.inspector_width,
+                            ui.available_width(),
+                        ))
                         .size_range(280.0..=most)
                         .resizable(true)
                         .frame(panel)
@@ -425,6 +428,15 @@ impl Shell {
             words: words.of(self.language).to_owned(),
             told: self.told.as_ref().map(|told| told.words.clone()),
         }
+    }
+}
+
+/// The width the inspector opens at: a narrow window gives the bars what the usual width has to spare.
+fn first_width(kept: f32, window: f32) -> f32 {
+    if window < 1360.0 {
+        kept.min(280.0)
+    } else {
+        kept
     }
 }
 

@@ -24,10 +24,9 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
     if shift.is_some() {
         old_place(scene, look, task, middle);
     }
-    if task.continuing {
-        let done = state.is_some_and(|state| state.status.is_done());
-        let from = if done { x1 + cells::room(row) } else { x1 };
-        rails(scene, look, task, from, middle);
+    let done = state.is_some_and(|state| state.status.is_done());
+    if task.continuing && !done {
+        rails(scene, look, task, x1, middle);
     }
     body(scene, look, task, state, bar);
     if matches!(shift, None | Some(Shift::Progress(_))) {
@@ -40,8 +39,7 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
         frame(scene, look, bar);
     }
     if row.hovered && shift.is_none() {
-        let cells = state.is_some_and(|state| state.status.is_done()) && !row.selected;
-        link_dots(scene, look, bar, row.selected, cells);
+        link_dots(scene, look, bar, row.selected, done && !row.selected);
     }
     match shift {
         Some(shift) => {
@@ -50,7 +48,11 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
         }
         None => {
             let after = cells::draw(scene, look, task, state, bar, row);
-            label::draw(scene, look, task, state, bar, after, row);
+            let end = label::draw(scene, look, task, state, bar, after, row);
+            if task.continuing && done {
+                // Cells and label come first: the rails begin where the words end.
+                rails(scene, look, task, end + 6.0, middle);
+            }
         }
     }
 }

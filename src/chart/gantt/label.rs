@@ -97,7 +97,7 @@ fn notice_days(look: &Look<'_>, task: &Task, state: &TaskState) -> Option<(usize
     ))
 }
 
-/// Draws the label of a task's bar; `after` is the x from which there may be room.
+/// Draws the label of a task's bar; `after` is the x from which there may be room. Returns the x where it ends.
 pub(super) fn draw(
     scene: &mut Scene,
     look: &Look<'_>,
@@ -106,9 +106,9 @@ pub(super) fn draw(
     bar: Rect,
     after: f64,
     row: RowState,
-) {
+) -> f64 {
     let Some(label) = state.and_then(|state| label(look, task, state, row)) else {
-        return;
+        return after;
     };
     let middle = bar.center().y;
     let glyph_width = if label.glyph.is_some() { 17.0 } else { 0.0 };
@@ -126,6 +126,7 @@ pub(super) fn draw(
         on_rails(scene, look, &label, bar, middle, width);
     } else if after >= 0.0 && after + width <= look.axis.width - 4.0 {
         write(scene, look, &label, after, middle);
+        return after + width;
     } else {
         let filled = span::bar_box(look, task).map_or(bar.right(), |found| found.progress);
         let right = bar.right().min(look.axis.width) - 9.0;
@@ -133,6 +134,7 @@ pub(super) fn draw(
             write(scene, look, &label, right - width, middle);
         }
     }
+    after
 }
 
 /// Moves a label that the as-of line would strike through to the right of the line.
