@@ -15,8 +15,8 @@ pub enum Scope {
     /// All.
     #[default]
     Whole,
-    /// Those that pass a filter.
-    View(Filter),
+    /// As on screen: filter, groups, order, what is folded and unfolded.
+    View(Box<RowRequest>),
     /// These.
     Selection(Vec<Id>),
 }
@@ -70,17 +70,16 @@ fn columns(width: f64) -> Vec<Place> {
 
 /// The picture of a plan at the date of its assessment.
 pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequest) -> Scene {
-    let filter = match &request.scope {
-        Scope::Whole => Filter::default(),
-        Scope::View(filter) => filter.clone(),
-        Scope::Selection(ids) => Filter {
-            only: Some(ids.iter().cloned().collect()),
-            ..Filter::default()
+    let asked = match &request.scope {
+        Scope::Whole => RowRequest::default(),
+        Scope::View(asked) => RowRequest::clone(asked),
+        Scope::Selection(ids) => RowRequest {
+            filter: Filter {
+                only: Some(ids.iter().cloned().collect()),
+                ..Filter::default()
+            },
+            ..RowRequest::default()
         },
-    };
-    let asked = RowRequest {
-        filter,
-        ..RowRequest::default()
     };
     let rows = rows::rows(plan, assessment, &asked);
     let width = request.width.max(PictureRequest::LEAST_WIDTH);
@@ -97,15 +96,16 @@ pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequ
         today: None,
         dragged: None,
     };
+    let sieve = rows::Sieve::new(plan, &asked.filter, assessment.as_of());
     let mut counts = [0; 6];
     let mut tasks = 0;
-    for state in rows.iter().filter_map(|row| match row {
-        rows::Row::Task(id) => Some(assessment.task(id)),
-        _ => None,
-    }) {
-        tasks += 1;
-        if let Some(state) = state {
-            counts[state.status as usize] += 1;
+    for task in plan.tasks().values() {
+        let state = assessment.task(&task.id);
+        if sieve.lets(task, state) {
+            tasks += 1;
+            if let Some(state) = state {
+                counts[state.status as usize] += 1;
+            }
         }
     }
     let legend = legend::legend(&look, counts, inner);

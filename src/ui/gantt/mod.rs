@@ -20,7 +20,7 @@ mod row_names;
 mod state;
 
 pub use commands::command;
-pub use state::GanttState;
+pub use state::{GanttState, request};
 
 use super::{Column, Stage};
 use crate::chart::TimeAxis;
@@ -246,6 +246,11 @@ fn unfold_for(stage: &mut Stage<'_>, id: &Id) -> bool {
     let opened =
         closed && stage.view.fold_closed_out && stage.view.gantt.opened_closed_out.insert(key);
     group || opened
+}
+
+/// How many tasks pass the filter, folded away or not.
+pub fn passing(stage: &mut Stage<'_>) -> usize {
+    state::rows(stage).1.passing
 }
 
 /// The tasks that the view shows, top to bottom.
