@@ -281,6 +281,8 @@ fn drag(
     } else if gesture.begun {
         if let Some(edit) = gesture.edit(stage) {
             gesture::push(stage, edit);
+            // A new deadline may carry the row to another group: it stays in sight.
+            stage.view.reveal = gesture.caught.task().cloned();
         }
     } else if !response.clicked() && !response.double_clicked() && response.rect.contains(at) {
         // A slow press is no click to the toolkit; to a hand it is.
