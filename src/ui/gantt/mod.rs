@@ -150,6 +150,9 @@ pub const USUAL_EN: [(Column, f32); 5] = [
     (Column::Status, 102.0),
 ];
 
+/// From this width of the page on, in points, untouched columns grow.
+const WIDE: f32 = 1200.0;
+
 /// The columns as they fit: narrow windows lose the lead unit, then the title gives way to keep room for the bars.
 fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
     let narrow =
@@ -162,6 +165,18 @@ fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
         .filter(|(column, _)| !(narrow && *column == Column::LeadUnit))
         .collect();
     let sum: f32 = columns.iter().map(|(_, width)| width).sum();
+    // A wide window gives untouched columns some of its room: names are read before bars.
+    let untouched = stage.view.columns == USUAL_ZH || stage.view.columns == USUAL_EN;
+    let spare = ((width - WIDE) * 0.35).clamp(0.0, 150.0);
+    if untouched && spare > 0.0 {
+        for (column, own) in &mut columns {
+            match column {
+                Column::Title => *own += (spare * 0.65).round(),
+                Column::LeadUnit => *own += (spare * 0.35).round(),
+                _ => {}
+            }
+        }
+    }
     let over = sum - (width * 0.66).max(200.0);
     if over > 0.0
         && let Some((_, title)) = columns.iter_mut().find(|(c, _)| *c == Column::Title)
