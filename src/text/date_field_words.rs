@@ -13,6 +13,7 @@ crate::phrases! {
     CLEAR: "清除" / "Clear";
     DAY_OFF: "休" / "H";
     MAKE_UP_DAY: "班" / "W";
-    LATER_BY: "比原来晚 {days} 天" / "{days} days later than before";
-    EARLIER_BY: "比原来早 {days} 天" / "{days} days earlier than before";
+    LUNAR: "{day} · 农历{lunar}" / "{day} ({lunar})";
+    LATER_BY: "比原来晚 {days} 天，合 {working} 个工作日" / "{days} days later than before, {working} working days";
+    EARLIER_BY: "比原来早 {days} 天，合 {working} 个工作日" / "{days} days earlier than before, {working} working days";
 }

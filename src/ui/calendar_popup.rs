@@ -1,5 +1,7 @@
 //! The calendar that opens under a date field: a month, holidays and make-up days marked, all of it by keyboard too.
 
+mod lunar;
+
 use super::widgets::look::{self, BODY, Look, SMALL, ink};
 use super::widgets::{Icon, icon_button, link};
 use crate::plan::calendar::{Calendar, DayKind};
@@ -158,6 +160,8 @@ impl CalendarPopup<'_> {
         let lead = i64::from(first.weekday().to_monday_zero_offset());
         let start = first.saturating_sub(lead.days());
         let mut answer = None;
+        let chinese = look.language == text::Language::Zh;
+        let lunar = chinese.then(|| lunar::month(ui, self.id, start));
         let (grid, _) = ui.allocate_exact_size(vec2(CELL.x * 7.0, CELL.y * 6.0), Sense::hover());
         for place in 0..42_u8 {
             let day = start.saturating_add(i64::from(place).days());
@@ -165,7 +169,11 @@ impl CalendarPopup<'_> {
                 grid.min + vec2(f32::from(place % 7) * CELL.x, f32::from(place / 7) * CELL.y);
             let rect = Rect::from_min_size(corner, CELL);
             let response = ui.interact(rect, self.id.with(("day", place)), Sense::click());
-            self.day(ui, look, calendar, rect, &response, day, *cursor);
+            let below = lunar
+                .as_ref()
+                .and_then(|words| words.get(usize::from(place)))
+                .map_or("", String::as_str);
+            self.day(ui, look, calendar, rect, &response, day, *cursor, below);
             if response.clicked() {
                 answer = Some(Answer::Day(day));
             }
@@ -182,6 +190,7 @@ impl CalendarPopup<'_> {
         response: &Response,
         day: Day,
         cursor: Day,
+        lunar: &str,
     ) {
         let theme = look.theme;
         let mark = calendar.kind(day);
@@ -218,10 +227,10 @@ impl CalendarPopup<'_> {
                 let begins = day
                     .yesterday()
                     .is_ok_and(|before| calendar.kind(before) != DayKind::Holiday(name));
-                (look.say(words::DAY_OFF), if begins { name } else { "" })
+                (look.say(words::DAY_OFF), if begins { name } else { lunar })
             }
-            DayKind::MakeUp(_) => (look.say(words::MAKE_UP_DAY), ""),
-            DayKind::Weekend | DayKind::Working => ("", ""),
+            DayKind::MakeUp(_) => (look.say(words::MAKE_UP_DAY), lunar),
+            DayKind::Weekend | DayKind::Working => ("", lunar),
         };
         if !badge.is_empty() {
             look::write(
@@ -278,6 +287,10 @@ impl CalendarPopup<'_> {
         if let DayKind::Holiday(name) | DayKind::MakeUp(name) = calendar.kind(*cursor) {
             line = format!("{line} · {name}");
         }
+        if look.language == text::Language::Zh {
+            let lunar = lunar::full(*cursor);
+            line = words::LUNAR.fill(look.language, &[("day", &line), ("lunar", &lunar)]);
+        }
         say(ui, look, &line);
         if let Some(days) = self
             .base
@@ -290,10 +303,20 @@ impl CalendarPopup<'_> {
             } else {
                 words::EARLIER_BY
             };
+            let (from, to) = match self.base {
+                Some(base) if base < *cursor => (base, *cursor),
+                Some(base) => (*cursor, base),
+                None => (*cursor, *cursor),
+            };
+            // The first of the two is the day counted from.
+            let working = calendar.working_days(from.saturating_add(1.days()), to);
             say(
                 ui,
                 look,
-                &phrase.fill(look.language, &[("days", &days.abs())]),
+                &phrase.fill(
+                    look.language,
+                    &[("days", &days.abs()), ("working", &working)],
+                ),
             );
         }
         let mut answer = None;
