@@ -2,12 +2,13 @@
 
 use super::commands::fill_field;
 use super::shell::Shell;
-use crate::edit::Edit;
+use crate::edit::{self, Edit};
 use crate::exchange::{self, PasteRequest, TaskColumn};
-use crate::plan::Task;
+use crate::plan::{Id, Task};
 use crate::text::shell_words;
 use crate::ui::{Column, Page};
 use egui::Context;
+use std::collections::BTreeMap;
 
 /// The table's columns as they travel.
 fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
@@ -49,6 +50,7 @@ impl Shell {
             Some(document.assessment()),
             self.language,
         );
+        self.copied = Some((text.clone(), tasks.into_iter().cloned().collect()));
         ctx.copy_text(text);
         let words = shell_words::TASKS_COPIED.fill(self.language, &[("n", &n)]);
         self.tell(words);
@@ -60,6 +62,16 @@ impl Shell {
             return;
         };
         if self.view.page != Page::Gantt {
+            return;
+        }
+        if let Some(tasks) = self.copied_here(text) {
+            let ids: Vec<_> = tasks.iter().map(|task| task.id.clone()).collect();
+            let after = self.view.selection.focus.clone();
+            self.edit(&Edit::AddTasks { tasks, after });
+            self.view.reveal = ids.first().cloned();
+            let words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &ids.len())]);
+            self.view.selection.set(ids);
+            self.tell(words);
             return;
         }
         let columns = travelling(&self.view.columns);
@@ -102,6 +114,32 @@ impl Shell {
                 .collect();
             self.notice(shell_words::PASTE_NOTES_TITLE, sentence, details.join("\n"));
         }
+    }
+
+    /// The tasks that a text stands for, where it was copied here: cut ones whole, others as copies without their story.
+    fn copied_here(&self, text: &str) -> Option<Vec<Task>> {
+        let plan = self.document.as_ref()?.plan();
+        let (kept, tasks) = self.copied.as_ref()?;
+        // Systems write line ends their own way.
+        let same = kept.split_whitespace().eq(text.split_whitespace());
+        if !same || tasks.is_empty() {
+            return None;
+        }
+        let ids: Vec<Id> = tasks.iter().map(|_| edit::mint()).collect();
+        let copies: BTreeMap<&Id, &Id> = tasks
+            .iter()
+            .map(|task| &task.id)
+            .zip(&ids)
+            .filter(|(original, _)| plan.task(original).is_some())
+            .collect();
+        let made = tasks
+            .iter()
+            .map(|task| match copies.get(&task.id) {
+                Some(copy) => edit::copy_of(task, copy, &copies),
+                None => task.clone(),
+            })
+            .collect();
+        Some(made)
     }
 
     /// Fills the value of the first selected task into the others, in the column the keyboard stands in.

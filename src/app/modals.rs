@@ -173,7 +173,10 @@ impl Shell {
         let what = document
             .history()
             .undo_label(self.language)
-            .map(|what| shell_words::LATEST_CHANGE.fill(self.language, &[("what", &what)]))
+            .map(|what| {
+                let n = document.history().unsaved_steps();
+                shell_words::LATEST_CHANGE.fill(self.language, &[("n", &n), ("what", &what)])
+            })
             .unwrap_or_default();
         match dialog::unsaved_changes(ctx, look.theme, look.language, &name, &what) {
             None => self.front = Front::Unsaved(next),

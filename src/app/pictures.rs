@@ -20,10 +20,12 @@ use std::path::PathBuf;
 
 /// Width of Gantt pictures in points.
 const GANTT_WIDTH: f64 = 1654.0;
+/// Points of a picture to a printed millimetre.
+const POINTS_A_MM: f64 = 4.6;
 /// Size of trends pictures in points.
 const TRENDS_SIZE: (f64, f64) = (1200.0, 720.0);
-/// Longest side of a preview in pixels.
-const PREVIEW_SIDE: f64 = 1400.0;
+/// Largest width and height of a preview in pixels: about as it is shown, so that thin lines stay lines.
+const PREVIEW: (f64, f64) = (940.0, 520.0);
 
 /// Everything a job needs to draw a picture.
 #[derive(Clone)]
@@ -53,7 +55,7 @@ impl Commission {
                     scope: self.scope.clone(),
                     from,
                     to,
-                    width: GANTT_WIDTH,
+                    width: self.gantt_width(),
                     language: self.language,
                     theme,
                 },
@@ -71,6 +73,16 @@ impl Commission {
                     theme,
                 },
             ),
+        }
+    }
+
+    /// Width of the Gantt picture in points: as printed, its smallest letters are to be some 7 typographic points high.
+    fn gantt_width(&self) -> f64 {
+        match self.choice.size {
+            Size::Scale(_) => GANTT_WIDTH,
+            Size::Millimetres(mm) => {
+                (mm * POINTS_A_MM).clamp(PictureRequest::LEAST_WIDTH, GANTT_WIDTH)
+            }
         }
     }
 
@@ -190,7 +202,9 @@ impl Shell {
                     .map_err(|error| error.sentence(commission.language))
             };
             let outcome = pixels.and_then(|pixels| {
-                let scale = (PREVIEW_SIDE / scene.width.max(scene.height)).min(1.0);
+                let scale = (PREVIEW.0 / scene.width)
+                    .min(PREVIEW.1 / scene.height)
+                    .min(2.0);
                 let small = commission.pixels(&scene, scale)?;
                 Ok((small, pixels, picture::missing_characters(&scene)))
             });

@@ -10,7 +10,7 @@ use super::shell::{Next, Shell};
 use crate::assess::{Assessment, Status};
 use crate::edit;
 use crate::file::{self, ReadError};
-use crate::plan::{Head, Plan, PlanParts};
+use crate::plan::{Day, Head, Plan, PlanParts};
 use crate::text::{self, shell_words};
 use crate::ui::shell::RecentRow;
 use crate::ui::shell::plan_form::PlanForm;
@@ -39,8 +39,15 @@ impl Shell {
             Next::PickFile => self.pick(ctx, Purpose::OpenPlan),
             Next::Open(source) => self.open(ctx, source),
             Next::New => {
+                // A round takes about four years from the one it begins in.
+                let (first, last) = (self.today.year(), self.today.year().saturating_add(3));
+                let usual = Head::default();
                 self.front = Front::Plan(Box::new(PlanForm {
-                    head: Head::default(),
+                    head: Head {
+                        window_start: Day::new(first, 1, 1).unwrap_or(usual.window_start),
+                        window_end: Day::new(last, 12, 31).unwrap_or(usual.window_end),
+                        ..usual
+                    },
                     new: true,
                 }));
             }

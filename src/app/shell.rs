@@ -57,6 +57,8 @@ pub struct Shell {
     pub(super) start_asked: Option<(bool, Language)>,
     pub(super) leaving: bool,
     pub(super) today: Day,
+    /// The tasks copied or cut last, with the text that stands for them on the clipboard.
+    pub(super) copied: Option<(String, Vec<crate::plan::Task>)>,
     /// Fixed by a test or the command line; else the clock is asked.
     pub(super) fixed_today: Option<Day>,
     pub(super) as_of_wanted: Option<Day>,
@@ -95,6 +97,7 @@ impl Shell {
             start_asked: None,
             leaving: false,
             today: fixed_today.unwrap_or_else(clock::today),
+            copied: None,
             fixed_today,
             as_of_wanted: None,
             assessing: None,

@@ -56,8 +56,19 @@ const FOOT: f64 = 30.0;
 /// From one line of the foot to the next.
 const FOOT_LINE: f64 = 17.0;
 
-/// The columns of the table: the title grows with the picture.
+/// Below this width of table and bars in points, the table gives up the lead unit.
+const NARROW: f64 = 860.0;
+
+/// The columns of the table: the title grows with the picture; a narrow one keeps its room for the bars.
 fn columns(width: f64) -> Vec<Place> {
+    if width < NARROW {
+        return places(&[
+            (Column::Number, 28.0),
+            (Column::Title, 150.0),
+            (Column::Due, 76.0),
+            (Column::Status, 78.0),
+        ]);
+    }
     let grown = ((width - 900.0) / 4.0).clamp(0.0, 180.0) as f32;
     places(&[
         (Column::Number, 34.0),

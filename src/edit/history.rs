@@ -190,6 +190,22 @@ impl History {
         self.save_point() != self.saved
     }
 
+    /// How many steps lie between the plan as saved and the plan as it is.
+    pub fn unsaved_steps(&self) -> usize {
+        let since = |steps: &[Step]| {
+            steps
+                .iter()
+                .filter(|step| step.serial > self.saved.0)
+                .count()
+        };
+        let back = self
+            .undone
+            .iter()
+            .filter(|step| step.serial <= self.saved.0)
+            .count();
+        since(&self.done).max(back)
+    }
+
     /// The plan as it is now stands in its file.
     pub fn mark_saved(&mut self) {
         self.mark_saved_at(self.save_point());

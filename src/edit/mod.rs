@@ -24,3 +24,4 @@ pub use history::{History, SavePoint};
 pub use label::label;
 pub use mint::mint;
 pub use refusal::Refusal;
+pub use tasks::copy_of;

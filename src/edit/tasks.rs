@@ -88,9 +88,9 @@ fn give_ranks(draft: &mut Draft<'_>, ranks: Vec<(Id, i64)>) {
     }
 }
 
-/// A copy without its story: numbers, notes, completion, close-out, deadline changes, evidence and the like stay with
-/// the original.
-fn copy_of(original: &Task, id: &Id, copies: &BTreeMap<&Id, &Id>) -> Task {
+/// A task's copy under a new id: what is planned, without what has happened. `copies` names the copies of the tasks that
+/// are copied together.
+pub fn copy_of(original: &Task, id: &Id, copies: &BTreeMap<&Id, &Id>) -> Task {
     let mut copy = Task {
         id: id.clone(),
         number: String::new(),

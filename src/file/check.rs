@@ -103,6 +103,19 @@ fn refusal(fault: Fault, text: &str) -> ReadError {
     }
 }
 
+/// Gives records that come without ids and without ranks the ranks of their places.
+fn in_written_order<R>(records: &mut [R], parts: impl Fn(&mut R) -> (&Id, &mut i64)) {
+    let bare = records.iter_mut().all(|record| {
+        let (id, rank) = parts(record);
+        id.is_empty() && *rank == 0
+    });
+    if bare {
+        for (rank, record) in (1..).zip(records) {
+            *parts(record).1 = rank;
+        }
+    }
+}
+
 impl Checker {
     fn all(&mut self, parts: &mut PlanParts) -> Found {
         let plan = self.head(parts)?;
@@ -117,6 +130,12 @@ impl Checker {
             complaints,
             ..
         } = parts;
+        // A hand-written file says the order by writing it.
+        in_written_order(tasks, |r| (&r.id, &mut r.rank));
+        in_written_order(lists, |r| (&r.id, &mut r.rank));
+        in_written_order(special_plans, |r| (&r.id, &mut r.rank));
+        in_written_order(units, |r| (&r.id, &mut r.rank));
+        in_written_order(indicators, |r| (&r.id, &mut r.rank));
         let top = Path::default();
         self.ids(
             &top,

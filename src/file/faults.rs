@@ -244,3 +244,15 @@ fn records_without_id_get_the_same_one_everywhere() {
         [(1, "head".to_owned(), Repaired::IdsGiven { count: 6 })]
     );
 }
+
+#[test]
+fn records_written_by_hand_keep_the_order_they_are_written_in() {
+    let text = "PlanFile(format: 1, tasks: [(title: \"乙\"), (title: \"甲\"), (title: \"丙\")])";
+    let plan = read(text.as_bytes()).expect(text).plan;
+    let titles: Vec<&str> = plan
+        .tasks_in_order()
+        .iter()
+        .map(|task| task.title.as_str())
+        .collect();
+    assert_eq!(titles, ["乙", "甲", "丙"]);
+}

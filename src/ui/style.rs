@@ -129,7 +129,8 @@ fn visuals(theme: &Theme) -> Visuals {
         },
         ..base
     };
-    visuals.selection.bg_fill = color(theme.sel);
+    // Selected text must be seen on the ground of a selected row too.
+    visuals.selection.bg_fill = color(theme.acc).gamma_multiply(0.28);
     visuals.selection.stroke = accent;
     let widget = |fill: Color32, edge: Stroke, ink: Color32| WidgetVisuals {
         bg_fill: fill,

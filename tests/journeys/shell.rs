@@ -212,6 +212,81 @@ fn a_chart_leaves_as_a_picture_through_the_own_file_browser() {
 }
 
 #[test]
+fn a_task_copied_here_keeps_its_measures_and_a_cut_one_all_of_it() {
+    let (_folder, path) = small_plan();
+    let mut desk = opened(&path);
+    let first = first_task(&desk);
+    let ctx = desk.ctx.clone();
+    desk.state_mut()
+        .act(&ctx, ui::Action::ShowTask(first.id.clone()));
+    desk.run_steps(2);
+    let copied = |desk: &Desk| {
+        let commands = desk.output().platform_output.commands.clone();
+        commands.into_iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text),
+            _ => None,
+        })
+    };
+    desk.event(Event::Copy);
+    desk.step();
+    let text = copied(&desk).expect("a text on the clipboard");
+    desk.event(Event::Paste(text));
+    desk.run_steps(2);
+    assert_eq!(plan(&desk).tasks().len(), 3);
+    let copy = plan(&desk)
+        .tasks()
+        .values()
+        .find(|task| task.title == first.title && task.id != first.id)
+        .unwrap();
+    assert_eq!(copy.measures.len(), first.measures.len());
+    assert!(copy.notes.is_empty() && copy.measures[0].completion.is_empty());
+    assert_eq!(copy.start, first.start);
+
+    desk.state_mut()
+        .act(&ctx, ui::Action::ShowTask(first.id.clone()));
+    desk.run_steps(2);
+    desk.event(Event::Cut);
+    desk.step();
+    let text = copied(&desk).expect("a text on the clipboard");
+    desk.step();
+    assert!(plan(&desk).task(&first.id).is_none());
+    desk.event(Event::Paste(text));
+    desk.run_steps(2);
+    let back = plan(&desk).task(&first.id).unwrap();
+    assert_eq!(
+        (&back.notes, &back.measures),
+        (&first.notes, &first.measures)
+    );
+}
+
+#[test]
+fn enter_and_esc_in_a_field_stay_in_the_field() {
+    let (_folder, path) = small_plan();
+    let mut desk = opened(&path);
+    let first = first_task(&desk);
+    let ctx = desk.ctx.clone();
+    desk.state_mut()
+        .act(&ctx, ui::Action::ShowTask(first.id.clone()));
+    desk.run_steps(2);
+    desk.get_by_role_and_label(Role::TextInput, "牵头单位")
+        .focus();
+    desk.run_steps(2);
+    desk.key_press(Key::Enter);
+    desk.run_steps(3);
+    assert!(
+        desk.query_by_role_and_label(Role::TextInput, "任务")
+            .is_none(),
+        "no title cell opens"
+    );
+    desk.get_by_role_and_label(Role::TextInput, "牵头单位")
+        .focus();
+    desk.run_steps(2);
+    desk.key_press(Key::Escape);
+    desk.run_steps(3);
+    assert!(desk.state().view().selection.holds(&first.id));
+}
+
+#[test]
 fn what_is_not_saved_is_asked_about_before_the_plan_is_closed() {
     let (_folder, path) = small_plan();
     let mut desk = opened(&path);

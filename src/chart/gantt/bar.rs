@@ -203,12 +203,9 @@ fn rails(scene: &mut Scene, look: &Look<'_>, task: &Task, from: f64, middle: f64
     }
 }
 
-/// Where the rails of a task without end stop: at the end of the plan's window, at least a little after the bar.
+/// Where the rails of a task without end stop: at the edge of the chart.
 pub(super) fn rails_end(look: &Look<'_>, from: f64) -> f64 {
-    let window = look.axis.x_of_end(look.plan.head().window_end);
-    window
-        .max(from + 40.0)
-        .min((look.axis.width - 2.0).max(from))
+    (look.axis.width - 4.0).max(from)
 }
 
 /// The deadline before its last official move: an upright with a flag, and a rail to the one in force.

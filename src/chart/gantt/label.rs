@@ -130,7 +130,9 @@ pub(super) fn draw(
     } else {
         let filled = span::bar_box(look, task).map_or(bar.right(), |found| found.progress);
         let right = bar.right().min(look.axis.width) - 9.0;
-        if !done && right - width > filled.max(0.0) + 3.0 {
+        // Hatches and tails leave no quiet ground for words.
+        let quiet = state.is_some_and(|state| state.status == Status::OnSchedule);
+        if quiet && right - width > filled.max(0.0) + 3.0 {
             write(scene, look, &label, right - width, middle);
         }
     }

@@ -182,6 +182,7 @@ impl FileBrowser {
         let (area, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
         let hair = Stroke::new(1.0, color(theme.hair));
 
+        let wanted = self.focus;
         let tools = Rect::from_min_size(area.min, Vec2::new(width, TOOLS));
         self.show_tools(ui, theme, language, tools);
         let list = Rect::from_min_size(tools.left_bottom(), Vec2::new(width, list_height));
@@ -208,7 +209,10 @@ impl FileBrowser {
                 .color(color(theme.t1));
             child.add(egui::Label::new(text).wrap());
         }
-        self.focus = None;
+        // What a click asked for in this frame is given in the next.
+        if self.focus == wanted {
+            self.focus = None;
+        }
     }
 
     fn show_tools(&mut self, ui: &mut Ui, theme: &Theme, language: Language, tools: Rect) {

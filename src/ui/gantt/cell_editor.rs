@@ -141,6 +141,8 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
             escape = input.consume_key(Modifiers::NONE, Key::Escape);
         });
     }
+    // The frame stands clear of the number before it.
+    let rect = rect.with_min_x(rect.left() + 3.0);
     let painter = ui.painter();
     painter.rect_filled(rect, 0.0, paint::color(theme.panel));
     let size = if editor.column == Column::Title {
@@ -153,7 +155,7 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
     let output = TextEdit::singleline(&mut editor.text)
         .id(id)
         .frame(Frame::NONE)
-        .margin(Margin::symmetric(8, 0))
+        .margin(Margin::symmetric(5, 0))
         .font(fonts::regular(size))
         .text_color(paint::color(theme.t1))
         .align(egui::Align2::LEFT_CENTER)

@@ -11,10 +11,12 @@ use std::sync::Arc;
 pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
     let id = ui.scope_id().with("rows");
     let focused = ui.memory(egui::Memory::focused);
+    // The Enter or Esc that ended another field is not also one for the rows.
+    let before = std::mem::replace(&mut stage.view.gantt.focus_before, focused);
     // A dialog in front keeps every key: Enter is its main button.
     let behind = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
     if behind
-        || focused.is_some_and(|other| other != id)
+        || focused.or(before).is_some_and(|other| other != id)
         || stage.view.gantt.editor.is_some()
         || egui::Popup::is_any_open(ui.ctx())
     {

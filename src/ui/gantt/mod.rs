@@ -240,12 +240,19 @@ fn reveal(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
         return;
     };
     let height = stage.view.density.row_height();
-    let top = place as f64 * height;
+    // The head of its group comes into view with the first task of a group.
+    let heads = rows[..place]
+        .iter()
+        .rev()
+        .take_while(|row| matches!(row, Row::Group(_)))
+        .count();
+    let top = (place - heads) as f64 * height;
+    let bottom = (place + 1) as f64 * height;
     let state = &mut stage.view.gantt;
     if top < state.scroll {
         state.scroll = top;
-    } else if top + height > state.scroll + state.height {
-        state.scroll = top + height - state.height;
+    } else if bottom > state.scroll + state.height {
+        state.scroll = bottom - state.height;
     }
 }
 

@@ -344,12 +344,24 @@ fn click(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2
                 }
                 return;
             }
+            if let Some(column) = column_at(layout, x) {
+                stage.view.focus_column = column;
+            }
             choose::select(stage, rows, id, modifiers);
         }
         Some(Row::Measure(id, _)) => choose::select(stage, rows, id, modifiers),
         None if !modifiers.command && !modifiers.shift => stage.view.selection.clear(),
         None => {}
     }
+}
+
+/// The column of the table under an x.
+fn column_at(layout: &Layout, x: f64) -> Option<crate::ui::Column> {
+    layout
+        .columns
+        .iter()
+        .find(|place| x >= place.x && x < place.x + place.width)
+        .map(|place| place.column)
 }
 
 fn double_click(stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) {
@@ -360,11 +372,7 @@ fn double_click(stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) 
     };
     stage.view.selection.only(id);
     let x = f64::from(at.x - layout.table.left());
-    let column = layout
-        .columns
-        .iter()
-        .find(|place| x >= place.x && x < place.x + place.width)
-        .map(|place| place.column);
+    let column = column_at(layout, x);
     if let Some(column) = column.filter(|column| cell_editor::EDITABLE.contains(column)) {
         cell_editor::open(stage, id, column);
     } else {

@@ -21,6 +21,8 @@ pub struct GanttState {
     pub(super) editor: Option<CellEditor>,
     pub(super) opened_closed_out: BTreeSet<String>,
     pub(super) hovered: Option<Id>,
+    /// What held the focus when the rows last looked.
+    pub(super) focus_before: Option<egui::Id>,
     /// Where the as-of pill is being dragged to.
     pub(super) as_of_drag: Option<Day>,
     /// The row that was clicked with the secondary button.
@@ -59,11 +61,16 @@ fn is_fresh(cache: &Cache, stage: &Stage<'_>, counts: [usize; 6]) -> bool {
         && cache.assessed == counts
         && request.grouping == view.grouping
         && request.sorting == view.sorting
-        && request.fold_closed_out == view.fold_closed_out
+        && request.fold_closed_out == folds(view)
         && request.filter == view.filter
         && request.folded_groups == view.folded_groups
         && request.unfolded_tasks == view.unfolded_tasks
         && request.opened_closed_out == view.gantt.opened_closed_out
+}
+
+/// Whether closed-out tasks are folded away: not when the filter asks for them.
+fn folds(view: &ViewState) -> bool {
+    view.fold_closed_out && !view.filter.statuses.contains(&Status::ClosedOut)
 }
 
 /// What the view asks of the rows: filter, groups, order, folds.
@@ -74,7 +81,7 @@ pub fn request(view: &ViewState) -> RowRequest {
         sorting: view.sorting,
         folded_groups: view.folded_groups.clone(),
         unfolded_tasks: view.unfolded_tasks.clone(),
-        fold_closed_out: view.fold_closed_out,
+        fold_closed_out: folds(view),
         opened_closed_out: view.gantt.opened_closed_out.clone(),
     }
 }

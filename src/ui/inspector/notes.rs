@@ -188,6 +188,7 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut note: ProgressNote) -> Option
             pane.stage,
         );
         let id = pane.id("note percent");
+        widgets::focus_at_first(ui, pane.id("note form"), id);
         percent_row(ui, pane, id, note.percent, |percent| note.percent = percent);
         for (phrase, text) in [
             (words::NOTE_DONE, &mut note.done),

@@ -24,6 +24,33 @@ pub fn show(ui: &mut Ui, chrome: &mut Chrome<'_>) {
         ui.cursor().left()
     });
     name(ui, full, bar.inner + 12.0, chrome);
+    if chrome.name.is_none() {
+        languages(ui, full, chrome);
+    }
+}
+
+/// Before a plan is open, the other language is one click away: who cannot read this one finds it by its own name.
+fn languages(ui: &mut Ui, full: egui::Rect, chrome: &mut Chrome<'_>) {
+    let rect = full
+        .with_min_x(full.right() - 160.0)
+        .with_max_x(full.right() - 10.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout));
+    ui.spacing_mut().item_spacing.x = 10.0;
+    let theme = chrome.look.theme;
+    for command in [Command::LanguageEnglish, Command::LanguageChinese] {
+        let on = (chrome.checked)(command) == Some(true);
+        let color = ink(if on { theme.t1 } else { theme.t3 });
+        let words = RichText::new(chrome.look.say(command.text()))
+            .size(12.0)
+            .color(color);
+        let response = ui
+            .add(Button::new(words).frame(false))
+            .on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.clicked() {
+            chrome.actions.command(command);
+        }
+    }
 }
 
 fn name(ui: &Ui, full: egui::Rect, from: f32, chrome: &Chrome<'_>) {

@@ -68,6 +68,11 @@ impl PlanForm {
     }
 
     fn fields(&mut self, ui: &mut Ui, look: Look, today: Date) {
+        crate::ui::widgets::focus_at_first(
+            ui,
+            Id::unique("plan form"),
+            Id::unique(("plan form", words::F_TITLE.en)),
+        );
         let head = &mut self.head;
         text(
             ui,

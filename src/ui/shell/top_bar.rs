@@ -264,7 +264,9 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
             state.store(ui.ctx(), id);
         }
     }
-    if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+    if (response.has_focus() || response.lost_focus())
+        && ui.input(|input| input.key_pressed(Key::Escape))
+    {
         stage.view.filter.text.clear();
         response.surrender_focus();
     }

@@ -68,6 +68,10 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
             if small_button(ui, look, stage.say(words::ADD_VALUE)).clicked() {
                 let id = crate::edit::mint();
                 stage.view.trends.point = Some(id.clone());
+                // The value is what is typed next.
+                let cell =
+                    egui::Id::unique(format!("indicator/{}/{id}/value", indicator.id).as_str());
+                ui.memory_mut(|memory| memory.request_focus(cell));
                 stage.view.trends.reveal_point = true;
                 let edit = changes::add_point(indicator, id, stage.as_of);
                 fields::edit_once(stage, edit);

@@ -129,6 +129,9 @@ impl<'t> PickField<'t> {
             }
             if button.clicked() {
                 response.request_focus();
+                if !many {
+                    text_field::select_all(ui, id, &value);
+                }
             }
         } else if button.clicked() {
             open = None;

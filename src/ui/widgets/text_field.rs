@@ -365,6 +365,28 @@ impl<'t> TextField<'t> {
     }
 }
 
+/// Puts the focus into the first field of a form in the frame in which the form comes up; `form` names the form.
+pub fn focus_at_first(ui: &Ui, form: Id, field: Id) {
+    let now = ui.ctx().cumulative_pass_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(form));
+    ui.data_mut(|data| data.insert_temp(form, now));
+    // Seen in the pass before, or in this one, the form has been up.
+    if before.is_none_or(|pass| pass + 1 < now) {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
+}
+
+/// Selects the whole text of a field, so that typing replaces it.
+pub(super) fn select_all(ui: &Ui, id: Id, text: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state
+        .cursor
+        .set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), id);
+}
+
 /// Whether an input method is composing after this frame's events.
 pub(super) fn composing(ui: &Ui, before: bool) -> bool {
     ui.input(|input| {
