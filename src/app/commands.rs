@@ -75,6 +75,12 @@ impl Shell {
     pub(super) fn checked(&self, command: Command) -> Option<bool> {
         use Command as C;
         Some(match command {
+            C::PageOverview => self.view.page == Page::Overview,
+            C::PageMonthly => self.view.page == Page::Monthly,
+            C::PageSupervision => self.view.page == Page::Supervision,
+            C::PageStructure => self.view.page == Page::Structure,
+            C::PageChecks => self.view.page == Page::Checks,
+            C::PageDisclosure => self.view.page == Page::Disclosure,
             C::PageGantt => self.view.page == Page::Gantt,
             C::PageIndicators => self.view.page == Page::Indicators,
             C::ToggleInspector => self.view.inspector,
@@ -191,6 +197,12 @@ impl Shell {
             C::NewTask => self.new_task(),
             C::FillDown => self.fill_down(),
             C::MarkCompleted | C::AddRemark | C::SetField => self.open_task_form(command),
+            C::PageOverview => self.view.page = Page::Overview,
+            C::PageMonthly => self.view.page = Page::Monthly,
+            C::PageSupervision => self.view.page = Page::Supervision,
+            C::PageStructure => self.view.page = Page::Structure,
+            C::PageChecks => self.view.page = Page::Checks,
+            C::PageDisclosure => self.view.page = Page::Disclosure,
             C::PageGantt => self.view.page = Page::Gantt,
             C::PageIndicators => self.view.page = Page::Indicators,
             C::ToggleInspector => self.view.inspector = !self.view.inspector,

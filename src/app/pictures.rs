@@ -107,8 +107,8 @@ impl Commission {
 impl Shell {
     fn chart_in_front(&self) -> ChartKind {
         match self.view.page {
-            Page::Gantt => ChartKind::Gantt,
             Page::Indicators => ChartKind::Trends,
+            _ => ChartKind::Gantt,
         }
     }
 

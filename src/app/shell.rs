@@ -15,7 +15,10 @@ use crate::text::{self, Language, shell_words};
 use crate::ui::shell::status_bar::FileState;
 use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
 use crate::ui::widgets::Look;
-use crate::ui::{Actions, Page, Stage, ViewState, fonts, inspector, style, trends};
+use crate::ui::{
+    Actions, Page, Stage, ViewState, checks, disclosure, fonts, inspector, monthly, overview,
+    structure, style, supervision, trends,
+};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
 
@@ -362,6 +365,20 @@ impl Shell {
                 CentralPanel::default()
                     .frame(panel)
                     .show(ui, |ui| trends::show(ui, &mut stage));
+            }
+            page => {
+                let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
+                CentralPanel::default()
+                    .frame(win)
+                    .show(ui, |ui| match page {
+                        Page::Overview => overview::show(ui, &mut stage),
+                        Page::Monthly => monthly::show(ui, &mut stage),
+                        Page::Supervision => supervision::show(ui, &mut stage),
+                        Page::Structure => structure::show(ui, &mut stage),
+                        Page::Checks => checks::show(ui, &mut stage),
+                        Page::Disclosure => disclosure::show(ui, &mut stage),
+                        Page::Gantt | Page::Indicators => {}
+                    });
             }
         }
     }

@@ -57,6 +57,18 @@ crate::phrases! {
     MOVE_TASK_UP_TIP: "把选中的任务上移一行" / "Move the selected tasks up a row";
     MOVE_TASK_DOWN: "下移" / "Move down";
     MOVE_TASK_DOWN_TIP: "把选中的任务下移一行" / "Move the selected tasks down a row";
+    PAGE_OVERVIEW: "总览" / "Overview";
+    PAGE_OVERVIEW_TIP: "一屏看清数量、完成率、到期和待办" / "Counts, rates, deadlines and what waits, on one screen";
+    PAGE_MONTHLY: "月度填报" / "Monthly round";
+    PAGE_MONTHLY_TIP: "逐项填写本月进展、问题和下一步" / "Fill in this month's progress, problems and next step, task by task";
+    PAGE_SUPERVISION: "督办与信访" / "Supervision";
+    PAGE_SUPERVISION_TIP: "督察督办记录、发现的问题和信访举报件" / "Inspection records, their findings, and complaints";
+    PAGE_STRUCTURE: "任务与单位" / "Structure";
+    PAGE_STRUCTURE_TIP: "总体方案、清单、专项方案和单位，以及任务怎样分配" / "The overall plan, lists, special plans and units, and how tasks are shared out";
+    PAGE_CHECKS: "体检" / "Checks";
+    PAGE_CHECKS_TIP: "查敷衍整改、表面整改、虚假整改的苗头" / "Signs of perfunctory, superficial or false rectification";
+    PAGE_DISCLOSURE: "公开稿" / "Disclosure";
+    PAGE_DISCLOSURE_TIP: "起草整改落实情况公开稿" / "Draft the public text on how the rectification stands";
     PAGE_GANTT: "甘特图" / "Gantt";
     PAGE_GANTT_TIP: "任务表和时间条" / "Task table and bars";
     PAGE_INDICATORS: "指标趋势" / "Indicators";

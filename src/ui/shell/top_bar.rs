@@ -1,6 +1,6 @@
 //! The bar under the menus: page tabs, the as-of date with its arrows, the search box.
 
-use crate::text::{self, command_words, common_words, shell_words};
+use crate::text::{self, common_words, shell_words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
 use crate::ui::widgets::{Icon, icon_button};
@@ -43,16 +43,18 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
     let theme = look.theme;
     let mut x = full.left() + 12.0;
-    for (page, command, name) in [
-        (Page::Gantt, Command::PageGantt, command_words::PAGE_GANTT),
-        (
-            Page::Indicators,
-            Command::PageIndicators,
-            command_words::PAGE_INDICATORS,
-        ),
+    for (page, command) in [
+        (Page::Overview, Command::PageOverview),
+        (Page::Gantt, Command::PageGantt),
+        (Page::Indicators, Command::PageIndicators),
+        (Page::Supervision, Command::PageSupervision),
+        (Page::Structure, Command::PageStructure),
+        (Page::Checks, Command::PageChecks),
+        (Page::Disclosure, Command::PageDisclosure),
     ] {
-        let on = stage.view.page == page;
-        let words = look.say(name);
+        // The monthly round is a way to fill in the Gantt page's tasks.
+        let on = stage.view.page == page || page == Page::Gantt && stage.view.page == Page::Monthly;
+        let words = look.say(command.text());
         let font = if on { bold(14.0) } else { regular(14.0) };
         let color = if on { theme.t1 } else { theme.t2 };
         let galley = ui

@@ -1,0 +1,3 @@
+//! The phrases of the check rules.
+
+crate::phrases! {}

@@ -1,0 +1,3 @@
+//! The phrases of the checks page.
+
+crate::phrases! {}

@@ -1,0 +1,3 @@
+//! The phrases of the close-out rules.
+
+crate::phrases! {}

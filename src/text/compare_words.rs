@@ -1,0 +1,3 @@
+//! The phrases of what changed between two dates or two plans.
+
+crate::phrases! {}

@@ -1,0 +1,3 @@
+//! The phrases of the disclosure page.
+
+crate::phrases! {}

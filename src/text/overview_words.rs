@@ -1,0 +1,3 @@
+//! The phrases of the overview page.
+
+crate::phrases! {}

@@ -1,0 +1,3 @@
+//! The phrases of documents that leave as .docx.
+
+crate::phrases! {}

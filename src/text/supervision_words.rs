@@ -1,0 +1,3 @@
+//! The phrases of the supervision page.
+
+crate::phrases! {}
