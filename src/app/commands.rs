@@ -131,6 +131,13 @@ impl Shell {
                 self.view.selection.only(&id);
                 self.view.reveal = Some(id);
             }
+            Action::ShowTasks(ids) => {
+                self.view.page = Page::Gantt;
+                self.view.filter = Filter {
+                    only: Some(ids.into_iter().collect()),
+                    ..Filter::default()
+                };
+            }
             Action::ShowIndicator(id) => {
                 self.view.page = Page::Indicators;
                 self.view.indicators = vec![id];

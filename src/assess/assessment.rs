@@ -1,36 +1,38 @@
 //! What follows from a whole plan at an as-of date, kept up to date edit by edit.
 
 use super::rules::task_state;
-use super::{Status, TaskState};
+use super::{ComplaintTotals, Figure, Status, TaskState, Totals};
 use crate::plan::{Change, Day, Id, Plan};
 use std::collections::BTreeMap;
 
-/// Every task's state at an as-of date.
+/// Every task's state at an as-of date, and the totals that follow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     as_of: Day,
     states: BTreeMap<Id, TaskState>,
-    counts: [usize; 6],
+    totals: Totals,
+    complaints: ComplaintTotals,
 }
 
 impl Assessment {
     /// Assesses every task of a plan at the end of a day.
     pub fn new(plan: &Plan, as_of: Day) -> Self {
         let settings = &plan.head().settings;
-        let mut counts = [0; 6];
+        let mut totals = Totals::without_tasks(plan);
         let states = plan
             .tasks()
             .iter()
             .map(|(id, task)| {
                 let state = task_state(task, settings, as_of);
-                counts[state.status as usize] += 1;
+                totals.add(task, &state);
                 (id.clone(), state)
             })
             .collect();
         Self {
             as_of,
             states,
-            counts,
+            totals,
+            complaints: ComplaintTotals::of(plan, as_of),
         }
     }
 
@@ -47,18 +49,36 @@ impl Assessment {
         }
         let settings = &plan.head().settings;
         for step in &change.tasks {
-            let before = match plan.task(&step.id) {
+            let before = match &step.after {
                 Some(task) => {
                     let state = task_state(task, settings, self.as_of);
-                    self.counts[state.status as usize] += 1;
+                    self.totals.add(task, &state);
                     self.states.insert(step.id.clone(), state)
                 }
                 None => self.states.remove(&step.id),
             };
-            if let Some(before) = before {
-                self.counts[before.status as usize] -= 1;
+            if let Some((task, state)) = step.before.as_ref().zip(before) {
+                self.totals.take(task, &state);
             }
         }
+        if !change.units.is_empty() {
+            let tasks = plan.tasks().iter();
+            let judged = tasks.filter_map(|(id, task)| Some((&**task, self.states.get(id)?)));
+            self.totals.follow_units(plan, judged);
+        }
+        if !change.complaints.is_empty() {
+            self.complaints = ComplaintTotals::of(plan, self.as_of);
+        }
+    }
+
+    /// The totals of all tasks and of every group.
+    pub fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// The totals of complaints.
+    pub fn complaints(&self) -> &ComplaintTotals {
+        &self.complaints
     }
 
     /// The date it speaks for.
@@ -73,7 +93,7 @@ impl Assessment {
 
     /// How many tasks have a status.
     pub fn count(&self, status: Status) -> usize {
-        self.counts[status as usize]
+        self.totals.all().count(Figure::Status(status))
     }
 
     /// How many tasks there are.

@@ -2,6 +2,8 @@
 
 mod answer;
 mod ask;
+#[cfg(test)]
+mod assess_laws;
 mod draft;
 mod field;
 mod history;

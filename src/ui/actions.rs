@@ -33,6 +33,8 @@ pub enum Action {
     Tell(String),
     /// Go to a task: Gantt page, row in view, selected.
     ShowTask(Id),
+    /// Go to the tasks behind a figure: Gantt page, these tasks only; a chip says so and takes it back.
+    ShowTasks(Vec<Id>),
     /// Go to an indicator on its page.
     ShowIndicator(Id),
     /// Paste this clipboard text into the task table.
