@@ -25,7 +25,10 @@ pub use figure::{Figure, FigureSet};
 pub use light::{Light, LightState, days_missed};
 pub use rules::task_state;
 pub use status::Status;
-pub use summary::{DueByYear, GroupTotal, Groups, StatusCounts, Summary};
+pub use summary::{
+    CloseOutCounts, ComplaintCounts, DueByYear, GroupTotal, Groups, LightCounts, StatusCounts,
+    Summary,
+};
 pub use tally::{Rate, Ratio, Tally};
 pub use task_row::{CloseOutRow, MeasureRow, TaskRow, task_rows};
 pub use task_state::{CloseOutState, TaskState};

@@ -12,7 +12,7 @@ crate::phrases! {
     ARGUMENTS: "参数：" / "Arguments:";
     OPTIONS: "选项：" / "Options:";
 
-    HELP_SUMMARY: "汇总：各年度、状态、清单、牵头单位的任务数" / "Totals: tasks by year, status, list and lead unit";
+    HELP_SUMMARY: "汇总：各年度、状态、亮灯、清单、单位的任务数，完成率，销号，信访" / "Totals: tasks by year, status, light, list and unit; rates, close-out, complaints";
     HELP_TASKS: "任务清单：每项任务的时限、状态、进度、措施和销号" / "The tasks: deadline, status, percent, measures and close-out of each";
     HELP_EXPORT: "导出图片：甘特图或指标趋势，PNG 或 SVG，不需要显示器" / "Export a picture: Gantt chart or trends, PNG or SVG, without a display";
     HELP_PLAN: "规划文件（.ron）" / "Plan file (.ron)";
@@ -64,6 +64,14 @@ crate::phrases! {
     PERCENT: "进度" / "Percent";
     WITHOUT_DATE: "无时限" / "No date";
     WITHOUT_LIST: "未列入清单" / "No list";
+    RATE: "完成率" / "Rate";
+    BASE: "口径" / "Base";
+    PART_OF_WHOLE: "项数" / "Count";
+    CLOSE_OUT_AT: "销号已到" / "Close-out up to";
+    SENT_BACK: "曾退回" / "Sent back";
+    BY_UNIT: "责任单位（含下级）" / "Responsible unit (with units below)";
+    WITHOUT_RESPONSIBLE: "未定责任单位" / "No responsible unit";
+    COMPLAINTS_LINE: "信访举报受理 {received} 件：已办结 {settled} 件，阶段性办结 {staged} 件，未办结 {open} 件；办结率 {settled_rate}（{settled_of}），含阶段性办结 {staged_rate}（{staged_of}）" / "{received} complaints received: {settled} settled, {staged} settled in stages, {open} open; settlement rate {settled_rate} ({settled_of}), including settled in stages {staged_rate} ({staged_of})";
     WITHOUT_UNIT: "未定牵头单位" / "No lead unit";
     YEAR: "{year}年" / "{year}";
     NO_WINDOW_YET: "这个版本还没有窗口，请用 zhenggai --help 查看命令。" / "This build has no window yet; see zhenggai --help for the commands.";

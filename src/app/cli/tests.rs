@@ -102,6 +102,102 @@ fn the_sample_plan_sums_up_to_the_published_figures() {
 }
 
 #[test]
+fn the_sample_plan_gives_the_rates_close_out_and_lights_of_its_date() {
+    let desk = Desk::new();
+    let said = desk.ask("summary @sample.ron --format json", Language::Zh);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    for (key, value) in [
+        ("due_so_far", 30),
+        ("due_so_far_completed", 29),
+        ("due_so_far_on_time", 28),
+    ] {
+        assert_eq!(json[key], value, "{key}");
+    }
+    for (key, rate) in [
+        ("due_completion_rate", 29.0 / 30.0),
+        ("on_time_rate", 28.0 / 30.0),
+        ("completion_rate", 30.0 / 62.0),
+    ] {
+        let said = json[key].as_f64().unwrap();
+        // The reader of JSON rounds in the last digit.
+        assert!((said - rate).abs() < 1e-12, "{key}: {said}");
+    }
+    assert_eq!(
+        json["close_out"],
+        serde_json::json!({
+            "self_check": 3, "verification": 4, "public_notice": 0, "filing": 1, "record_filing": 20,
+            "sent_back": 1, "reopened": 0
+        })
+    );
+    assert_eq!(
+        json["lights"],
+        serde_json::json!({"done": 30, "blue": 27, "yellow": 1, "red": 4})
+    );
+    let complaints = &json["complaints"];
+    let number = |key: &str| complaints[key].as_f64().unwrap();
+    assert_eq!(
+        number("received"),
+        number("settled") + number("settled_in_stages") + number("open")
+    );
+    let rate = number("settled") / number("received");
+    assert!((number("settled_rate") - rate).abs() < 1e-12);
+    assert_eq!(json["by_unit"]["重庆市"]["tasks"], 62);
+    let keys: Vec<&str> = json
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(keys.len(), 18, "{keys:?}");
+
+    // Task 61 was closed out in 2021, found undone in 2024 and is open again.
+    let later = desk.ask(
+        "summary @sample.ron --as-of 2024-05-17 --format json",
+        Language::Zh,
+    );
+    let json: serde_json::Value = serde_json::from_str(&later.out).unwrap();
+    assert_eq!(json["close_out"]["reopened"], 1);
+    assert_eq!(json["close_out"]["sent_back"], 1);
+}
+
+#[test]
+fn rates_without_a_base_are_null_and_a_dash() {
+    let desk = Desk::new();
+    let said = desk.ask("summary @blank.ron --format json", Language::Zh);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    for key in ["due_completion_rate", "on_time_rate", "completion_rate"] {
+        assert!(json[key].is_null() && json.get(key).is_some(), "{key}");
+    }
+    assert!(json["complaints"]["settled_rate"].is_null());
+    assert_eq!(json["by_unit"], serde_json::json!({}));
+    let text = desk.ask("summary @blank.ron", Language::Zh).out;
+    assert!(text.contains("0/0") && text.contains('–'), "{text}");
+}
+
+#[test]
+fn the_summary_in_words_gives_each_rate_with_its_base() {
+    let desk = Desk::new();
+    let zh = desk.ask("summary @sample.ron", Language::Zh).out;
+    for part in [
+        "到期任务完成率",
+        "29/30",
+        "96.7%",
+        "28/30",
+        "93.3%",
+        "黄灯",
+        "责任单位（含下级）",
+        "含阶段性办结",
+    ] {
+        assert!(zh.contains(part), "{part}: {zh}");
+    }
+    let en = desk.ask("summary @sample.ron", Language::En).out;
+    assert!(
+        en.contains("On-time rate") && en.contains("settlement rate"),
+        "{en}"
+    );
+}
+
+#[test]
 fn the_sample_tasks_that_need_attention_are_the_ones_the_ledger_names() {
     let said = Desk::new().ask(
         "tasks @sample.ron --as-of 2021-11-20 --format json",
