@@ -80,7 +80,9 @@ fn indicator_known_at(indicator: &Indicator, day: Day) -> Indicator {
 fn inspection_known_at(record: &InspectionRecord, day: Day) -> Option<InspectionRecord> {
     (record.date <= day).then(|| {
         let mut known = record.clone();
-        known.settled = known.settled.filter(|settled| *settled <= day);
+        for finding in &mut known.findings {
+            finding.settled = finding.settled.filter(|settled| *settled <= day);
+        }
         known
     })
 }
@@ -92,7 +94,7 @@ fn complaint_known_at(complaint: &Complaint, day: Day) -> Option<Complaint> {
             known.status = ComplaintStatus::Open;
             known.status_date = None;
         }
-        known.follow_up_visits.retain(|visit| *visit <= day);
+        known.follow_up_visits.retain(|visit| visit.date <= day);
         known
     })
 }

@@ -19,7 +19,10 @@ pub mod wording;
 
 pub use change::{Change, Step};
 pub use due::{Due, Precision};
-pub use follow_up::{Complaint, ComplaintStatus, InspectionKind, InspectionRecord, Substantiated};
+pub use follow_up::{
+    Complaint, ComplaintStatus, Finding, FollowUpVisit, InspectionKind, InspectionRecord,
+    Substantiated, VisitOutcome,
+};
 pub use head::{
     CalendarDay, DeclaredTotals, DisclosureSection, Head, NoticeUnit, PlanSettings, SavedView,
     Waiver,

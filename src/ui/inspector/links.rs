@@ -51,7 +51,7 @@ fn related(ui: &Ui, pane: &Pane<'_, '_>) -> Related {
         inspections: plan
             .inspections()
             .values()
-            .filter(|record| record.tasks.contains(id))
+            .filter(|record| record.concerns(id))
             .count(),
         complaints: complaints.len(),
         settled: complaints
