@@ -129,7 +129,7 @@ impl Shell {
         let Some(document) = &self.document else {
             return 0;
         };
-        let stage = crate::ui::Stage {
+        let mut stage = crate::ui::Stage {
             plan: document.plan(),
             revision: document.history().revision(),
             assessment: document.assessment(),
@@ -140,7 +140,7 @@ impl Shell {
             view: &mut self.view,
             actions: &mut self.actions,
         };
-        crate::ui::gantt::visible_ids(&stage).len()
+        crate::ui::gantt::passing(&mut stage)
     }
 
     fn commission(&self, choice: Choice) -> Option<Commission> {
@@ -162,7 +162,7 @@ impl Shell {
             choice,
             scope: match choice.content {
                 Content::Whole => Scope::Whole,
-                Content::View => Scope::View(self.view.filter.clone()),
+                Content::View => Scope::View(Box::new(crate::ui::gantt::request(&self.view))),
                 Content::Selection => Scope::Selection(self.view.selection.ids()),
             },
             indicators,

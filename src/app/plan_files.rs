@@ -47,6 +47,7 @@ impl Shell {
             Next::Close => {
                 self.document = None;
                 self.settings.last_plan = None;
+                self.settings.start_page = true;
                 self.view.selection = Selection::default();
                 self.look_for_recent(ctx);
             }
@@ -143,6 +144,7 @@ impl Shell {
                 let assessment = Assessment::new(&plan, day);
                 self.show_document(Document::new(plan, assessment, Origin::New));
                 self.settings.last_plan = None;
+                self.settings.start_page = true;
             }
             Err(error) => {
                 let words = error.sentence(self.language);
@@ -241,7 +243,9 @@ impl Shell {
             return;
         };
         let Some(path) = document.path().map(Path::to_owned) else {
+            // A sample: the next start opens it again.
             self.settings.last_plan = None;
+            self.settings.start_page = false;
             return;
         };
         let assessment = document.assessment();
@@ -256,6 +260,7 @@ impl Shell {
             used: Some(clock::now()),
         });
         self.settings.last_plan = Some(path);
+        self.settings.start_page = false;
         self.list_recent();
     }
 

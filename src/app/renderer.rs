@@ -37,12 +37,28 @@ impl NoWindow {
                 if cfg!(target_os = "linux") {
                     lines.push(packages());
                 }
-                lines.push(desk_words::WITH_GLOW.fill(language, &[("reason", glow)]));
-                lines.push(desk_words::WITH_WGPU.fill(language, &[("reason", wgpu)]));
+                lines.push(desk_words::WITH_GLOW.fill(language, &[("reason", &told(glow))]));
+                lines.push(desk_words::WITH_WGPU.fill(language, &[("reason", &told(wgpu))]));
                 lines.join("\n")
             }
             Self::BrokeOff(reason) => desk_words::BROKE_OFF.fill(language, &[("reason", reason)]),
         }
+    }
+}
+
+/// What a renderer said, without the places in its source code and the settings it tried, in one line.
+fn told(reason: &str) -> String {
+    const LONGEST: usize = 140;
+    let after_place = reason
+        .find(".rs:")
+        .and_then(|at| reason[at..].find(": ").map(|end| &reason[at + end + 2..]));
+    let before_settings = |words: &str| words.split(" {").next().unwrap_or(words).to_owned();
+    let words = before_settings(after_place.unwrap_or(reason));
+    let words = words.lines().next().unwrap_or_default();
+    if words.chars().count() > LONGEST {
+        words.chars().take(LONGEST).chain(['…']).collect()
+    } else {
+        words.to_owned()
     }
 }
 
@@ -159,6 +175,18 @@ impl Drop for Quiet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_renderer_is_quoted_without_paths_and_settings() {
+        let winit = "winit EventLoopError: os error at /home/x/winit-0.30.13/src/linux/mod.rs:788: Failed to open connection to X server";
+        assert_eq!(told(winit), "Failed to open connection to X server");
+        let glutin = "Found no glutin configs matching the template: ConfigTemplate { color: 8 }. Error: none";
+        assert_eq!(
+            told(glutin),
+            "Found no glutin configs matching the template: ConfigTemplate"
+        );
+        assert_eq!(told(&"长".repeat(200)).chars().count(), 141);
+    }
 
     #[test]
     fn the_message_names_what_is_missing_in_both_languages() {

@@ -34,6 +34,8 @@ pub struct Settings {
     pub window: WindowPlace,
     /// The plan that was open last; `None` after it was closed.
     pub last_plan: Option<PathBuf>,
+    /// Whether the program begins with the start page: after a plan was closed, or a new one never became a file.
+    pub start_page: bool,
     /// Recent plans, the latest first.
     pub recent_plans: Vec<RecentPlan>,
     /// Folders in which files were picked, the latest first.

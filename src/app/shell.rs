@@ -120,6 +120,22 @@ impl Shell {
         &self.view
     }
 
+    /// Whether the preview of the picture dialog is drawn.
+    pub fn shows_preview(&self) -> bool {
+        use crate::ui::shell::picture_form::Preview;
+        matches!(&self.front, Front::Picture(form) if matches!(form.preview, Preview::Ready { .. }))
+    }
+
+    /// Whether the start page has its small chart.
+    pub fn shows_start_chart(&self) -> bool {
+        self.start_scene.is_some()
+    }
+
+    /// Runs one action, as a panel would ask for it.
+    pub fn act(&mut self, ctx: &Context, action: crate::ui::Action) {
+        self.run(ctx, action);
+    }
+
     /// Whether the program is about to leave with everything dealt with.
     pub fn is_leaving(&self) -> bool {
         self.leaving
@@ -350,11 +366,21 @@ impl Shell {
                 if stage.view.inspector {
                     let most = (ui.available_width() * 0.45).max(280.0);
                     let shown = Panel::right("inspector")
-                        .default_size(stage.view.inspector_width)
+                        .default_size(first_width(
+                            stage.view.inspector_width,
+                            ui.available_width(),
+                        ))
                         .size_range(280.0..=most)
                         .resizable(true)
                         .frame(panel)
-                        .show(ui, |ui| inspector::show(ui, &mut stage));
+                        .show(ui, |ui| {
+                            // Content never widens the panel: only its edge, dragged, does.
+                            let room = ui.max_rect();
+                            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(room));
+                            inside.set_clip_rect(room.intersect(ui.clip_rect()));
+                            inspector::show(&mut inside, &mut stage);
+                            ui.advance_cursor_after_rect(room);
+                        });
                     stage.view.inspector_width = shown.response.rect.width();
                 }
                 CentralPanel::default()
@@ -419,6 +445,15 @@ impl Shell {
             words: words.of(self.language).to_owned(),
             told: self.told.as_ref().map(|told| told.words.clone()),
         }
+    }
+}
+
+/// The width the inspector opens at: a narrow window gives the bars what the usual width has to spare.
+fn first_width(kept: f32, window: f32) -> f32 {
+    if window < 1360.0 {
+        kept.min(280.0)
+    } else {
+        kept
     }
 }
 

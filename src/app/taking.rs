@@ -2,12 +2,15 @@
 
 use super::answers::Answer;
 use super::shell::Shell;
-use crate::chart::export::{PictureRequest, Scope, gantt_picture};
+use crate::chart::gantt::small::small_chart;
 use crate::chart::theme;
 use crate::file;
 use crate::text::shell_words;
 use crate::ui::fonts;
 use egui::Context;
+
+/// Width of the chart on the start page in points.
+const START_CHART: f64 = 554.0;
 
 impl Shell {
     /// What is started once, as soon as there is a window: a face for rare characters, a look for recent files.
@@ -87,17 +90,13 @@ impl Shell {
                 let day = plan.head().as_of.unwrap_or(plan.head().window_end);
                 let assessment = crate::assess::Assessment::new(&plan, day);
                 let chosen = start_tasks(&plan, &assessment);
-                Box::new(gantt_picture(
+                Box::new(small_chart(
                     &plan,
                     &assessment,
-                    &PictureRequest {
-                        scope: Scope::Selection(chosen),
-                        from: None,
-                        to: None,
-                        width: 544.0,
-                        language,
-                        theme: if dark { &theme::DARK } else { &theme::LIGHT },
-                    },
+                    &chosen,
+                    START_CHART,
+                    language,
+                    if dark { &theme::DARK } else { &theme::LIGHT },
                 ))
             });
             Answer::StartScene(scene)
@@ -113,10 +112,11 @@ fn start_tasks(
     use crate::assess::Status;
     let mut chosen = Vec::new();
     for (status, most) in [
-        (Status::Overdue, 1),
+        (Status::ClosedOut, 1),
         (Status::Completed, 2),
+        (Status::Overdue, 1),
         (Status::Behind, 2),
-        (Status::OnSchedule, 2),
+        (Status::OnSchedule, 3),
     ] {
         chosen.extend(
             plan.tasks_in_order()

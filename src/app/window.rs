@@ -87,7 +87,7 @@ pub fn run_window(request: &WindowRequest, start: Instant) -> ExitCode {
         }
         let source = match (&request.plan, &loaded.settings.last_plan) {
             (Some(path), _) | (None, Some(path)) => Some(Source::File(path.clone())),
-            (None, None) if loaded.first_start => Some(Source::Sample),
+            (None, None) if !loaded.settings.start_page => Some(Source::Sample),
             (None, None) => None,
         };
         if let Some(source) = source {

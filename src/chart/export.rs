@@ -15,8 +15,8 @@ pub enum Scope {
     /// All.
     #[default]
     Whole,
-    /// Those that pass a filter.
-    View(Filter),
+    /// As on screen: filter, groups, order, what is folded and unfolded.
+    View(Box<RowRequest>),
     /// These.
     Selection(Vec<Id>),
 }
@@ -53,6 +53,8 @@ const TITLE: f64 = 56.0;
 const LABELS: f64 = 44.0;
 /// The foot with the sample mark and the date.
 const FOOT: f64 = 30.0;
+/// From one line of the foot to the next.
+const FOOT_LINE: f64 = 17.0;
 
 /// The columns of the table: the title grows with the picture.
 fn columns(width: f64) -> Vec<Place> {
@@ -68,17 +70,16 @@ fn columns(width: f64) -> Vec<Place> {
 
 /// The picture of a plan at the date of its assessment.
 pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequest) -> Scene {
-    let filter = match &request.scope {
-        Scope::Whole => Filter::default(),
-        Scope::View(filter) => filter.clone(),
-        Scope::Selection(ids) => Filter {
-            only: Some(ids.iter().cloned().collect()),
-            ..Filter::default()
+    let asked = match &request.scope {
+        Scope::Whole => RowRequest::default(),
+        Scope::View(asked) => RowRequest::clone(asked),
+        Scope::Selection(ids) => RowRequest {
+            filter: Filter {
+                only: Some(ids.iter().cloned().collect()),
+                ..Filter::default()
+            },
+            ..RowRequest::default()
         },
-    };
-    let asked = RowRequest {
-        filter,
-        ..RowRequest::default()
     };
     let rows = rows::rows(plan, assessment, &asked);
     let width = request.width.max(PictureRequest::LEAST_WIDTH);
@@ -95,21 +96,24 @@ pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequ
         today: None,
         dragged: None,
     };
+    let sieve = rows::Sieve::new(plan, &asked.filter, assessment.as_of());
     let mut counts = [0; 6];
     let mut tasks = 0;
-    for state in rows.iter().filter_map(|row| match row {
-        rows::Row::Task(id) => Some(assessment.task(id)),
-        _ => None,
-    }) {
-        tasks += 1;
-        if let Some(state) = state {
-            counts[state.status as usize] += 1;
+    for task in plan.tasks().values() {
+        let state = assessment.task(&task.id);
+        if sieve.lets(task, state) {
+            tasks += 1;
+            if let Some(state) = state {
+                counts[state.status as usize] += 1;
+            }
         }
     }
     let legend = legend::legend(&look, counts, inner);
     let top = MARGIN + TITLE + legend.height + 10.0;
     let body = rows.len().max(1) as f64 * look.row_height;
-    let height = top + size::TIME_HEADER + body + FOOT + MARGIN * 0.6;
+    let foot_lines = foot_lines(&look, inner);
+    let extra = foot_lines.len().saturating_sub(1) as f64 * FOOT_LINE;
+    let height = top + size::TIME_HEADER + body + FOOT + extra + MARGIN * 0.6;
     let mut scene = Scene::new(width, height);
     scene.fill(Rect::new(0.0, 0.0, width, height), request.theme.panel);
     title(&mut scene, &look, inner, tasks);
@@ -127,7 +131,7 @@ pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequ
         &mut scene,
         &look,
         Point::new(MARGIN, top + size::TIME_HEADER + body),
-        inner,
+        foot_lines,
     );
     scene
 }
@@ -267,26 +271,31 @@ fn chart(
     });
 }
 
-fn foot(scene: &mut Scene, look: &Look<'_>, at: Point, inner: f64) {
-    let head = look.plan.head();
-    let words = if look.plan.holds_sample() {
-        if head.sample_note.is_empty() {
-            gantt_words::PICTURE_SAMPLE.of(look.language).to_owned()
-        } else {
-            head.sample_note.clone()
-        }
+/// What stands in the foot of a plan that holds sample data, in lines as long as the picture is wide.
+fn foot_lines(look: &Look<'_>, inner: f64) -> Vec<String> {
+    if !look.plan.holds_sample() {
+        return Vec::new();
+    }
+    let note = &look.plan.head().sample_note;
+    let words = if note.is_empty() {
+        gantt_words::PICTURE_SAMPLE.of(look.language)
     } else {
-        return;
+        note
     };
     let mark = format!("{} · {words}", common_words::SAMPLE.of(look.language));
-    let mark = metrics::cut(&mark, size::font::SMALL, false, inner).into_owned();
-    scene.text(
-        Point::new(at.x, at.y + 18.0),
-        mark,
-        size::font::SMALL,
-        look.theme.note_text,
-        Align::Left,
-    );
+    metrics::wrap(&mark, size::font::SMALL, false, inner)
+}
+
+fn foot(scene: &mut Scene, look: &Look<'_>, at: Point, lines: Vec<String>) {
+    for (place, line) in lines.into_iter().enumerate() {
+        scene.text(
+            Point::new(at.x, at.y + 18.0 + place as f64 * FOOT_LINE),
+            line,
+            size::font::SMALL,
+            look.theme.note_text,
+            Align::Left,
+        );
+    }
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ impl Level {
     const fn least(self) -> f64 {
         match self {
             Self::Years => TimeAxis::MIN_PER_DAY,
-            Self::Quarters => 0.32,
+            Self::Quarters => 0.29,
             Self::Months => 1.0,
             Self::Weeks => 4.0,
             Self::Days => 16.0,

@@ -66,6 +66,7 @@ crate::phrases! {
     PILL_MOVE: "{date} {days}天" / "{date} {days} d";
     PILL_LATER: "{date} 延后 {days} 天，需批准文件" / "{date}, {days} d later, needs approval";
     PILL_PROGRESS: "进度 {percent}%" / "Progress {percent}%";
+    LINK_RING: "会成环" / "would make a ring";
     DUE_NOT_UNDERSTOOD: "看不懂时限“{text}”。可写 2021-11-20、2021年底前、2022年6月底前。" / "“{text}” is not a deadline. Write 2021-11-20, 2021年底前 or 2022年6月底前.";
     GROUP_BY: "分组" / "Group";
     SORT_BY: "排序" / "Sort";

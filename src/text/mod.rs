@@ -35,7 +35,7 @@ pub mod trends_words;
 
 pub use language::Language;
 pub use phrase::Phrase;
-pub use written::{date, date_with_weekday, month, number, percent, weekday};
+pub use written::{date, date_with_weekday, month, number, percent, weekday, weekday_in_full};
 
 /// Every phrase list of the program, for the completeness test.
 pub fn all() -> Vec<(&'static str, &'static [Phrase])> {

@@ -11,8 +11,8 @@ pub fn date(day: Date) -> String {
 /// A day with its weekday: `2021-11-20 周六`, `Sat 2021-11-20`.
 pub fn date_with_weekday(day: Date, language: Language) -> String {
     match language {
-        Language::Zh => format!("{} 周{}", date(day), weekday(day.weekday(), language)),
-        Language::En => format!("{} {}", weekday(day.weekday(), language), date(day)),
+        Language::Zh => format!("{} {}", date(day), weekday_in_full(day.weekday(), language)),
+        Language::En => format!("{} {}", weekday_in_full(day.weekday(), language), date(day)),
     }
 }
 
@@ -22,6 +22,14 @@ pub fn weekday(day: Weekday, language: Language) -> &'static str {
     match language {
         Language::Zh => ["一", "二", "三", "四", "五", "六", "日"][index],
         Language::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][index],
+    }
+}
+
+/// The name of a weekday that stands by itself: `周六`, `Sat`.
+pub fn weekday_in_full(day: Weekday, language: Language) -> String {
+    match language {
+        Language::Zh => format!("周{}", weekday(day, language)),
+        Language::En => weekday(day, language).to_owned(),
     }
 }
 

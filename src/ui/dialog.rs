@@ -109,6 +109,8 @@ pub fn show<R>(
     let mut crossed = false;
     let shown = modal.show(ctx, |ui| {
         ui.set_width(width);
+        // A new area offers only a usual height.
+        ui.set_max_height(screen.height() - 2.0 * GAP);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         crossed = title_bar(ui, theme, language, dialog.title);
         let room = (screen.height() - TITLE - FOOT - 4.0 * GAP).max(60.0);

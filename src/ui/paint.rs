@@ -177,18 +177,40 @@ fn rectangle(
         let grid = |at: Pos2| Pos2::new((at.x * scale).round(), (at.y * scale).round()) / scale;
         let area = egui::Rect::from_min_max(grid(area.min), grid(area.max));
         let inner = area.shrink(edge.width as f32 / 2.0);
-        path(
-            painter,
-            vec![
-                inner.left_top(),
-                inner.right_top(),
-                inner.right_bottom(),
-                inner.left_bottom(),
-                inner.left_top(),
-            ],
-            edge,
-        );
+        path(painter, outline(inner, radius as f32), edge);
     }
+}
+
+/// The outline of a rectangle with round corners, closed, from its left top on.
+fn outline(area: egui::Rect, radius: f32) -> Vec<Pos2> {
+    let radius = radius.min(area.width() / 2.0).min(area.height() / 2.0);
+    let mut points = Vec::new();
+    if radius < 2.0 {
+        points.extend([
+            area.left_top(),
+            area.right_top(),
+            area.right_bottom(),
+            area.left_bottom(),
+        ]);
+    } else {
+        let inner = area.shrink(radius);
+        let quarter = std::f32::consts::FRAC_PI_2;
+        let corners = [
+            inner.left_top(),
+            inner.right_top(),
+            inner.right_bottom(),
+            inner.left_bottom(),
+        ];
+        let parts = 6;
+        for (corner, center) in corners.into_iter().enumerate() {
+            for part in 0..=parts {
+                let turn = quarter * (corner as f32 + 2.0 + part as f32 / parts as f32);
+                points.push(center + radius * Vec2::angled(turn));
+            }
+        }
+    }
+    points.push(points[0]);
+    points
 }
 
 /// Puts the level and upright parts of a polyline on the pixel grid, as the toolkit does for single lines.

@@ -428,7 +428,7 @@ fn ctrl_click_adds_and_a_box_on_the_ground_selects() {
     let mut harness = desk.harness(1128.0, 810.0);
     harness.run();
     let bar = harness.get_by_label(&format!("条形 {title}")).rect();
-    let above = bar.left_top() - egui::vec2(12.0, 2.0);
+    let above = bar.left_top() - egui::vec2(24.0, 2.0);
     drag(&mut harness, above, bar.left_top() + egui::vec2(30.0, 60.0));
     let selection = &harness.state().view.selection;
     assert!(selection.holds(&id));
@@ -465,4 +465,38 @@ fn a_task_asked_for_comes_out_of_its_fold() {
     let mut harness = desk.harness(1128.0, 810.0);
     harness.run();
     harness.get_by_label(&title);
+}
+
+#[test]
+fn a_link_is_drawn_from_end_to_start_and_a_ring_is_refused() {
+    let desk = Desk::sample(&LIGHT, Language::Zh);
+    let (from, to) = (
+        task(desk.history.plan(), "9"),
+        task(desk.history.plan(), "19"),
+    );
+    let title = |desk: &Desk, id: &Id| desk.history.plan().task(id).unwrap().title.clone();
+    let names = [title(&desk, &from), title(&desk, &to)].map(|title| format!("条形 {title}"));
+    let mut harness = desk.harness(1128.0, 810.0);
+    harness.run();
+    let bars = names.map(|name| harness.get_by_label(&name).rect());
+    let dot = |bar: egui::Rect, right: bool| {
+        if right {
+            bar.right_center() + egui::vec2(9.0, 0.0)
+        } else {
+            bar.left_center() - egui::vec2(9.0, 0.0)
+        }
+    };
+    drag(&mut harness, dot(bars[0], true), dot(bars[1], false));
+    let links = |harness: &Harness<'_, Desk>, id: &Id| {
+        let plan = harness.state().history.plan();
+        plan.task(id).unwrap().links.clone()
+    };
+    let made = links(&harness, &to);
+    assert_eq!(made.len(), 1);
+    assert_eq!(made[0].predecessor, from);
+    assert_eq!(made[0].kind, zhenggai::plan::LinkKind::FinishToStart);
+    drag(&mut harness, dot(bars[1], true), dot(bars[0], false));
+    assert_eq!(links(&harness, &from), [], "a ring is refused");
+    harness.state_mut().history.undo().unwrap();
+    assert!(!harness.state().history.is_dirty());
 }

@@ -7,5 +7,6 @@ mod gantt;
 mod inspector;
 mod inspector_desk;
 mod scenes;
+mod shell;
 mod trends;
 mod widgets;

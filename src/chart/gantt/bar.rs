@@ -24,10 +24,9 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
     if shift.is_some() {
         old_place(scene, look, task, middle);
     }
-    if task.continuing {
-        let done = state.is_some_and(|state| state.status.is_done());
-        let from = if done { x1 + cells::room(row) } else { x1 };
-        rails(scene, look, task, from, middle);
+    let done = state.is_some_and(|state| state.status.is_done());
+    if task.continuing && !done {
+        rails(scene, look, task, x1, middle);
     }
     body(scene, look, task, state, bar);
     if matches!(shift, None | Some(Shift::Progress(_))) {
@@ -39,8 +38,8 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
     if row.selected {
         frame(scene, look, bar);
     }
-    if row.hovered && !row.selected && shift.is_none() {
-        link_dots(scene, look, bar);
+    if row.hovered && shift.is_none() {
+        link_dots(scene, look, bar, row.selected, done && !row.selected);
     }
     match shift {
         Some(shift) => {
@@ -49,7 +48,11 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
         }
         None => {
             let after = cells::draw(scene, look, task, state, bar, row);
-            label::draw(scene, look, task, state, bar, after, row);
+            let end = label::draw(scene, look, task, state, bar, after, row);
+            if task.continuing && done {
+                // Cells and label come first: the rails begin where the words end.
+                rails(scene, look, task, end + 6.0, middle);
+            }
         }
     }
 }
@@ -267,9 +270,16 @@ fn frame(scene: &mut Scene, look: &Look<'_>, bar: Rect) {
     }
 }
 
-/// The dots outside both ends of the bar under the pointer.
-fn link_dots(scene: &mut Scene, look: &Look<'_>, bar: Rect) {
-    for x in [bar.x - 9.0, bar.right() + 9.0] {
+/// How far outside a bar's ends its link dots stand, in points: clear of the frame of a selected bar.
+pub fn link_dot_off(selected: bool) -> f64 {
+    if selected { 12.0 } else { 9.0 }
+}
+
+/// The dots outside both ends of the bar under the pointer; where close-out cells begin right of it, the left one only.
+fn link_dots(scene: &mut Scene, look: &Look<'_>, bar: Rect, selected: bool, cells: bool) {
+    let off = link_dot_off(selected);
+    let right = (!cells).then_some(bar.right() + off);
+    for x in [bar.x - off].into_iter().chain(right) {
         scene.add(Shape::Circle {
             center: Point::new(x, bar.center().y),
             radius: size::LINK_DOT,

@@ -34,15 +34,6 @@ fn step(state: &TaskState, place: usize) -> Step {
     }
 }
 
-/// The width the cells of a completed task take after its bar, a word after them included.
-pub(super) fn room(row: RowState) -> f64 {
-    if row.focused && row.selected {
-        5.0 * size::WORD_CELL_WIDTH + 110.0
-    } else {
-        5.0 * (size::CELL_WIDTH + size::CELL_GAP) + 66.0
-    }
-}
-
 /// Draws the cells if the task has any; returns the x from which a label has room.
 pub(super) fn draw(
     scene: &mut Scene,

@@ -97,7 +97,7 @@ fn notice_days(look: &Look<'_>, task: &Task, state: &TaskState) -> Option<(usize
     ))
 }
 
-/// Draws the label of a task's bar; `after` is the x from which there may be room.
+/// Draws the label of a task's bar; `after` is the x from which there may be room. Returns the x where it ends.
 pub(super) fn draw(
     scene: &mut Scene,
     look: &Look<'_>,
@@ -106,20 +106,27 @@ pub(super) fn draw(
     bar: Rect,
     after: f64,
     row: RowState,
-) {
+) -> f64 {
     let Some(label) = state.and_then(|state| label(look, task, state, row)) else {
-        return;
+        return after;
     };
     let middle = bar.center().y;
     let glyph_width = if label.glyph.is_some() { 17.0 } else { 0.0 };
     let width = glyph_width + metrics::width(&label.text, SIZE, false);
     let framed = if row.selected { 4.0 } else { 0.0 };
-    let after = clear_of_line(look, after + 3.0 + framed, width);
+    // On the row under the pointer the link dot stands before the label; right of close-out cells it has room already.
+    let dot = if row.hovered && after <= bar.right() + 8.0 {
+        bar::link_dot_off(row.selected) + size::LINK_DOT + 4.0 - (after - bar.right()) - framed
+    } else {
+        3.0
+    };
+    let after = clear_of_line(look, after + dot + framed, width);
     let done = state.is_some_and(|state| state.status.is_done());
     if task.continuing && !done {
         on_rails(scene, look, &label, bar, middle, width);
     } else if after >= 0.0 && after + width <= look.axis.width - 4.0 {
         write(scene, look, &label, after, middle);
+        return after + width;
     } else {
         let filled = span::bar_box(look, task).map_or(bar.right(), |found| found.progress);
         let right = bar.right().min(look.axis.width) - 9.0;
@@ -127,6 +134,7 @@ pub(super) fn draw(
             write(scene, look, &label, right - width, middle);
         }
     }
+    after
 }
 
 /// Moves a label that the as-of line would strike through to the right of the line.

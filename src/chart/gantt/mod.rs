@@ -9,6 +9,7 @@ mod label;
 pub mod legend;
 mod links;
 mod measure;
+pub mod small;
 pub mod span;
 pub mod table;
 mod table_totals;

@@ -1,6 +1,6 @@
 //! Gestures of the mouse on bars and ground: what was caught, how far it went, what it asks for on release.
 
-use super::{Layout, look};
+use super::{Layout, link_drag, look};
 use crate::chart::gantt::span;
 use crate::chart::gantt::{Dragged, Shift};
 use crate::chart::rows::Row;
@@ -26,6 +26,8 @@ pub(super) enum Caught {
     End(Id),
     /// The end of its fill.
     Progress(Id),
+    /// The dot outside its right (`true`) or left end, from which a link is drawn.
+    Dot(Id, bool),
     /// A place on a row without a bar, or below all rows.
     Ground,
     /// A place in the table, where nothing can be dragged.
@@ -43,6 +45,8 @@ pub(super) struct Gesture {
     scroll: f64,
     pub(super) begun: bool,
     pub(super) dragged: Option<Dragged>,
+    /// The link in hand, once it has reached another bar.
+    pub(super) link: Option<link_drag::Reached>,
     /// The selection before a box was drawn, which the box adds to.
     before: Option<Selection>,
 }
@@ -81,6 +85,9 @@ pub(super) fn under(stage: &Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) 
         0.0
     };
     let done = look.state(id).is_some_and(|state| state.status.is_done());
+    if let Some(right) = link_drag::dot_at(&bar, x, stage.view.selection.holds(id), done) {
+        return Caught::Dot(id.clone(), right);
+    }
     let wide = bar.x1 - bar.x0 > 14.0;
     let handle = !done && wide && bar.progress - bar.x0 > 8.0 && bar.x1 - bar.progress > 8.0;
     if handle && (x - bar.progress).abs() <= CATCH - 1.0 {
@@ -101,7 +108,7 @@ impl Caught {
     pub(super) fn task(&self) -> Option<&Id> {
         match self {
             Self::Bar(id) | Self::Start(id) | Self::End(id) | Self::Progress(id) => Some(id),
-            Self::Ground | Self::Table => None,
+            Self::Dot(..) | Self::Ground | Self::Table => None,
         }
     }
 
@@ -111,6 +118,7 @@ impl Caught {
             Self::Bar(_) => egui::CursorIcon::Grab,
             Self::Start(_) | Self::End(_) => egui::CursorIcon::ResizeHorizontal,
             Self::Progress(_) => egui::CursorIcon::ResizeColumn,
+            Self::Dot(..) => egui::CursorIcon::Crosshair,
             Self::Ground | Self::Table => egui::CursorIcon::Default,
         }
     }
@@ -129,6 +137,7 @@ impl Gesture {
             scroll: stage.view.gantt.scroll,
             begun: false,
             dragged: None,
+            link: None,
             before: None,
         }
     }
@@ -159,6 +168,10 @@ impl Gesture {
             }
             self.before =
                 (modifiers.command || modifiers.shift).then(|| stage.view.selection.clone());
+        }
+        if let Caught::Dot(id, from_end) = &self.caught {
+            self.link = link_drag::reached(stage, layout, rows, id, *from_end, at);
+            return;
         }
         let day = stage
             .view
@@ -204,7 +217,7 @@ impl Gesture {
                 let percent = (share.clamp(0.0, 1.0) * 100.0 / step).round() * step;
                 Shift::Progress(percent as u8)
             }
-            Caught::Ground | Caught::Table => return,
+            Caught::Dot(..) | Caught::Ground | Caught::Table => return,
         };
         let _: &Task = task;
         self.dragged = Some(Dragged {
@@ -254,6 +267,9 @@ impl Gesture {
 
     /// What the gesture asks for when the button goes up; `None` when nothing would change.
     pub(super) fn edit(&self, stage: &Stage<'_>) -> Option<Edit> {
+        if let Some(reached) = &self.link {
+            return link_drag::edit(stage, reached);
+        }
         let dragged = self.dragged.as_ref()?;
         let ids: Vec<Id> = dragged.ids.iter().cloned().collect();
         edit_for(stage, ids, dragged.shift)

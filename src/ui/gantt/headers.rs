@@ -132,6 +132,19 @@ fn resize(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout, place: &table::Place)
     if response.hovered() || response.dragged() {
         ui.set_cursor_icon(CursorIcon::ResizeColumn);
     }
+    if response.drag_started() {
+        // Widths that followed the window stay as they are seen from now on.
+        for seen in &layout.columns {
+            if let Some((_, width)) = stage
+                .view
+                .columns
+                .iter_mut()
+                .find(|(which, _)| *which == seen.column)
+            {
+                *width = seen.width as f32;
+            }
+        }
+    }
     let Some((_, width)) = stage
         .view
         .columns

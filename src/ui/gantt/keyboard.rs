@@ -16,7 +16,7 @@ pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
     if behind
         || focused.is_some_and(|other| other != id)
         || stage.view.gantt.editor.is_some()
-        || ui.ctx().any_popup_open()
+        || egui::Popup::is_any_open(ui.ctx())
     {
         return;
     }

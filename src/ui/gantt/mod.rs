@@ -13,13 +13,14 @@ mod gesture;
 mod headers;
 mod hover_card;
 mod keyboard;
+mod link_drag;
 mod menus;
 mod pane;
 mod row_names;
 mod state;
 
 pub use commands::command;
-pub use state::GanttState;
+pub use state::{GanttState, request};
 
 use super::{Column, Stage};
 use crate::chart::TimeAxis;
@@ -149,6 +150,9 @@ pub const USUAL_EN: [(Column, f32); 5] = [
     (Column::Status, 102.0),
 ];
 
+/// From this width of the page on, in points, untouched columns grow.
+const WIDE: f32 = 1200.0;
+
 /// The columns as they fit: narrow windows lose the lead unit, then the title gives way to keep room for the bars.
 fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
     let narrow =
@@ -161,6 +165,18 @@ fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
         .filter(|(column, _)| !(narrow && *column == Column::LeadUnit))
         .collect();
     let sum: f32 = columns.iter().map(|(_, width)| width).sum();
+    // A wide window gives untouched columns some of its room: names are read before bars.
+    let untouched = stage.view.columns == USUAL_ZH || stage.view.columns == USUAL_EN;
+    let spare = ((width - WIDE) * 0.35).clamp(0.0, 150.0);
+    if untouched && spare > 0.0 {
+        for (column, own) in &mut columns {
+            match column {
+                Column::Title => *own += (spare * 0.65).round(),
+                Column::LeadUnit => *own += (spare * 0.35).round(),
+                _ => {}
+            }
+        }
+    }
     let over = sum - (width * 0.66).max(200.0);
     if over > 0.0
         && let Some((_, title)) = columns.iter_mut().find(|(c, _)| *c == Column::Title)
@@ -245,6 +261,11 @@ fn unfold_for(stage: &mut Stage<'_>, id: &Id) -> bool {
     let opened =
         closed && stage.view.fold_closed_out && stage.view.gantt.opened_closed_out.insert(key);
     group || opened
+}
+
+/// How many tasks pass the filter, folded away or not.
+pub fn passing(stage: &mut Stage<'_>) -> usize {
+    state::rows(stage).1.passing
 }
 
 /// The tasks that the view shows, top to bottom.

@@ -1,7 +1,9 @@
 //! The rows: painted for what is in view, pointed at, clicked, dragged, scrolled, named for screen readers.
 
 use super::gesture::{self, Caught, Gesture};
-use super::{Layout, cell_editor, choose, context_menu, drag_pill, hover_card, look, row_names};
+use super::{
+    Layout, cell_editor, choose, context_menu, drag_pill, hover_card, link_drag, look, row_names,
+};
 use crate::chart::gantt::{self, RowState, Shown, table};
 use crate::chart::rows::Row;
 use crate::plan::Id;
@@ -89,6 +91,7 @@ fn draw(ui: &Ui, stage: &Stage<'_>, layout: &Layout, shown: &Shown<'_>) {
             StrokeKind::Inside,
         );
     }
+    link_drag::show(&clipped, stage, layout, shown, gesture, at);
     if let Some(words) = gesture.pill(stage) {
         drag_pill::show(&clipped, stage, layout, shown, gesture, &words);
     }
@@ -270,7 +273,7 @@ fn drag(
             edge_scroll(ui, stage, layout, at);
             ui.set_cursor_icon(match gesture.caught {
                 Caught::Bar(_) => CursorIcon::Grabbing,
-                Caught::Ground => CursorIcon::Crosshair,
+                Caught::Ground | Caught::Dot(..) => CursorIcon::Crosshair,
                 _ => CursorIcon::ResizeHorizontal,
             });
         }
@@ -278,6 +281,8 @@ fn drag(
     } else if gesture.begun {
         if let Some(edit) = gesture.edit(stage) {
             gesture::push(stage, edit);
+            // A new deadline may carry the row to another group: it stays in sight.
+            stage.view.reveal = gesture.caught.task().cloned();
         }
     } else if !response.clicked() && !response.double_clicked() && response.rect.contains(at) {
         // A slow press is no click to the toolkit; to a hand it is.

@@ -66,9 +66,9 @@ fn is_fresh(cache: &Cache, stage: &Stage<'_>, counts: [usize; 6]) -> bool {
         && request.opened_closed_out == view.gantt.opened_closed_out
 }
 
-fn build(stage: &Stage<'_>, counts: [usize; 6]) -> Cache {
-    let view: &ViewState = stage.view;
-    let request = RowRequest {
+/// What the view asks of the rows: filter, groups, order, folds.
+pub fn request(view: &ViewState) -> RowRequest {
+    RowRequest {
         filter: view.filter.clone(),
         grouping: view.grouping,
         sorting: view.sorting,
@@ -76,7 +76,11 @@ fn build(stage: &Stage<'_>, counts: [usize; 6]) -> Cache {
         unfolded_tasks: view.unfolded_tasks.clone(),
         fold_closed_out: view.fold_closed_out,
         opened_closed_out: view.gantt.opened_closed_out.clone(),
-    };
+    }
+}
+
+fn build(stage: &Stage<'_>, counts: [usize; 6]) -> Cache {
+    let request = request(stage.view);
     let rows = rows::rows(stage.plan, stage.assessment, &request);
     let within = stage.plan.head().settings.warning_days;
     let as_of = stage.assessment.as_of();

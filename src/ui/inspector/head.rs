@@ -113,18 +113,17 @@ fn step(pane: &mut Pane<'_, '_>, by: isize) {
 fn title(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let look = pane.look;
     let task = std::sync::Arc::clone(&pane.task);
-    // A quiet field keeps 4 points around its text.
-    let space = ui.available_rect_before_wrap().translate(vec2(-4.0, 0.0));
-    let heard = ui
-        .scope_builder(egui::UiBuilder::new().max_rect(space), |ui| {
-            TextField::new(pane.id("title"), pane.say(words::TITLE), &task.title)
-                .font(15.0, true)
-                .wrapping()
-                .hint(pane.say(words::UNTITLED))
-                .width(space.width() + 8.0)
-                .show(ui, look)
-        })
-        .inner;
+    // A quiet field keeps 4 points around its text, which reach into the margins without making the panel wider.
+    let room = ui.available_rect_before_wrap();
+    let space = room.expand2(vec2(4.0, 0.0));
+    let mut field = ui.new_child(egui::UiBuilder::new().max_rect(space));
+    let heard = TextField::new(pane.id("title"), pane.say(words::TITLE), &task.title)
+        .font(15.0, true)
+        .wrapping()
+        .hint(pane.say(words::UNTITLED))
+        .width(space.width())
+        .show(&mut field, look);
+    ui.advance_cursor_after_rect(room.with_max_y(field.min_rect().bottom()));
     pane.hear("title", heard.map(TaskField::Title));
 }
 

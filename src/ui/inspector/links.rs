@@ -271,7 +271,7 @@ fn lag_in(text: &str, look: widgets::Look) -> Result<Understood<i32>, String> {
 }
 
 /// Whether `from` waits, directly or through others, for `to`.
-fn waits_for(plan: &Plan, from: &Id, to: &Id) -> bool {
+pub fn waits_for(plan: &Plan, from: &Id, to: &Id) -> bool {
     let mut open = vec![from.clone()];
     let mut seen = std::collections::BTreeSet::new();
     while let Some(id) = open.pop() {

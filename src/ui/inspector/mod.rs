@@ -11,7 +11,7 @@ mod essentials;
 mod evidence;
 mod head;
 mod known;
-mod links;
+pub(super) mod links;
 mod measures;
 mod money;
 mod notes;

@@ -85,14 +85,14 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     pane::keep(ui, open_id, open);
 }
 
-/// `2021-11-18 · 县交通局 李某 · 85%`
+/// `2021-11-18 · 85% · 县交通局 李某`: what is cut first where room is short comes last.
 fn headline(note: &ProgressNote) -> String {
     let mut parts = vec![text::date(note.date)];
-    if !note.by.is_empty() {
-        parts.push(note.by.clone());
-    }
     if let Some(percent) = note.percent {
         parts.push(format!("{percent}%"));
+    }
+    if !note.by.is_empty() {
+        parts.push(note.by.clone());
     }
     parts.join(" · ")
 }

@@ -77,6 +77,8 @@ pub fn listen(ctx: &Context, modal_open: bool, actions: &mut Actions) {
                 continue;
             }
             if pressed(ctx, *shortcut) {
+                // What the command brings up must not lie under an open menu.
+                egui::Popup::close_all(ctx);
                 actions.command(command);
             }
         }

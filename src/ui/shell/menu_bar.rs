@@ -13,7 +13,8 @@ pub const HEIGHT: f32 = 28.0;
 pub fn show(ui: &mut Ui, chrome: &mut Chrome<'_>) {
     let full = ui.max_rect();
     let bar = egui::MenuBar::new().ui(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.spacing_mut().button_padding.x = 8.0;
         for (name, lines) in MENUS {
             ui.menu_button(chrome.look.say(*name), |ui| {
                 ui.set_min_width(232.0);

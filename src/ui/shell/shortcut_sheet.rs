@@ -79,7 +79,8 @@ pub fn body(ui: &mut Ui, look: Look, wanted: &mut String) {
         .max_height(height)
         .show(ui, |ui| {
             let half = lines.len().div_ceil(2);
-            let width = ui.available_width();
+            // Room for the bar of the scroll area.
+            let width = ui.available_width() - 14.0;
             let (rect, _) =
                 ui.allocate_exact_size(vec2(width, half as f32 * ROW), egui::Sense::hover());
             let column = (width - 24.0) / 2.0;

@@ -280,7 +280,7 @@ fn example(ui: &Ui, look: Look, rect: Rect, preview: Option<&Scene>, actions: &m
         look.say(shell_words::LOOKS_LIKE_ASIDE),
     );
     let inner = Rect::from_min_max(
-        pos2(rect.left() + 8.0, rect.top() + 38.0),
+        pos2(rect.left() + 8.0, rect.top() + 36.0),
         pos2(rect.right() - 8.0, rect.bottom() - 34.0),
     );
     if let Some(scene) = preview {

@@ -106,7 +106,7 @@ fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
 fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, right: f32) {
     let theme = look.theme;
     let label = look.say(common_words::AS_OF);
-    let weekday = text::weekday(stage.as_of.weekday(), stage.language).to_owned();
+    let weekday = text::weekday_in_full(stage.as_of.weekday(), stage.language);
     let label_galley = ui
         .painter()
         .layout_no_wrap(label.to_owned(), regular(13.0), ink(theme.acc));

@@ -16,12 +16,14 @@ use egui::{Align2, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
     let theme = stage.theme;
     let rect = ui.max_rect();
-    let inner = rect.shrink2(vec2(16.0, 12.0));
+    // The bar of the scroll area stands in the margin.
+    let inner = rect.shrink2(vec2(16.0, 12.0)).with_max_x(rect.right());
     let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inner));
     egui::ScrollArea::vertical()
         .id_salt("trends side scroll")
         .auto_shrink(false)
         .show(&mut ui, |ui| {
+            ui.set_max_width(ui.available_width() - 16.0);
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             let quiet = |text: &str| RichText::new(text).size(12.0).color(paint::color(theme.t3));
             ui.label(quiet(stage.say(words::LATEST_VALUE)));

@@ -286,6 +286,7 @@ impl<'t> TextField<'t> {
         let color = self
             .color
             .unwrap_or_else(|| ink(if ui.is_enabled() { theme.t1 } else { theme.t4 }));
+        let line_font = font.clone();
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let hint = if focused { "" } else { self.hint };
         let mut edit = if self.wraps {
@@ -320,7 +321,22 @@ impl<'t> TextField<'t> {
             })
             .desired_width(width)
             .min_size(vec2(width, 0.0));
-        let response = ui.add(edit);
+        // At rest a line that is too long ends in `…`; with the focus it scrolls as it is typed.
+        let room = width - f32::from(margin.left) - f32::from(margin.right);
+        let mut cut = |ui: &Ui, buffer: &dyn egui::TextBuffer, _: f32| {
+            let format = egui::TextFormat::simple(line_font.clone(), color);
+            let mut job = egui::text::LayoutJob::single_section(buffer.as_str().to_owned(), format);
+            job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+            if self.right {
+                job.halign = egui::Align::RIGHT;
+            }
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
+        };
+        let response = if self.wraps || focused {
+            ui.add(edit)
+        } else {
+            ui.add(edit.layouter(&mut cut))
+        };
         if self.wraps
             && !self.breaks
             && focused
