@@ -1,6 +1,7 @@
 //! The command line: what was asked for, answered on the terminal without a window wherever that can be.
 
 mod arguments;
+mod diff;
 mod export;
 mod listing;
 mod trouble;
@@ -39,6 +40,8 @@ pub enum Answer {
     Window(WindowRequest),
 }
 
+/// The answer is no: something changed, something is wrong.
+const ANSWER_IS_NO: u8 = 1;
 /// Could not: the exit code beside 0 (fine) and 1 (the answer is no).
 const COULD_NOT: u8 = 2;
 
@@ -67,15 +70,18 @@ fn answer_on(
     let done = match arguments::parse(arguments, language) {
         Ok(Parsed::Asked(Asked::Window(request))) => return Answer::Window(request),
         Ok(Parsed::Asked(asked)) => perform(asked, language, out, err),
-        Ok(Parsed::Say(text)) => out.write_all(text.as_bytes()).map_err(Trouble::Output),
+        Ok(Parsed::Say(text)) => out
+            .write_all(text.as_bytes())
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(Trouble::Output),
         Err(trouble) => Err(trouble),
     };
-    match done.and_then(|()| out.flush().map_err(Trouble::Output)) {
+    match done.and_then(|code| out.flush().map(|()| code).map_err(Trouble::Output)) {
         // Whoever reads has read enough (`| head`).
         Err(Trouble::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
             Answer::Done(ExitCode::SUCCESS)
         }
-        Ok(()) => Answer::Done(ExitCode::SUCCESS),
+        Ok(code) => Answer::Done(code),
         Err(trouble) => {
             // Nobody is left to tell when standard error is gone too.
             let _ = writeln!(err, "{}", trouble.sentence(language));
@@ -89,9 +95,9 @@ fn perform(
     language: Language,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> Result<(), Trouble> {
-    match asked {
-        Asked::Window(_) => Ok(()),
+) -> Result<ExitCode, Trouble> {
+    let (text, code) = match asked {
+        Asked::Window(_) => (String::new(), ExitCode::SUCCESS),
         Asked::Summary {
             plan,
             as_of,
@@ -103,7 +109,7 @@ fn perform(
                 Format::Json => json(&summary)?,
                 Format::Text => listing::summary(&plan, &summary, language),
             };
-            out.write_all(text.as_bytes()).map_err(Trouble::Output)
+            (text, ExitCode::SUCCESS)
         }
         Asked::Tasks {
             plan,
@@ -116,7 +122,12 @@ fn perform(
                 Format::Json => json(&rows)?,
                 Format::Text => listing::tasks(&plan, assessment.as_of(), &rows, language),
             };
-            out.write_all(text.as_bytes()).map_err(Trouble::Output)
+            (text, ExitCode::SUCCESS)
+        }
+        Asked::Diff(wanted) => {
+            let (text, changed) = diff::run(&wanted, language, err)?;
+            let code = if changed { ANSWER_IS_NO } else { 0 };
+            (text, ExitCode::from(code))
         }
         Asked::Export { plan, as_of, order } => {
             let (plan, assessment) = assessed(&plan, as_of, language, err)?;
@@ -129,10 +140,12 @@ fn perform(
                 );
             }
             let file = order.out.display();
-            writeln!(out, "{}", words::WRITTEN.fill(language, &[("file", &file)]))
-                .map_err(Trouble::Output)
+            let text = words::WRITTEN.fill(language, &[("file", &file)]);
+            (text + "\n", ExitCode::SUCCESS)
         }
-    }
+    };
+    out.write_all(text.as_bytes()).map_err(Trouble::Output)?;
+    Ok(code)
 }
 
 /// Loads a plan and assesses it; what was repaired in it is told on standard error.

@@ -2,6 +2,8 @@
 
 mod assessment;
 mod behind;
+pub mod close_out;
+pub mod compare;
 mod complaint_totals;
 mod curve;
 mod declared;

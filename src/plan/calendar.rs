@@ -74,6 +74,20 @@ impl<'a> Calendar<'a> {
         self.years.contains(&year)
     }
 
+    /// The years from one day to another whose holidays are not known.
+    pub fn unknown_years(&self, from: Day, to: Day) -> Vec<i16> {
+        (from.year()..=to.year())
+            .filter(|year| !self.known(*year))
+            .collect()
+    }
+
+    /// The years built in, first and last.
+    pub fn built_in_years() -> Option<(i16, i16)> {
+        let first = BUILT_IN.keys().next()?;
+        let last = BUILT_IN.keys().next_back()?;
+        Some((first.year(), last.year()))
+    }
+
     /// What kind of day a day is.
     pub fn kind(&self, day: Day) -> DayKind<'_> {
         let weekend = day.weekday().to_monday_zero_offset() >= 5;

@@ -8,6 +8,7 @@ crate::phrases! {
     USAGE_SUMMARY: "zhenggai summary [选项] <PLAN>" / "zhenggai summary [OPTIONS] <PLAN>";
     USAGE_TASKS: "zhenggai tasks [选项] <PLAN>" / "zhenggai tasks [OPTIONS] <PLAN>";
     USAGE_EXPORT: "zhenggai export [选项] -o <OUT> <PLAN>" / "zhenggai export [OPTIONS] -o <OUT> <PLAN>";
+    USAGE_DIFF: "zhenggai diff [选项] <OLD> <NEW>" / "zhenggai diff [OPTIONS] <OLD> <NEW>";
     COMMANDS: "命令：" / "Commands:";
     ARGUMENTS: "参数：" / "Arguments:";
     OPTIONS: "选项：" / "Options:";
@@ -15,6 +16,12 @@ crate::phrases! {
     HELP_SUMMARY: "汇总：各年度、状态、亮灯、清单、单位的任务数，完成率，销号，信访" / "Totals: tasks by year, status, light, list and unit; rates, close-out, complaints";
     HELP_TASKS: "任务清单：每项任务的时限、状态、进度、措施和销号" / "The tasks: deadline, status, percent, measures and close-out of each";
     HELP_EXPORT: "导出图片：甘特图或指标趋势，PNG 或 SVG，不需要显示器" / "Export a picture: Gantt chart or trends, PNG or SVG, without a display";
+    HELP_DIFF: "比较两份规划，或同一规划的两个日期：新完成、新超期、退回、时限变更、进度、措施" / "Compare two plans, or one plan at two dates: completed, overdue, sent back, deadlines moved, percent, measures";
+    HELP_OLD: "旧的规划文件" / "The old plan file";
+    HELP_NEW: "新的规划文件；可与 OLD 相同，这时用两个日期比较" / "The new plan file; it may be OLD again, then two dates are compared";
+    HELP_DIFF_AS_OF: "NEW 的截止日期；不给时用其中固定的日期，没有固定则为今天" / "The day NEW is seen at; without it the date pinned in it, else today";
+    HELP_AGAINST: "OLD 的截止日期；不给时与 --as-of 相同，两者都不给时用 OLD 中固定的日期。OLD 与 NEW 是同一文件时，较早的日期为旧" / "The day OLD is seen at; without it that of --as-of, without both the date pinned in OLD. Where OLD and NEW are one file, the earlier date is the old side";
+    AFTER_HELP_DIFF: "退出码：0 没有变化；1 有变化；2 未能完成。" / "Exit codes: 0 nothing changed; 1 something changed; 2 could not.";
     HELP_PLAN: "规划文件（.ron）" / "Plan file (.ron)";
     HELP_AS_OF: "截止日期，如 2021-11-20 或 2021年11月20日；不给时用规划中固定的日期，没有固定则为今天" / "As-of date, such as 2021-11-20; without it the date pinned in the plan, else today";
     HELP_FORMAT: "输出格式：text（默认）或 json" / "Output format: text (default) or json";
@@ -32,7 +39,7 @@ crate::phrases! {
 
     UNKNOWN_ARGUMENT: "不认识参数 {argument}。" / "There is no argument {argument}.";
     DID_YOU_MEAN: "是不是 {suggestion}？" / "Did you mean {suggestion}?";
-    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、export。" / "There is no command {argument}; the commands are summary, tasks and export.";
+    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、diff、export。" / "There is no command {argument}; the commands are summary, tasks, diff and export.";
     VALUE_WANTED: "{argument} 后面缺少值。" / "{argument} needs a value.";
     WRONG_VALUE: "{argument} 的值是 {value}，应为：{choices}。" / "{argument} is {value}; it should be one of: {choices}.";
     WRONG_SCALE: "--scale 的值是 {value}，应为大于 0 的数，如 2。" / "--scale is {value}; it should be a number above 0, such as 2.";

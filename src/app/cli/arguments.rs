@@ -41,9 +41,22 @@ pub(super) struct Order {
     pub dark: bool,
 }
 
+/// What two plans, or two days of one, are compared.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sides {
+    pub old: PathBuf,
+    pub new: PathBuf,
+    /// The day the new plan is seen at.
+    pub as_of: Option<Day>,
+    /// The day the old plan is seen at.
+    pub against: Option<Day>,
+    pub format: Format,
+}
+
 /// What was asked for.
 #[derive(Debug, PartialEq)]
 pub(super) enum Asked {
+    Diff(Sides),
     Window(WindowRequest),
     Summary {
         plan: PathBuf,
@@ -123,7 +136,7 @@ pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Pars
 fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
     let (name, matches) = matches.subcommand().unwrap_or(("", matches));
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
-    let plan = path("plan");
+    let plan = if name == "diff" { None } else { path("plan") };
     let as_of = day(matches, "as-of", "--as-of")?;
     let format = |matches: &ArgMatches| match word(matches, "format") {
         Some("json") => Format::Json,
@@ -140,6 +153,13 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
             as_of,
             format: format(matches),
         },
+        "diff" => Asked::Diff(Sides {
+            old: path("old").unwrap_or_default(),
+            new: path("new").unwrap_or_default(),
+            as_of,
+            against: day(matches, "against", "--against")?,
+            format: format(matches),
+        }),
         "export" => Asked::Export {
             plan: plan.unwrap_or_default(),
             as_of,
@@ -253,6 +273,7 @@ fn dressed(command: Command, usage: Phrase, language: Language) -> Command {
             format!("{}\n{{subcommands}}\n\n", words::COMMANDS.of(language)),
             "\n\n{after-help}",
         ),
+        "diff" => (String::new(), "\n\n{after-help}"),
         _ => (String::new(), ""),
     };
     let template = format!(
@@ -276,6 +297,28 @@ fn dressed(command: Command, usage: Phrase, language: Language) -> Command {
                 .help(words::HELP_HELP.of(language))
                 .display_order(91),
         )
+}
+
+/// The command that compares.
+fn diff(language: Language) -> Command {
+    let file = |name: &'static str, value: &'static str, help: Phrase| {
+        Arg::new(name)
+            .value_name(value)
+            .value_parser(PathBufValueParser::new())
+            .required(true)
+            .help(help.of(language))
+    };
+    dressed(
+        Command::new("diff").about(words::HELP_DIFF.of(language)),
+        words::USAGE_DIFF,
+        language,
+    )
+    .arg(file("old", "OLD", words::HELP_OLD))
+    .arg(file("new", "NEW", words::HELP_NEW))
+    .arg(option("as-of", "DATE", words::HELP_DIFF_AS_OF, language))
+    .arg(option("against", "DATE", words::HELP_AGAINST, language))
+    .arg(format(language))
+    .after_help(words::AFTER_HELP_DIFF.of(language))
 }
 
 /// The whole command line in a language.
@@ -333,6 +376,7 @@ fn command(language: Language) -> Command {
         )
         .subcommand(sub("summary", words::HELP_SUMMARY, words::USAGE_SUMMARY).arg(format(language)))
         .subcommand(sub("tasks", words::HELP_TASKS, words::USAGE_TASKS).arg(format(language)))
+        .subcommand(diff(language))
         .subcommand(
             sub("export", words::HELP_EXPORT, words::USAGE_EXPORT)
                 .arg(out)

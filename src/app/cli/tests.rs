@@ -494,3 +494,69 @@ fn the_language_is_found_before_the_arguments_are_read() {
     assert_eq!(find(&["--lang", "fr"]), None);
     assert_eq!(find(&["--lang"]), None);
 }
+
+#[test]
+fn two_dates_of_one_plan_are_compared() {
+    let desk = Desk::new();
+    let said = desk.ask(
+        "diff @sample.ron @sample.ron --as-of 2021-11-20 --against 2021-10-20 --format json",
+        Language::Zh,
+    );
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(json["old"]["as_of"], "2021-10-20");
+    assert_eq!(json["new"]["as_of"], "2021-11-20");
+    let counted: u64 = json["counts"]
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(serde_json::Value::as_u64)
+        .sum();
+    let changes = json["changes"].as_array().unwrap();
+    assert_eq!(counted, changes.len() as u64);
+    assert!(
+        changes
+            .iter()
+            .any(|change| change["kind"] == "percent_gained"
+                && change["to"].as_u64() > change["from"].as_u64())
+    );
+    // The earlier date is the old side of one file, whichever way round they are given.
+    let turned = desk.ask(
+        "diff @sample.ron @sample.ron --as-of 2021-10-20 --against 2021-11-20 --format json",
+        Language::Zh,
+    );
+    assert_eq!(turned.out, said.out);
+    let same = desk.ask(
+        "diff @sample.ron @sample.ron --as-of 2021-11-20",
+        Language::Zh,
+    );
+    assert_eq!(same.code, 0);
+    assert!(same.out.contains("没有变化"), "{}", same.out);
+}
+
+#[test]
+fn two_plans_are_compared_by_their_ids() {
+    let desk = Desk::new();
+    let text = std::fs::read_to_string(desk.path("sample.ron")).unwrap();
+    let plan = crate::file::load(Path::new(&desk.path("sample.ron")))
+        .unwrap()
+        .plan;
+    let first = plan.tasks_in_order()[0].lead_unit.clone();
+    let changed = text.replacen(
+        &format!("lead_unit: \"{first}\""),
+        "lead_unit: \"另一单位\"",
+        1,
+    );
+    std::fs::write(desk.path("new.ron"), changed).unwrap();
+    let said = desk.ask("diff @sample.ron @new.ron --as-of 2021-11-20", Language::Zh);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("内容改动 1 项"), "{}", said.out);
+    assert!(said.out.contains("牵头单位"), "{}", said.out);
+    let said = desk.ask(
+        "diff @sample.ron @blank.ron --as-of 2021-11-20",
+        Language::En,
+    );
+    assert!(said.out.contains("Tasks removed: 62"), "{}", said.out);
+    let said = desk.ask("diff @sample.ron @none.ron", Language::En);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+}
