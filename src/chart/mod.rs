@@ -10,6 +10,7 @@ pub mod gantt;
 pub mod glyph;
 pub mod hatch;
 pub mod metrics;
+pub mod overview;
 pub mod rows;
 pub mod theme;
 pub mod time_axis;

@@ -6,6 +6,7 @@ mod cpu_renderer;
 mod gantt;
 mod inspector;
 mod inspector_desk;
+mod overview;
 mod scenes;
 mod shell;
 mod trends;
