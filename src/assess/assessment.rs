@@ -1,6 +1,8 @@
 //! What follows from a whole plan at an as-of date, kept up to date edit by edit.
 
+use super::counting::Counting;
 use super::rules::task_state;
+use super::units_above::UnitsAbove;
 use super::{ComplaintTotals, Figure, Status, TaskState, Totals};
 use crate::plan::{Change, Day, Id, Plan};
 use std::collections::BTreeMap;
@@ -18,16 +20,19 @@ impl Assessment {
     /// Assesses every task of a plan at the end of a day.
     pub fn new(plan: &Plan, as_of: Day) -> Self {
         let settings = &plan.head().settings;
-        let mut totals = Totals::without_tasks(plan);
+        let above = UnitsAbove::of(plan);
+        let mut counting = Counting::new(&above);
         let states = plan
             .tasks()
             .iter()
             .map(|(id, task)| {
                 let state = task_state(task, settings, as_of);
-                totals.add(task, &state);
+                counting.add(task, &state);
                 (id.clone(), state)
             })
             .collect();
+        let mut totals = counting.done();
+        totals.above = above;
         Self {
             as_of,
             states,
@@ -89,6 +94,11 @@ impl Assessment {
     /// A task's state.
     pub fn task(&self, id: &Id) -> Option<&TaskState> {
         self.states.get(id)
+    }
+
+    /// Every task's state by id.
+    pub(super) fn states(&self) -> &BTreeMap<Id, TaskState> {
+        &self.states
     }
 
     /// How many tasks have a status.

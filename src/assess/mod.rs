@@ -5,6 +5,7 @@ mod behind;
 pub mod close_out;
 pub mod compare;
 mod complaint_totals;
+mod counting;
 mod curve;
 mod declared;
 mod figure;

@@ -3,7 +3,7 @@
 use super::{CloseOutState, FigureSet, LightState, Status, TaskState};
 use crate::plan::{
     CloseOutEvent, CloseOutStep, Day, Measure, Outcome, PlanSettings, Task, completed_at,
-    due_known_at,
+    due_date_known_at,
 };
 
 /// Everything that follows for a task at the end of `day`, by the first rule that holds: closed out, completed,
@@ -25,7 +25,7 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
     let closed_out = progress.passed == 5;
     let relapsed_on = relapse.filter(|_| completed_on.is_none() && !closed_out);
 
-    let due = due_known_at(task, day).date;
+    let due = due_date_known_at(task, day);
     // The old date of a relapsed task is settled history: only a date set since is one to miss.
     let due_stands = relapsed_on.is_none_or(|relapse| due_set_since(task, relapse, day));
     let moved_from = task

@@ -57,6 +57,11 @@ impl TaskState {
         self.completed_on.or(self.closed_out_on)
     }
 
+    /// The day it counts as done from, if it is done at all.
+    pub(super) fn counts_as_done_on(&self) -> Option<Day> {
+        self.done_on().filter(|_| self.status.is_done())
+    }
+
     /// Days from completion to record-filing; `None` unless both are known. 0 where they stand the other way round.
     pub fn close_out_lag(&self) -> Option<u32> {
         let days = (self.closed_out_on? - self.completed_on?).get_days();

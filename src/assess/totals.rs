@@ -1,5 +1,6 @@
 //! The totals of a plan at an as-of date: all tasks and every group of them, kept up to date task by task.
 
+use super::counting::UnitCounter;
 use super::tally::Share;
 use super::units_above::UnitsAbove;
 use super::{Light, Status, Tally, TaskState};
@@ -9,19 +10,19 @@ use std::collections::BTreeMap;
 /// The totals of a plan, one [`Tally`] a group. A group that no task belongs to is absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Totals {
-    all: Tally,
-    years: BTreeMap<Option<i16>, Tally>,
-    lists: BTreeMap<Option<Id>, Tally>,
-    special_plans: BTreeMap<Option<Id>, Tally>,
-    lead_units: BTreeMap<String, Tally>,
-    responsible_units: BTreeMap<String, Tally>,
-    responsible_trees: BTreeMap<String, Tally>,
-    categories: BTreeMap<Category, Tally>,
-    statuses: BTreeMap<Status, Tally>,
-    lights: BTreeMap<Light, Tally>,
-    above: UnitsAbove,
+    pub(super) all: Tally,
+    pub(super) years: BTreeMap<Option<i16>, Tally>,
+    pub(super) lists: BTreeMap<Option<Id>, Tally>,
+    pub(super) special_plans: BTreeMap<Option<Id>, Tally>,
+    pub(super) lead_units: BTreeMap<String, Tally>,
+    pub(super) responsible_units: BTreeMap<String, Tally>,
+    pub(super) responsible_trees: BTreeMap<String, Tally>,
+    pub(super) categories: BTreeMap<Category, Tally>,
+    pub(super) statuses: BTreeMap<Status, Tally>,
+    pub(super) lights: BTreeMap<Light, Tally>,
+    pub(super) above: UnitsAbove,
     /// How many closed-out tasks waited so many days for it.
-    lags: BTreeMap<u32, u32>,
+    pub(super) lags: BTreeMap<u32, u32>,
     pub(super) due_days: BTreeMap<Day, u32>,
     pub(super) done_days: BTreeMap<Day, u32>,
     pub(super) closed_days: BTreeMap<Day, u32>,
@@ -89,29 +90,24 @@ fn count_at<K: Ord>(counts: &mut BTreeMap<K, u32>, key: Option<K>, way: Way) {
     }
 }
 
-/// The distinct, trimmed names of responsible units; one empty name where there is none.
-pub(super) fn responsible_names(task: &Task) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::with_capacity(task.responsible_units.len().max(1));
-    for name in task.responsible_units.iter().map(|name| name.trim()) {
-        if !name.is_empty() && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        names.push("");
-    }
-    names
+/// The trimmed names of responsible units; one empty name where there is none. A name may come twice.
+pub(super) fn responsible_names(task: &Task) -> impl Iterator<Item = &str> {
+    let given = |name: &&str| !name.is_empty();
+    let names = task.responsible_units.iter();
+    let mut names = names.map(|name| name.trim()).filter(given).peekable();
+    let none = names.peek().is_none().then_some("");
+    names.chain(none)
+}
+
+/// Each once; a hand-written file may name one twice.
+pub(super) fn distinct<T: PartialEq>(all: &[T]) -> impl Iterator<Item = &T> {
+    all.iter()
+        .enumerate()
+        .filter(|(place, one)| !all[..*place].contains(one))
+        .map(|(_, one)| one)
 }
 
 impl Totals {
-    /// Totals without tasks that know the units of a plan.
-    pub(super) fn without_tasks(plan: &Plan) -> Self {
-        Self {
-            above: UnitsAbove::of(plan),
-            ..Self::default()
-        }
-    }
-
     pub(super) fn add(&mut self, task: &Task, state: &TaskState) {
         self.count(task, state, Way::In);
     }
@@ -132,32 +128,24 @@ impl Totals {
         if task.special_plans.is_empty() {
             count(&mut self.special_plans, None, share, way);
         }
-        for (place, id) in task.special_plans.iter().enumerate() {
-            // A hand-written file may name a plan twice.
-            if !task.special_plans[..place].contains(id) {
-                count(&mut self.special_plans, Some(id.clone()), share, way);
-            }
+        for id in distinct(&task.special_plans) {
+            count(&mut self.special_plans, Some(id.clone()), share, way);
         }
         count_name(&mut self.lead_units, task.lead_unit.trim(), share, way);
-        for name in responsible_names(task) {
+        let names: Vec<&str> = responsible_names(task).collect();
+        for name in distinct(&names) {
             count_name(&mut self.responsible_units, name, share, way);
         }
-        self.count_trees(task, share, way);
+        for name in self.above.with_units_above(&names) {
+            count_name(&mut self.responsible_trees, name, share, way);
+        }
         count(&mut self.categories, task.category, share, way);
         count(&mut self.statuses, state.status, share, way);
         count(&mut self.lights, state.light.light, share, way);
         count_at(&mut self.lags, state.close_out_lag(), way);
         count_at(&mut self.due_days, state.due, way);
-        let done = state.status.is_done();
-        count_at(&mut self.done_days, state.done_on().filter(|_| done), way);
+        count_at(&mut self.done_days, state.counts_as_done_on(), way);
         count_at(&mut self.closed_days, state.closed_out_on, way);
-    }
-
-    fn count_trees(&mut self, task: &Task, share: Share, way: Way) {
-        let names = responsible_names(task);
-        for name in self.above.with_units_above(&names) {
-            count_name(&mut self.responsible_trees, name, share, way);
-        }
     }
 
     /// Counts the subtrees anew where the tree of units changed.
@@ -170,11 +158,12 @@ impl Totals {
         if above == self.above {
             return;
         }
-        self.above = above;
-        self.responsible_trees.clear();
+        let mut units = UnitCounter::new(&above);
         for (task, state) in tasks {
-            self.count_trees(task, Share::of(task, state.figures), Way::In);
+            units.count(responsible_names(task), Share::of(task, state.figures));
         }
+        (_, self.responsible_trees) = units.done();
+        self.above = above;
     }
 
     /// All tasks.

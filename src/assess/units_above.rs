@@ -12,7 +12,8 @@ impl UnitsAbove {
     pub(super) fn of(plan: &Plan) -> Self {
         let units = plan.units();
         let mut above: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for unit in units.values() {
+        // A unit that has no name yet is no unit that a task could name.
+        for unit in units.values().filter(|unit| !unit.name.trim().is_empty()) {
             let names = above.entry(unit.name.trim().to_owned()).or_default();
             let mut seen: Vec<&Id> = Vec::new();
             let mut next: Option<&Arc<Unit>> = Some(unit);
@@ -20,7 +21,7 @@ impl UnitsAbove {
             while let Some(unit) = next.filter(|unit| !seen.contains(&&unit.id)) {
                 seen.push(&unit.id);
                 let name = unit.name.trim();
-                if !names.iter().any(|known| known == name) {
+                if !name.is_empty() && !names.iter().any(|known| known == name) {
                     names.push(name.to_owned());
                 }
                 next = unit.parent.as_ref().and_then(|id| units.get(id));
