@@ -1,6 +1,7 @@
 //! The command line: what was asked for, answered on the terminal without a window wherever that can be.
 
 mod arguments;
+mod check;
 mod diff;
 mod export;
 mod listing;
@@ -98,6 +99,11 @@ fn perform(
 ) -> Result<ExitCode, Trouble> {
     let (text, code) = match asked {
         Asked::Window(_) => (String::new(), ExitCode::SUCCESS),
+        Asked::Check {
+            plan,
+            as_of,
+            format,
+        } => check(&plan, as_of, format, language)?,
         Asked::Summary {
             plan,
             as_of,
@@ -146,6 +152,23 @@ fn perform(
     };
     out.write_all(text.as_bytes()).map_err(Trouble::Output)?;
     Ok(code)
+}
+
+/// Tells what the check rules find; the answer is no when an error stands.
+fn check(
+    path: &Path,
+    as_of: Option<Day>,
+    format: Format,
+    language: Language,
+) -> Result<(String, ExitCode), Trouble> {
+    let Opened { plan, repairs } = crate::file::load(path).map_err(Trouble::Read)?;
+    let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
+    let report = check::Report::new(&plan, day, &repairs, language);
+    let text = match format {
+        Format::Json => json(&report.rows())?,
+        Format::Text => listing::head(&plan, day, language) + &report.text(language),
+    };
+    Ok((text, ExitCode::from(u8::from(report.has_error()))))
 }
 
 /// Loads a plan and assesses it; what was repaired in it is told on standard error.

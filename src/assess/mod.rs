@@ -2,6 +2,7 @@
 
 mod assessment;
 mod behind;
+pub mod checks;
 pub mod close_out;
 pub mod compare;
 mod complaint_totals;

@@ -4,6 +4,8 @@ mod answer;
 mod ask;
 #[cfg(test)]
 mod assess_laws;
+#[cfg(test)]
+mod check_laws;
 mod draft;
 mod field;
 mod history;

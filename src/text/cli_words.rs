@@ -7,6 +7,7 @@ crate::phrases! {
     USAGE_WINDOW: "zhenggai [选项] [PLAN]\n      zhenggai <命令> ..." / "zhenggai [OPTIONS] [PLAN]\n       zhenggai <COMMAND> ...";
     USAGE_SUMMARY: "zhenggai summary [选项] <PLAN>" / "zhenggai summary [OPTIONS] <PLAN>";
     USAGE_TASKS: "zhenggai tasks [选项] <PLAN>" / "zhenggai tasks [OPTIONS] <PLAN>";
+    USAGE_CHECK: "zhenggai check [选项] <PLAN>" / "zhenggai check [OPTIONS] <PLAN>";
     USAGE_EXPORT: "zhenggai export [选项] -o <OUT> <PLAN>" / "zhenggai export [OPTIONS] -o <OUT> <PLAN>";
     USAGE_DIFF: "zhenggai diff [选项] <OLD> <NEW>" / "zhenggai diff [OPTIONS] <OLD> <NEW>";
     COMMANDS: "命令：" / "Commands:";
@@ -15,6 +16,7 @@ crate::phrases! {
 
     HELP_SUMMARY: "汇总：各年度、状态、亮灯、清单、单位的任务数，完成率，销号，信访" / "Totals: tasks by year, status, light, list and unit; rates, close-out, complaints";
     HELP_TASKS: "任务清单：每项任务的时限、状态、进度、措施和销号" / "The tasks: deadline, status, percent, measures and close-out of each";
+    HELP_CHECK: "体检：查找敷衍整改、表面整改、虚假整改的迹象；有错误时退出码为 1" / "Checks: signs of perfunctory, superficial and false rectification; exit code 1 when an error stands";
     HELP_EXPORT: "导出图片：甘特图或指标趋势，PNG 或 SVG，不需要显示器" / "Export a picture: Gantt chart or trends, PNG or SVG, without a display";
     HELP_DIFF: "比较两份规划，或同一规划的两个日期：新完成、新超期、退回、时限变更、进度、措施" / "Compare two plans, or one plan at two dates: completed, overdue, sent back, deadlines moved, percent, measures";
     HELP_OLD: "旧的规划文件" / "The old plan file";
@@ -39,7 +41,7 @@ crate::phrases! {
 
     UNKNOWN_ARGUMENT: "不认识参数 {argument}。" / "There is no argument {argument}.";
     DID_YOU_MEAN: "是不是 {suggestion}？" / "Did you mean {suggestion}?";
-    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、diff、export。" / "There is no command {argument}; the commands are summary, tasks, diff and export.";
+    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、export。" / "There is no command {argument}; the commands are summary, tasks, check, diff and export.";
     VALUE_WANTED: "{argument} 后面缺少值。" / "{argument} needs a value.";
     WRONG_VALUE: "{argument} 的值是 {value}，应为：{choices}。" / "{argument} is {value}; it should be one of: {choices}.";
     WRONG_SCALE: "--scale 的值是 {value}，应为大于 0 的数，如 2。" / "--scale is {value}; it should be a number above 0, such as 2.";
@@ -63,6 +65,7 @@ crate::phrases! {
     UNTITLED: "未命名规划" / "Untitled plan";
     SAMPLE_DATA: "示例数据" / "Sample data";
     AS_OF_LINE: "截止日期 {date}" / "As of {date}";
+    CHECK_LINE: "错误 {error} 处，提醒 {warning} 处，提示 {hint} 处，已豁免 {waived} 处" / "{error} errors, {warning} warnings, {hint} hints, {waived} waived";
     TOTAL_LINE: "任务 {tasks} 项，已完成 {done} 项（其中已销号 {closed} 项），长期坚持 {ongoing} 项" / "{tasks} tasks, {done} completed ({closed} of them closed out), {ongoing} ongoing";
     DUE_YEAR: "时限年度" / "Due year";
     TASKS: "任务" / "Tasks";

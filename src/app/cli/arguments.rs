@@ -68,6 +68,11 @@ pub(super) enum Asked {
         as_of: Option<Day>,
         format: Format,
     },
+    Check {
+        plan: PathBuf,
+        as_of: Option<Day>,
+        format: Format,
+    },
     Export {
         plan: PathBuf,
         as_of: Option<Day>,
@@ -160,6 +165,11 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
             against: day(matches, "against", "--against")?,
             format: format(matches),
         }),
+        "check" => Asked::Check {
+            plan: plan.unwrap_or_default(),
+            as_of,
+            format: format(matches),
+        },
         "export" => Asked::Export {
             plan: plan.unwrap_or_default(),
             as_of,
@@ -377,6 +387,7 @@ fn command(language: Language) -> Command {
         .subcommand(sub("summary", words::HELP_SUMMARY, words::USAGE_SUMMARY).arg(format(language)))
         .subcommand(sub("tasks", words::HELP_TASKS, words::USAGE_TASKS).arg(format(language)))
         .subcommand(diff(language))
+        .subcommand(sub("check", words::HELP_CHECK, words::USAGE_CHECK).arg(format(language)))
         .subcommand(
             sub("export", words::HELP_EXPORT, words::USAGE_EXPORT)
                 .arg(out)

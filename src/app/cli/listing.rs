@@ -237,7 +237,7 @@ pub(super) fn tasks(plan: &Plan, as_of: Day, rows: &[TaskRow], language: Languag
 }
 
 /// What every listing begins with: title, sample mark, as-of date.
-fn head(plan: &Plan, as_of: Day, language: Language) -> String {
+pub(super) fn head(plan: &Plan, as_of: Day, language: Language) -> String {
     let head = plan.head();
     let mut text = if head.title.trim().is_empty() {
         words::UNTITLED.of(language).to_owned()
@@ -294,7 +294,7 @@ fn table(rows: &[Vec<String>], sides: &[Side]) -> String {
 }
 
 /// A text on one line, without characters that steer a terminal.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     words
         .filter(|word| !word.is_empty())

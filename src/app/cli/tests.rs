@@ -3,6 +3,8 @@
 use super::*;
 use std::path::PathBuf;
 
+mod checking;
+
 /// Exit code as a number, standard output, standard error.
 struct Said {
     code: u8,
