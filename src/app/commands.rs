@@ -307,12 +307,14 @@ impl Shell {
             if let Some((ticket, _)) = self.assessing.take() {
                 self.jobs.abandon(ticket);
             }
-            let ticket =
-                self.jobs
-                    .spawn("assess", ctx, move |_| super::answers::Answer::Assessed {
-                        revision,
-                        assessment: Box::new(crate::assess::Assessment::new(&plan, day)),
-                    });
+            let ticket = self.jobs.spawn("assess", ctx, move |_| {
+                let assessment = Box::new(crate::assess::Assessment::new(&plan, day));
+                assessment.checks(&plan);
+                super::answers::Answer::Assessed {
+                    revision,
+                    assessment,
+                }
+            });
             self.assessing = Some((ticket, day));
         } else {
             document.set_as_of(day);

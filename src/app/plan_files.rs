@@ -76,6 +76,8 @@ impl Shell {
             let outcome = read.map(|opened| {
                 let day = wanted.unwrap_or_else(|| Document::opening_date(&opened.plan, today));
                 let assessment = Assessment::new(&opened.plan, day);
+                // Asked here, off the window's thread; the window shows the counts from its first frame.
+                assessment.checks(&opened.plan);
                 Ready { opened, assessment }
             });
             Answer::Loaded {

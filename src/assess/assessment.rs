@@ -1,5 +1,6 @@
 //! What follows from a whole plan at an as-of date, kept up to date edit by edit.
 
+use super::checks::{Checks, KeptChecks};
 use super::counting::Counting;
 use super::rules::task_state;
 use super::units_above::UnitsAbove;
@@ -14,6 +15,7 @@ pub struct Assessment {
     states: BTreeMap<Id, TaskState>,
     totals: Totals,
     complaints: ComplaintTotals,
+    checks: KeptChecks,
 }
 
 impl Assessment {
@@ -38,6 +40,7 @@ impl Assessment {
             states,
             totals,
             complaints: ComplaintTotals::of(plan, as_of),
+            checks: KeptChecks::default(),
         }
     }
 
@@ -74,6 +77,16 @@ impl Assessment {
         if !change.complaints.is_empty() {
             self.complaints = ComplaintTotals::of(plan, self.as_of);
         }
+        if let Some(mut checks) = self.checks.take() {
+            checks.update(plan, self, change);
+            self.checks = KeptChecks::from(checks);
+        }
+    }
+
+    /// What the check rules find; asked the first time it is wanted and then kept up to date. `plan` is the plan assessed.
+    /// Asking at 100,000 tasks takes longer than a frame: a job does it ahead.
+    pub fn checks(&self, plan: &Plan) -> &Checks {
+        self.checks.get_or_ask(|| Checks::new(plan, self))
     }
 
     /// The totals of all tasks and of every group.

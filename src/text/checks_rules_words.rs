@@ -18,7 +18,7 @@ crate::phrases! {
     MEASURE_LATE_TODO: "核对任务时限和措施时限\n把措施时限提前，或按程序变更任务时限" / "Compare both deadlines\nBring the measure forward, or have the task's deadline changed officially";
     MEASURE_LATE_FOUND: "措施“{measure}”时限 {day}，晚于任务时限 {due}。" / "The measure \"{measure}\" is due {day}, after the task ({due}).";
 
-    OPEN_MEASURES: "报告完成却有措施未完成" / "Completed with open measures";
+    OPEN_MEASURES: "报告完成却有措施未完成" / "Completed, measures open";
     OPEN_MEASURES_SAYS: "任务报告完成时，各项措施都应已完成。" / "When a task is reported completed, all its measures must be.";
     OPEN_MEASURES_WHY: "措施没有做完就报完成，是虚假整改最直接的表现；公开的完成数也会因此不实。" / "Reporting completion with work left is the plainest form of false rectification, and makes the published figure untrue.";
     OPEN_MEASURES_TODO: "措施已做完的，补记完成日期\n没有做完的，撤回任务的完成" / "Enter the date of measures that are done\nOtherwise take the completion back";
@@ -100,7 +100,7 @@ crate::phrases! {
     NOTICE_SHORT_SAYS: "公示应满设定的天数，按国务院放假安排（含调休）计算。" / "A public notice must run the length set, on the working calendar with make-up days.";
     NOTICE_SHORT_WHY: "公示是群众监督的一步，天数不足等于没有公示。" / "The notice is where the public can object; cut short, it is none.";
     NOTICE_SHORT_TODO: "改正公示起止日期\n确实不足的，重新公示" / "Correct the dates of the notice\nIf it really was short, publish it again";
-    NOTICE_SHORT_FOUND: "公示 {day} 至 {end}，不满 {length} {unit}，应到 {wanted}。" / "Notice from {day} to {end} is under {length} {unit}; it should run to {wanted}.";
+    NOTICE_SHORT_FOUND: "公示 {day} 至 {end}，不满 {length} {unit}，应到 {wanted}。" / "Notice {day} to {end}, under {length} {unit}; it should end {wanted}.";
     NOTICE_NO_END: "{day} 起的公示没有记截止日期，已进入归档。" / "The notice from {day} has no end date, yet filing went ahead.";
 
     NO_EVIDENCE: "完成却无自查和佐证" / "Completed, nothing to show";
@@ -110,7 +110,7 @@ crate::phrases! {
     NO_EVIDENCE_FOUND: "{day} 报告完成，没有自查记录，也没有佐证材料。" / "Reported completed on {day}, with neither self-check nor evidence.";
     NO_EVIDENCE_UNDATED: "已报告完成，没有自查记录，也没有佐证材料。" / "Reported completed, with neither self-check nor evidence.";
 
-    NOT_CLOSED_OUT: "完成后长期未销号" / "Completed, long not closed out";
+    NOT_CLOSED_OUT: "完成后长期未销号" / "Long not closed out";
     NOT_CLOSED_OUT_SAYS: "任务完成后应在设定的天数内销号。" / "A completed task should be closed out within the days set.";
     NOT_CLOSED_OUT_WHY: "完成不等于销号。长期不销号，多是核查通不过，或资料补不齐。" / "Completed is not closed out. A long wait often means verification would fail, or papers are missing.";
     NOT_CLOSED_OUT_TODO: "按当前一步办理\n核查不通过的，退回整改" / "Take the step in hand\nIf verification fails, send it back";

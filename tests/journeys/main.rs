@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
+mod checks;
 mod cpu_renderer;
 mod gantt;
 mod inspector;

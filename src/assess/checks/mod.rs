@@ -6,14 +6,17 @@
 mod case;
 mod engine;
 mod finding;
+mod kept;
 mod rule;
 mod rules;
 mod waiving;
 
 pub use engine::Checks;
 pub use finding::{Arg, Counts, Finding, Severity};
+pub(in crate::assess) use kept::KeptChecks;
 pub use rule::Rule;
 pub use rules::RULES;
+pub use waiving::waiver_of;
 
 use super::Assessment;
 use crate::plan::Plan;

@@ -12,6 +12,13 @@ fn holds(waiver: &Waiver, day: Day) -> bool {
     waiver.date <= day && waiver.until.is_none_or(|until| day <= until)
 }
 
+/// Whether a waiver sets a finding aside at the end of a day.
+pub fn waiver_of(waiver: &Waiver, finding: &Finding, day: Day) -> bool {
+    holds(waiver, day)
+        && waiver.rule == finding.rule.id
+        && (waiver.task.is_none() || waiver.task == finding.task)
+}
+
 impl<'a> Waivers<'a> {
     /// Those of a plan that hold at a day.
     pub fn at(head: &'a Head, day: Day) -> Self {

@@ -60,9 +60,18 @@ fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
         let galley = ui
             .painter()
             .layout_no_wrap(words.to_owned(), font, ink(color));
+        let found = badge(stage, page);
+        let count = found.map(|found| {
+            let words = found.to_string();
+            let color = ink(theme.note_text);
+            ui.painter().layout_no_wrap(words, regular(12.0), color)
+        });
+        let extra = count
+            .as_ref()
+            .map_or(0.0, |count| badge_width(count.size().x) + 6.0);
         let rect = Rect::from_min_size(
             pos2(x, full.top()),
-            vec2(galley.size().x + 28.0, full.height()),
+            vec2(galley.size().x + 28.0 + extra, full.height()),
         );
         x = rect.right();
         let response = ui
@@ -73,8 +82,25 @@ fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
             ui.painter()
                 .rect_filled(rect.shrink2(vec2(4.0, 5.0)), RADIUS, ink(theme.hover));
         }
-        let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+        let at =
+            Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(14.0, 0.0), galley.size());
         ui.painter().galley(at.min, galley, ink(color));
+        if let Some(count) = count {
+            let size = vec2(badge_width(count.size().x), 18.0);
+            let pill = Rect::from_center_size(
+                pos2(at.right() + 6.0 + size.x / 2.0, rect.center().y),
+                size,
+            );
+            ui.painter().rect(
+                pill,
+                9.0,
+                ink(theme.note_bg),
+                Stroke::new(1.0, ink(theme.note_edge)),
+                StrokeKind::Inside,
+            );
+            let place = Align2::CENTER_CENTER.anchor_size(pill.center(), count.size());
+            ui.painter().galley(place.min, count, ink(theme.note_text));
+        }
         if on {
             ui.painter().rect_filled(
                 Rect::from_min_max(
@@ -101,6 +127,16 @@ fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
         }
     }
     x
+}
+
+/// The count that stands on a page's tab: the errors and warnings of the checks.
+fn badge(stage: &Stage<'_>, page: Page) -> Option<usize> {
+    let counts = (page == Page::Checks).then(|| stage.assessment.checks(stage.plan).counts())?;
+    Some(counts.error + counts.warning).filter(|found| *found > 0)
+}
+
+fn badge_width(text: f32) -> f32 {
+    (text + 10.0).max(18.0)
 }
 
 fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, right: f32) {

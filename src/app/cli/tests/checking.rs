@@ -6,7 +6,7 @@ use super::*;
 fn checks_answer_no_when_an_error_stands() {
     let desk = Desk::new();
     let sound = desk.ask(
-        "check sample.ron --as-of 2021-11-20 --format json",
+        "check @sample.ron --as-of 2021-11-20 --format json",
         Language::Zh,
     );
     assert_eq!((sound.code, sound.err.as_str()), (0, ""));
@@ -22,24 +22,24 @@ fn checks_answer_no_when_an_error_stands() {
         )
     };
     std::fs::write(desk.path("wrong.ron"), plan("")).unwrap();
-    let wrong = desk.ask("check wrong.ron --lang en", Language::Zh);
+    let wrong = desk.ask("check @wrong.ron --lang en", Language::Zh);
     assert_eq!(wrong.code, 1);
     assert!(wrong.out.contains("measure-after-due"), "{}", wrong.out);
     let waiver =
         "(rule: \"measure-after-due\", task: Some(\"a\"), date: \"2021-11-01\", reason: \"x\")";
     std::fs::write(desk.path("waived.ron"), plan(waiver)).unwrap();
-    let waived = desk.ask("check waived.ron --format json", Language::Zh);
+    let waived = desk.ask("check @waived.ron --format json", Language::Zh);
     assert_eq!(waived.code, 0);
     assert!(!waived.out.contains("measure-after-due"), "{}", waived.out);
     let dangling =
         "PlanFile(format: 1, head: (title: \"x\"), tasks: [(number: \"1\", list: Some(\"gone\"))])";
     std::fs::write(desk.path("dangling.ron"), dangling).unwrap();
-    let dangling = desk.ask("check dangling.ron --format json", Language::Zh);
+    let dangling = desk.ask("check @dangling.ron --format json", Language::Zh);
     assert_eq!(dangling.code, 1);
     assert!(
         dangling.out.contains("dangling-reference"),
         "{}",
         dangling.out
     );
-    assert_eq!(desk.ask("check nowhere.ron", Language::Zh).code, 2);
+    assert_eq!(desk.ask("check @nowhere.ron", Language::Zh).code, 2);
 }

@@ -24,8 +24,12 @@ pub(in crate::assess::checks) static RULE: Rule = Rule::of_plan(
 
 fn concerned(change: &Change) -> bool {
     change.tasks.iter().any(|step| {
-        let links = |task: &Option<Arc<Task>>| task.as_ref().map(|task| task.links.clone());
-        links(&step.before) != links(&step.after)
+        // Names stand in the sentence.
+        let told = |task: &Option<Arc<Task>>| {
+            let task = task.as_ref()?;
+            Some((task.links.clone(), task.number.clone(), task.title.clone()))
+        };
+        told(&step.before) != told(&step.after)
     })
 }
 

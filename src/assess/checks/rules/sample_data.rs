@@ -4,7 +4,7 @@ use crate::assess::checks::Severity;
 use crate::assess::checks::case::PlanCase;
 use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Wide, Words};
-use crate::plan::{Change, Id};
+use crate::plan::{Change, Day, Id, Plan};
 use crate::text::checks_rules_words as words;
 
 /// A plan that officials report from must not hold made-up records.
@@ -33,6 +33,24 @@ fn concerned(change: &Change) -> bool {
         || !change.complaints.is_empty()
 }
 
+/// Records marked as sample that are known at the date, tasks left out.
+fn records(plan: &Plan, day: Day) -> usize {
+    let lists = plan.lists().values().filter(|one| one.sample).count();
+    let special = plan.special_plans().values();
+    let indicators = plan.indicators().values();
+    let inspections = plan.inspections().values();
+    let complaints = plan.complaints().values();
+    lists
+        + special.filter(|one| one.sample).count()
+        + indicators.filter(|one| one.sample).count()
+        + inspections
+            .filter(|one| one.sample && one.date <= day)
+            .count()
+        + complaints
+            .filter(|one| one.sample && one.received <= day)
+            .count()
+}
+
 fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
     let plan = case.plan;
     if plan.head().sample {
@@ -41,15 +59,7 @@ fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
     let mut tasks = plan.tasks().values().filter(|task| task.sample);
     let first = tasks.next().map(|task| task.id.clone());
     let others: Vec<Id> = tasks.map(|task| task.id.clone()).collect();
-    let records = plan.lists().values().filter(|one| one.sample).count()
-        + plan
-            .special_plans()
-            .values()
-            .filter(|one| one.sample)
-            .count()
-        + plan.indicators().values().filter(|one| one.sample).count()
-        + plan.inspections().values().filter(|one| one.sample).count()
-        + plan.complaints().values().filter(|one| one.sample).count();
+    let records = records(plan, case.day);
     let count = usize::from(first.is_some()) + others.len();
     if count + records == 0 {
         return Vec::new();
