@@ -461,6 +461,6 @@ pub(super) fn fill_field(column: crate::ui::Column, first: &Task) -> Option<Task
         K::List => TaskField::List(first.list.clone()),
         K::Category => TaskField::Category(first.category),
         K::Start => TaskField::Start(first.start),
-        K::Number | K::Title | K::Status | K::Percent => return None,
+        K::Number | K::Title | K::Status | K::Percent | K::Light => return None,
     })
 }

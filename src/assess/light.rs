@@ -2,7 +2,7 @@
 
 use super::Status;
 use crate::plan::{self, Day, Measure, PlanSettings, Task};
-use crate::text::{Phrase, assess_words as words};
+use crate::text::{Language, Phrase, assess_words as words};
 
 /// The light of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +41,16 @@ impl Light {
         }
     }
 
+    /// The status whose sign and colours it borrows; the word beside it tells the two apart.
+    pub const fn like(self) -> Status {
+        match self {
+            Self::Done => Status::Completed,
+            Self::Blue => Status::OnSchedule,
+            Self::Yellow => Status::Behind,
+            Self::Red => Status::Overdue,
+        }
+    }
+
     /// The rule in a sentence; `{days}` is [`PlanSettings::light_days`].
     pub const fn rule(self) -> Phrase {
         match self {
@@ -74,6 +84,16 @@ pub struct LightState {
 }
 
 impl LightState {
+    /// The word, and that it was set by hand where it was.
+    pub fn words(self, language: Language) -> String {
+        let word = self.light.word().of(language);
+        if self.overridden {
+            words::BY_HAND.fill(language, &[("light", &word)])
+        } else {
+            word.to_owned()
+        }
+    }
+
     /// The light at the end of `day`. One set by hand counts from its date on, if it has a reason and the task is open:
     /// a completed task is done whatever was set on the way.
     pub(super) fn of(task: &Task, status: Status, settings: &PlanSettings, day: Day) -> Self {

@@ -7,6 +7,7 @@ mod cpu_renderer;
 mod gantt;
 mod inspector;
 mod inspector_desk;
+mod lights;
 mod overview;
 mod scenes;
 mod shell;
