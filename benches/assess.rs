@@ -2,7 +2,7 @@
 
 use divan::Bencher;
 use std::sync::Arc;
-use zhenggai::assess::{Assessment, Figure, Slice, Status, Summary};
+use zhenggai::assess::{Assessment, Curve, Figure, Rate, Slice, Status};
 use zhenggai::plan::{Change, CompletionEvent, Day, Plan, Step, large};
 
 const TASKS: [usize; 3] = [62, 10_000, 100_000];
@@ -46,12 +46,13 @@ impl Desk {
     }
 
     /// Applies the edit and reads the totals a page shows in every frame.
-    fn edit(&mut self) -> Summary {
+    fn edit(&mut self) -> (Curve, Option<f64>) {
         self.plan.apply(&self.change);
         self.assessment.update(&self.plan, &self.change);
         let back = std::mem::take(&mut self.change).inverse();
         self.change = back;
-        Summary::of(&self.plan, &self.assessment)
+        let totals = self.assessment.totals();
+        (totals.curve(), totals.all().rate(Rate::OnTime).fraction())
     }
 }
 

@@ -30,8 +30,8 @@ pub use light::{Light, LightState, days_missed};
 pub use rules::task_state;
 pub use status::Status;
 pub use summary::{
-    CloseOutCounts, ComplaintCounts, DueByYear, GroupTotal, Groups, LightCounts, StatusCounts,
-    Summary,
+    CheckCounts, CloseOutCounts, ComplaintCounts, DueByYear, GroupTotal, Groups, LightCounts,
+    StatusCounts, Summary,
 };
 pub use tally::{Rate, Ratio, Tally};
 pub use task_row::{CloseOutRow, MeasureRow, TaskRow, task_rows};

@@ -72,6 +72,15 @@ pub struct ComplaintCounts {
     pub settled_or_staged_rate: Ratio,
 }
 
+/// How many findings of the checks stand, those waived left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct CheckCounts {
+    /// Errors.
+    pub error: usize,
+    /// Warnings.
+    pub warning: usize,
+}
+
 /// How many tasks have each light.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LightCounts([usize; 4]);
@@ -116,6 +125,8 @@ pub struct Summary {
     /// By responsible unit, the units below it included, the unit with most tasks first; tasks without one last. A task
     /// of several units counts in each.
     pub by_unit: Groups,
+    /// Findings of the checks.
+    pub checks: CheckCounts,
 }
 
 impl StatusCounts {
@@ -181,10 +192,12 @@ impl From<ComplaintTally> for ComplaintCounts {
 }
 
 impl Summary {
-    /// The totals of a plan; `assessment` is that plan's.
+    /// The totals of a plan; `assessment` is that plan's. Asks the checks where nobody has yet, which takes longer than
+    /// the totals: what is shown in every frame reads [`Assessment::totals`].
     pub fn of(plan: &Plan, assessment: &Assessment) -> Self {
         let totals = assessment.totals();
         let all = totals.all();
+        let checks = assessment.checks(plan).counts();
         let mut due_by_year = DueByYear::default();
         for (year, tally) in totals.by_year() {
             match year {
@@ -213,6 +226,10 @@ impl Summary {
             complaints: assessment.complaints().all.into(),
             lights: LightCounts(Light::ALL.map(|light| all.count(Figure::Light(light)))),
             by_unit: by_unit(totals.by_responsible_tree()),
+            checks: CheckCounts {
+                error: checks.error,
+                warning: checks.warning,
+            },
         }
     }
 }
@@ -358,7 +375,10 @@ mod tests {
     #[test]
     fn json_has_the_keys_of_the_command_line_in_order() {
         let plan = plan();
-        let summary = Summary::of(&plan, &Assessment::new(&plan, date(2021, 11, 20)));
+        let assessment = Assessment::new(&plan, date(2021, 11, 20));
+        let summary = Summary::of(&plan, &assessment);
+        let checks = assessment.checks(&plan).counts();
+        assert!(checks.error + checks.warning > 0, "{checks:?}");
         let json = serde_json::to_string(&summary).unwrap();
         let group = |tasks: usize, done: usize, status: [usize; 6]| {
             let status: Vec<String> = Status::ALL
@@ -384,7 +404,7 @@ mod tests {
              \"complaints\":{{\"received\":0,\"settled\":0,\"settled_in_stages\":0,\"open\":0,\
              \"settled_rate\":null,\"settled_or_staged_rate\":null}},\
              \"lights\":{{\"done\":1,\"blue\":2,\"yellow\":0,\"red\":1}},\
-             \"by_unit\":{{\"none\":{}}}}}",
+             \"by_unit\":{{\"none\":{}}},\"checks\":{{\"error\":{},\"warning\":{}}}}}",
             group(2, 1, [0, 0, 0, 1, 1, 0]),
             group(1, 0, [1, 0, 0, 0, 0, 0]),
             group(0, 0, [0; 6]),
@@ -393,6 +413,8 @@ mod tests {
             group(1, 0, [1, 0, 0, 0, 0, 0]),
             group(1, 0, [1, 0, 0, 0, 0, 0]),
             group(4, 1, [2, 0, 0, 1, 1, 0]),
+            checks.error,
+            checks.warning,
         );
         assert_eq!(json, expected);
     }

@@ -81,6 +81,7 @@ crate::phrases! {
     SENT_BACK: "曾退回" / "Sent back";
     BY_UNIT: "责任单位（含下级）" / "Responsible unit (with units below)";
     WITHOUT_RESPONSIBLE: "未定责任单位" / "No responsible unit";
+    CHECKS_LINE: "体检：错误 {error} 处，提醒 {warning} 处" / "Checks: {error} errors, {warning} warnings";
     COMPLAINTS_LINE: "信访举报受理 {received} 件：已办结 {settled} 件，阶段性办结 {staged} 件，未办结 {open} 件；办结率 {settled_rate}（{settled_of}），含阶段性办结 {staged_rate}（{staged_of}）" / "{received} complaints received: {settled} settled, {staged} settled in stages, {open} open; settlement rate {settled_rate} ({settled_of}), including settled in stages {staged_rate} ({staged_of})";
     WITHOUT_UNIT: "未定牵头单位" / "No lead unit";
     YEAR: "{year}年" / "{year}";

@@ -62,6 +62,15 @@ pub(super) fn summary(plan: &Plan, summary: &Summary, language: Language) -> Str
     }
     text.push('\n');
     text += &table(&rows, &counts);
+    text.push('\n');
+    text += &words::CHECKS_LINE.fill(
+        language,
+        &[
+            ("error", &summary.checks.error),
+            ("warning", &summary.checks.warning),
+        ],
+    );
+    text.push('\n');
     if summary.complaints.received > 0 {
         text.push('\n');
         text += &complaints(&summary.complaints, language);

@@ -150,7 +150,14 @@ fn the_sample_plan_gives_the_rates_close_out_and_lights_of_its_date() {
         .keys()
         .map(String::as_str)
         .collect();
-    assert_eq!(keys.len(), 18, "{keys:?}");
+    assert_eq!(keys.len(), 19, "{keys:?}");
+    let found = desk.ask("check @sample.ron --format json", Language::Zh);
+    let found: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    for severity in ["error", "warning"] {
+        let standing = found.as_array().unwrap().iter();
+        let count = standing.filter(|one| one["severity"] == severity).count();
+        assert_eq!(json["checks"][severity], count, "{severity}");
+    }
 
     // Task 61 was closed out in 2021, found undone in 2024 and is open again.
     let later = desk.ask(
