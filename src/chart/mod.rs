@@ -4,6 +4,7 @@ mod icon_strokes;
 mod scene;
 
 pub mod export;
+pub mod export_overview;
 pub mod export_trends;
 pub mod fonts;
 pub mod gantt;

@@ -17,7 +17,7 @@ crate::phrases! {
     HELP_SUMMARY: "汇总：各年度、状态、亮灯、清单、单位的任务数，完成率，销号，信访" / "Totals: tasks by year, status, light, list and unit; rates, close-out, complaints";
     HELP_TASKS: "任务清单：每项任务的时限、状态、进度、措施和销号" / "The tasks: deadline, status, percent, measures and close-out of each";
     HELP_CHECK: "体检：查找敷衍整改、表面整改、虚假整改的迹象；有错误时退出码为 1" / "Checks: signs of perfunctory, superficial and false rectification; exit code 1 when an error stands";
-    HELP_EXPORT: "导出图片：甘特图或指标趋势，PNG 或 SVG，不需要显示器" / "Export a picture: Gantt chart or trends, PNG or SVG, without a display";
+    HELP_EXPORT: "导出图片：甘特图、总览或指标趋势，PNG 或 SVG，不需要显示器" / "Export a picture: Gantt chart, overview or trends, PNG or SVG, without a display";
     HELP_DIFF: "比较两份规划，或同一规划的两个日期：新完成、新超期、退回、时限变更、进度、措施" / "Compare two plans, or one plan at two dates: completed, overdue, sent back, deadlines moved, percent, measures";
     HELP_OLD: "旧的规划文件" / "The old plan file";
     HELP_NEW: "新的规划文件；可与 OLD 相同，这时用两个日期比较" / "The new plan file; it may be OLD again, then two dates are compared";
@@ -30,7 +30,7 @@ crate::phrases! {
     HELP_LANG: "界面、图片和提示的语言：zh 或 en；不给时随系统，未知时为中文" / "Language of window, picture and messages: zh or en; without it the system's, Chinese when unknown";
     HELP_PROFILE: "窗口关闭时把启动耗时和每帧耗时写入该 JSON 文件" / "When the window closes, write start and frame times to this JSON file";
     HELP_OUT: "图片文件，扩展名 .png 或 .svg 决定格式" / "Picture file; its extension, .png or .svg, decides the format";
-    HELP_CHART: "图表：gantt（甘特图，默认）或 trends（指标趋势）" / "Which chart: gantt (default) or trends";
+    HELP_CHART: "图表：gantt（甘特图，默认）、overview（总览）或 trends（指标趋势）" / "Which chart: gantt (default), overview or trends";
     HELP_INDICATOR: "趋势图中的指标名称，可重复；不给时用第一个指标" / "Indicator on the trends chart, by name; may be repeated; without it the first one";
     HELP_FROM: "时间轴的第一天；不给时用规划的时间窗口" / "First day of the time axis; without it the plan's window";
     HELP_TO: "时间轴的最后一天" / "Last day of the time axis";

@@ -43,6 +43,7 @@ crate::phrases! {
 
     YEAR: "{year}年" / "{year}";
     BY_YEAR: "按时限年度" / "By due year";
+    BY_YEAR_STILL: "各段为任务数" / "Tasks by status";
     BY_YEAR_NOTE: "各段为任务数，点击查看清单" / "Tasks; click a part to list them";
     YEAR_DONE: "已完成 {done}，{rate}" / "{done} completed, {rate}";
 
@@ -119,8 +120,8 @@ crate::phrases! {
     DECLARED_LATER: "公布数的日期为 {day}，晚于截止日期，不核对。" / "Published for {day}, after the as-of date: not compared.";
     LIGHTS_NOTE: "迟 {days} 天以内黄灯" / "yellow up to {days} days late";
 
-    SUMS: "数字核对" / "Reconciliation";
-    SUMS_AGREE: "分年度、分单位之和均为 {n}。" / "Years and units each sum to {n}.";
+    SUMS_AGREE: "分年度、分清单、分牵头单位之和均为 {n}。" / "Years, lists and units each sum to {n}.";
+    SUMS_DIFFER: "分年度 {years}、分清单 {lists}、分牵头单位 {units}，与总数 {n} 不符。" / "Years {years}, lists {lists}, units {units}: not the total {n}.";
     DECLARED_AGREE: "与公布数（{day}）一致：{what}。" / "As published ({day}): {what}.";
     DECLARED_DIFFER: "与公布数（{day}）不符：{what}。" / "Not as published ({day}): {what}.";
     DECLARED_NONE: "规划未载明公布数。" / "The plan states no published totals.";
@@ -132,7 +133,8 @@ crate::phrases! {
     DIFF_YEAR: "{year}年公布 {said}，现有 {found}" / "{year}: {said} published, {found} found";
 
     CHECKS: "体检" / "Checks";
-    CHECKS_NOTE: "{n} 处需处理" / "{n} to deal with";
+    OPENS_CHECKS: "{what}。单击打开体检" / "{what}. Click for the checks";
+    NUMBERS_APART: "、" / ", ";
     CHECKS_ALL: "全部检查" / "All checks";
     CHECKS_NONE: "没有需要处理的问题" / "Nothing to deal with";
 

@@ -11,6 +11,7 @@ use egui_kittest::kittest::Queryable;
 use std::sync::Arc;
 use zhenggai::assess::Assessment;
 use zhenggai::chart::Theme;
+use zhenggai::chart::export_overview::{OverviewRequest, overview_picture};
 use zhenggai::chart::overview::{self, Facts, Look, Places, Target};
 use zhenggai::chart::theme::{DARK, LIGHT};
 use zhenggai::plan::{Day, Head, Plan, PlanParts};
@@ -141,6 +142,7 @@ fn every_figure_on_the_page_says_how_many_tasks_it_opens() {
         facts: &facts,
         theme: &LIGHT,
         language: Language::Zh,
+        still: false,
     };
     let places = Places::new(1440.0, 810.0);
     let mut board = overview::page(&look, &places);
@@ -239,6 +241,32 @@ fn pictures_of_the_page() {
     }
 }
 
+/// The picture that leaves, drawn without a window.
+fn exported(plan: &Plan, theme: &'static Theme, language: Language, name: &str) {
+    let assessment = Assessment::new(plan, AS_OF);
+    let request = OverviewRequest {
+        from: None,
+        to: None,
+        language,
+        theme,
+    };
+    let scene = overview_picture(plan, &assessment, &request);
+    let png = zhenggai::picture::png(&scene, 1.0).expect("a picture");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("journeys");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join(name), png).expect("a file");
+}
+
+#[test]
+fn exported_pictures_do_not_depend_on_a_window() {
+    exported(&sample(), &LIGHT, Language::Zh, "overview-picture.png");
+    exported(&sample(), &DARK, Language::En, "overview-picture-en.png");
+    let many = zhenggai::plan::large::plan(5_000);
+    exported(&many, &LIGHT, Language::Zh, "overview-picture-large.png");
+    let none = Plan::default();
+    exported(&none, &LIGHT, Language::Zh, "overview-picture-none.png");
+}
+
 #[test]
 fn no_two_figures_have_the_same_name() {
     let plan = sample();
@@ -251,6 +279,7 @@ fn no_two_figures_have_the_same_name() {
             facts: &facts,
             theme: &LIGHT,
             language,
+            still: false,
         };
         let board = overview::page(&look, &Places::new(1440.0, 810.0));
         let mut names: Vec<String> = board.hits.into_iter().map(|hit| hit.spoken).collect();

@@ -24,6 +24,8 @@ pub(super) enum Format {
 pub(super) enum Chart {
     /// The Gantt chart.
     Gantt,
+    /// The overview.
+    Overview,
     /// The indicator trends.
     Trends,
 }
@@ -187,6 +189,7 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
 fn order(matches: &ArgMatches) -> Result<Order, Refused> {
     let chart = match word(matches, "chart") {
         Some("trends") => Chart::Trends,
+        Some("overview") => Chart::Overview,
         _ => Chart::Gantt,
     };
     let indicators: Vec<String> = matches
@@ -194,7 +197,7 @@ fn order(matches: &ArgMatches) -> Result<Order, Refused> {
         .unwrap_or_default()
         .cloned()
         .collect();
-    if chart == Chart::Gantt && !indicators.is_empty() {
+    if chart != Chart::Trends && !indicators.is_empty() {
         return Err(Refused::OnlyTrends);
     }
     let scale = match word(matches, "scale") {
@@ -243,10 +246,10 @@ fn option(name: &'static str, value: &'static str, help: Phrase, language: Langu
         .help(help.of(language))
 }
 
-fn choice(
+fn choice<const N: usize>(
     name: &'static str,
     value: &'static str,
-    choices: [&'static str; 2],
+    choices: [&'static str; N],
     help: Phrase,
     language: Language,
 ) -> Arg {
@@ -354,7 +357,7 @@ fn command(language: Language) -> Command {
     let chart = choice(
         "chart",
         "CHART",
-        ["gantt", "trends"],
+        ["gantt", "trends", "overview"],
         words::HELP_CHART,
         language,
     );

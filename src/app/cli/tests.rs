@@ -413,6 +413,8 @@ fn pictures_are_written_without_a_display_byte_for_byte_alike() {
     let desk = Desk::new();
     for (line, start) in [
         ("export @sample.ron -o @a.svg", &b"<"[..]),
+        ("export @sample.ron -o @a.svg --chart overview", b"<"),
+        ("export @blank.ron -o @a.PNG --chart overview", b"\x89PNG"),
         (
             "export @sample.ron -o @a.PNG --chart trends --indicator 森林覆盖率 --theme dark",
             b"\x89PNG",

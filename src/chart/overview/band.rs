@@ -30,7 +30,7 @@ struct Cell {
 pub(super) fn draw(board: &mut Board, look: &Look<'_>, rect: Rect) {
     board.ground(rect, look);
     let wide = rect.w / 7.0;
-    for (place, cell) in cells(look).into_iter().enumerate() {
+    for (place, cell) in cells(look, wide - INSET - 8.0).into_iter().enumerate() {
         let left = rect.x + wide * place as f64;
         if place > 0 {
             board.scene.line(
@@ -43,7 +43,7 @@ pub(super) fn draw(board: &mut Board, look: &Look<'_>, rect: Rect) {
     }
 }
 
-fn cells(look: &Look<'_>) -> [Cell; 7] {
+fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
     let (facts, theme) = (look.facts, look.theme);
     let language = look.language;
     let items = || look.say(words::ITEMS).to_owned();
@@ -89,6 +89,14 @@ fn cells(look: &Look<'_>) -> [Cell; 7] {
         sum.truncate(5);
         sum.push("…".to_owned());
     }
+    // In a narrow band the sum alone, which is what is read out.
+    let sum = sum.join(" + ");
+    let years = look.fill(words::YEARS_SUM, &[("sum", &sum)]);
+    let years = match (sum.is_empty(), Ink::small(theme.t3).width(&years) <= room) {
+        (true, _) => look.say(words::NONE).to_owned(),
+        (false, true) => years,
+        (false, false) => sum,
+    };
     let not_closed = of(Status::Completed);
     [
         Cell {
@@ -98,9 +106,7 @@ fn cells(look: &Look<'_>) -> [Cell; 7] {
             figure: (Slice::All, Figure::All),
             count: facts.all.tasks(),
             after: look.say(words::IN_ALL).to_owned(),
-            note: vec![Note::Words(
-                look.fill(words::YEARS_SUM, &[("sum", &sum.join(" + "))]),
-            )],
+            note: vec![Note::Words(years)],
             color: theme.t1,
         },
         Cell {

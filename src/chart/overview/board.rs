@@ -18,6 +18,8 @@ pub enum Target {
     Task(Id),
     /// The complaints.
     Complaints,
+    /// The checks.
+    Checks,
     /// The table of units goes to the clipboard.
     CopyUnits,
 }

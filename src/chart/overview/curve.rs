@@ -284,15 +284,21 @@ fn year_ends(board: &mut Board, plot: &Plot<'_>) {
         let text = count.to_string();
         let wide = ink.width(&text);
         // The as-of line has labels of its own on both sides.
-        let taken = (as_of - 84.0..as_of + 4.0).contains(&x) || x < free;
+        let taken = (as_of - 84.0..as_of + 4.0).contains(&x) || x - wide < free;
         if count == said || !plot.shows(x) || taken {
             said = count;
             continue;
         }
         said = count;
-        let at = Point::new(x + 4.0, plot.y(count) - 9.0);
-        board.put(at, &text, ink, Align::Left, 60.0);
-        free = x + wide + 8.0;
+        // Above and left of a growing curve nothing is drawn, but for the as-of line.
+        let y = plot.y(count) - 9.0;
+        if (x - wide - 10.0..x + 4.0).contains(&as_of) {
+            board.put(Point::new(x + 4.0, y), &text, ink, Align::Left, 60.0);
+            free = x + wide + 10.0;
+        } else {
+            board.put(Point::new(x - 3.0, y), &text, ink, Align::Right, 60.0);
+            free = x + 4.0;
+        }
     }
 }
 

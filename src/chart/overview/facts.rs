@@ -1,11 +1,29 @@
 //! What the page needs beyond the totals of the assessment: lists, the curve, the extremes; a pass over the plan, to be kept.
 
+use crate::assess::checks::{Counts, Severity};
 use crate::assess::{
     Assessment, Curve, Discrepancy, Figure, Slice, Status, Tally, complaint_status, reconcile,
 };
 use crate::plan::{Day, Id, Plan};
+use crate::text::Phrase;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// What stands of one rule of the checks.
+#[derive(Clone, Debug)]
+pub struct RuleFindings {
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The rule's short name.
+    pub title: Phrase,
+    /// What it looks for.
+    pub says: Phrase,
+    /// How many findings stand.
+    pub count: usize,
+    /// The tasks they are about, each once, in plan order.
+    pub tasks: Vec<Id>,
+}
 
 /// Everything the cards are drawn from.
 #[derive(Clone, Debug)]
@@ -35,6 +53,10 @@ pub struct Facts {
     pub sample_complaints: bool,
     /// Planned against actual completion.
     pub curve: Curve,
+    /// How many findings of the checks stand.
+    pub checks: Counts,
+    /// The rules with findings that stand: the worst first, then those with most findings.
+    pub rules: Vec<RuleFindings>,
     /// Declared totals that do not reconcile.
     pub discrepancies: Arc<Vec<Discrepancy>>,
 }
@@ -60,6 +82,41 @@ fn by_need(units: &mut [(String, Tally)]) {
             .then((done(a) * b.tasks()).cmp(&(done(b) * a.tasks())))
             .then(b.tasks().cmp(&a.tasks()))
     });
+}
+
+/// The findings that stand, by rule.
+fn by_rule(plan: &Plan, assessment: &Assessment) -> Vec<RuleFindings> {
+    let mut rules: Vec<(&str, RuleFindings)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for finding in assessment.checks(plan).findings(plan) {
+        if finding.waived {
+            continue;
+        }
+        let rule = finding.rule;
+        // Findings come rule by rule, so that only the last one can be the same.
+        if rules.last().is_none_or(|(id, _)| *id != rule.id) {
+            seen.clear();
+            let found = RuleFindings {
+                severity: rule.severity,
+                title: rule.title,
+                says: rule.says,
+                count: 0,
+                tasks: Vec::new(),
+            };
+            rules.push((rule.id, found));
+        }
+        if let Some((_, found)) = rules.last_mut() {
+            found.count += 1;
+            for task in finding.tasks() {
+                if seen.insert(task.clone()) {
+                    found.tasks.push(task.clone());
+                }
+            }
+        }
+    }
+    let mut rules: Vec<RuleFindings> = rules.into_iter().map(|(_, found)| found).collect();
+    rules.sort_by_key(|found| (found.severity, Reverse(found.count)));
+    rules
 }
 
 impl Facts {
@@ -124,6 +181,8 @@ impl Facts {
                 .complaints()
                 .values()
                 .any(|complaint| complaint.sample && complaint_status(complaint, as_of).is_some()),
+            checks: assessment.checks(plan).counts(),
+            rules: by_rule(plan, assessment),
             curve: totals.curve(),
             discrepancies,
         }

@@ -240,14 +240,12 @@ fn row(
             end -= 10.0;
         }
     }
-    board.put(
-        Point::new(INSET, middle),
-        &task.number,
-        Ink::small(theme.t3),
-        Align::Left,
-        28.0,
-    );
-    let left = INSET + 30.0;
+    // As wide as the largest number of the plan may be.
+    let ink = Ink::small(theme.t3);
+    let number = ink.width(&look.facts.all.tasks().to_string()).max(22.0) + 4.0;
+    let at = Point::new(INSET, middle);
+    board.put(at, &task.number, ink, Align::Left, number);
+    let left = INSET + number + 4.0;
     let title = task.title.lines().next().unwrap_or_default();
     board.put(
         Point::new(left, middle),

@@ -5,6 +5,7 @@ mod board;
 mod complaints;
 pub mod curve;
 mod facts;
+mod findings;
 mod lights;
 pub mod lists;
 mod pattern;
@@ -36,6 +37,8 @@ pub struct Look<'a> {
     pub theme: &'static Theme,
     /// Language of the words.
     pub language: Language,
+    /// For a picture, in which nothing is clicked and nothing scrolls.
+    pub still: bool,
 }
 
 impl Look<'_> {

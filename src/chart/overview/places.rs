@@ -72,7 +72,7 @@ impl Places {
         let (complaints_height, lights_height) = if lower < 360.0 {
             (134.0, 62.0)
         } else {
-            (166.0, 76.0)
+            (152.0, 66.0)
         };
         let lights_top = last.y + complaints_height + gap;
         Self {

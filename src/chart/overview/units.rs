@@ -109,18 +109,24 @@ fn columns(look: &Look<'_>, left: f64, wide: f64) -> Columns {
 /// The note after the title and the place of the words that copy the table.
 pub(super) fn frame(board: &mut Board, look: &Look<'_>, rect: Rect) {
     let note = look.fill(words::BY_UNIT_NOTE, &[("n", &look.facts.units.len())]);
-    let copy = look.say(words::COPY_TABLE);
+    let copy = if look.still {
+        ""
+    } else {
+        look.say(words::COPY_TABLE)
+    };
     let ink = Ink::small(look.theme.acc);
     let copy_room = ink.width(copy) + 12.0;
     let (body, _) = board.card(rect, look, look.say(words::BY_UNIT), &note, copy_room);
-    board.click(
-        Point::new(rect.right() - INSET, rect.y + size::PANEL_TITLE / 2.0),
-        copy,
-        ink,
-        Align::Right,
-        copy_room,
-        (Target::CopyUnits, copy.to_owned(), String::new()),
-    );
+    if !copy.is_empty() {
+        board.click(
+            Point::new(rect.right() - INSET, rect.y + size::PANEL_TITLE / 2.0),
+            copy,
+            ink,
+            Align::Right,
+            copy_room,
+            (Target::CopyUnits, copy.to_owned(), String::new()),
+        );
+    }
     let head = Rect::new(body.x + 1.0, body.y + 1.0, body.w - 2.0, size::COLUMN_HEAD);
     board.scene.fill(head, look.theme.sunk);
     let columns = columns(look, rect.x, rect.w);
@@ -247,7 +253,7 @@ fn row(
         board.put(
             at,
             name,
-            ink(theme.t1, true),
+            ink(theme.t1, columns.mix_room > 0.0),
             Align::Left,
             columns.name_room + columns.mix_room,
         );

@@ -18,7 +18,11 @@ pub(super) fn draw(board: &mut Board, look: &Look<'_>, rect: Rect) {
         rect,
         look,
         look.say(words::BY_YEAR),
-        look.say(words::BY_YEAR_NOTE),
+        look.say(if look.still {
+            words::BY_YEAR_STILL
+        } else {
+            words::BY_YEAR_NOTE
+        }),
         0.0,
     );
     let legend = legend(look, rect.w - 2.0 * INSET);

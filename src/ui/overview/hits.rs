@@ -83,6 +83,7 @@ pub(super) fn open(stage: &mut Stage<'_>, facts: &Facts, target: Target) {
         Target::These(ids) => Action::ShowTasks(ids),
         Target::Task(id) => Action::ShowTask(id),
         Target::Complaints => Action::Command(Command::PageSupervision),
+        Target::Checks => Action::Command(Command::PageChecks),
         Target::CopyUnits => {
             let look = Look {
                 plan: stage.plan,
@@ -90,6 +91,7 @@ pub(super) fn open(stage: &mut Stage<'_>, facts: &Facts, target: Target) {
                 facts,
                 theme: stage.theme,
                 language: stage.language,
+                still: false,
             };
             let text = units::as_text(&look);
             stage.actions.push(Action::CopyText(text));

@@ -93,6 +93,7 @@ pub(super) fn board(stage: &mut Stage<'_>, facts: &Arc<Facts>, places: &Places) 
             facts,
             theme: stage.theme,
             language: stage.language,
+            still: false,
         },
         places,
     ));

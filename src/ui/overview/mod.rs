@@ -46,6 +46,7 @@ fn page(ui: &mut Ui, stage: &mut Stage<'_>, places: &Places, rect: Rect) {
         facts: &facts,
         theme: stage.theme,
         language: stage.language,
+        still: false,
     };
     let mut asked = hits::show(ui, &look, &board, rect.min, Id::unique("overview"));
     asked.extend(curve::show(
