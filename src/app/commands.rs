@@ -138,6 +138,14 @@ impl Shell {
                     ..Filter::default()
                 };
             }
+            Action::ShowInspection(id) => {
+                self.view.page = Page::Supervision;
+                self.view.supervision.show_record(&id);
+            }
+            Action::ShowComplaint(id) => {
+                self.view.page = Page::Supervision;
+                self.view.supervision.show_letter(&id);
+            }
             Action::ShowIndicator(id) => {
                 self.view.page = Page::Indicators;
                 self.view.indicators = vec![id];
@@ -171,6 +179,11 @@ impl Shell {
 
     fn command(&mut self, ctx: &Context, command: Command) {
         use Command as C;
+        // Its tables take these keys themselves; the tasks selected on another page are not meant.
+        let of_selection = matches!(command, C::Copy | C::Cut | C::Delete | C::EditTitle);
+        if of_selection && self.view.page == Page::Supervision {
+            return;
+        }
         if let Some(why) = self.refused(command) {
             let words = why.of(self.language).to_owned();
             self.tell(words);

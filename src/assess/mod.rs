@@ -14,6 +14,7 @@ mod light;
 mod rules;
 mod status;
 mod summary;
+mod supervision;
 mod tally;
 mod task_row;
 mod task_state;
@@ -33,6 +34,7 @@ pub use summary::{
     CheckCounts, CloseOutCounts, ComplaintCounts, DueByYear, GroupTotal, Groups, LightCounts,
     StatusCounts, Summary,
 };
+pub use supervision::{FindingCounts, InspectionTotals, not_inspected};
 pub use tally::{Rate, Ratio, Tally};
 pub use task_row::{CloseOutRow, MeasureRow, TaskRow, task_rows};
 pub use task_state::{CloseOutState, TaskState};

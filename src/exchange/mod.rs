@@ -5,9 +5,11 @@
 mod block;
 mod cell;
 mod column;
+mod complaint_column;
 mod copy_tasks;
 mod measures;
 mod note;
+mod paste_complaints;
 mod paste_points;
 mod paste_tasks;
 pub mod period;
@@ -18,7 +20,12 @@ mod tests;
 
 pub use block::{PastedBlock, field_of, fill_down, paste_block};
 pub use column::TaskColumn;
+pub use complaint_column::{
+    ComplaintColumn, ComplaintGround, outcome_word, status_word as complaint_status_word,
+    substantiated_word,
+};
 pub use copy_tasks::{copy_tasks, copy_whole_tasks};
 pub use note::{NoteKind, PasteError, PasteNote};
+pub use paste_complaints::{ComplaintPaste, PastedComplaints, copy_complaints, paste_complaints};
 pub use paste_points::{PastedPoints, paste_points};
 pub use paste_tasks::{PasteRequest, PastedTasks, paste_tasks};

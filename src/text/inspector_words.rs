@@ -181,10 +181,7 @@ crate::phrases! {
     LINK_RING: "“{task}”已经直接或间接等待本任务，会成环，没有添加。" / "“{task}” already waits for this task; that would make a ring. Not added.";
     MORE: "另有 {n} 项" / "{n} more";
     INSPECTIONS: "督察督办" / "Inspections";
-    INSPECTIONS_N: "{n} 件" / "{n}";
     COMPLAINTS: "信访举报" / "Complaints";
-    COMPLAINTS_SETTLED: "{n} 件，均已办结" / "{n}, all settled";
-    COMPLAINTS_OPEN: "{n} 件，{open} 件未办结" / "{n}, {open} not settled";
 
     // Categories and sources.
     AIR: "大气" / "Air";

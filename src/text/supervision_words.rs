@@ -1,3 +1,207 @@
 //! The phrases of the supervision page.
 
-crate::phrases! {}
+crate::phrases! {
+    // Filter row.
+    PARTS: "显示" / "Show";
+    BOTH: "督察督办与信访" / "Both";
+    ONLY_RECORDS: "只看督察督办" / "Inspections";
+    ONLY_COMPLAINTS: "只看信访" / "Complaints";
+    PERIOD: "期间" / "Period";
+    ALL_TIME: "全部时间" / "All time";
+    LAST_YEAR: "近 12 个月" / "Last 12 months";
+    OF_YEAR: "{year}年" / "{year}";
+    EVERY: "全部" / "All";
+    OVERDUE_FINDINGS: "发现问题超期" / "Overdue findings";
+    NOT_INSPECTED: "超过 {n} 个月无人督察的任务" / "Tasks unseen for {n} months";
+    NOT_INSPECTED_TIP: "未完成的任务里，截止日期前 {n} 个月内没有督察记录涉及的有 {tasks} 项；点击打开这些任务。" / "Of the open tasks, {tasks} were in no inspection in the {n} months up to the as-of date; a click opens them.";
+    MONTHS_N: "{n} 个月" / "{n} months";
+    CHOOSE_MONTHS: "几个月" / "How many months";
+    ADD_FILTER: "+ 筛选" / "+ Filter";
+    ALL_KINDS: "全部方式" / "All kinds";
+    ALL_LEVELS: "全部层级" / "All levels";
+    COPY_TABLE: "复制表格" / "Copy table";
+    COPY_RECORDS: "复制督察督办记录" / "Copy the inspections";
+    COPY_COMPLAINTS: "复制信访件" / "Copy the complaints";
+    COPY_RATES: "复制办结率" / "Copy the rates";
+    COPIED: "已复制 {n} 行，可粘贴到 Excel、WPS。" / "{n} rows copied; paste them into a spreadsheet.";
+    ADD_RECORD: "登记督察记录" / "Add inspection";
+    ADD_COMPLAINT: "登记信访件" / "Add complaint";
+    PASTE: "粘贴信访件" / "Paste complaints";
+    PASTE_TIP: "先在 Excel、WPS 里复制信访台账（带表头最好），再点这里或按 Ctrl+V；编号已有的更新，没有的新增。" / "Copy rows of a ledger, headings included, then click here or press Ctrl+V; known numbers are updated, others added.";
+    PASTED: "粘贴信访件：新增 {added} 件，更新 {changed} 件。" / "Complaints pasted: {added} new, {changed} changed.";
+    PASTED_NOTES: "有 {n} 处未照原样导入：" / " {n} cells were not taken as they stand: ";
+    AND_MORE: " 等" / " and more";
+
+    // Calendar strip.
+    STRIP: "督察月历" / "Inspection calendar";
+    STRIP_ASIDE: "谁在哪个月督察过；字为方式，红方块为有问题超期未改" / "Who inspected in which month; the letter is the kind, a red square an overdue finding";
+    LEVEL: "层级" / "Level";
+    TIMES: "次数" / "Times";
+    PLANNED: "已计划" / "Planned";
+    EARLIER: "往前半年" / "Half a year earlier";
+    LATER: "往后半年" / "Half a year later";
+    MONTH_N: "{n}月" / "{n}";
+    YEAR_N: "{n}年" / "{n}";
+    AS_OF: "截止 {day}" / "As of {day}";
+    NO_LEVEL: "未注明层级" / "No level stated";
+    TILE: "{day} {kind} {level}" / "{day} {kind} {level}";
+    SEVERAL_TILE: "{month} {level} 另 {n} 次" / "{month} {level}, {n} more";
+
+    ROUTINE: "例行" / "Routine";
+    SPECIAL: "专项" / "Special";
+    RESIDENT: "驻点" / "Resident";
+    DAILY: "日常" / "Daily";
+    JOINT: "川渝联动" / "Joint";
+    UNANNOUNCED: "暗查暗访" / "Unannounced";
+    EXPOSED_CASE: "警示片" / "Exposed case";
+    ROUTINE_LETTER: "例" / "R";
+    SPECIAL_LETTER: "专" / "S";
+    RESIDENT_LETTER: "驻" / "D";
+    DAILY_LETTER: "日" / "d";
+    JOINT_LETTER: "联" / "J";
+    UNANNOUNCED_LETTER: "暗" / "U";
+    EXPOSED_CASE_LETTER: "警" / "E";
+    CITY_LEADERS: "市领导带头督" / "City leaders";
+    CITY_OFFICES: "市委督查办和市政府督查办重点督" / "City inspection offices";
+    INSPECTION_BODY: "市生态环保督察机构专职督" / "Municipal inspectors";
+    DEPARTMENTS_AND_DISTRICTS: "部门和区县分条分块督" / "Departments and districts";
+
+    // Records.
+    RECORDS: "督察督办记录" / "Inspection records";
+    RECORDS_ASIDE: "{n} 次，发现问题 {found} 个，已整改 {settled}，超期 {overdue}" / "{n}, findings {found}, settled {settled}, overdue {overdue}";
+    SEARCH_RECORDS: "在督察记录里查找" / "Find in inspections";
+    DATE: "日期" / "Date";
+    KIND: "方式" / "Kind";
+    TARGET: "对象" / "Target";
+    TASKS: "涉及任务" / "Tasks";
+    FOUND: "发现" / "Found";
+    SETTLED_N: "已整改" / "Settled";
+    OVERDUE_N: "超期" / "Overdue";
+    NO_RECORDS: "还没有督察督办记录" / "No inspection records yet";
+    NO_RECORDS_PASS: "没有符合筛选的督察记录" / "No inspection passes the filter";
+    RECORD_ROW: "督察记录 {day} {unit}" / "Inspection {day} {unit}";
+    TASK_LINK: "任务 {number}" / "Task {number}";
+    SORT_BY: "按{column}排序" / "Sort by {column}";
+    UNNAMED: "未注明对象" / "no target stated";
+
+    // One record.
+    RECORD_TITLE: "{day} {kind}督察" / "{day} {kind} inspection";
+    CASE_TITLE: "{day} {kind}" / "{day} {kind}";
+    CHOOSE_RECORD: "选中一条督察记录，在这里看发现的问题" / "Select an inspection to see what it found";
+    NO_FINDINGS: "没有登记发现的问题。" / "No findings written down.";
+    ADD_FINDING: "+ 添加问题" / "+ Finding";
+    EDIT_RECORD: "修改记录" / "Edit record";
+    HIDE_FIELDS: "收起" / "Fold";
+    DELETE_RECORD: "删除记录" / "Delete record";
+    NUMBER: "编号" / "Number";
+    FINDING: "问题" / "Finding";
+    DUE: "期限" / "Limit";
+    SETTLED_ON: "整改日期" / "Settled on";
+    LIMIT: "限 {day}" / "by {day}";
+    NO_LIMIT: "未定期限" / "no limit";
+    OVERDUE_DAYS: "超期 {n} 天" / "{n} d overdue";
+    LEFT_DAYS: "剩 {n} 天" / "{n} d left";
+    SETTLED_DAY: "{day} 已整改" / "settled {day}";
+    NOT_SETTLED: "未整改" / "not settled";
+    SETTLE: "{day} 已整改" / "Settled on {day}";
+    UNSETTLE: "撤销整改" / "Not settled";
+    DELETE_FINDING: "删除问题" / "Delete finding";
+    FINDING_ROW: "问题 {text}" / "Finding {text}";
+    FINDING_EMPTY: "（未写内容）" / "(nothing written)";
+    UNKNOWN_TASK: "没有序号或名称为“{name}”的任务。" / "There is no task with number or name “{name}”.";
+    NOTE: "问题改完须注明日期与佐证" / "A settled finding needs its day and evidence";
+
+    // Rates.
+    COMPLAINTS: "信访举报" / "Complaints";
+    RECEIVED_N: "受理 {n} 件" / "{n} received";
+    SETTLED_BAR: "已办结 {n}" / "Settled {n}";
+    REST_BAR: "阶段性办结 {staged} · 未办结 {open}" / "Settled in stages {staged} · open {open}";
+    RATE: "办结率" / "Settlement rate";
+    RATE_BASE: "已办结 ÷ 受理" / "settled ÷ received";
+    STAGED_RATE: "含阶段性办结率" / "Incl. settled in stages";
+    STAGED_RATE_BASE: "（已办结 + 阶段性）÷ 受理" / "(settled + in stages) ÷ received";
+    STAGED_RATE_SHORT: "含阶段性" / "Incl. stages";
+    STAGED_RATE_TIGHT: "含阶段性" / "w. stages";
+    RATE_SHORT: "办结率" / "Settled";
+    RECEIVED: "受理" / "Received";
+    TOTAL: "合计" / "Total";
+    BY_ROUND: "按轮次" / "round";
+    BY_UNIT: "按单位" / "unit";
+    BY_KIND: "按类型" / "kind";
+    BY_MONTH: "按月份" / "month";
+    ROUND: "轮次" / "Round";
+    UNIT: "单位" / "Unit";
+    TYPE: "类型" / "Kind";
+    MONTH: "月份" / "Month";
+    NOT_STATED: "未注明" / "not stated";
+    GROUP_TIP: "{name}：受理 {received}，已办结 {settled}，阶段性办结 {staged}，未办结 {open}；点击只看这些件" / "{name}: {received} received, {settled} settled, {staged} in stages, {open} open; a click shows only these";
+
+    // Complaints.
+    LETTERS: "信访件" / "Complaints";
+    LETTERS_N: "{n} 件" / "{n}";
+    LETTERS_SOME: "{shown} / {n} 件" / "{shown} of {n}";
+    SEARCH_LETTERS: "在信访件里查找" / "Find in complaints";
+    C_NUMBER: "编号" / "Number";
+    C_ROUND: "轮次" / "Round";
+    C_RECEIVED: "收件日期" / "Received";
+    C_PRIORITY: "级别" / "Priority";
+    C_KIND: "类型" / "Kind";
+    C_PLACE: "地点" / "Place";
+    C_TEXT: "反映问题" / "Complaint";
+    C_SUBSTANTIATED: "是否属实" / "Found true";
+    C_STATUS: "状态" / "Status";
+    C_STATUS_DATE: "办结日期" / "Settled on";
+    C_DUE: "期限" / "Limit";
+    C_VISITS: "回访" / "Visits";
+    C_TASKS: "任务" / "Tasks";
+    C_UNIT: "办理单位" / "Unit";
+    PRIORITY: "重点" / "Priority";
+    ORDINARY: "一般" / "Ordinary";
+    NOT_KNOWN: "未核实" / "Not known";
+    TRUE: "属实" / "True";
+    PARTLY_TRUE: "部分属实" / "Partly true";
+    UNTRUE: "不属实" / "Not true";
+    OPEN: "未办结" / "Open";
+    STAGED: "阶段性办结" / "Settled in stages";
+    SETTLED: "已办结" / "Settled";
+    STAGED_SHORT: "阶段性办结" / "In stages";
+    PAST_LIMIT: "超期" / "Past limit";
+    NO_LETTERS: "还没有信访件。可从 Excel、WPS 复制信访台账后按 Ctrl+V 粘贴。" / "No complaints yet. Copy a ledger from a spreadsheet and press Ctrl+V.";
+    NO_LETTERS_PASS: "没有符合筛选的信访件" / "No complaint passes the filter";
+    FOOT_KEYS: "方向键选格，Enter 修改，Ctrl+V 粘贴整块" / "Arrows choose a cell, Enter edits, Ctrl+V pastes a block";
+    FOOT_OPEN: "{open} 件未办结，其中 {overdue} 件超期" / "{open} open, {overdue} past the limit";
+    FOOT_ROWS: "第 {from}–{to} 行，共 {n} 行" / "Rows {from}–{to} of {n}";
+    LETTER_CELL: "{column} {number}" / "{column} {number}";
+    GRID: "信访件表格" / "Complaints table";
+    EDIT_CELL: "修改{column} {number}" / "Edit {column} {number}";
+    NOT_UNDERSTOOD: "“{column}”没有看懂“{text}”，未改。" / "{column}: “{text}” was not understood; nothing changed.";
+    ALL_ROUNDS: "全部轮次" / "All rounds";
+    ALL_TYPES: "全部类型" / "All kinds";
+    ALL_TRUTH: "不论是否属实" / "True or not";
+    MORE: "更多条件" / "More";
+
+    // One complaint.
+    CHOOSE_LETTER: "选中一件信访件，在这里看办理和回访" / "Select a complaint to see how it is handled";
+    STATUS_SINCE: "{status}（{day}）" / "{status} ({day})";
+    STATUS_LIMIT: "{status}，期限 {day}" / "{status}, limit {day}";
+    STATUS_LATE: "{status}，期限 {day}，超期 {n} 天" / "{status}, limit {day}, {n} d overdue";
+    VISIT_N: "第 {n} 次回访 · {outcome}" / "Visit {n} · {outcome}";
+    NO_VISITS: "还没有回访。" / "No follow-up visit yet.";
+    OUTCOME_UNKNOWN: "未填满意度" / "no answer noted";
+    SATISFIED: "满意" / "satisfied";
+    MOSTLY_SATISFIED: "基本满意" / "mostly satisfied";
+    DISSATISFIED: "不满意" / "dissatisfied";
+    ADD_VISIT: "登记回访" / "Add visit";
+    EDIT_VISIT: "修改第 {n} 次回访" / "Edit visit {n}";
+    DELETE_VISIT: "删除回访" / "Delete visit";
+    VISIT_DAY: "回访日期" / "Day";
+    VISIT_OUTCOME: "满意度" / "Answer";
+    VISIT_TEXT: "情况" / "Notes";
+    CHANGE_STATUS: "改状态" / "Status";
+    NEW_STATUS: "办结状态" / "Status";
+    FROM_DAY: "自" / "From";
+    APPLY: "保存" / "Save";
+    DELETE_LETTER: "删除" / "Delete";
+    RELATED_TASKS: "关联任务" / "Tasks";
+    NO_NUMBER: "（无编号）" / "(no number)";
+}

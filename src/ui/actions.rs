@@ -35,6 +35,10 @@ pub enum Action {
     ShowTask(Id),
     /// Go to the tasks behind a figure: Gantt page, these tasks only; a chip says so and takes it back.
     ShowTasks(Vec<Id>),
+    /// Go to an inspection record on the supervision page.
+    ShowInspection(Id),
+    /// Go to a complaint on the supervision page.
+    ShowComplaint(Id),
     /// Go to an indicator on its page.
     ShowIndicator(Id),
     /// Paste this clipboard text into the task table.

@@ -11,5 +11,6 @@ mod lights;
 mod overview;
 mod scenes;
 mod shell;
+mod supervision;
 mod trends;
 mod widgets;

@@ -9,6 +9,7 @@ mod deadline;
 mod empty;
 mod essentials;
 mod evidence;
+mod follow_ups;
 mod head;
 mod known;
 pub(super) mod links;
