@@ -5,7 +5,9 @@ pub mod cli;
 mod clipboard;
 pub mod clock;
 mod commands;
+mod comparing;
 pub mod document;
+mod evidence;
 pub mod fallback_font;
 pub mod folder_listing;
 pub mod jobs;
@@ -20,6 +22,7 @@ pub mod settings;
 pub mod shell;
 mod taking;
 mod window;
+mod working_calendar;
 
 pub use shell::Shell;
 pub use window::run_window;

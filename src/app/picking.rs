@@ -15,6 +15,12 @@ use std::path::{Path, PathBuf};
 pub enum Purpose {
     /// A plan to open.
     OpenPlan,
+    /// A plan to compare with.
+    ComparePlan,
+    /// Evidence for a close-out event.
+    Evidence(crate::plan::Id),
+    /// Days for the working calendar.
+    ImportCalendar,
     /// Where to save the plan, and what follows.
     SavePlan(Option<Next>),
     /// Where a picture goes.
@@ -84,6 +90,21 @@ impl Shell {
             .or_else(|| self.settings.recent_folders.first().cloned());
         Some(match self.picking.purpose.as_ref()? {
             Purpose::OpenPlan => FileAsk::open_plan(folder),
+            Purpose::ComparePlan => FileAsk {
+                purpose: file_browser::Purpose::ComparePlan,
+                folder,
+                name: String::new(),
+            },
+            Purpose::Evidence(_) => FileAsk {
+                purpose: file_browser::Purpose::Evidence,
+                folder,
+                name: String::new(),
+            },
+            Purpose::ImportCalendar => FileAsk {
+                purpose: file_browser::Purpose::ImportCalendar,
+                folder,
+                name: String::new(),
+            },
             Purpose::SavePlan(_) => FileAsk {
                 purpose: file_browser::Purpose::SavePlan,
                 folder,
@@ -203,6 +224,9 @@ impl Shell {
         }
         match picking.purpose {
             Some(Purpose::OpenPlan) => self.open(ctx, Source::File(path)),
+            Some(Purpose::ComparePlan) => self.compare_with_file(path),
+            Some(Purpose::Evidence(event)) => self.view.evidence.chosen = Some((event, path)),
+            Some(Purpose::ImportCalendar) => self.import_calendar(ctx, path),
             Some(Purpose::SavePlan(next)) => self.save_to(ctx, path, next),
             Some(Purpose::ExportPicture(choice)) => self.export_to(ctx, path, choice),
             None => {}

@@ -18,6 +18,8 @@ mod order;
 pub(crate) mod random;
 mod records;
 mod refusal;
+#[cfg(test)]
+mod replay_laws;
 mod rules;
 mod story;
 mod tasks;

@@ -3,6 +3,7 @@
 //! Pasting never loses a cell in silence: what is not understood is kept beside the task and told in a [`PasteNote`].
 
 mod block;
+mod calendar_days;
 mod cell;
 mod column;
 mod complaint_column;
@@ -19,6 +20,7 @@ pub mod table;
 mod tests;
 
 pub use block::{PastedBlock, field_of, fill_down, paste_block};
+pub use calendar_days::{CalendarError, calendar_days};
 pub use column::TaskColumn;
 pub use complaint_column::{
     ComplaintColumn, ComplaintGround, outcome_word, status_word as complaint_status_word,

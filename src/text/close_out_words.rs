@@ -22,7 +22,6 @@ crate::phrases! {
     CHANGE_NOT_TAKEN: "这样改违反五步顺序，没有改：" / "Not changed, as it would break the order of the steps:";
     CHANGE_ANYWAY: "仍要修改" / "Change anyway";
     ROUND: "第 {n} 轮" / "Round {n}";
-    ROUND_ENDED: "第 {n} 轮 · {what}" / "Round {n} · {what}";
     HISTORY: "历史记录 {n} 条" / "History: {n}";
     OPEN_SINCE_RELAPSE: "{on} 反弹，从这一天起重新计为未完成。" / "Relapsed on {on}; it counts as open since that day.";
     SENT_BACK_ON: "{on} 在{step}环节退回：{reason}" / "Sent back on {on} at {step}: {reason}";
@@ -32,16 +31,13 @@ crate::phrases! {
 
     // The result of a notice.
     RESULT_TITLE: "登记公示结果" / "Result of the notice";
-    RESULT_DAY: "登记日期" / "Recorded on";
     NO_OBJECTIONS: "公示期内未收到异议" / "No objections were received during the notice";
     FILL_NO_OBJECTIONS: "填“未收到异议”" / "Write “no objections”";
     OBJECTIONS_NEEDED: "写明收到的异议；没有就点“填‘未收到异议’”。" / "Write the objections received, or that there were none.";
     RESULT_EARLY: "公示到 {until} 才结束，期满后才能登记通过。" / "The notice runs until {until}; it can pass only after that.";
 
     // Evidence files.
-    EVIDENCE: "佐证材料" / "Evidence";
-    DROP_HERE: "松开即附到“{step}”" / "Release to attach to {step}";
-    DROP_HERE_TASK: "松开即附到本任务的佐证材料" / "Release to attach to the task's evidence";
+    WHERE_TO: "把“{file}”等 {n} 个文件附到：" / "Attach {file} ({n} files) to:";
     ATTACHED: "已附上 {n} 个文件到“{where}”，只记相对路径，不复制文件。" / "Attached {n} files to {where}; only paths are kept, nothing is copied.";
     TASK_EVIDENCE: "任务佐证材料" / "the task's evidence";
     ATTACHED_OUTSIDE: "文件不在规划所在的磁盘上，记的是完整路径；换一台电脑会找不到。" / "A file lies on another drive than the plan; its full path was kept and will not be found on another machine.";
@@ -50,15 +46,14 @@ crate::phrases! {
     MISSING_N: "{n} 个文件找不到" / "{n} files not found";
     MISSING_TIP: "{file} 不在规划旁边的这个位置。请放回原处，或改正路径。" / "{file} is not at that place beside the plan. Put it back or correct the path.";
     OPEN_FILE: "打开" / "Open";
-    OPEN_FILE_TIP: "用系统程序打开 {file}" / "Open {file} with the system's viewer";
+    ATTACH_FILE: "附文件…" / "Attach a file…";
+    ATTACH_TITLE: "附佐证材料" / "Attach evidence";
+    ATTACH: "附上" / "Attach";
+    EVIDENCE_FILES: "文档和图片" / "Documents and pictures";
     COPY_PATH: "复制路径" / "Copy path";
     PATH_COPIED: "已复制路径 {path}" / "Copied the path {path}";
     NOT_OPENED: "系统打不开 {path}，已复制路径。" / "The system could not open {path}; its path was copied.";
     NOT_A_DOCUMENT: "{path} 不是文档或图片，不直接打开，已复制路径。" / "{path} is neither a document nor a picture, so it is not opened; its path was copied.";
-    ATTACH_FILE: "附文件…" / "Attach a file…";
-    FILE_TITLE: "附佐证材料" / "Attach evidence";
-    ATTACH: "附上" / "Attach";
-    ANY_FILES: "所有文件" / "All files";
 
     // The working calendar.
     CALENDAR_TITLE: "工作日历" / "Working calendar";
@@ -71,6 +66,8 @@ crate::phrases! {
     KIND: "类别" / "Kind";
     OFF: "放假" / "off";
     WORK: "调休上班" / "make-up workday";
+    KIND_REST: "休" / "rest";
+    KIND_WORK: "上班" / "on duty";
     HOLIDAY: "节日" / "Holiday";
     ADD_DAY: "添加" / "Add";
     REMOVE_DAY: "删除 {day}" / "Remove {day}";
@@ -83,7 +80,7 @@ crate::phrases! {
     IMPORT_TWICE: "第 {line} 行：{day} 重复出现，且类别不同。" / "Line {line}: {day} comes twice, with different kinds.";
     IMPORT_RON: "第 {line} 行第 {column} 列：{reason}" / "Line {line}, column {column}: {reason}";
     IMPORT_EMPTY: "文件里没有日子。" / "The file holds no days.";
-    IMPORT_ENCODING: "第 {line} 行不是 UTF-8 或 GBK 文字。请在表格软件中另存为 CSV UTF-8。" / "Line {line} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.";
+    IMPORT_ENCODING: "第 {line} 行不是 UTF-8 文字。请在表格软件中另存为“CSV UTF-8”。" / "Line {line} is not UTF-8 text. Save the file as CSV UTF-8.";
     IMPORT_FAILED: "读不了文件：{reason}" / "The file could not be read: {reason}";
     IMPORT_TITLE: "导入工作日历" / "Import a calendar";
     IMPORT_VERB: "导入" / "Import";

@@ -118,6 +118,10 @@ crate::phrases! {
     LANGUAGE_ENGLISH: "English" / "English";
     LANGUAGE_ENGLISH_TIP: "界面用英文" / "English interface";
     PLAN_PROPERTIES: "计划设置…" / "Plan settings…";
+    WORKING_CALENDAR: "工作日历…" / "Working calendar…";
+    WORKING_CALENDAR_TIP: "放假和调休：查看已知年份，补充或导入" / "Days off and make-up days: see the known years, add or import more";
+    COMPARE: "与…比较" / "Compare with…";
+    COMPARE_TIP: "与另一个日期或另一份规划比较，列出变化" / "List what changed since another date, or against another plan";
     PLAN_PROPERTIES_TIP: "名称、地区、轮次、计划期、预警天数等" / "Title, region, round, window, warning days and more";
     SHORTCUT_SHEET: "快捷键" / "Keyboard shortcuts";
     SHORTCUT_SHEET_TIP: "全部快捷键，输入可搜" / "Every shortcut; type to search";

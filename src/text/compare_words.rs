@@ -17,7 +17,6 @@ crate::phrases! {
     EDITED: "内容改动" / "Contents changed";
 
     // What stands behind a task.
-    ON: "{on}" / "{on}";
     OVERDUE_BY: "时限 {due}，超 {days} 天" / "due {due}, {days} d late";
     SENT_BACK_AT: "{on} {step}退回：{reason}" / "{on} at {step}: {reason}";
     RELAPSED_ON: "{on}：{reason}" / "{on}: {reason}";
@@ -35,11 +34,9 @@ crate::phrases! {
     TITLE_FILES: "{title} 变化：{old_file}（{old}）→ {new_file}（{new}）" / "{title}, changes: {old_file} ({old}) → {new_file} ({new})";
     GROUP: "{kind} {n} 项" / "{kind}: {n}";
     NOTHING: "没有变化。" / "Nothing changed.";
-    TASKS_CHANGED: "{n} 项任务有变化" / "{n} tasks changed";
 
     // The panel.
     COMPARE: "比较" / "Compare";
-    WITH: "对比" / "with";
     SAME_PLAN: "本规划，当时" / "This plan, as of";
     OTHER_FILE: "另一个文件…" / "Another file…";
     OTHER_FILE_TITLE: "选择要对比的规划" / "Choose a plan to compare with";

@@ -110,6 +110,17 @@ crate::phrases! {
     F_OVERALL: "总体方案" / "Overall plan";
     F_WINDOW: "计划期" / "Window";
     F_UNTIL: "至" / "to";
+    F_LIGHT: "黄灯最多迟（天）" / "Yellow up to (days)";
+    F_RULES: "计算规则" / "Rules";
+    F_DECLARED: "公布的总数" / "Totals as published";
+    F_DECLARED_NOTE: "按公开文件填写，用来与任务核对；全部留空表示没有公布。" / "As published, to be reconciled with the tasks; leave all empty where none are.";
+    F_DECLARED_TASKS: "任务总数" / "Tasks";
+    F_DECLARED_DONE: "已完成" / "Completed";
+    F_DECLARED_DATE: "截至" / "As of";
+    F_DECLARED_SOURCE: "公布出处" / "Published in";
+    F_DECLARED_YEARS: "各年度到期" / "Due by year";
+    F_DECLARED_YEAR: "{year} 年到期" / "due in {year}";
+    F_DECLARED_SUM: "各年度合计 {sum}，多于任务总数 {tasks}。" / "The years sum to {sum}, more than {tasks} tasks.";
     F_WARNING: "到期预警（天）" / "Warning (days)";
     F_TOLERANCE: "序时容差（百分点）" / "Tolerance (points)";
     F_NOTICE: "公示天数" / "Notice length (days)";

@@ -27,6 +27,16 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Forget a recent file; `None` forgets all.
     ForgetRecent(Option<PathBuf>),
+    /// Open an evidence file, by its path in the plan, with the system's viewer.
+    OpenEvidence(String),
+    /// Put the whole path of an evidence file on the clipboard.
+    CopyEvidencePath(String),
+    /// Pick a file as evidence for a close-out event of the task in the inspector.
+    PickEvidence(Id),
+    /// Make a comparison.
+    Compare(super::compare::Wish),
+    /// Pick a file to compare the plan with.
+    PickComparePlan,
     /// Put text on the clipboard.
     CopyText(String),
     /// Show a sentence in the status bar for a while.

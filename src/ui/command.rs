@@ -69,6 +69,8 @@ pub enum Command {
     LanguageChinese,
     LanguageEnglish,
     PlanProperties,
+    WorkingCalendar,
+    Compare,
     ShortcutSheet,
     About,
 }
@@ -147,6 +149,8 @@ impl Command {
             Self::LanguageChinese => words::LANGUAGE_CHINESE,
             Self::LanguageEnglish => words::LANGUAGE_ENGLISH,
             Self::PlanProperties => words::PLAN_PROPERTIES,
+            Self::WorkingCalendar => words::WORKING_CALENDAR,
+            Self::Compare => words::COMPARE,
             Self::ShortcutSheet => words::SHORTCUT_SHEET,
             Self::About => words::ABOUT,
         }
@@ -214,6 +218,8 @@ impl Command {
             Self::LanguageChinese => words::LANGUAGE_CHINESE_TIP,
             Self::LanguageEnglish => words::LANGUAGE_ENGLISH_TIP,
             Self::PlanProperties => words::PLAN_PROPERTIES_TIP,
+            Self::WorkingCalendar => words::WORKING_CALENDAR_TIP,
+            Self::Compare => words::COMPARE_TIP,
             Self::ShortcutSheet => words::SHORTCUT_SHEET_TIP,
             Self::About => words::ABOUT_TIP,
         }
@@ -274,6 +280,7 @@ impl Command {
             Self::AsOfEarlier => &[const { key(PLAIN, Key::OpenBracket) }],
             Self::AsOfLater => &[const { key(PLAIN, Key::CloseBracket) }],
             Self::AsOfToday => &[const { key(PLAIN, Key::T) }],
+            Self::Compare => &[const { key(PLAIN, Key::F9) }],
             Self::NextAttention => &[const { key(PLAIN, Key::F8) }],
             Self::ShortcutSheet => &[
                 const { key(CTRL, Key::Slash) },
@@ -296,6 +303,7 @@ impl Command {
             | Self::LanguageChinese
             | Self::LanguageEnglish
             | Self::PlanProperties
+            | Self::WorkingCalendar
             | Self::About => &[],
         }
     }
@@ -350,6 +358,7 @@ pub const MENUS: &[(Phrase, &[MenuLine])] = &[
             Run(Command::Revert),
             Gap,
             Run(Command::PlanProperties),
+            Run(Command::WorkingCalendar),
             Gap,
             Run(Command::Close),
             Run(Command::Quit),
@@ -408,6 +417,7 @@ pub const MENUS: &[(Phrase, &[MenuLine])] = &[
             Run(Command::AsOfLater),
             Run(Command::AsOfToday),
             Run(Command::PinAsOf),
+            Run(Command::Compare),
             Gap,
             Sub(
                 words::MENU_THEME,

@@ -91,6 +91,10 @@ pub struct ViewState {
     pub edit_title: Option<Id>,
     /// What the Gantt page remembers from frame to frame.
     pub gantt: super::gantt::GanttState,
+    /// The comparison with another date or file.
+    pub compare: super::compare::CompareView,
+    /// What is known of evidence files.
+    pub evidence: super::evidence_files::EvidenceFiles,
     /// Small state of panels by name (open sections and the like).
     pub flags: BTreeMap<&'static str, bool>,
 }
@@ -134,6 +138,8 @@ impl Default for ViewState {
             focus_column: Column::Title,
             edit_title: None,
             gantt: super::gantt::GanttState::default(),
+            compare: super::compare::CompareView::default(),
+            evidence: super::evidence_files::EvidenceFiles::default(),
             flags: BTreeMap::new(),
         }
     }

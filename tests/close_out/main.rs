@@ -6,6 +6,7 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
+mod changes;
 mod order;
 mod replay;
 mod table;

@@ -66,7 +66,7 @@ fn mending_is_refused_only_for_what_it_makes_worse() {
     changed[1].date = day("06-05");
     let codes: Vec<&str> = against_log(&task, &changed)
         .into_iter()
-        .map(zhenggai::assess::close_out::OrderRefusal::code)
+        .map(|fault| fault.refusal.code())
         .collect();
     assert!(codes.contains(&"not_next"), "{codes:?}");
     changed[0].override_reason = "补登".to_owned();

@@ -3,6 +3,8 @@
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 mod checks;
+mod close_out;
+mod compare;
 mod cpu_renderer;
 mod gantt;
 mod inspector;

@@ -39,24 +39,19 @@ pub fn against(task: &Task, event: &CloseOutEvent, as_of: Day) -> Vec<OrderRefus
     found
 }
 
-/// What a changed log has against the order that the log as it stands has not; empty where nothing gets worse.
-pub fn against_log(task: &Task, log: &[CloseOutEvent]) -> Vec<OrderRefusal> {
-    let before: Vec<(Id, OrderRefusal)> = faults(task, &task.close_out)
-        .into_iter()
-        .map(|fault| (fault.event, fault.refusal))
-        .collect();
-    let mut found: Vec<OrderRefusal> = faults(task, log)
+/// The events of a changed log that stand against the order where the log as it is does not, and keep no reason for
+/// it; empty where nothing gets worse.
+pub fn against_log(task: &Task, log: &[CloseOutEvent]) -> Vec<OrderFault> {
+    let before = faults(task, &task.close_out);
+    faults(task, log)
         .into_iter()
         .filter(|fault| {
             !fault.explained
                 && !before
                     .iter()
-                    .any(|(event, refusal)| *event == fault.event && *refusal == fault.refusal)
+                    .any(|known| known.event == fault.event && known.refusal == fault.refusal)
         })
-        .map(|fault| fault.refusal)
-        .collect();
-    found.dedup();
-    found
+        .collect()
 }
 
 /// The events of a task that stand against the order, known at the end of `day`; an event with the reason kept is

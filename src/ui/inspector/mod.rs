@@ -3,7 +3,10 @@
 mod basics;
 mod close_out;
 mod close_out_edit;
+mod close_out_files;
 mod close_out_form;
+mod close_out_history;
+mod close_out_result;
 mod completion;
 mod deadline;
 mod empty;

@@ -1,6 +1,7 @@
 //! The bar under the menus: page tabs, the as-of date with its arrows, the search box.
 
-use crate::text::{self, common_words, shell_words};
+use super::month_slider;
+use crate::text::{self, common_words, compare_words, shell_words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
 use crate::ui::widgets::{Icon, icon_button};
@@ -190,8 +191,16 @@ fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, 
         weekday_galley,
         ink(theme.t1),
     );
-    ui.interact(cell, Id::unique("as-of label"), Sense::hover())
-        .on_hover_text(look.say(shell_words::AS_OF_HINT));
+    let opener = ui
+        .interact(cell, Id::unique("as-of label"), Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand);
+    let name = look.say(compare_words::SLIDER);
+    opener.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    month_slider::popup(&opener, stage, look);
+    if opener.has_focus() {
+        look::focus_frame(ui.painter(), cell.shrink(2.0), theme);
+    }
+    opener.on_hover_text(format!("{name}\n{}", look.say(shell_words::AS_OF_HINT)));
     let field = Rect::from_min_max(
         pos2(cell.right() + 6.0, pill.top() + 2.0),
         pos2(week_left, pill.bottom() - 2.0),
