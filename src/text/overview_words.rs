@@ -27,6 +27,7 @@ crate::phrases! {
     DEF_ALL: "规划中的全部整改任务" / "All rectification tasks of the plan";
     DEF_DONE: "截止日期前已完成整改的任务，含已销号" / "Completed by the as-of date, closed-out ones included";
     DEF_CLOSED: "备案已通过、此后未反弹的任务" / "Record-filing has passed and no relapse since";
+    CLOSE_OUT_LAG: "；完成到备案用时中位 {median} 天，最长 {max} 天" / "; from completion to record-filing {median} days at the median, at most {max}";
     DEF_NOT_CLOSED: "已完成、尚未备案的任务" / "Completed, record-filing not yet passed";
     DEF_ON_SCHEDULE: "未完成、未到时限，填报进度不低于应达进度" / "Open, not past the deadline, reported percent not below the expected one";
     DEF_BEHIND: "未完成、未到时限，填报进度低于应达进度；反弹后未重定时限的也在内" / "Open, not past the deadline, reported percent below the expected one; relapsed tasks without a new deadline too";

@@ -148,6 +148,16 @@ fn every_figure_on_the_page_says_how_many_tasks_it_opens() {
     let mut board = overview::page(&look, &places);
     let units = overview::units::rows(&look, 0..facts.units.len(), places.units.w);
     board.place(units, 0.0, 0.0);
+    let closed_out = board.hits.iter().find(|hit| hit.spoken == "已销号 20");
+    let lag = assessment
+        .totals()
+        .close_out_lag()
+        .expect("closed-out tasks");
+    let says = format!("中位 {} 天，最长 {} 天", lag.median.round(), lag.max);
+    assert!(
+        closed_out.is_some_and(|hit| hit.tip.contains(&says)),
+        "{says}"
+    );
     let mut figures = 0;
     for hit in board.hits {
         if let Target::Tasks(slice, figure) = hit.target {

@@ -19,7 +19,7 @@ enum Note {
 struct Cell {
     status: Option<Status>,
     name: Phrase,
-    definition: Phrase,
+    definition: String,
     figure: (Slice, Figure),
     count: usize,
     after: String,
@@ -52,7 +52,7 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
     let status = |status: Status, definition: Phrase, after: String, note: Vec<Note>| Cell {
         status: Some(status),
         name: status.word(),
-        definition,
+        definition: look.say(definition).to_owned(),
         figure: (Slice::All, Figure::Status(status)),
         count: of(status),
         after,
@@ -97,12 +97,16 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
         (false, true) => years,
         (false, false) => sum,
     };
+    let lag = look.assessment.totals().close_out_lag().map(|lag| {
+        let (median, max) = (lag.median.round(), lag.max);
+        look.fill(words::CLOSE_OUT_LAG, &[("median", &median), ("max", &max)])
+    });
     let not_closed = of(Status::Completed);
-    [
+    let mut cells = [
         Cell {
             status: None,
             name: words::TASKS,
-            definition: words::DEF_ALL,
+            definition: look.say(words::DEF_ALL).to_owned(),
             figure: (Slice::All, Figure::All),
             count: facts.all.tasks(),
             after: look.say(words::IN_ALL).to_owned(),
@@ -112,7 +116,7 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
         Cell {
             status: Some(Status::Completed),
             name: common_words::COMPLETED,
-            definition: words::DEF_DONE,
+            definition: look.say(words::DEF_DONE).to_owned(),
             figure: (Slice::All, Figure::Done),
             count: facts.all.count(Figure::Done),
             after: rate(facts.all.rate(Rate::Completion).fraction()),
@@ -187,7 +191,12 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
                 None => none(),
             },
         ),
-    ]
+    ];
+    // How long a close-out takes is said with the closed-out tasks, the third.
+    if let (Some(lag), Some(cell)) = (lag, cells.get_mut(2)) {
+        cell.definition += &lag;
+    }
+    cells
 }
 
 fn one(board: &mut Board, look: &Look<'_>, rect: Rect, cell: Cell) {
@@ -224,7 +233,7 @@ fn one(board: &mut Board, look: &Look<'_>, rect: Rect, cell: Cell) {
     };
     let count = cell.count.to_string();
     let spoken = look.fill(words::SPOKEN, &[("name", &name), ("value", &count)]);
-    let definition = tip(look, look.say(cell.definition), cell.count);
+    let definition = tip(look, &cell.definition, cell.count);
     let number = board.click(
         Point::new(left, middle),
         &count,

@@ -172,11 +172,11 @@ fn ground(board: &mut Board, plot: &Plot<'_>, step: usize, most: usize) {
             .scene
             .line(Point::new(area.x, y), Point::new(area.right(), y), hair);
         board.put(
-            Point::new(area.x - 7.0, y),
+            Point::new(area.x - 5.0, y),
             &count.to_string(),
             ink,
             Align::Right,
-            36.0,
+            40.0,
         );
         count += step;
     }

@@ -46,8 +46,14 @@ pub(super) fn draw(board: &mut Board, look: &Look<'_>, card: Rect) {
     }
     let middle = body.center().y;
     let word = Ink::small(look.theme.t2);
+    // Six digits each have room only in the smaller size.
+    let large = look.facts.all.tasks() < 10_000;
     let digits = Ink {
-        size: size::font::TITLE,
+        size: if large {
+            size::font::TITLE
+        } else {
+            size::font::SMALL
+        },
         bold: true,
         color: look.theme.t1,
     };
