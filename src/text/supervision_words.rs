@@ -109,7 +109,7 @@ crate::phrases! {
     FINDING_ROW: "问题 {text}" / "Finding {text}";
     FINDING_EMPTY: "（未写内容）" / "(nothing written)";
     UNKNOWN_TASK: "没有序号或名称为“{name}”的任务。" / "There is no task with number or name “{name}”.";
-    NOTE: "问题改完须注明日期与佐证" / "A settled finding needs its day and evidence";
+    NOTE: "问题改完须注明日期" / "A settled finding needs its day";
 
     // Rates.
     COMPLAINTS: "信访举报" / "Complaints";

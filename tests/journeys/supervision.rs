@@ -15,7 +15,8 @@ use zhenggai::chart::Theme;
 use zhenggai::chart::theme::{DARK, LIGHT};
 use zhenggai::edit::History;
 use zhenggai::plan::{
-    Category, Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, VisitOutcome,
+    Category, Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, Substantiated,
+    VisitOutcome,
 };
 use zhenggai::text::Language;
 use zhenggai::ui::supervision::Parts;
@@ -264,6 +265,32 @@ fn two_rows_of_a_spreadsheet_become_complaints() {
     assert_eq!(desk.complaint("D4-1").status, ComplaintStatus::Settled);
     desk.history.undo().expect("one step back");
     assert_eq!(*desk.history.plan(), sample());
+}
+
+#[test]
+fn a_block_lies_over_the_cells_from_where_one_stands() {
+    let mut window = open(Parts::Complaints);
+    click(&mut window, "按编号排序");
+    let plan = window.state().history.plan();
+    let mut numbers: Vec<String> = plan
+        .complaints()
+        .values()
+        .map(|one| one.number.clone())
+        .collect();
+    numbers.sort();
+    click(&mut window, &format!("是否属实 {}", numbers[0]));
+    window.event(Event::Paste(
+        "不属实\t未办结\n部分属实\t已办结\n".to_owned(),
+    ));
+    window.run();
+    let first = window.state().complaint(&numbers[0]);
+    assert_eq!(first.substantiated, Substantiated::No);
+    assert_eq!(first.status, ComplaintStatus::Open);
+    let second = window.state().complaint(&numbers[1]);
+    assert_eq!(second.substantiated, Substantiated::Partly);
+    assert_eq!(second.status, ComplaintStatus::Settled);
+    window.state_mut().history.undo().expect("one step back");
+    assert_eq!(*window.state().history.plan(), sample());
 }
 
 #[test]

@@ -26,8 +26,9 @@ pub(super) fn grid_id() -> egui::Id {
     egui::Id::unique("complaints grid")
 }
 
-fn field_id() -> egui::Id {
-    egui::Id::unique("complaints cell")
+/// Each cell has a field of its own, so that a list left open is never shown for another column.
+fn field_id(cell: &CellEdit) -> egui::Id {
+    egui::Id::unique(("complaints cell", cell.id.as_str(), cell.column as u8))
 }
 
 /// Where the complaint that the keyboard stands on is in the order.
@@ -254,7 +255,7 @@ pub(super) fn field(
         return;
     };
     let look = look(stage);
-    let id = field_id();
+    let id = field_id(&cell);
     let composing = ui.input(|input| {
         input
             .events
@@ -263,9 +264,6 @@ pub(super) fn field(
     });
     let mut tab = 0;
     let mut escape = false;
-    let list_open = ui
-        .data(|data| data.get_temp::<bool>(id.with("open")))
-        .unwrap_or(false);
     if !cell.fresh && !composing {
         ui.input_mut(|input| {
             if input.consume_key(Modifiers::SHIFT, Key::Tab) {
@@ -273,7 +271,7 @@ pub(super) fn field(
             } else if input.consume_key(Modifiers::NONE, Key::Tab) {
                 tab = 1;
             }
-            escape = !list_open && input.consume_key(Modifiers::NONE, Key::Escape);
+            escape = input.consume_key(Modifiers::NONE, Key::Escape);
         });
     }
     let area = rect.shrink2(vec2(1.0, 1.0));
@@ -356,6 +354,16 @@ fn select_all(ui: &Ui, id: egui::Id, text: &str) {
             egui::text::CCursor::new(text.chars().count()),
         )));
     state.store(ui.ctx(), id);
+}
+
+/// Takes what was typed in a cell that went out of view, so that the keyboard is not held by something unseen.
+pub(super) fn leave(stage: &mut Stage<'_>) {
+    let Some(cell) = stage.view.supervision.cell.take() else {
+        return;
+    };
+    if let Some(complaint) = stage.plan.complaints().get(&cell.id) {
+        commit(stage, complaint, &cell);
+    }
 }
 
 /// Takes what was typed; `false` where it is not understood.

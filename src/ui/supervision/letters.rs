@@ -154,6 +154,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, letters: &Let
             row(ui, stage, &letters.rows[place], rect, &columns);
         }
     });
+    let editing = stage.view.supervision.cell.as_ref().map(|cell| &cell.id);
+    let in_view = |id: &crate::plan::Id| letters.rows[seen.clone()].iter().any(|one| one.id == *id);
+    if editing.is_some_and(|id| !in_view(id)) {
+        grid::leave(stage);
+    }
     ui.data_mut(|data| data.insert_temp(area_id, shown.state.clamped_offset().y));
     let first = (shown.state.clamped_offset().y / ROW).floor() as usize;
     let fit = (rest.height() / ROW).floor() as usize;

@@ -127,7 +127,11 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let letters = order::letters(stage);
     // Something stands at the right from the start.
     if stage.view.supervision.record.is_none() {
-        stage.view.supervision.record = records.rows.first().map(|one| one.id.clone());
+        // What is planned has found nothing yet.
+        let held = records.rows.iter().find(|one| one.date <= stage.as_of);
+        stage.view.supervision.record = held
+            .or_else(|| records.rows.first())
+            .map(|one| one.id.clone());
     }
     if stage.view.supervision.letter.is_none() {
         stage.view.supervision.letter = letters.rows.first().map(|one| one.id.clone());
