@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod export;
 mod listing;
+mod report;
 mod trouble;
 
 use super::clock;
@@ -146,6 +147,17 @@ fn perform(
                 );
             }
             let file = order.out.display();
+            let text = words::WRITTEN.fill(language, &[("file", &file)]);
+            (text + "\n", ExitCode::SUCCESS)
+        }
+        Asked::Report {
+            plan,
+            as_of,
+            out: file,
+        } => {
+            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            report::run(&plan, &assessment, &file, language)?;
+            let file = file.display();
             let text = words::WRITTEN.fill(language, &[("file", &file)]);
             (text + "\n", ExitCode::SUCCESS)
         }

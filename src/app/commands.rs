@@ -153,6 +153,7 @@ impl Shell {
                 self.view.page = Page::Supervision;
                 self.view.supervision.show_letter(&id);
             }
+            Action::SavePaper { paper, word } => self.pick(ctx, Purpose::SavePaper(paper, word)),
             Action::ShowIndicator(id) => {
                 self.view.page = Page::Indicators;
                 self.view.indicators = vec![id];

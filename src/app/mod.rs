@@ -13,6 +13,7 @@ pub mod folder_listing;
 pub mod jobs;
 mod modals;
 pub mod native_dialog;
+mod papers;
 mod picking;
 mod pictures;
 mod plan_files;

@@ -4,6 +4,7 @@ use super::answers::Source;
 use super::folder_listing::FolderListing;
 use super::native_dialog::{DialogAnswer, NativeDialog};
 use super::shell::{Next, Shell};
+use crate::exchange::report::Paper;
 use crate::ui::dialog::{self, DialogWait, Overwrite};
 use crate::ui::file_browser::{self, Entry, FileAsk, FileBrowser, Outcome};
 use crate::ui::shell::picture_form::Choice;
@@ -23,6 +24,8 @@ pub enum Purpose {
     ImportCalendar,
     /// Where to save the plan, and what follows.
     SavePlan(Option<Next>),
+    /// Where a paper goes: the paper, and whether it becomes a Word file.
+    SavePaper(Box<Paper>, bool),
     /// Where a picture goes.
     ExportPicture(Choice),
 }
@@ -110,6 +113,15 @@ impl Shell {
                 folder,
                 name: self.document.as_ref()?.proposed_file_name(self.language),
             },
+            Purpose::SavePaper(paper, word) => FileAsk::save(
+                if *word {
+                    file_browser::Purpose::SaveDocx
+                } else {
+                    file_browser::Purpose::SaveMarkdown
+                },
+                folder,
+                &paper.file_name,
+            ),
             Purpose::ExportPicture(choice) => FileAsk {
                 purpose: if choice.svg {
                     file_browser::Purpose::SaveSvg
@@ -228,6 +240,7 @@ impl Shell {
             Some(Purpose::Evidence(event)) => self.view.evidence.chosen = Some((event, path)),
             Some(Purpose::ImportCalendar) => self.import_calendar(ctx, path),
             Some(Purpose::SavePlan(next)) => self.save_to(ctx, path, next),
+            Some(Purpose::SavePaper(paper, word)) => self.save_paper(ctx, path, *paper, word),
             Some(Purpose::ExportPicture(choice)) => self.export_to(ctx, path, choice),
             None => {}
         }

@@ -1,4 +1,4 @@
-//! How a plan travels: table text pasted from and copied to spreadsheets.
+//! How a plan travels: table text pasted from and copied to spreadsheets, and papers that leave the office.
 //!
 //! Pasting never loses a cell in silence: what is not understood is kept beside the task and told in a [`PasteNote`].
 
@@ -14,6 +14,7 @@ mod paste_complaints;
 mod paste_points;
 mod paste_tasks;
 pub mod period;
+pub mod report;
 mod spelled;
 pub mod table;
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
-pub use saving::{save, save_on, with_ron_extension};
+pub use saving::{save, save_bytes, save_on, with_ron_extension};
 
 use crate::plan::{Head, Id, Plan, PlanParts};
 

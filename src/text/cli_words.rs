@@ -10,6 +10,12 @@ crate::phrases! {
     USAGE_CHECK: "zhenggai check [选项] <PLAN>" / "zhenggai check [OPTIONS] <PLAN>";
     USAGE_EXPORT: "zhenggai export [选项] -o <OUT> <PLAN>" / "zhenggai export [OPTIONS] -o <OUT> <PLAN>";
     USAGE_DIFF: "zhenggai diff [选项] <OLD> <NEW>" / "zhenggai diff [OPTIONS] <OLD> <NEW>";
+    USAGE_REPORT: "zhenggai report [选项] -o <OUT> <PLAN>" / "zhenggai report [OPTIONS] -o <OUT> <PLAN>";
+    HELP_REPORT: "公开稿：按截止日期填好数字，写成 .docx 或 .md" / "The public text with its figures filled at the as-of date, as .docx or .md";
+    HELP_REPORT_OUT: "文件，扩展名 .docx 或 .md 决定格式" / "File; its extension, .docx or .md, decides the format";
+    REPORT_EXTENSION: "{file} 的扩展名应为 .docx 或 .md。" / "{file} should end in .docx or .md.";
+    REPORT_EMPTY: "规划中还没有公开稿。请在“公开稿”页插入常用提纲。" / "The plan has no public text yet. Insert the usual outline on the disclosure page.";
+    REPORT_WRONG: "公开稿没有写成，有 {count} 处要改：" / "The public text was not written; places to mend: {count}";
     COMMANDS: "命令：" / "Commands:";
     ARGUMENTS: "参数：" / "Arguments:";
     OPTIONS: "选项：" / "Options:";
@@ -41,7 +47,7 @@ crate::phrases! {
 
     UNKNOWN_ARGUMENT: "不认识参数 {argument}。" / "There is no argument {argument}.";
     DID_YOU_MEAN: "是不是 {suggestion}？" / "Did you mean {suggestion}?";
-    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、export。" / "There is no command {argument}; the commands are summary, tasks, check, diff and export.";
+    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、export、report。" / "There is no command {argument}; the commands are summary, tasks, check, diff, export and report.";
     VALUE_WANTED: "{argument} 后面缺少值。" / "{argument} needs a value.";
     WRONG_VALUE: "{argument} 的值是 {value}，应为：{choices}。" / "{argument} is {value}; it should be one of: {choices}.";
     WRONG_SCALE: "--scale 的值是 {value}，应为大于 0 的数，如 2。" / "--scale is {value}; it should be a number above 0, such as 2.";

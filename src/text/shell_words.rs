@@ -66,7 +66,7 @@ crate::phrases! {
 
     OPEN_FAILED: "打不开这个计划" / "This plan cannot be opened";
     SAVE_FAILED: "没有保存成功" / "The plan was not saved";
-    EXPORT_FAILED: "没有导出成功" / "The picture was not exported";
+    EXPORT_FAILED: "没有导出成功" / "The export failed";
     JOB_BROKE: "程序内部出错（{name}）：{reason}。计划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
     REPAIRED_TITLE: "计划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";
     REPAIRED_NOTE: "文件没有被改动；保存后，下面这些就按程序现在的样子写入。" / "The file is untouched; saving writes it as the program has it now.";
@@ -74,9 +74,9 @@ crate::phrases! {
     REPAIRED_MORE: "另有 {n} 处" / "{n} more";
     LOADING: "正在打开 {name}…" / "Opening {name}…";
     SAVING: "正在保存…" / "Saving…";
-    EXPORTING: "正在导出图片…" / "Exporting the picture…";
+    EXPORTING: "正在导出…" / "Exporting…";
     SAVED_AS: "已保存到 {path}" / "Saved to {path}";
-    EXPORTED: "图片已保存到 {path}" / "The picture is saved to {path}";
+    EXPORTED: "已导出到 {path}" / "Exported to {path}";
     PICTURE_COPIED: "图片已复制，可以粘贴到 Word、PPT" / "The picture is on the clipboard";
     TASKS_COPIED: "已复制 {n} 项任务" / "{n} tasks copied";
     TASKS_PASTED: "已粘贴 {n} 项任务" / "{n} tasks pasted";

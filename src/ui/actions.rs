@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use crate::edit::Edit;
+use crate::exchange::report::Paper;
 use crate::plan::{Day, Id};
 use std::path::PathBuf;
 
@@ -51,6 +52,13 @@ pub enum Action {
     ShowComplaint(Id),
     /// Go to an indicator on its page.
     ShowIndicator(Id),
+    /// Pick a place and write a paper there.
+    SavePaper {
+        /// The paper.
+        paper: Box<Paper>,
+        /// As a Word file, else as Markdown.
+        word: bool,
+    },
     /// Paste this clipboard text into the task table.
     PasteTable(String),
 }

@@ -6,6 +6,7 @@ mod checks;
 mod close_out;
 mod compare;
 mod cpu_renderer;
+mod disclosure;
 mod gantt;
 mod inspector;
 mod inspector_desk;

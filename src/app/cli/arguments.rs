@@ -80,6 +80,11 @@ pub(super) enum Asked {
         as_of: Option<Day>,
         order: Order,
     },
+    Report {
+        plan: PathBuf,
+        as_of: Option<Day>,
+        out: PathBuf,
+    },
 }
 
 /// Arguments that were understood.
@@ -176,6 +181,11 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
             plan: plan.unwrap_or_default(),
             as_of,
             order: order(matches)?,
+        },
+        "report" => Asked::Report {
+            plan: plan.unwrap_or_default(),
+            as_of,
+            out: path("out").unwrap_or_default(),
         },
         _ => Asked::Window(WindowRequest {
             plan,
@@ -345,13 +355,15 @@ fn command(language: Language) -> Command {
         .arg(plan(language).required(true))
         .arg(as_of(language))
     };
-    let out = Arg::new("out")
-        .short('o')
-        .long("out")
-        .value_name("OUT")
-        .value_parser(PathBufValueParser::new())
-        .required(true)
-        .help(words::HELP_OUT.of(language));
+    let out = |help: Phrase| {
+        Arg::new("out")
+            .short('o')
+            .long("out")
+            .value_name("OUT")
+            .value_parser(PathBufValueParser::new())
+            .required(true)
+            .help(help.of(language))
+    };
     let indicator =
         option("indicator", "NAME", words::HELP_INDICATOR, language).action(ArgAction::Append);
     let chart = choice(
@@ -393,13 +405,16 @@ fn command(language: Language) -> Command {
         .subcommand(sub("check", words::HELP_CHECK, words::USAGE_CHECK).arg(format(language)))
         .subcommand(
             sub("export", words::HELP_EXPORT, words::USAGE_EXPORT)
-                .arg(out)
+                .arg(out(words::HELP_OUT))
                 .arg(chart)
                 .arg(indicator)
                 .arg(option("from", "DATE", words::HELP_FROM, language))
                 .arg(option("to", "DATE", words::HELP_TO, language))
                 .arg(option("scale", "N", words::HELP_SCALE, language))
                 .arg(theme),
+        )
+        .subcommand(
+            sub("report", words::HELP_REPORT, words::USAGE_REPORT).arg(out(words::HELP_REPORT_OUT)),
         )
 }
 

@@ -20,6 +20,10 @@ pub enum Purpose {
     SavePng,
     /// Export a picture as SVG.
     SaveSvg,
+    /// Save a paper as a Word file.
+    SaveDocx,
+    /// Save a paper as Markdown.
+    SaveMarkdown,
 }
 
 impl Purpose {
@@ -31,6 +35,8 @@ impl Purpose {
             Self::Evidence => "pdf",
             Self::SavePng => "png",
             Self::SaveSvg => "svg",
+            Self::SaveDocx => "docx",
+            Self::SaveMarkdown => "md",
         }
     }
 
@@ -102,6 +108,16 @@ impl Purpose {
                 desk_words::EXPORT_PICTURE,
                 desk_words::EXPORT,
                 desk_words::SVG_FILES,
+            ),
+            Self::SaveDocx => (
+                desk_words::EXPORT_PAPER,
+                desk_words::EXPORT,
+                desk_words::DOCX_FILES,
+            ),
+            Self::SaveMarkdown => (
+                desk_words::EXPORT_PAPER,
+                desk_words::EXPORT,
+                desk_words::MARKDOWN_FILES,
             ),
         }
     }

@@ -101,6 +101,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     close_out_files::take_chosen(ui, pane);
     close_out_files::ask_where(ui, pane, &current);
     actions(ui, pane, state, &round);
+    super::papers::show(ui, pane);
 }
 
 enum Circle {

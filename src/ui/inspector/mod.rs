@@ -20,6 +20,7 @@ mod measures;
 mod money;
 mod notes;
 mod pane;
+mod papers;
 mod people;
 mod remarks;
 mod several;
