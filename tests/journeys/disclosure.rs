@@ -113,6 +113,19 @@ fn open_sample() -> Harness<'static, Desk> {
     window(Desk::new(sample(), &LIGHT, Language::Zh), 1440.0, 810.0)
 }
 
+/// Writes the paper asked for last beside the pictures, to be looked at in a word processor.
+fn keep_word_file(desk: &Desk, name: &str) {
+    let paper = desk.asked.iter().rev().find_map(|action| match action {
+        Action::SavePaper { paper, .. } => Some(paper),
+        _ => None,
+    });
+    let bytes = zhenggai::exchange::report::docx(paper.expect("a paper")).expect("a file");
+    assert!(bytes.starts_with(b"PK"));
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("journeys");
+    std::fs::create_dir_all(&folder).expect("the folder can be made");
+    std::fs::write(folder.join(name), bytes).expect("the file can be written");
+}
+
 fn saved(desk: &Desk) -> Option<(String, bool)> {
     desk.asked.iter().rev().find_map(|action| match action {
         Action::SavePaper { paper, word } => Some((paper.file_name.clone(), *word)),
@@ -286,10 +299,14 @@ fn brief_and_close_out_papers_leave_as_files_and_text() {
         |action| matches!(action, Action::CopyText(text) if text.contains("整改任务共62项") && text.contains("整改时限")),
     );
     assert!(copied);
+    window.get_by_label("导出 Word").click();
+    window.run();
+    keep_word_file(window.state(), "brief.docx");
     window.get_by_label("销号材料").click();
     window.run();
     window.get_by_label("导出 Markdown").click();
     window.run();
+    keep_word_file(window.state(), "notice.docx");
     let (name, word) = saved(window.state()).expect("a paper");
     assert!(name.starts_with("验收销号公示表 1 ") && !word, "{name}");
     window.get_by_label("销号申请表").click();
