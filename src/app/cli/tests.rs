@@ -479,7 +479,7 @@ fn a_public_text_with_a_wrong_field_is_not_written() {
         assert_eq!(said.code, 2, "{line}");
         assert!(said.err.contains(told), "{}", said.err);
     }
-    assert!(!std::path::Path::new(&desk.path("a.docx")).exists());
+    assert!(!Path::new(&desk.path("a.docx")).exists());
 }
 
 #[test]

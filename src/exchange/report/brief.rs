@@ -93,11 +93,11 @@ pub fn brief(ground: &Ground<'_>) -> Paper {
         blocks.push(Block::Heading(words::BRIEF_TABLE.of(language).to_owned()));
         blocks.push(Block::Table {
             columns: [
-                (words::COLUMN_NUMBER, 7),
-                (words::COLUMN_TASK, 25),
-                (words::COLUMN_LEAD, 15),
+                (words::COLUMN_NUMBER, 8),
+                (words::COLUMN_TASK, 24),
+                (words::COLUMN_LEAD, 13),
                 (words::COLUMN_DUE, 13),
-                (words::COLUMN_STATE, 16),
+                (words::COLUMN_STATE, 18),
                 (words::COLUMN_PROBLEM, 24),
             ]
             .into_iter()

@@ -139,12 +139,14 @@ fn table(columns: &[Column], rows: &[Vec<String>]) -> Table {
         );
     }
     lines.extend(rows.iter().map(|row| {
-        TableRow::new(
+        let row = TableRow::new(
             row.iter()
                 .enumerate()
                 .map(|(place, text)| cell(place, text, !heads && place == 0))
                 .collect(),
-        )
+        );
+        // A row of a list stays on its page; the long cells of a form may run over.
+        if heads { row.cant_split() } else { row }
     }));
     Table::new(lines)
         .set_grid(widths.clone())

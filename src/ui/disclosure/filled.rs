@@ -191,6 +191,10 @@ fn rows(galley: &Galley, chars: &Range<usize>, corner: Pos2) -> Vec<Rect> {
         galley.pos_from_cursor(cursor)
     };
     let (first, last) = (place(chars.start, true), place(chars.end, false));
+    // What follows on the row stands apart by the room of a mark, which the end of the last character takes in.
+    let goes_on = (place(chars.end, true).top() - last.top()).abs() < 1.0
+        && chars.end < galley.text().chars().count();
+    let end = last.left() - if goes_on { ROOM } else { 0.0 };
     let mut rects = Vec::new();
     let mut put = |left: f32, right: f32, top: f32, bottom: f32| {
         let middle = corner.y + (top + bottom) / 2.0;
@@ -200,7 +204,7 @@ fn rows(galley: &Galley, chars: &Range<usize>, corner: Pos2) -> Vec<Rect> {
         ));
     };
     if (first.top() - last.top()).abs() < 1.0 {
-        put(first.left(), last.left(), first.top(), first.bottom());
+        put(first.left(), end, first.top(), first.bottom());
         return rects;
     }
     for row in &galley.rows {
@@ -214,7 +218,7 @@ fn rows(galley: &Galley, chars: &Range<usize>, corner: Pos2) -> Vec<Rect> {
             rect.left()
         };
         let right = if (rect.top() - last.top()).abs() < 1.0 {
-            last.left()
+            end
         } else {
             rect.right()
         };
