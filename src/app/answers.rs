@@ -102,6 +102,17 @@ pub enum Answer {
     Face(Option<FallbackFace>),
     /// Which recent plans were seen at their place.
     Seen(Vec<(PathBuf, bool)>),
+    /// A comparison was made, with the plan that was read for it.
+    Compared {
+        /// What changed, or why it cannot be told.
+        made: crate::ui::compare::Made,
+        /// The plan of the file.
+        other: super::comparing::OtherPlan,
+    },
+    /// Days for the working calendar were read, or not; else the sentence.
+    CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
+    /// Which evidence files are at their place, by their paths in the plan.
+    EvidenceSeen(Vec<(String, bool)>),
     /// The small chart of the start page.
     StartScene(Option<Box<Scene>>),
     /// The job broke.

@@ -1,8 +1,11 @@
 //! The command line: what was asked for, answered on the terminal without a window wherever that can be.
 
 mod arguments;
+mod check;
+mod diff;
 mod export;
 mod listing;
+mod report;
 mod trouble;
 
 use super::clock;
@@ -39,6 +42,8 @@ pub enum Answer {
     Window(WindowRequest),
 }
 
+/// The answer is no: something changed, something is wrong.
+const ANSWER_IS_NO: u8 = 1;
 /// Could not: the exit code beside 0 (fine) and 1 (the answer is no).
 const COULD_NOT: u8 = 2;
 
@@ -67,15 +72,18 @@ fn answer_on(
     let done = match arguments::parse(arguments, language) {
         Ok(Parsed::Asked(Asked::Window(request))) => return Answer::Window(request),
         Ok(Parsed::Asked(asked)) => perform(asked, language, out, err),
-        Ok(Parsed::Say(text)) => out.write_all(text.as_bytes()).map_err(Trouble::Output),
+        Ok(Parsed::Say(text)) => out
+            .write_all(text.as_bytes())
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(Trouble::Output),
         Err(trouble) => Err(trouble),
     };
-    match done.and_then(|()| out.flush().map_err(Trouble::Output)) {
+    match done.and_then(|code| out.flush().map(|()| code).map_err(Trouble::Output)) {
         // Whoever reads has read enough (`| head`).
         Err(Trouble::Output(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => {
             Answer::Done(ExitCode::SUCCESS)
         }
-        Ok(()) => Answer::Done(ExitCode::SUCCESS),
+        Ok(code) => Answer::Done(code),
         Err(trouble) => {
             // Nobody is left to tell when standard error is gone too.
             let _ = writeln!(err, "{}", trouble.sentence(language));
@@ -89,9 +97,14 @@ fn perform(
     language: Language,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> Result<(), Trouble> {
-    match asked {
-        Asked::Window(_) => Ok(()),
+) -> Result<ExitCode, Trouble> {
+    let (text, code) = match asked {
+        Asked::Window(_) => (String::new(), ExitCode::SUCCESS),
+        Asked::Check {
+            plan,
+            as_of,
+            format,
+        } => check(&plan, as_of, format, language)?,
         Asked::Summary {
             plan,
             as_of,
@@ -103,7 +116,7 @@ fn perform(
                 Format::Json => json(&summary)?,
                 Format::Text => listing::summary(&plan, &summary, language),
             };
-            out.write_all(text.as_bytes()).map_err(Trouble::Output)
+            (text, ExitCode::SUCCESS)
         }
         Asked::Tasks {
             plan,
@@ -116,7 +129,12 @@ fn perform(
                 Format::Json => json(&rows)?,
                 Format::Text => listing::tasks(&plan, assessment.as_of(), &rows, language),
             };
-            out.write_all(text.as_bytes()).map_err(Trouble::Output)
+            (text, ExitCode::SUCCESS)
+        }
+        Asked::Diff(wanted) => {
+            let (text, changed) = diff::run(&wanted, language, err)?;
+            let code = if changed { ANSWER_IS_NO } else { 0 };
+            (text, ExitCode::from(code))
         }
         Asked::Export { plan, as_of, order } => {
             let (plan, assessment) = assessed(&plan, as_of, language, err)?;
@@ -129,10 +147,40 @@ fn perform(
                 );
             }
             let file = order.out.display();
-            writeln!(out, "{}", words::WRITTEN.fill(language, &[("file", &file)]))
-                .map_err(Trouble::Output)
+            let text = words::WRITTEN.fill(language, &[("file", &file)]);
+            (text + "\n", ExitCode::SUCCESS)
         }
-    }
+        Asked::Report {
+            plan,
+            as_of,
+            out: file,
+        } => {
+            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            report::run(&plan, &assessment, &file, language)?;
+            let file = file.display();
+            let text = words::WRITTEN.fill(language, &[("file", &file)]);
+            (text + "\n", ExitCode::SUCCESS)
+        }
+    };
+    out.write_all(text.as_bytes()).map_err(Trouble::Output)?;
+    Ok(code)
+}
+
+/// Tells what the check rules find; the answer is no when an error stands.
+fn check(
+    path: &Path,
+    as_of: Option<Day>,
+    format: Format,
+    language: Language,
+) -> Result<(String, ExitCode), Trouble> {
+    let Opened { plan, repairs } = crate::file::load(path).map_err(Trouble::Read)?;
+    let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
+    let report = check::Report::new(&plan, day, &repairs, language);
+    let text = match format {
+        Format::Json => json(&report.rows())?,
+        Format::Text => listing::head(&plan, day, language) + &report.text(language),
+    };
+    Ok((text, ExitCode::from(u8::from(report.has_error()))))
 }
 
 /// Loads a plan and assesses it; what was repaired in it is told on standard error.

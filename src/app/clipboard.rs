@@ -14,17 +14,19 @@ use std::collections::BTreeMap;
 fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
     columns
         .iter()
-        .map(|(column, _)| match column {
-            Column::Number => TaskColumn::Number,
-            Column::Title => TaskColumn::Title,
-            Column::LeadUnit => TaskColumn::LeadUnit,
-            Column::Due => TaskColumn::Due,
-            Column::Percent => TaskColumn::Percent,
-            Column::Responsible => TaskColumn::ResponsibleUnits,
-            Column::List => TaskColumn::List,
-            Column::Category => TaskColumn::Category,
-            Column::Start => TaskColumn::Start,
-            Column::Status => TaskColumn::Status,
+        .filter_map(|(column, _)| match column {
+            Column::Number => Some(TaskColumn::Number),
+            Column::Title => Some(TaskColumn::Title),
+            Column::LeadUnit => Some(TaskColumn::LeadUnit),
+            Column::Due => Some(TaskColumn::Due),
+            Column::Percent => Some(TaskColumn::Percent),
+            Column::Responsible => Some(TaskColumn::ResponsibleUnits),
+            Column::List => Some(TaskColumn::List),
+            Column::Category => Some(TaskColumn::Category),
+            Column::Start => Some(TaskColumn::Start),
+            Column::Status => Some(TaskColumn::Status),
+            // It follows from the others and is no column of a ledger.
+            Column::Light => None,
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use super::answers::Source;
 use super::document::Document;
 use super::modals::Front;
+use super::picking::Purpose;
 use super::shell::{Next, Shell};
 use crate::chart::theme::ThemeChoice;
 use crate::edit::{self, Edit, TaskField};
@@ -75,10 +76,17 @@ impl Shell {
     pub(super) fn checked(&self, command: Command) -> Option<bool> {
         use Command as C;
         Some(match command {
+            C::PageOverview => self.view.page == Page::Overview,
+            C::PageMonthly => self.view.page == Page::Monthly,
+            C::PageSupervision => self.view.page == Page::Supervision,
+            C::PageStructure => self.view.page == Page::Structure,
+            C::PageChecks => self.view.page == Page::Checks,
+            C::PageDisclosure => self.view.page == Page::Disclosure,
             C::PageGantt => self.view.page == Page::Gantt,
             C::PageIndicators => self.view.page == Page::Indicators,
             C::ToggleInspector => self.view.inspector,
             C::ToggleStrip => self.view.strip,
+            C::Compare => self.view.compare.open,
             C::FoldClosedOut => self.view.fold_closed_out,
             C::ThemeLight => self.settings.theme == ThemeChoice::Light,
             C::ThemeDark => self.settings.theme == ThemeChoice::Dark,
@@ -117,6 +125,11 @@ impl Shell {
                 self.settings.forget_plan(path.as_deref());
                 self.list_recent();
             }
+            Action::Compare(wish) => self.compare(ctx, wish),
+            Action::PickEvidence(event) => self.pick(ctx, Purpose::Evidence(event)),
+            Action::PickComparePlan => self.pick(ctx, Purpose::ComparePlan),
+            Action::OpenEvidence(file) => self.open_evidence(ctx, &file),
+            Action::CopyEvidencePath(file) => self.copy_evidence_path(ctx, &file),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::Tell(words) => self.tell(words),
             Action::ShowTask(id) => {
@@ -125,6 +138,22 @@ impl Shell {
                 self.view.selection.only(&id);
                 self.view.reveal = Some(id);
             }
+            Action::ShowTasks(ids) => {
+                self.view.page = Page::Gantt;
+                self.view.filter = Filter {
+                    only: Some(ids.into_iter().collect()),
+                    ..Filter::default()
+                };
+            }
+            Action::ShowInspection(id) => {
+                self.view.page = Page::Supervision;
+                self.view.supervision.show_record(&id);
+            }
+            Action::ShowComplaint(id) => {
+                self.view.page = Page::Supervision;
+                self.view.supervision.show_letter(&id);
+            }
+            Action::SavePaper { paper, word } => self.pick(ctx, Purpose::SavePaper(paper, word)),
             Action::ShowIndicator(id) => {
                 self.view.page = Page::Indicators;
                 self.view.indicators = vec![id];
@@ -158,6 +187,11 @@ impl Shell {
 
     fn command(&mut self, ctx: &Context, command: Command) {
         use Command as C;
+        // Its tables take these keys themselves; the tasks selected on another page are not meant.
+        let of_selection = matches!(command, C::Copy | C::Cut | C::Delete | C::EditTitle);
+        if of_selection && self.view.page == Page::Supervision {
+            return;
+        }
         if let Some(why) = self.refused(command) {
             let words = why.of(self.language).to_owned();
             self.tell(words);
@@ -191,17 +225,20 @@ impl Shell {
             C::NewTask => self.new_task(),
             C::FillDown => self.fill_down(),
             C::MarkCompleted | C::AddRemark | C::SetField => self.open_task_form(command),
+            C::PageOverview => self.view.page = Page::Overview,
+            C::PageMonthly => self.view.page = Page::Monthly,
+            C::PageSupervision => self.view.page = Page::Supervision,
+            C::PageStructure => self.view.page = Page::Structure,
+            C::PageChecks => self.view.page = Page::Checks,
+            C::PageDisclosure => self.view.page = Page::Disclosure,
             C::PageGantt => self.view.page = Page::Gantt,
             C::PageIndicators => self.view.page = Page::Indicators,
             C::ToggleInspector => self.view.inspector = !self.view.inspector,
             C::ToggleStrip => self.view.strip = !self.view.strip,
             C::AsOfEarlier | C::AsOfLater => {
                 let step = if command == C::AsOfLater { 1 } else { -1 };
-                if let Some(document) = &self.document
-                    && let Ok(day) = document
-                        .assessment()
-                        .as_of()
-                        .checked_add(jiff::Span::new().days(step))
+                if let Some(aimed) = self.as_of_aimed()
+                    && let Ok(day) = aimed.checked_add(jiff::Span::new().days(step))
                 {
                     self.set_as_of(ctx, day);
                 }
@@ -229,6 +266,12 @@ impl Shell {
                     }));
                 }
             }
+            C::Compare => {
+                if let Some(document) = &self.document {
+                    self.view.compare.toggle(document.assessment().as_of());
+                }
+            }
+            C::WorkingCalendar => self.open_calendar(),
             C::ShortcutSheet => self.front = Front::Sheet(String::new()),
             C::About => self.front = Front::About,
             _ => self.page_command(command),
@@ -282,22 +325,33 @@ impl Shell {
         let Some(document) = &mut self.document else {
             return;
         };
-        if document.assess_late() {
-            let plan = document.plan().clone();
-            let revision = document.history().revision();
-            if let Some((ticket, _)) = self.assessing.take() {
-                self.jobs.abandon(ticket);
-            }
-            let ticket =
-                self.jobs
-                    .spawn("assess", ctx, move |_| super::answers::Answer::Assessed {
-                        revision,
-                        assessment: Box::new(crate::assess::Assessment::new(&plan, day)),
-                    });
-            self.assessing = Some((ticket, day));
-        } else {
+        if !document.assess_late() {
             document.set_as_of(day);
+            return;
         }
+        // One at a time: while a slider is dragged, the days between are passed over.
+        if self.assessing.is_some() {
+            self.as_of_next = Some(day);
+            return;
+        }
+        let revision = document.history().revision();
+        let Some(plan) = self.snapshot() else { return };
+        let ticket = self.jobs.spawn("assess", ctx, move |_| {
+            let assessment = Box::new(crate::assess::Assessment::new(&plan, day));
+            assessment.checks(&plan);
+            super::answers::Answer::Assessed {
+                revision,
+                assessment,
+            }
+        });
+        self.assessing = Some((ticket, day));
+    }
+
+    /// The as-of date that the next step counts from: the one on its way, else the one that is shown.
+    fn as_of_aimed(&self) -> Option<Day> {
+        self.as_of_next
+            .or(self.assessing.map(|(_, day)| day))
+            .or_else(|| Some(self.document.as_ref()?.assessment().as_of()))
     }
 
     fn pin(&mut self) {
@@ -440,6 +494,6 @@ pub(super) fn fill_field(column: crate::ui::Column, first: &Task) -> Option<Task
         K::List => TaskField::List(first.list.clone()),
         K::Category => TaskField::Category(first.category),
         K::Start => TaskField::Start(first.start),
-        K::Number | K::Title | K::Status | K::Percent => return None,
+        K::Number | K::Title | K::Status | K::Percent | K::Light => return None,
     })
 }

@@ -4,6 +4,7 @@ use super::shell::{Next, Shell};
 use crate::edit::Edit;
 use crate::text::{Phrase, common_words, shell_words};
 use crate::ui::dialog::{self, Button, Dialog, Line, Unsaved};
+use crate::ui::shell::calendar_form::CalendarForm;
 use crate::ui::shell::picture_form::{PictureForm, Preview};
 use crate::ui::shell::plan_form::{FormAnswer, PlanForm};
 use crate::ui::shell::shortcut_sheet;
@@ -32,6 +33,8 @@ pub enum Front {
     Repairs,
     /// A new plan, or the open one's settings.
     Plan(Box<PlanForm>),
+    /// The working calendar.
+    Calendar(Box<CalendarForm>),
     /// About the selected tasks.
     Task(Box<TaskForm>),
     /// A picture leaves.
@@ -104,6 +107,7 @@ impl Shell {
                     Front::None
                 }
             },
+            Front::Calendar(form) => return self.show_calendar(ctx, form),
             Front::Task(mut form) => {
                 let Some(document) = &self.document else {
                     return;

@@ -193,7 +193,7 @@ fn described(ask: &FileAsk, language: Language) -> rfd::AsyncFileDialog {
     let mut dialog = rfd::AsyncFileDialog::new()
         .set_title(purpose.title(language))
         .set_can_create_directories(true)
-        .add_filter(purpose.files(language), &[purpose.ending()]);
+        .add_filter(purpose.files(language), &purpose.endings());
     if !purpose.is_save() {
         dialog = dialog.add_filter(desk_words::ALL_FILES.of(language), &["*"]);
     }

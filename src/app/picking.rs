@@ -4,6 +4,7 @@ use super::answers::Source;
 use super::folder_listing::FolderListing;
 use super::native_dialog::{DialogAnswer, NativeDialog};
 use super::shell::{Next, Shell};
+use crate::exchange::report::Paper;
 use crate::ui::dialog::{self, DialogWait, Overwrite};
 use crate::ui::file_browser::{self, Entry, FileAsk, FileBrowser, Outcome};
 use crate::ui::shell::picture_form::Choice;
@@ -15,8 +16,16 @@ use std::path::{Path, PathBuf};
 pub enum Purpose {
     /// A plan to open.
     OpenPlan,
+    /// A plan to compare with.
+    ComparePlan,
+    /// Evidence for a close-out event.
+    Evidence(crate::plan::Id),
+    /// Days for the working calendar.
+    ImportCalendar,
     /// Where to save the plan, and what follows.
     SavePlan(Option<Next>),
+    /// Where a paper goes: the paper, and whether it becomes a Word file.
+    SavePaper(Box<Paper>, bool),
     /// Where a picture goes.
     ExportPicture(Choice),
 }
@@ -84,11 +93,35 @@ impl Shell {
             .or_else(|| self.settings.recent_folders.first().cloned());
         Some(match self.picking.purpose.as_ref()? {
             Purpose::OpenPlan => FileAsk::open_plan(folder),
+            Purpose::ComparePlan => FileAsk {
+                purpose: file_browser::Purpose::ComparePlan,
+                folder,
+                name: String::new(),
+            },
+            Purpose::Evidence(_) => FileAsk {
+                purpose: file_browser::Purpose::Evidence,
+                folder,
+                name: String::new(),
+            },
+            Purpose::ImportCalendar => FileAsk {
+                purpose: file_browser::Purpose::ImportCalendar,
+                folder,
+                name: String::new(),
+            },
             Purpose::SavePlan(_) => FileAsk {
                 purpose: file_browser::Purpose::SavePlan,
                 folder,
                 name: self.document.as_ref()?.proposed_file_name(self.language),
             },
+            Purpose::SavePaper(paper, word) => FileAsk::save(
+                if *word {
+                    file_browser::Purpose::SaveDocx
+                } else {
+                    file_browser::Purpose::SaveMarkdown
+                },
+                folder,
+                &paper.file_name,
+            ),
             Purpose::ExportPicture(choice) => FileAsk {
                 purpose: if choice.svg {
                     file_browser::Purpose::SaveSvg
@@ -203,7 +236,11 @@ impl Shell {
         }
         match picking.purpose {
             Some(Purpose::OpenPlan) => self.open(ctx, Source::File(path)),
+            Some(Purpose::ComparePlan) => self.compare_with_file(path),
+            Some(Purpose::Evidence(event)) => self.view.evidence.chosen = Some((event, path)),
+            Some(Purpose::ImportCalendar) => self.import_calendar(ctx, path),
             Some(Purpose::SavePlan(next)) => self.save_to(ctx, path, next),
+            Some(Purpose::SavePaper(paper, word)) => self.save_paper(ctx, path, *paper, word),
             Some(Purpose::ExportPicture(choice)) => self.export_to(ctx, path, choice),
             None => {}
         }

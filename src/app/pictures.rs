@@ -6,6 +6,7 @@ use super::picking::Purpose;
 use super::shell::Shell;
 use crate::assess::Assessment;
 use crate::chart::export::{PictureRequest, Scope, gantt_picture};
+use crate::chart::export_overview::{OverviewRequest, overview_picture};
 use crate::chart::export_trends::{TrendsRequest, trends_picture};
 use crate::chart::{Scene, theme};
 use crate::picture;
@@ -56,6 +57,17 @@ impl Commission {
                     from,
                     to,
                     width: self.gantt_width(),
+                    language: self.language,
+                    theme,
+                },
+            ),
+            // The overview is of the whole plan; only its curve has a period, and that stays the plan's.
+            ChartKind::Overview => overview_picture(
+                &self.plan,
+                &self.assessment,
+                &OverviewRequest {
+                    from: None,
+                    to: None,
                     language: self.language,
                     theme,
                 },
@@ -119,8 +131,9 @@ impl Commission {
 impl Shell {
     fn chart_in_front(&self) -> ChartKind {
         match self.view.page {
-            Page::Gantt => ChartKind::Gantt,
+            Page::Overview => ChartKind::Overview,
             Page::Indicators => ChartKind::Trends,
+            _ => ChartKind::Gantt,
         }
     }
 
@@ -313,6 +326,7 @@ impl Shell {
                 .to_owned()
         });
         let chart = match choice.chart {
+            ChartKind::Overview => crate::text::command_words::PAGE_OVERVIEW,
             ChartKind::Gantt => crate::text::command_words::PAGE_GANTT,
             ChartKind::Trends => crate::text::command_words::PAGE_INDICATORS,
         };

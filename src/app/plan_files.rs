@@ -83,6 +83,8 @@ impl Shell {
             let outcome = read.map(|opened| {
                 let day = wanted.unwrap_or_else(|| Document::opening_date(&opened.plan, today));
                 let assessment = Assessment::new(&opened.plan, day);
+                // Asked here, off the window's thread; the window shows the counts from its first frame.
+                assessment.checks(&opened.plan);
                 Ready { opened, assessment }
             });
             Answer::Loaded {
@@ -125,6 +127,11 @@ impl Shell {
 
     fn show_document(&mut self, document: Document) {
         self.document = Some(document);
+        self.snapshot = None;
+        self.as_of_next = None;
+        if let Some((ticket, _)) = self.assessing.take() {
+            self.jobs.abandon(ticket);
+        }
         self.repairs.clear();
         let kept = std::mem::take(&mut self.view);
         let mut view = ViewState {
@@ -321,16 +328,19 @@ impl Shell {
         });
     }
 
-    /// Opens a file that was dropped on the window.
+    /// Opens a plan that was dropped on the window; other files are evidence for the task in the inspector.
     pub(super) fn take_dropped(&mut self, ctx: &Context) {
-        let dropped: Option<PathBuf> = ctx.input(|input| {
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
             input
                 .raw
                 .dropped_files
-                .first()
+                .iter()
                 .map(|file| file.path().to_owned())
+                .collect()
         });
-        if let Some(path) = dropped {
+        if self.drop_is_evidence(&dropped) {
+            self.view.evidence.dropped.extend(dropped);
+        } else if let Some(path) = dropped.into_iter().next() {
             self.guard(ctx, Next::Open(Source::File(path)));
         }
     }

@@ -184,7 +184,7 @@ impl LayoutSettings {
 }
 
 // Kept by name rather than as enums: a name of a later version is then passed over instead of breaking the file.
-const COLUMNS: [Column; 10] = [
+const COLUMNS: [Column; 11] = [
     Column::Number,
     Column::Title,
     Column::LeadUnit,
@@ -195,14 +195,16 @@ const COLUMNS: [Column; 10] = [
     Column::List,
     Column::Category,
     Column::Start,
+    Column::Light,
 ];
 const DENSITIES: [Density; 3] = [Density::Compact, Density::Normal, Density::Roomy];
-const GROUPINGS: [Grouping; 6] = [
+const GROUPINGS: [Grouping; 7] = [
     Grouping::DueYear,
     Grouping::List,
     Grouping::LeadUnit,
     Grouping::Category,
     Grouping::Status,
+    Grouping::Light,
     Grouping::None,
 ];
 

@@ -15,7 +15,10 @@ use crate::text::{self, Language, shell_words};
 use crate::ui::shell::status_bar::FileState;
 use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
 use crate::ui::widgets::Look;
-use crate::ui::{Actions, Page, Stage, ViewState, fonts, inspector, style, trends};
+use crate::ui::{
+    Actions, Page, Stage, ViewState, checks, compare, disclosure, fonts, inspector, monthly,
+    overview, structure, style, supervision, trends,
+};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
 
@@ -64,6 +67,12 @@ pub struct Shell {
     pub(super) as_of_wanted: Option<Day>,
     /// The as-of date being assessed aside.
     pub(super) assessing: Option<(Ticket, Day)>,
+    /// The as-of date wanted after that one; those between are passed over.
+    pub(super) as_of_next: Option<Day>,
+    /// The plan as jobs see it, with its revision.
+    pub(super) snapshot: Option<(u64, std::sync::Arc<crate::plan::Plan>)>,
+    /// The plan of another file that is compared with.
+    pub(super) compared: super::comparing::OtherPlan,
     theme: &'static Theme,
     styled: Option<bool>,
     fonts_installed: bool,
@@ -101,6 +110,9 @@ impl Shell {
             fixed_today,
             as_of_wanted: None,
             assessing: None,
+            as_of_next: None,
+            snapshot: None,
+            compared: None,
             theme: &theme::LIGHT,
             styled: None,
             fonts_installed: false,
@@ -179,6 +191,7 @@ impl Shell {
         self.take_answers(ctx);
         self.take_picked(ctx);
         self.take_dropped(ctx);
+        self.serve_evidence(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.guard(ctx, Next::Quit);
@@ -262,6 +275,7 @@ impl Shell {
             self.run(&ctx, action);
         }
         self.open_picker(&ctx, frame);
+        self.look_for_evidence(&ctx);
     }
 
     fn bars(&mut self, ui: &mut Ui) {
@@ -355,6 +369,15 @@ impl Shell {
             actions: &mut self.actions,
         };
         let panel = Frame::NONE.fill(crate::ui::paint::color(theme.panel));
+        if stage.view.compare.open {
+            let most = (ui.available_height() * 0.6).max(160.0);
+            Panel::bottom("compare")
+                .default_size(compare::HEIGHT.min(most))
+                .size_range(120.0..=most)
+                .resizable(true)
+                .frame(panel)
+                .show(ui, |ui| compare::show(ui, &mut stage));
+        }
         match stage.view.page {
             Page::Gantt => {
                 Panel::top("filter row")
@@ -391,6 +414,20 @@ impl Shell {
                 CentralPanel::default()
                     .frame(panel)
                     .show(ui, |ui| trends::show(ui, &mut stage));
+            }
+            page => {
+                let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
+                CentralPanel::default()
+                    .frame(win)
+                    .show(ui, |ui| match page {
+                        Page::Overview => overview::show(ui, &mut stage),
+                        Page::Monthly => monthly::show(ui, &mut stage),
+                        Page::Supervision => supervision::show(ui, &mut stage),
+                        Page::Structure => structure::show(ui, &mut stage),
+                        Page::Checks => checks::show(ui, &mut stage),
+                        Page::Disclosure => disclosure::show(ui, &mut stage),
+                        Page::Gantt | Page::Indicators => {}
+                    });
             }
         }
     }

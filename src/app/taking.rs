@@ -43,8 +43,10 @@ impl Shell {
                         .document
                         .as_mut()
                         .is_none_or(|document| document.take_assessment(revision, *assessment));
-                    if !fits {
-                        self.set_as_of(ctx, day);
+                    match self.as_of_next.take() {
+                        Some(next) => self.set_as_of(ctx, next),
+                        None if !fits => self.set_as_of(ctx, day),
+                        None => {}
                     }
                 }
                 Answer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
@@ -56,6 +58,9 @@ impl Shell {
                     self.seen = seen;
                     self.list_recent();
                 }
+                Answer::Compared { made, other } => self.take_compared(made, other),
+                Answer::CalendarRead(read) => self.take_calendar(read),
+                Answer::EvidenceSeen(seen) => self.view.evidence.seen(seen),
                 Answer::StartScene(scene) => self.start_scene = scene,
                 Answer::Broke(broke) => {
                     self.loading = self
@@ -64,6 +69,8 @@ impl Shell {
                         .filter(|(ticket, _)| *ticket != broke.ticket);
                     self.saving = self.saving.filter(|ticket| *ticket != broke.ticket);
                     self.after_save = None;
+                    self.assessing = self.assessing.filter(|(ticket, _)| *ticket != broke.ticket);
+                    self.view.compare.working &= broke.name != "compare";
                     let sentence = shell_words::JOB_BROKE.fill(
                         self.language,
                         &[("name", &broke.name), ("reason", &broke.reason)],

@@ -1,36 +1,46 @@
 //! What follows from a whole plan at an as-of date, kept up to date edit by edit.
 
+use super::checks::{Checks, KeptChecks};
+use super::counting::Counting;
 use super::rules::task_state;
-use super::{Status, TaskState};
+use super::units_above::UnitsAbove;
+use super::{ComplaintTotals, Figure, Status, TaskState, Totals};
 use crate::plan::{Change, Day, Id, Plan};
 use std::collections::BTreeMap;
 
-/// Every task's state at an as-of date.
+/// Every task's state at an as-of date, and the totals that follow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assessment {
     as_of: Day,
     states: BTreeMap<Id, TaskState>,
-    counts: [usize; 6],
+    totals: Totals,
+    complaints: ComplaintTotals,
+    checks: KeptChecks,
 }
 
 impl Assessment {
     /// Assesses every task of a plan at the end of a day.
     pub fn new(plan: &Plan, as_of: Day) -> Self {
         let settings = &plan.head().settings;
-        let mut counts = [0; 6];
+        let above = UnitsAbove::of(plan);
+        let mut counting = Counting::new(&above);
         let states = plan
             .tasks()
             .iter()
             .map(|(id, task)| {
                 let state = task_state(task, settings, as_of);
-                counts[state.status as usize] += 1;
+                counting.add(task, &state);
                 (id.clone(), state)
             })
             .collect();
+        let mut totals = counting.done();
+        totals.above = above;
         Self {
             as_of,
             states,
-            counts,
+            totals,
+            complaints: ComplaintTotals::of(plan, as_of),
+            checks: KeptChecks::default(),
         }
     }
 
@@ -47,18 +57,46 @@ impl Assessment {
         }
         let settings = &plan.head().settings;
         for step in &change.tasks {
-            let before = match plan.task(&step.id) {
+            let before = match &step.after {
                 Some(task) => {
                     let state = task_state(task, settings, self.as_of);
-                    self.counts[state.status as usize] += 1;
+                    self.totals.add(task, &state);
                     self.states.insert(step.id.clone(), state)
                 }
                 None => self.states.remove(&step.id),
             };
-            if let Some(before) = before {
-                self.counts[before.status as usize] -= 1;
+            if let Some((task, state)) = step.before.as_ref().zip(before) {
+                self.totals.take(task, &state);
             }
         }
+        if !change.units.is_empty() {
+            let tasks = plan.tasks().iter();
+            let judged = tasks.filter_map(|(id, task)| Some((&**task, self.states.get(id)?)));
+            self.totals.follow_units(plan, judged);
+        }
+        if !change.complaints.is_empty() {
+            self.complaints = ComplaintTotals::of(plan, self.as_of);
+        }
+        if let Some(mut checks) = self.checks.take() {
+            checks.update(plan, self, change);
+            self.checks = KeptChecks::from(checks);
+        }
+    }
+
+    /// What the check rules find; asked the first time it is wanted and then kept up to date. `plan` is the plan assessed.
+    /// Asking at 100,000 tasks takes longer than a frame: a job does it ahead.
+    pub fn checks(&self, plan: &Plan) -> &Checks {
+        self.checks.get_or_ask(|| Checks::new(plan, self))
+    }
+
+    /// The totals of all tasks and of every group.
+    pub fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// The totals of complaints.
+    pub fn complaints(&self) -> &ComplaintTotals {
+        &self.complaints
     }
 
     /// The date it speaks for.
@@ -71,9 +109,14 @@ impl Assessment {
         self.states.get(id)
     }
 
+    /// Every task's state by id.
+    pub(super) fn states(&self) -> &BTreeMap<Id, TaskState> {
+        &self.states
+    }
+
     /// How many tasks have a status.
     pub fn count(&self, status: Status) -> usize {
-        self.counts[status as usize]
+        self.totals.all().count(Figure::Status(status))
     }
 
     /// How many tasks there are.

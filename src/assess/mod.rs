@@ -1,15 +1,41 @@
-//! What follows from a plan at an as-of date: status, expected progress, totals. Pure functions.
+//! What follows from a plan at an as-of date: status, light, expected progress, totals and rates. Pure functions.
 
 mod assessment;
+mod behind;
+pub mod checks;
+pub mod close_out;
+pub mod compare;
+mod complaint_totals;
+mod counting;
+mod curve;
+mod declared;
+mod figure;
+mod light;
 mod rules;
 mod status;
 mod summary;
+mod supervision;
+mod tally;
 mod task_row;
 mod task_state;
+mod totals;
+mod units_above;
 
 pub use assessment::Assessment;
+pub use behind::{Slice, UnitRole};
+pub use complaint_totals::{ComplaintTally, ComplaintTotals, Month, complaint_status};
+pub use curve::{Curve, Steps, count_on};
+pub use declared::{DeclaredFigure, Discrepancy, reconcile};
+pub use figure::{Figure, FigureSet};
+pub use light::{Light, LightState, days_missed};
 pub use rules::task_state;
 pub use status::Status;
-pub use summary::{DueByYear, GroupTotal, Groups, StatusCounts, Summary};
+pub use summary::{
+    CheckCounts, CloseOutCounts, ComplaintCounts, DueByYear, GroupTotal, Groups, LightCounts,
+    StatusCounts, Summary,
+};
+pub use supervision::{FindingCounts, InspectionTotals, not_inspected};
+pub use tally::{Rate, Ratio, Tally};
 pub use task_row::{CloseOutRow, MeasureRow, TaskRow, task_rows};
 pub use task_state::{CloseOutState, TaskState};
+pub use totals::{CloseOutLag, Totals};

@@ -1,9 +1,9 @@
 //! The rules of status: what holds for one task at the end of a day. Facts dated later do not count.
 
-use super::{CloseOutState, Status, TaskState};
+use super::{CloseOutState, FigureSet, LightState, Status, TaskState};
 use crate::plan::{
     CloseOutEvent, CloseOutStep, Day, Measure, Outcome, PlanSettings, Task, completed_at,
-    due_known_at,
+    due_date_known_at,
 };
 
 /// Everything that follows for a task at the end of `day`, by the first rule that holds: closed out, completed,
@@ -25,7 +25,7 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
     let closed_out = progress.passed == 5;
     let relapsed_on = relapse.filter(|_| completed_on.is_none() && !closed_out);
 
-    let due = due_known_at(task, day).date;
+    let due = due_date_known_at(task, day);
     // The old date of a relapsed task is settled history: only a date set since is one to miss.
     let due_stands = relapsed_on.is_none_or(|relapse| due_set_since(task, relapse, day));
     let moved_from = task
@@ -42,7 +42,9 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
         .count();
     let expected = expected_percent(task, due, day);
     let reported = reported_percent(task, relapsed_on, day);
-    let nothing_reported = !task.notes.iter().any(|note| note.date <= day) && measures_done == 0;
+    let noted = task.notes.iter().map(|note| note.date);
+    let latest_note = noted.filter(|date| *date <= day).max();
+    let nothing_reported = latest_note.is_none() && measures_done == 0;
     let days_past = due.filter(|_| due_stands).map_or(0, |due| days(due, day));
 
     let status = if closed_out {
@@ -58,7 +60,11 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
     } else {
         Status::OnSchedule
     };
-    TaskState {
+    let closed_out_on = close_out
+        .iter()
+        .rfind(|event| closed_out && event.step == CloseOutStep::RecordFiling)
+        .map(|event| event.date);
+    let mut state = TaskState {
         status,
         percent: if status.is_done() { 100 } else { reported },
         expected,
@@ -71,10 +77,16 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
         },
         relapsed: relapsed_on.is_some(),
         completed_on,
+        closed_out_on,
+        light: LightState::of(task, status, settings, day),
+        latest_note,
         close_out: progress,
         measures_done,
         measures: task.measures.len(),
-    }
+        figures: FigureSet::default(),
+    };
+    state.figures = FigureSet::of(task, &state, &close_out, settings, day);
+    state
 }
 
 /// Days from one day to another, negative when the other is earlier.

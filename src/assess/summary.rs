@@ -1,18 +1,18 @@
 //! The totals of a plan at an as-of date, named as the command line's JSON names them.
 
-use super::{Assessment, Status};
-use crate::plan::{Day, Id, Plan};
+use super::{Assessment, ComplaintTally, Figure, Light, Rate, Ratio, Status, Tally};
+use crate::plan::{CloseOutStep, Day, Plan};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;
 
-/// Under what tasks without a date, list or lead unit are counted in JSON.
+/// Under what tasks without a date, list or unit are counted in JSON.
 const NONE: &str = "none";
 
 /// How many tasks have each status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StatusCounts([usize; 6]);
 
-/// The tasks of a list or of a lead unit.
+/// The tasks of a list or of a unit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct GroupTotal {
     /// Tasks in all.
@@ -36,6 +36,55 @@ pub struct DueByYear {
     pub none: usize,
 }
 
+/// How far the close-out of the tasks is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct CloseOutCounts {
+    /// Tasks whose latest step passed since the last return or relapse is the self-check.
+    pub self_check: usize,
+    /// The verification, a public notice still running included.
+    pub verification: usize,
+    /// The public notice.
+    pub public_notice: usize,
+    /// The filing.
+    pub filing: usize,
+    /// The record-filing.
+    pub record_filing: usize,
+    /// Tasks that were sent back at least once.
+    pub sent_back: usize,
+    /// Tasks that relapsed at least once.
+    pub reopened: usize,
+}
+
+/// The complaints received by the date, and the two rates; received is the sum of the other three counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct ComplaintCounts {
+    /// Received.
+    pub received: usize,
+    /// Settled.
+    pub settled: usize,
+    /// Settled in stages.
+    pub settled_in_stages: usize,
+    /// Open.
+    pub open: usize,
+    /// Settled of received.
+    pub settled_rate: Ratio,
+    /// Settled or settled in stages, of received.
+    pub settled_or_staged_rate: Ratio,
+}
+
+/// How many findings of the checks stand, those waived left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct CheckCounts {
+    /// Errors.
+    pub error: usize,
+    /// Warnings.
+    pub warning: usize,
+}
+
+/// How many tasks have each light.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LightCounts([usize; 4]);
+
 /// The totals of a plan at an as-of date. Serialised, its keys and their order are those of `zhenggai summary`.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Summary {
@@ -55,99 +104,198 @@ pub struct Summary {
     pub by_list: Groups,
     /// By lead unit, the unit with most tasks first; tasks without one last.
     pub by_lead_unit: Groups,
+    /// Tasks whose deadline in force is not after the date.
+    pub due_so_far: usize,
+    /// Of these, completed at all.
+    pub due_so_far_completed: usize,
+    /// Of these, completed on or before the deadline.
+    pub due_so_far_on_time: usize,
+    /// 到期任务完成率: completed at all of due so far.
+    pub due_completion_rate: Ratio,
+    /// 按期完成率: completed in time of due so far.
+    pub on_time_rate: Ratio,
+    /// 总完成率: completed of all.
+    pub completion_rate: Ratio,
+    /// By close-out step.
+    pub close_out: CloseOutCounts,
+    /// Complaints.
+    pub complaints: ComplaintCounts,
+    /// Tasks by light.
+    pub lights: LightCounts,
+    /// By responsible unit, the units below it included, the unit with most tasks first; tasks without one last. A task
+    /// of several units counts in each.
+    pub by_unit: Groups,
+    /// Findings of the checks.
+    pub checks: CheckCounts,
 }
 
 impl StatusCounts {
+    fn of_tally(tally: &Tally) -> Self {
+        Self(Status::ALL.map(|status| tally.count(Figure::Status(status))))
+    }
+
     /// How many have a status.
     pub fn of(&self, status: Status) -> usize {
         self.0[status as usize]
     }
+}
 
-    fn add(&mut self, status: Status) {
-        self.0[status as usize] += 1;
+impl LightCounts {
+    /// How many have a light.
+    pub fn of(&self, light: Light) -> usize {
+        self.0[light as usize]
     }
 }
 
-impl GroupTotal {
-    fn add(&mut self, status: Status) {
-        self.tasks += 1;
-        self.completed_or_closed_out += usize::from(status.is_done());
-        self.status.add(status);
+impl From<&Tally> for GroupTotal {
+    fn from(tally: &Tally) -> Self {
+        Self {
+            tasks: tally.tasks(),
+            completed_or_closed_out: tally.count(Figure::Done),
+            status: StatusCounts::of_tally(tally),
+        }
+    }
+}
+
+impl From<&Tally> for CloseOutCounts {
+    fn from(tally: &Tally) -> Self {
+        let passed = |step| tally.count(Figure::Passed(step));
+        Self {
+            self_check: passed(CloseOutStep::SelfCheck),
+            verification: passed(CloseOutStep::Verification),
+            public_notice: passed(CloseOutStep::PublicNotice),
+            filing: passed(CloseOutStep::Filing),
+            record_filing: passed(CloseOutStep::RecordFiling),
+            sent_back: tally.count(Figure::SentBack),
+            reopened: tally.count(Figure::Reopened),
+        }
+    }
+}
+
+impl From<ComplaintTally> for ComplaintCounts {
+    fn from(tally: ComplaintTally) -> Self {
+        let ComplaintTally {
+            received,
+            settled,
+            settled_in_stages,
+            open,
+        } = tally;
+        Self {
+            received,
+            settled,
+            settled_in_stages,
+            open,
+            settled_rate: tally.settled_rate(),
+            settled_or_staged_rate: tally.settled_or_staged_rate(),
+        }
     }
 }
 
 impl Summary {
-    /// The totals of a plan; `assessment` is that plan's.
+    /// The totals of a plan; `assessment` is that plan's. Asks the checks where nobody has yet, which takes longer than
+    /// the totals: what is shown in every frame reads [`Assessment::totals`].
     pub fn of(plan: &Plan, assessment: &Assessment) -> Self {
+        let totals = assessment.totals();
+        let all = totals.all();
+        let checks = assessment.checks(plan).counts();
         let mut due_by_year = DueByYear::default();
-        let mut all = GroupTotal::default();
-        let mut ongoing = 0;
-        // Lists of the same name are one group, since JSON names groups by it.
-        let in_order = plan.lists_in_order();
-        let mut by_list: Vec<(&str, GroupTotal)> = Vec::new();
-        let mut places: BTreeMap<&Id, usize> = BTreeMap::new();
-        for list in &in_order {
-            let known = by_list.iter().position(|(title, _)| *title == list.title);
-            places.insert(&list.id, known.unwrap_or(by_list.len()));
-            if known.is_none() {
-                by_list.push((&list.title, GroupTotal::default()));
+        for (year, tally) in totals.by_year() {
+            match year {
+                Some(year) => {
+                    due_by_year.years.insert(*year, tally.tasks());
+                }
+                None => due_by_year.none = tally.tasks(),
             }
         }
-        let mut without_list = GroupTotal::default();
-        let mut units: BTreeMap<&str, GroupTotal> = BTreeMap::new();
-        for (id, task) in plan.tasks() {
-            let Some(state) = assessment.task(id) else {
-                continue;
-            };
-            match state.due {
-                Some(due) => *due_by_year.years.entry(due.year()).or_default() += 1,
-                None => due_by_year.none += 1,
-            }
-            all.add(state.status);
-            ongoing += usize::from(task.continuing);
-            // A list that is no record (a hand-written file) counts as none.
-            let place = task.list.as_ref().and_then(|id| places.get(id));
-            match place.and_then(|place| by_list.get_mut(*place)) {
-                Some((_, total)) => total.add(state.status),
-                None => without_list.add(state.status),
-            }
-            units
-                .entry(task.lead_unit.trim())
-                .or_default()
-                .add(state.status);
-        }
-        let without_unit = units.remove("").unwrap_or_default();
-        let mut by_lead_unit: Vec<(&str, GroupTotal)> = units.into_iter().collect();
-        by_lead_unit.sort_by_key(|(_, total)| std::cmp::Reverse(total.tasks));
         Self {
             as_of: assessment.as_of(),
-            tasks: all.tasks,
+            tasks: all.tasks(),
             due_by_year,
-            status: all.status,
-            completed_or_closed_out: all.completed_or_closed_out,
-            ongoing,
-            by_list: Groups::new(by_list, without_list),
-            by_lead_unit: Groups::new(by_lead_unit, without_unit),
+            status: StatusCounts::of_tally(all),
+            completed_or_closed_out: all.count(Figure::Done),
+            ongoing: all.count(Figure::Ongoing),
+            by_list: by_list(plan, assessment),
+            by_lead_unit: by_unit(totals.by_lead_unit()),
+            due_so_far: all.count(Figure::DueSoFar),
+            due_so_far_completed: all.count(Figure::DueSoFarCompleted),
+            due_so_far_on_time: all.count(Figure::DueSoFarOnTime),
+            due_completion_rate: all.rate(Rate::DueCompletion),
+            on_time_rate: all.rate(Rate::OnTime),
+            completion_rate: all.rate(Rate::Completion),
+            close_out: all.into(),
+            complaints: assessment.complaints().all.into(),
+            lights: LightCounts(Light::ALL.map(|light| all.count(Figure::Light(light)))),
+            by_unit: by_unit(totals.by_responsible_tree()),
+            checks: CheckCounts {
+                error: checks.error,
+                warning: checks.warning,
+            },
         }
     }
 }
 
-impl Groups {
-    fn new(named: Vec<(&str, GroupTotal)>, without: GroupTotal) -> Self {
-        let mut groups: Vec<_> = named
-            .into_iter()
-            .map(|(name, total)| (Some(name.to_owned()), total))
-            .collect();
-        if without.tasks > 0 {
-            groups.push((None, without));
+/// Every list in order, those of the same name as one group, since JSON names groups by it. A list that is no record (a
+/// hand-written file) counts as none.
+fn by_list(plan: &Plan, assessment: &Assessment) -> Groups {
+    let by_list = assessment.totals().by_list();
+    let mut named: Vec<(&str, Tally)> = Vec::new();
+    for list in plan.lists_in_order() {
+        let tally = by_list.get(&Some(list.id.clone()));
+        let known = named.iter().position(|(title, _)| *title == list.title);
+        match known.and_then(|place| named.get_mut(place)) {
+            Some((_, total)) => {
+                if let Some(tally) = tally {
+                    total.merge(tally);
+                }
+            }
+            None => named.push((&list.title, tally.cloned().unwrap_or_default())),
         }
-        Self(groups)
+    }
+    let mut without = Tally::default();
+    for (id, tally) in by_list {
+        if !id.as_ref().is_some_and(|id| plan.lists().contains_key(id)) {
+            without.merge(tally);
+        }
+    }
+    let named = named.iter().map(|(name, tally)| (*name, tally));
+    Groups::new(named, Some(&without))
+}
+
+fn by_unit(tallies: &BTreeMap<String, Tally>) -> Groups {
+    let named = tallies.iter().filter(|(name, _)| !name.is_empty());
+    let mut named: Vec<(&str, &Tally)> = named.map(|(name, tally)| (&**name, tally)).collect();
+    named.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.tasks()));
+    Groups::new(named.into_iter(), tallies.get(""))
+}
+
+impl Groups {
+    fn new<'a>(named: impl Iterator<Item = (&'a str, &'a Tally)>, without: Option<&Tally>) -> Self {
+        let named = named.map(|(name, tally)| (Some(name.to_owned()), tally.into()));
+        let without = without.filter(|tally| tally.tasks() > 0);
+        Self(
+            named
+                .chain(without.map(|tally| (None, tally.into())))
+                .collect(),
+        )
+    }
+}
+
+/// A rate is a fraction of 1, null where there is nothing to divide by.
+impl Serialize for Ratio {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.fraction().serialize(serializer)
     }
 }
 
 impl Serialize for StatusCounts {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(Status::ALL.map(|status| (status.key(), self.of(status))))
+    }
+}
+
+impl Serialize for LightCounts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(Light::ALL.map(|light| (light.key(), self.of(light))))
     }
 }
 
@@ -175,7 +323,7 @@ impl Serialize for DueByYear {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{CompletionEvent, Due, PlanParts, Task, TaskList};
+    use crate::plan::{CompletionEvent, Due, Id, PlanParts, Task, TaskList};
     use jiff::civil::date;
 
     fn task(id: &str, list: Option<&str>, unit: &str, due: Option<Day>) -> Task {
@@ -227,7 +375,10 @@ mod tests {
     #[test]
     fn json_has_the_keys_of_the_command_line_in_order() {
         let plan = plan();
-        let summary = Summary::of(&plan, &Assessment::new(&plan, date(2021, 11, 20)));
+        let assessment = Assessment::new(&plan, date(2021, 11, 20));
+        let summary = Summary::of(&plan, &assessment);
+        let checks = assessment.checks(&plan).counts();
+        assert!(checks.error + checks.warning > 0, "{checks:?}");
         let json = serde_json::to_string(&summary).unwrap();
         let group = |tasks: usize, done: usize, status: [usize; 6]| {
             let status: Vec<String> = Status::ALL
@@ -245,7 +396,15 @@ mod tests {
              \"status\":{{\"not_started\":2,\"on_schedule\":0,\"behind\":0,\"overdue\":1,\"completed\":1,\"closed_out\":0}},\
              \"completed_or_closed_out\":1,\"ongoing\":1,\
              \"by_list\":{{\"清单一\":{},\"清单二\":{},\"空清单\":{},\"none\":{}}},\
-             \"by_lead_unit\":{{\"市水利局\":{},\"市林业局\":{},\"none\":{}}}}}",
+             \"by_lead_unit\":{{\"市水利局\":{},\"市林业局\":{},\"none\":{}}},\
+             \"due_so_far\":2,\"due_so_far_completed\":1,\"due_so_far_on_time\":1,\
+             \"due_completion_rate\":0.5,\"on_time_rate\":0.5,\"completion_rate\":0.25,\
+             \"close_out\":{{\"self_check\":0,\"verification\":0,\"public_notice\":0,\"filing\":0,\"record_filing\":0,\
+             \"sent_back\":0,\"reopened\":0}},\
+             \"complaints\":{{\"received\":0,\"settled\":0,\"settled_in_stages\":0,\"open\":0,\
+             \"settled_rate\":null,\"settled_or_staged_rate\":null}},\
+             \"lights\":{{\"done\":1,\"blue\":2,\"yellow\":0,\"red\":1}},\
+             \"by_unit\":{{\"none\":{}}},\"checks\":{{\"error\":{},\"warning\":{}}}}}",
             group(2, 1, [0, 0, 0, 1, 1, 0]),
             group(1, 0, [1, 0, 0, 0, 0, 0]),
             group(0, 0, [0; 6]),
@@ -253,6 +412,9 @@ mod tests {
             group(2, 1, [0, 0, 0, 1, 1, 0]),
             group(1, 0, [1, 0, 0, 0, 0, 0]),
             group(1, 0, [1, 0, 0, 0, 0, 0]),
+            group(4, 1, [2, 0, 0, 1, 1, 0]),
+            checks.error,
+            checks.warning,
         );
         assert_eq!(json, expected);
     }

@@ -1,6 +1,6 @@
 //! What follows for one task at an as-of date: status, percent, what is late, how far the close-out is.
 
-use super::Status;
+use super::{FigureSet, LightState, Status};
 use crate::plan::{CloseOutStep, Day};
 
 /// How far the close-out (销号) of a task is.
@@ -35,10 +35,36 @@ pub struct TaskState {
     pub relapsed: bool,
     /// The day it counts as completed from.
     pub completed_on: Option<Day>,
+    /// The day its record-filing passed; `None` unless it is closed out.
+    pub closed_out_on: Option<Day>,
+    /// Its light.
+    pub light: LightState,
+    /// The day of the latest progress note.
+    pub latest_note: Option<Day>,
     /// How far the close-out is.
     pub close_out: CloseOutState,
     /// Measures done by the date.
     pub measures_done: usize,
     /// Measures in all.
     pub measures: usize,
+    /// The figures it counts in.
+    pub figures: FigureSet,
+}
+
+impl TaskState {
+    /// The day it counts as done from: completed, or closed out where nobody said when it was completed.
+    pub fn done_on(&self) -> Option<Day> {
+        self.completed_on.or(self.closed_out_on)
+    }
+
+    /// The day it counts as done from, if it is done at all.
+    pub(super) fn counts_as_done_on(&self) -> Option<Day> {
+        self.done_on().filter(|_| self.status.is_done())
+    }
+
+    /// Days from completion to record-filing; `None` unless both are known. 0 where they stand the other way round.
+    pub fn close_out_lag(&self) -> Option<u32> {
+        let days = (self.closed_out_on? - self.completed_on?).get_days();
+        Some(u32::try_from(days).unwrap_or(0))
+    }
 }

@@ -4,12 +4,14 @@ mod icon_strokes;
 mod scene;
 
 pub mod export;
+pub mod export_overview;
 pub mod export_trends;
 pub mod fonts;
 pub mod gantt;
 pub mod glyph;
 pub mod hatch;
 pub mod metrics;
+pub mod overview;
 pub mod rows;
 pub mod theme;
 pub mod time_axis;

@@ -56,6 +56,8 @@ fn assert_sound(plan: &Plan) -> Result<(), TestCaseError> {
     }
     let points = plan.indicators().values().map(|r| &r.tasks);
     let points = points.chain(plan.inspections().values().map(|r| &r.tasks));
+    let findings = plan.inspections().values().flat_map(|r| &r.findings);
+    let points = points.chain(findings.map(|finding| &finding.tasks));
     let points = points.chain(plan.complaints().values().map(|r| &r.tasks));
     for id in points.flatten() {
         prop_assert!(plan.tasks().contains_key(id));

@@ -2,6 +2,10 @@
 
 mod answer;
 mod ask;
+#[cfg(test)]
+mod assess_laws;
+#[cfg(test)]
+mod check_laws;
 mod draft;
 mod field;
 mod history;
@@ -14,6 +18,8 @@ mod order;
 pub(crate) mod random;
 mod records;
 mod refusal;
+#[cfg(test)]
+mod replay_laws;
 mod rules;
 mod story;
 mod tasks;

@@ -1,7 +1,7 @@
 //! Lists, special plans, units, indicators, inspection records and complaints come, change and go.
 
 use super::draft::Draft;
-use super::rules::{check_indicator, check_there, check_unit};
+use super::rules::{check_indicator, check_there, check_unit, name_entries};
 use super::{Refusal, rules};
 use crate::plan::{
     Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, Task, TaskList, Unit,
@@ -168,10 +168,13 @@ pub(super) fn put_inspection(
     record: &InspectionRecord,
 ) -> Result<(), Refusal> {
     check_id(&record.id)?;
-    for id in &record.tasks {
+    for id in record.all_tasks() {
         check_there(&record.number, id, draft.tasks.holds(id))?;
     }
-    draft.inspections.put(&record.id, record.clone());
+    let mut record = record.clone();
+    let findings = record.findings.iter_mut().map(|finding| &mut finding.id);
+    name_entries(&record.number, &record.id, "finding", findings)?;
+    draft.inspections.put(&record.id.clone(), record);
     Ok(())
 }
 
@@ -181,6 +184,12 @@ pub(super) fn put_complaint(draft: &mut Draft<'_>, complaint: &Complaint) -> Res
     for id in &complaint.tasks {
         check_there(&complaint.number, id, draft.tasks.holds(id))?;
     }
-    draft.complaints.put(&complaint.id, complaint.clone());
+    let mut complaint = complaint.clone();
+    let visits = complaint
+        .follow_up_visits
+        .iter_mut()
+        .map(|visit| &mut visit.id);
+    name_entries(&complaint.number, &complaint.id, "visit", visits)?;
+    draft.complaints.put(&complaint.id.clone(), complaint);
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::order::{self, Ranked};
 use super::rules::check_task;
 use super::{Refusal, TaskField, rules};
-use crate::plan::{Funding, Id, Task};
+use crate::plan::{Funding, Id, InspectionRecord, Task};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn order_of(draft: &Draft<'_>) -> Vec<Ranked> {
@@ -175,10 +175,15 @@ pub(super) fn delete(draft: &mut Draft<'_>, ids: &[Id]) {
             .indicators
             .alter(&id, |r| r.tasks.retain(|id| !gone.contains(id)));
     }
-    for id in draft.inspections.ids_where(|r| points(&r.tasks), |r| &r.id) {
-        draft
-            .inspections
-            .alter(&id, |r| r.tasks.retain(|id| !gone.contains(id)));
+    let inspected =
+        |record: &InspectionRecord| record.all_tasks().iter().any(|id| gone.contains(*id));
+    for id in draft.inspections.ids_where(inspected, |r| &r.id) {
+        draft.inspections.alter(&id, |r| {
+            r.tasks.retain(|id| !gone.contains(id));
+            for finding in &mut r.findings {
+                finding.tasks.retain(|id| !gone.contains(id));
+            }
+        });
     }
     for id in draft.complaints.ids_where(|r| points(&r.tasks), |r| &r.id) {
         draft

@@ -1,24 +1,34 @@
-//! How a plan travels: table text pasted from and copied to spreadsheets.
+//! How a plan travels: table text pasted from and copied to spreadsheets, and papers that leave the office.
 //!
 //! Pasting never loses a cell in silence: what is not understood is kept beside the task and told in a [`PasteNote`].
 
 mod block;
+mod calendar_days;
 mod cell;
 mod column;
+mod complaint_column;
 mod copy_tasks;
 mod measures;
 mod note;
+mod paste_complaints;
 mod paste_points;
 mod paste_tasks;
 pub mod period;
+pub mod report;
 mod spelled;
 pub mod table;
 #[cfg(test)]
 mod tests;
 
 pub use block::{PastedBlock, field_of, fill_down, paste_block};
+pub use calendar_days::{CalendarError, calendar_days};
 pub use column::TaskColumn;
+pub use complaint_column::{
+    ComplaintColumn, ComplaintGround, outcome_word, status_word as complaint_status_word,
+    substantiated_word,
+};
 pub use copy_tasks::{copy_tasks, copy_whole_tasks};
 pub use note::{NoteKind, PasteError, PasteNote};
+pub use paste_complaints::{ComplaintPaste, PastedComplaints, copy_complaints, paste_complaints};
 pub use paste_points::{PastedPoints, paste_points};
 pub use paste_tasks::{PasteRequest, PastedTasks, paste_tasks};

@@ -26,6 +26,10 @@ pub enum NoteKind {
     CellLeft,
     /// Not understood; the row of the points table was passed over.
     PointLeft,
+    /// A column that complaints do not have.
+    ColumnLeft,
+    /// No complaint: a title above the headings or a total below.
+    RowLeft,
     /// A value that is no figure; the point stays empty with these words as its note.
     PointNoted,
 }
@@ -61,6 +65,8 @@ impl PasteNote {
             NoteKind::NoRoom => words::NOTE_NO_ROOM,
             NoteKind::CellLeft => words::NOTE_CELL_LEFT,
             NoteKind::PointLeft => words::NOTE_POINT_LEFT,
+            NoteKind::ColumnLeft => words::NOTE_COLUMN_LEFT,
+            NoteKind::RowLeft => words::NOTE_ROW_LEFT,
             NoteKind::PointNoted => words::NOTE_POINT_NOTED,
         };
         phrase.fill(

@@ -200,7 +200,9 @@ impl Checker {
                     "inspection".into(),
                     r.number.clone(),
                     r.date.to_string(),
-                    r.findings.clone(),
+                    r.findings
+                        .first()
+                        .map_or_else(String::new, |finding| finding.text.clone()),
                 ]
             },
         )?;
@@ -220,12 +222,19 @@ impl Checker {
             },
         )?;
         for (index, record) in inspections.iter_mut().enumerate() {
-            let path = Path::record("inspections", index).name("tasks");
-            self.references(&path, &mut record.tasks, &known_tasks);
+            self.inspection(index, record, &known_tasks)?;
         }
         for (index, record) in complaints.iter_mut().enumerate() {
-            let path = Path::record("complaints", index).name("tasks");
-            self.references(&path, &mut record.tasks, &known_tasks);
+            let path = Path::record("complaints", index);
+            let id = record.id.to_string();
+            self.ids(
+                &path,
+                "follow_up_visits",
+                &mut record.follow_up_visits,
+                |r| &mut r.id,
+                |r| vec![id.clone(), "visit".into(), r.date.to_string()],
+            )?;
+            self.references(&path.name("tasks"), &mut record.tasks, &known_tasks);
         }
         self.unit_tree(units);
         self.unit_names(tasks, units);
@@ -358,6 +367,29 @@ impl Checker {
             self.add(Repaired::TooHigh { found, limit }, path);
         }
         self.references(&path.name("tasks"), &mut indicator.tasks, known);
+        Ok(())
+    }
+
+    fn inspection(
+        &mut self,
+        index: usize,
+        record: &mut crate::plan::InspectionRecord,
+        known: &Known,
+    ) -> Found {
+        let path = Path::record("inspections", index);
+        let id = record.id.to_string();
+        self.ids(
+            &path,
+            "findings",
+            &mut record.findings,
+            |r| &mut r.id,
+            |r| vec![id.clone(), "finding".into(), r.text.clone()],
+        )?;
+        for (place, finding) in record.findings.iter_mut().enumerate() {
+            let path = path.clone().name("findings").index(place).name("tasks");
+            self.references(&path, &mut finding.tasks, known);
+        }
+        self.references(&path.name("tasks"), &mut record.tasks, known);
         Ok(())
     }
 

@@ -52,7 +52,7 @@ fn the_sample_is_whole_and_marked() {
         assert_eq!(declared.due_by_year[&year] as usize, tasks);
     }
     assert_eq!(plan.lists().len(), 4);
-    assert_eq!(plan.inspections().len(), 24);
+    assert_eq!(plan.inspections().len(), 25);
     assert_eq!(plan.complaints().len(), 60);
     let changshou = changshou().expect("the district's sample").plan;
     assert_eq!(changshou.tasks().len(), 24);

@@ -2,6 +2,7 @@
 //!
 //! [`load`] and [`save`] take as long as the file is large; the window runs them off its thread.
 
+mod beside;
 mod check;
 mod disk;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod saving;
 mod saving_faults;
 mod scan;
 
+pub use beside::{DOCUMENTS, is_document, is_whole, relative, resolve};
 pub use disk::{Disk, RealDisk};
 pub use format::{FORMAT, write};
 pub use identity::derived_task_id;
@@ -28,7 +30,7 @@ pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
-pub use saving::{save, save_on, with_ron_extension};
+pub use saving::{save, save_bytes, save_on, with_ron_extension};
 
 use crate::plan::{Head, Id, Plan, PlanParts};
 

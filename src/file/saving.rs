@@ -66,6 +66,14 @@ pub fn save_on<D: Disk>(disk: &D, path: &Path, plan: &Plan) -> Result<(), SaveEr
     replace(disk, path, text.as_bytes())
 }
 
+/// Writes any file as a plan is saved: whole under its name, or not at all. Run it off the window's thread.
+///
+/// # Errors
+/// A [`SaveError`]; the file of that name is then as it was.
+pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    replace(&RealDisk, path, bytes)
+}
+
 /// The first number of a plan that a file cannot hold.
 fn not_finite(plan: &Plan) -> Option<String> {
     let bad = |value: Option<f64>| value.is_some_and(|value| !value.is_finite());

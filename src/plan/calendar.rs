@@ -74,6 +74,20 @@ impl<'a> Calendar<'a> {
         self.years.contains(&year)
     }
 
+    /// The years from one day to another whose holidays are not known.
+    pub fn unknown_years(&self, from: Day, to: Day) -> Vec<i16> {
+        (from.year()..=to.year())
+            .filter(|year| !self.known(*year))
+            .collect()
+    }
+
+    /// The years built in, first and last.
+    pub fn built_in_years() -> Option<(i16, i16)> {
+        let first = BUILT_IN.keys().next()?;
+        let last = BUILT_IN.keys().next_back()?;
+        Some((first.year(), last.year()))
+    }
+
     /// What kind of day a day is.
     pub fn kind(&self, day: Day) -> DayKind<'_> {
         let weekend = day.weekday().to_monday_zero_offset() >= 5;
@@ -96,6 +110,23 @@ impl<'a> Calendar<'a> {
             .take_while(|day| *day <= to)
             .filter(|day| self.is_working(*day))
             .count()
+    }
+
+    /// How many days of a notice have been counted at the end of `day`, by the plan's settings; 0 before it begins.
+    pub fn notice_day(&self, first: Day, day: Day, settings: &PlanSettings) -> usize {
+        let from = if settings.notice_first_day_counts {
+            first
+        } else {
+            first.tomorrow().unwrap_or(first)
+        };
+        match settings.notice_unit {
+            NoticeUnit::WorkingDays => self.working_days(from, day),
+            NoticeUnit::CalendarDays => from
+                .until(day)
+                .ok()
+                .and_then(|span| usize::try_from(span.get_days() + 1).ok())
+                .unwrap_or(0),
+        }
     }
 
     /// The last day of a public notice that begins on `first`, by the plan's settings: so many working or calendar days,
@@ -204,6 +235,32 @@ mod tests {
             calendar.working_days(date(2025, 2, 8), date(2025, 1, 21)),
             0
         );
+    }
+
+    #[test]
+    fn days_of_a_notice_are_counted_as_its_end_is() {
+        let head = Head::default();
+        let calendar = Calendar::of(&head);
+        let first = date(2021, 11, 15);
+        for (first_counts, unit, day, counted) in [
+            (true, NoticeUnit::WorkingDays, date(2021, 11, 15), 1),
+            (true, NoticeUnit::WorkingDays, date(2021, 11, 20), 5),
+            (false, NoticeUnit::WorkingDays, date(2021, 11, 15), 0),
+            (false, NoticeUnit::WorkingDays, date(2021, 11, 22), 5),
+            (true, NoticeUnit::CalendarDays, date(2021, 11, 20), 6),
+            (false, NoticeUnit::CalendarDays, date(2021, 11, 20), 5),
+            (true, NoticeUnit::WorkingDays, date(2021, 11, 12), 0),
+            (true, NoticeUnit::CalendarDays, date(2021, 11, 1), 0),
+        ] {
+            let settings = PlanSettings {
+                notice_first_day_counts: first_counts,
+                notice_unit: unit,
+                ..PlanSettings::default()
+            };
+            assert_eq!(calendar.notice_day(first, day, &settings), counted, "{day}");
+            let end = calendar.notice_end(first, &settings);
+            assert_eq!(calendar.notice_day(first, end, &settings), 10);
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The plan as it was known on a day: every fact dated after it is left out. The only filter for replay.
 
 use super::{
-    Complaint, ComplaintStatus, Day, Due, Indicator, InspectionRecord, Plan, Precision, Task,
+    Complaint, ComplaintStatus, Day, Due, DueChange, Indicator, InspectionRecord, Plan, Precision,
+    Task,
 };
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -50,14 +51,22 @@ pub fn task_known_at(task: &Task, day: Day) -> Cow<'_, Task> {
     Cow::Owned(known)
 }
 
-/// The deadline in force at the end of `day`: the old one of the earliest later change, else the current one.
-pub fn due_known_at(task: &Task, day: Day) -> Due {
-    match task
-        .due_changes
+/// The earliest change of the deadline after `day`.
+fn next_due_change(task: &Task, day: Day) -> Option<&DueChange> {
+    task.due_changes
         .iter()
         .filter(|change| change.date > day)
         .min_by_key(|change| change.date)
-    {
+}
+
+/// The date of the deadline in force at the end of `day`; as [`due_known_at`] without copying the wording.
+pub fn due_date_known_at(task: &Task, day: Day) -> Option<Day> {
+    next_due_change(task, day).map_or(task.due.date, |change| change.old)
+}
+
+/// The deadline in force at the end of `day`: the old one of the earliest later change, else the current one.
+pub fn due_known_at(task: &Task, day: Day) -> Due {
+    match next_due_change(task, day) {
         Some(change) => Due {
             date: change.old,
             precision: if change.old_wording.is_empty() {
@@ -80,7 +89,9 @@ fn indicator_known_at(indicator: &Indicator, day: Day) -> Indicator {
 fn inspection_known_at(record: &InspectionRecord, day: Day) -> Option<InspectionRecord> {
     (record.date <= day).then(|| {
         let mut known = record.clone();
-        known.settled = known.settled.filter(|settled| *settled <= day);
+        for finding in &mut known.findings {
+            finding.settled = finding.settled.filter(|settled| *settled <= day);
+        }
         known
     })
 }
@@ -92,7 +103,7 @@ fn complaint_known_at(complaint: &Complaint, day: Day) -> Option<Complaint> {
             known.status = ComplaintStatus::Open;
             known.status_date = None;
         }
-        known.follow_up_visits.retain(|visit| *visit <= day);
+        known.follow_up_visits.retain(|visit| visit.date <= day);
         known
     })
 }
@@ -131,7 +142,7 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{DueChange, ProgressNote};
+    use super::super::ProgressNote;
     use super::*;
     use jiff::civil::date;
 
@@ -161,6 +172,7 @@ mod tests {
         };
         let before = task_known_at(&task, date(2021, 5, 31));
         assert_eq!(before.due.date, Some(date(2021, 6, 30)));
+        assert_eq!(due_date_known_at(&task, date(2021, 5, 31)), before.due.date);
         assert_eq!(before.notes.len(), 1);
         assert!(before.due_changes.is_empty());
         assert!(matches!(

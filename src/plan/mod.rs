@@ -19,14 +19,17 @@ pub mod wording;
 
 pub use change::{Change, Step};
 pub use due::{Due, Precision};
-pub use follow_up::{Complaint, ComplaintStatus, InspectionKind, InspectionRecord, Substantiated};
+pub use follow_up::{
+    Complaint, ComplaintStatus, Finding, FollowUpVisit, InspectionKind, InspectionRecord,
+    Substantiated, VisitOutcome,
+};
 pub use head::{
     CalendarDay, DeclaredTotals, DisclosureSection, Head, NoticeUnit, PlanSettings, SavedView,
     Waiver,
 };
 pub use id::Id;
 pub use indicator::{Better, Bound, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
-pub use known_at::{due_known_at, task_known_at};
+pub use known_at::{due_date_known_at, due_known_at, task_known_at};
 pub use log::{
     CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, DueChange, Evidence, Outcome,
     ProgressNote, completed_at,

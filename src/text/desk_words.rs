@@ -37,6 +37,9 @@ crate::phrases! {
 
     OPEN_PLAN: "打开计划" / "Open plan";
     SAVE_PLAN: "保存计划" / "Save plan";
+    EXPORT_PAPER: "导出文稿" / "Export paper";
+    DOCX_FILES: "Word 文件（.docx）" / "Word files (.docx)";
+    MARKDOWN_FILES: "Markdown 文件（.md）" / "Markdown files (.md)";
     EXPORT_PICTURE: "导出图片" / "Export picture";
     OPEN: "打开" / "Open";
     EXPORT: "导出" / "Export";

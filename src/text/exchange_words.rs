@@ -80,5 +80,7 @@ crate::phrases! {
         / "Row {row}, {column}: “{text}” was not understood; the row was not taken in.";
     NOTE_POINT_NOTED: "第 {row} 行“{column}”：“{text}”不是数值，该点留空，原文存入说明。"
         / "Row {row}, {column}: “{text}” is no figure; the point stays empty and keeps the words as its note.";
+    NOTE_COLUMN_LEFT: "第 {row} 行：信访件没有“{column}”这一列，整列未导入。" / "Row {row}: complaints have no column “{column}”; it was not taken in.";
+    NOTE_ROW_LEFT: "第 {row} 行不是信访件，未导入：“{text}”。" / "Row {row} is no complaint and was passed over: “{text}”.";
     UNNAMED_COLUMN: "第 {n} 列" / "Column {n}";
 }

@@ -107,17 +107,13 @@ crate::phrases! {
     NOTICE_END: "公示结束" / "Notice until";
     NOTICE_WORKING_DAYS: "公示 {n} 个工作日，到 {day}。" / "A notice of {n} working days ends on {day}.";
     NOTICE_CALENDAR_DAYS: "公示 {n} 天，到 {day}。" / "A notice of {n} days ends on {day}.";
-    NOTICE_ENDS_EARLY: "公示结束不能早于开始。" / "The notice cannot end before it begins.";
     NOTICE_WORKING_DAY: "第 {n}/{all} 个工作日" / "day {n}/{all}";
     NOTICE_DAY: "第 {n}/{all} 天" / "day {n}/{all}";
-    NOTICE_STILL_RUNS: "公示到 {until} 才结束。" / "The notice runs until {until}.";
     PASSED: "通过" / "passed";
     SENT_BACK: "退回" / "sent back";
     AFTER_NOTICE: "公示期满后" / "after notice";
     NEXT: "下一步" / "next";
     SPAN: "{from} 至 {to}" / "{from} to {to}";
-    WAS_SENT_BACK: "上一轮被退回或反弹，从自查重新开始。" / "Sent back or relapsed: it begins again with the self-check.";
-    OTHER_RECORDS: "其他记录 {n} 条" / "{n} other records";
     AFTER_AS_OF: "在截止日期之后" / "after the as-of date";
     RECORD_STEP: "登记{step}" / "Record {step}";
     RECORD_RESULT: "登记公示结果" / "Record result";
@@ -125,11 +121,6 @@ crate::phrases! {
     SEND_BACK_AT: "{step}退回" / "Sent back at {step}";
     RECORD_RELAPSE: "登记反弹…" / "Record a relapse…";
     RECORD: "登记" / "Record";
-    NOT_THE_NEXT_STEP: "按顺序下一步应是{next}。确需跳过，请写明理由。" / "The next step in order is {next}. To set the order aside, give the reason.";
-    ALREADY_CLOSED: "任务已经销号。确需登记，请写明理由。" / "The task is closed out already. To record this anyway, give the reason.";
-    RELAPSE_NEEDS_CLOSED: "任务还没有销号，一般用退回。确需登记反弹，请写明理由。" / "The task is not closed out; usually it is sent back. To record a relapse anyway, give the reason.";
-    OVERRIDE_REASON: "跳过理由" / "Why anyway";
-    OVERRIDE_NEEDED: "写明跳过顺序的理由后才能登记。" / "Give the reason for leaving the order first.";
 
     // Measures.
     DONE: "完成" / "Done";
@@ -181,10 +172,7 @@ crate::phrases! {
     LINK_RING: "“{task}”已经直接或间接等待本任务，会成环，没有添加。" / "“{task}” already waits for this task; that would make a ring. Not added.";
     MORE: "另有 {n} 项" / "{n} more";
     INSPECTIONS: "督察督办" / "Inspections";
-    INSPECTIONS_N: "{n} 件" / "{n}";
     COMPLAINTS: "信访举报" / "Complaints";
-    COMPLAINTS_SETTLED: "{n} 件，均已办结" / "{n}, all settled";
-    COMPLAINTS_OPEN: "{n} 件，{open} 件未办结" / "{n}, {open} not settled";
 
     // Categories and sources.
     AIR: "大气" / "Air";

@@ -9,18 +9,28 @@ mod written;
 
 pub mod assess_words;
 pub mod chart_words;
+pub mod checks_rules_words;
+pub mod checks_words;
 pub mod cli_words;
+pub mod close_out_words;
 pub mod command_words;
 pub mod common_words;
+pub mod compare_words;
 pub mod date_field_words;
 pub mod desk_words;
+pub mod disclosure_words;
 pub mod edit_words;
 pub mod exchange_words;
 pub mod file_words;
 pub mod gantt_words;
 pub mod inspector_words;
+pub mod monthly_words;
+pub mod overview_words;
+pub mod paper_words;
 pub mod picture_words;
 pub mod shell_words;
+pub mod structure_words;
+pub mod supervision_words;
 pub mod trends_words;
 
 pub use language::Language;
@@ -42,6 +52,16 @@ pub fn all() -> Vec<(&'static str, &'static [Phrase])> {
         ("file_words", file_words::ALL),
         ("gantt_words", gantt_words::ALL),
         ("inspector_words", inspector_words::ALL),
+        ("overview_words", overview_words::ALL),
+        ("monthly_words", monthly_words::ALL),
+        ("supervision_words", supervision_words::ALL),
+        ("structure_words", structure_words::ALL),
+        ("checks_words", checks_words::ALL),
+        ("disclosure_words", disclosure_words::ALL),
+        ("checks_rules_words", checks_rules_words::ALL),
+        ("paper_words", paper_words::ALL),
+        ("compare_words", compare_words::ALL),
+        ("close_out_words", close_out_words::ALL),
         ("picture_words", picture_words::ALL),
         ("shell_words", shell_words::ALL),
         ("trends_words", trends_words::ALL),

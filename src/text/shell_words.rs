@@ -66,7 +66,7 @@ crate::phrases! {
 
     OPEN_FAILED: "打不开这个计划" / "This plan cannot be opened";
     SAVE_FAILED: "没有保存成功" / "The plan was not saved";
-    EXPORT_FAILED: "没有导出成功" / "The picture was not exported";
+    EXPORT_FAILED: "没有导出成功" / "The export failed";
     JOB_BROKE: "程序内部出错（{name}）：{reason}。计划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
     REPAIRED_TITLE: "计划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";
     REPAIRED_NOTE: "文件没有被改动；保存后，下面这些就按程序现在的样子写入。" / "The file is untouched; saving writes it as the program has it now.";
@@ -74,9 +74,9 @@ crate::phrases! {
     REPAIRED_MORE: "另有 {n} 处" / "{n} more";
     LOADING: "正在打开 {name}…" / "Opening {name}…";
     SAVING: "正在保存…" / "Saving…";
-    EXPORTING: "正在导出图片…" / "Exporting the picture…";
+    EXPORTING: "正在导出…" / "Exporting…";
     SAVED_AS: "已保存到 {path}" / "Saved to {path}";
-    EXPORTED: "图片已保存到 {path}" / "The picture is saved to {path}";
+    EXPORTED: "已导出到 {path}" / "Exported to {path}";
     PICTURE_COPIED: "图片已复制，可以粘贴到 Word、PPT" / "The picture is on the clipboard";
     TASKS_COPIED: "已复制 {n} 项任务" / "{n} tasks copied";
     TASKS_PASTED: "已粘贴 {n} 项任务" / "{n} tasks pasted";
@@ -110,6 +110,17 @@ crate::phrases! {
     F_OVERALL: "总体方案" / "Overall plan";
     F_WINDOW: "计划期" / "Window";
     F_UNTIL: "至" / "to";
+    F_LIGHT: "黄灯最多迟（天）" / "Yellow up to (days)";
+    F_RULES: "计算规则" / "Rules";
+    F_DECLARED: "公布的总数" / "Totals as published";
+    F_DECLARED_NOTE: "按公开文件填写，用来与任务核对；全部留空表示没有公布。" / "As published, to be reconciled with the tasks; leave all empty where none are.";
+    F_DECLARED_TASKS: "任务总数" / "Tasks";
+    F_DECLARED_DONE: "已完成" / "Completed";
+    F_DECLARED_DATE: "截至" / "As of";
+    F_DECLARED_SOURCE: "公布出处" / "Published in";
+    F_DECLARED_YEARS: "各年度到期" / "Due by year";
+    F_DECLARED_YEAR: "{year} 年到期" / "due in {year}";
+    F_DECLARED_SUM: "各年度合计 {sum}，多于任务总数 {tasks}。" / "The years sum to {sum}, more than {tasks} tasks.";
     F_WARNING: "到期预警（天）" / "Warning (days)";
     F_TOLERANCE: "序时容差（百分点）" / "Tolerance (points)";
     F_NOTICE: "公示天数" / "Notice length (days)";

@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use crate::edit::Edit;
+use crate::exchange::report::Paper;
 use crate::plan::{Day, Id};
 use std::path::PathBuf;
 
@@ -27,14 +28,37 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Forget a recent file; `None` forgets all.
     ForgetRecent(Option<PathBuf>),
+    /// Open an evidence file, by its path in the plan, with the system's viewer.
+    OpenEvidence(String),
+    /// Put the whole path of an evidence file on the clipboard.
+    CopyEvidencePath(String),
+    /// Pick a file as evidence for a close-out event of the task in the inspector.
+    PickEvidence(Id),
+    /// Make a comparison.
+    Compare(super::compare::Wish),
+    /// Pick a file to compare the plan with.
+    PickComparePlan,
     /// Put text on the clipboard.
     CopyText(String),
     /// Show a sentence in the status bar for a while.
     Tell(String),
     /// Go to a task: Gantt page, row in view, selected.
     ShowTask(Id),
+    /// Go to the tasks behind a figure: Gantt page, these tasks only; a chip says so and takes it back.
+    ShowTasks(Vec<Id>),
+    /// Go to an inspection record on the supervision page.
+    ShowInspection(Id),
+    /// Go to a complaint on the supervision page.
+    ShowComplaint(Id),
     /// Go to an indicator on its page.
     ShowIndicator(Id),
+    /// Pick a place and write a paper there.
+    SavePaper {
+        /// The paper.
+        paper: Box<Paper>,
+        /// As a Word file, else as Markdown.
+        word: bool,
+    },
     /// Paste this clipboard text into the task table.
     PasteTable(String),
 }

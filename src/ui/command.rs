@@ -38,6 +38,12 @@ pub enum Command {
     SetField,
     MoveTaskUp,
     MoveTaskDown,
+    PageOverview,
+    PageMonthly,
+    PageSupervision,
+    PageStructure,
+    PageChecks,
+    PageDisclosure,
     PageGantt,
     PageIndicators,
     ZoomIn,
@@ -63,6 +69,8 @@ pub enum Command {
     LanguageChinese,
     LanguageEnglish,
     PlanProperties,
+    WorkingCalendar,
+    Compare,
     ShortcutSheet,
     About,
 }
@@ -110,6 +118,12 @@ impl Command {
             Self::SetField => words::SET_FIELD,
             Self::MoveTaskUp => words::MOVE_TASK_UP,
             Self::MoveTaskDown => words::MOVE_TASK_DOWN,
+            Self::PageOverview => words::PAGE_OVERVIEW,
+            Self::PageMonthly => words::PAGE_MONTHLY,
+            Self::PageSupervision => words::PAGE_SUPERVISION,
+            Self::PageStructure => words::PAGE_STRUCTURE,
+            Self::PageChecks => words::PAGE_CHECKS,
+            Self::PageDisclosure => words::PAGE_DISCLOSURE,
             Self::PageGantt => words::PAGE_GANTT,
             Self::PageIndicators => words::PAGE_INDICATORS,
             Self::ZoomIn => words::ZOOM_IN,
@@ -135,6 +149,8 @@ impl Command {
             Self::LanguageChinese => words::LANGUAGE_CHINESE,
             Self::LanguageEnglish => words::LANGUAGE_ENGLISH,
             Self::PlanProperties => words::PLAN_PROPERTIES,
+            Self::WorkingCalendar => words::WORKING_CALENDAR,
+            Self::Compare => words::COMPARE,
             Self::ShortcutSheet => words::SHORTCUT_SHEET,
             Self::About => words::ABOUT,
         }
@@ -171,6 +187,12 @@ impl Command {
             Self::SetField => words::SET_FIELD_TIP,
             Self::MoveTaskUp => words::MOVE_TASK_UP_TIP,
             Self::MoveTaskDown => words::MOVE_TASK_DOWN_TIP,
+            Self::PageOverview => words::PAGE_OVERVIEW_TIP,
+            Self::PageMonthly => words::PAGE_MONTHLY_TIP,
+            Self::PageSupervision => words::PAGE_SUPERVISION_TIP,
+            Self::PageStructure => words::PAGE_STRUCTURE_TIP,
+            Self::PageChecks => words::PAGE_CHECKS_TIP,
+            Self::PageDisclosure => words::PAGE_DISCLOSURE_TIP,
             Self::PageGantt => words::PAGE_GANTT_TIP,
             Self::PageIndicators => words::PAGE_INDICATORS_TIP,
             Self::ZoomIn => words::ZOOM_IN_TIP,
@@ -196,6 +218,8 @@ impl Command {
             Self::LanguageChinese => words::LANGUAGE_CHINESE_TIP,
             Self::LanguageEnglish => words::LANGUAGE_ENGLISH_TIP,
             Self::PlanProperties => words::PLAN_PROPERTIES_TIP,
+            Self::WorkingCalendar => words::WORKING_CALENDAR_TIP,
+            Self::Compare => words::COMPARE_TIP,
             Self::ShortcutSheet => words::SHORTCUT_SHEET_TIP,
             Self::About => words::ABOUT_TIP,
         }
@@ -231,8 +255,14 @@ impl Command {
             Self::MarkCompleted => &[const { key(CTRL, Key::M) }],
             Self::MoveTaskUp => &[const { key(CTRL_SHIFT, Key::ArrowUp) }],
             Self::MoveTaskDown => &[const { key(CTRL_SHIFT, Key::ArrowDown) }],
-            Self::PageGantt => &[const { key(CTRL, Key::Num1) }],
-            Self::PageIndicators => &[const { key(CTRL, Key::Num2) }],
+            Self::PageOverview => &[const { key(CTRL, Key::Num1) }],
+            Self::PageGantt => &[const { key(CTRL, Key::Num2) }],
+            Self::PageIndicators => &[const { key(CTRL, Key::Num3) }],
+            Self::PageSupervision => &[const { key(CTRL, Key::Num4) }],
+            Self::PageStructure => &[const { key(CTRL, Key::Num5) }],
+            Self::PageChecks => &[const { key(CTRL, Key::Num6) }],
+            Self::PageDisclosure => &[const { key(CTRL, Key::Num7) }],
+            Self::PageMonthly => &[const { key(CTRL, Key::Num8) }],
             Self::ZoomIn => &[
                 const { key(PLAIN, Key::Plus) },
                 const { key(PLAIN, Key::Equals) },
@@ -250,6 +280,7 @@ impl Command {
             Self::AsOfEarlier => &[const { key(PLAIN, Key::OpenBracket) }],
             Self::AsOfLater => &[const { key(PLAIN, Key::CloseBracket) }],
             Self::AsOfToday => &[const { key(PLAIN, Key::T) }],
+            Self::Compare => &[const { key(PLAIN, Key::F9) }],
             Self::NextAttention => &[const { key(PLAIN, Key::F8) }],
             Self::ShortcutSheet => &[
                 const { key(CTRL, Key::Slash) },
@@ -272,6 +303,7 @@ impl Command {
             | Self::LanguageChinese
             | Self::LanguageEnglish
             | Self::PlanProperties
+            | Self::WorkingCalendar
             | Self::About => &[],
         }
     }
@@ -326,6 +358,7 @@ pub const MENUS: &[(Phrase, &[MenuLine])] = &[
             Run(Command::Revert),
             Gap,
             Run(Command::PlanProperties),
+            Run(Command::WorkingCalendar),
             Gap,
             Run(Command::Close),
             Run(Command::Quit),
@@ -351,8 +384,14 @@ pub const MENUS: &[(Phrase, &[MenuLine])] = &[
     (
         words::MENU_VIEW,
         &[
+            Run(Command::PageOverview),
             Run(Command::PageGantt),
             Run(Command::PageIndicators),
+            Run(Command::PageSupervision),
+            Run(Command::PageStructure),
+            Run(Command::PageChecks),
+            Run(Command::PageDisclosure),
+            Run(Command::PageMonthly),
             Gap,
             Run(Command::ToggleInspector),
             Run(Command::ToggleStrip),
@@ -378,6 +417,7 @@ pub const MENUS: &[(Phrase, &[MenuLine])] = &[
             Run(Command::AsOfLater),
             Run(Command::AsOfToday),
             Run(Command::PinAsOf),
+            Run(Command::Compare),
             Gap,
             Sub(
                 words::MENU_THEME,

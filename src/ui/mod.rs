@@ -2,18 +2,26 @@
 
 pub mod actions;
 pub mod calendar_popup;
+pub mod checks;
 pub mod command;
+pub mod compare;
 pub mod date_field;
 pub mod dialog;
+pub mod disclosure;
+pub mod evidence_files;
 pub mod file_browser;
 pub mod fonts;
 pub mod gantt;
 pub mod inspector;
+pub mod monthly;
+pub mod overview;
 pub mod paint;
 pub mod selection;
 pub mod shell;
 pub mod stage;
+pub mod structure;
 pub mod style;
+pub mod supervision;
 pub mod trends;
 pub mod view_state;
 pub mod widgets;

@@ -9,11 +9,23 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A page of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
+    /// 总览
+    Overview,
     /// 甘特图
     #[default]
     Gantt,
+    /// 月度填报, reached from the Gantt page
+    Monthly,
     /// 指标趋势
     Indicators,
+    /// 督办与信访
+    Supervision,
+    /// 任务与单位
+    Structure,
+    /// 体检
+    Checks,
+    /// 公开稿
+    Disclosure,
 }
 
 /// Where the user looks; lost when the program ends, but for widths and columns, which settings keep.
@@ -59,6 +71,18 @@ pub struct ViewState {
     pub indicators: Vec<Id>,
     /// Where the user looks on the indicators page.
     pub trends: super::trends::TrendsView,
+    /// Where the user looks on the overview page.
+    pub overview: super::overview::OverviewView,
+    /// Where the user looks on the monthly page.
+    pub monthly: super::monthly::MonthlyView,
+    /// Where the user looks on the supervision page.
+    pub supervision: super::supervision::SupervisionView,
+    /// Where the user looks on the structure page.
+    pub structure: super::structure::StructureView,
+    /// Where the user looks on the checks page.
+    pub checks: super::checks::ChecksView,
+    /// Where the user looks on the disclosure page.
+    pub disclosure: super::disclosure::DisclosureView,
     /// The search box should take the focus in this frame.
     pub focus_search: bool,
     /// The column the keyboard stands in, for filling down.
@@ -67,6 +91,10 @@ pub struct ViewState {
     pub edit_title: Option<Id>,
     /// What the Gantt page remembers from frame to frame.
     pub gantt: super::gantt::GanttState,
+    /// The comparison with another date or file.
+    pub compare: super::compare::CompareView,
+    /// What is known of evidence files.
+    pub evidence: super::evidence_files::EvidenceFiles,
     /// Small state of panels by name (open sections and the like).
     pub flags: BTreeMap<&'static str, bool>,
 }
@@ -100,10 +128,18 @@ impl Default for ViewState {
             strip_indicator: None,
             indicators: Vec::new(),
             trends: super::trends::TrendsView::default(),
+            overview: super::overview::OverviewView::default(),
+            monthly: super::monthly::MonthlyView::default(),
+            supervision: super::supervision::SupervisionView::default(),
+            structure: super::structure::StructureView::default(),
+            checks: super::checks::ChecksView::default(),
+            disclosure: super::disclosure::DisclosureView::default(),
             focus_search: false,
             focus_column: Column::Title,
             edit_title: None,
             gantt: super::gantt::GanttState::default(),
+            compare: super::compare::CompareView::default(),
+            evidence: super::evidence_files::EvidenceFiles::default(),
             flags: BTreeMap::new(),
         }
     }

@@ -500,3 +500,28 @@ fn a_link_is_drawn_from_end_to_start_and_a_ring_is_refused() {
     harness.state_mut().history.undo().unwrap();
     assert!(!harness.state().history.is_dirty());
 }
+
+#[test]
+fn tasks_are_grouped_by_light_with_the_reddest_first_and_a_column_of_lights() {
+    for (name, theme, language) in [
+        ("gantt-lights-light-zh", &LIGHT, Language::Zh),
+        ("gantt-lights-dark-en", &DARK, Language::En),
+    ] {
+        let mut desk = Desk::sample(theme, language);
+        desk.view.grouping = ui::Grouping::Light;
+        desk.view.columns.push((ui::Column::Light, 80.0));
+        let mut harness = desk.harness(1128.0, 630.0);
+        harness.run();
+        let (red, blue) = match language {
+            Language::Zh => ("红灯", "蓝灯"),
+            Language::En => ("Red", "Blue"),
+        };
+        let top = |word: &str| {
+            let heads = harness.query_all_by_label_contains(word);
+            let tops = heads.map(|node| node.rect().top());
+            tops.fold(f32::INFINITY, f32::min)
+        };
+        assert!(top(red) < top(blue), "{name}");
+        save_picture(&mut harness, name);
+    }
+}

@@ -242,7 +242,7 @@ fn the_next_step_is_recorded_and_another_asks_for_a_reason() {
     assert_eq!(events[0].step, CloseOutStep::SelfCheck);
     assert_eq!(events[0].date, AS_OF);
     assert!(!events[0].id.is_empty());
-    harness.get_by_label("登记核查").click();
+    harness.get_by_label("仍要登记…").click();
     harness.run();
     field(&harness, "步骤").click();
     harness.run();
@@ -252,7 +252,9 @@ fn the_next_step_is_recorded_and_another_asks_for_a_reason() {
         .expect("filing is offered")
         .click();
     harness.run();
-    harness.get_by_label_contains("按顺序下一步应是核查");
+    harness.get_by_label_contains("按顺序下一步是核查");
+    harness.get_by_label("仍要登记…").click();
+    harness.run();
     harness.get_by_label("登记").click();
     harness.run();
     let count = |harness: &Harness<'_, Desk>| {
@@ -266,9 +268,9 @@ fn the_next_step_is_recorded_and_another_asks_for_a_reason() {
             .len()
     };
     assert_eq!(count(&harness), 1, "no step out of order without a reason");
-    field(&harness, "跳过理由").focus();
+    field(&harness, "越序理由").focus();
     harness.run();
-    field(&harness, "跳过理由").type_text("市级复核时一并核查");
+    field(&harness, "越序理由").type_text("市级复核时一并核查");
     harness.run();
     harness.get_by_label("登记").click();
     harness.run();

@@ -75,6 +75,10 @@ impl Desk {
         }
     }
 
+    pub fn assessed(&self, id: &Id) -> Option<&zhenggai::assess::TaskState> {
+        self.assessment.task(id)
+    }
+
     pub fn number(&self, number: &str) -> Id {
         self.history
             .plan()

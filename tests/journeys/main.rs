@@ -2,11 +2,18 @@
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
+mod checks;
+mod close_out;
+mod compare;
 mod cpu_renderer;
+mod disclosure;
 mod gantt;
 mod inspector;
 mod inspector_desk;
+mod lights;
+mod overview;
 mod scenes;
 mod shell;
+mod supervision;
 mod trends;
 mod widgets;

@@ -20,9 +20,9 @@ use zhenggai::ui;
 
 const TODAY: Day = Day::constant(2021, 11, 20);
 
-type Desk = Harness<'static, Shell>;
+pub type Desk = Harness<'static, Shell>;
 
-fn desk(language: Language, theme: ThemeChoice, size: (f32, f32)) -> Desk {
+pub fn desk(language: Language, theme: ThemeChoice, size: (f32, f32)) -> Desk {
     let settings = Settings {
         language: Some(language),
         theme,
@@ -48,7 +48,7 @@ fn desk(language: Language, theme: ThemeChoice, size: (f32, f32)) -> Desk {
 }
 
 /// Goes on, frame by frame, until jobs have brought something about.
-fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
+pub fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
     for _ in 0..2000 {
         desk.step();
         if held(desk.state()) {
@@ -70,7 +70,7 @@ fn opened(path: &Path) -> Desk {
     desk
 }
 
-fn plan(desk: &Desk) -> &Plan {
+pub fn plan(desk: &Desk) -> &Plan {
     desk.state().document().unwrap().plan()
 }
 
@@ -113,7 +113,7 @@ fn drag(desk: &mut Desk, from: Pos2, to: Pos2) {
     desk.run_steps(2);
 }
 
-fn choose(desk: &mut Desk, path: &[&str]) {
+pub fn choose(desk: &mut Desk, path: &[&str]) {
     for words in path {
         desk.get_by_role_and_label(Role::Button, words).click();
         desk.run_steps(3);

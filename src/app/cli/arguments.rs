@@ -24,6 +24,8 @@ pub(super) enum Format {
 pub(super) enum Chart {
     /// The Gantt chart.
     Gantt,
+    /// The overview.
+    Overview,
     /// The indicator trends.
     Trends,
 }
@@ -41,9 +43,22 @@ pub(super) struct Order {
     pub dark: bool,
 }
 
+/// What two plans, or two days of one, are compared.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sides {
+    pub old: PathBuf,
+    pub new: PathBuf,
+    /// The day the new plan is seen at.
+    pub as_of: Option<Day>,
+    /// The day the old plan is seen at.
+    pub against: Option<Day>,
+    pub format: Format,
+}
+
 /// What was asked for.
 #[derive(Debug, PartialEq)]
 pub(super) enum Asked {
+    Diff(Sides),
     Window(WindowRequest),
     Summary {
         plan: PathBuf,
@@ -55,10 +70,20 @@ pub(super) enum Asked {
         as_of: Option<Day>,
         format: Format,
     },
+    Check {
+        plan: PathBuf,
+        as_of: Option<Day>,
+        format: Format,
+    },
     Export {
         plan: PathBuf,
         as_of: Option<Day>,
         order: Order,
+    },
+    Report {
+        plan: PathBuf,
+        as_of: Option<Day>,
+        out: PathBuf,
     },
 }
 
@@ -123,7 +148,7 @@ pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Pars
 fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
     let (name, matches) = matches.subcommand().unwrap_or(("", matches));
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
-    let plan = path("plan");
+    let plan = if name == "diff" { None } else { path("plan") };
     let as_of = day(matches, "as-of", "--as-of")?;
     let format = |matches: &ArgMatches| match word(matches, "format") {
         Some("json") => Format::Json,
@@ -140,10 +165,27 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
             as_of,
             format: format(matches),
         },
+        "diff" => Asked::Diff(Sides {
+            old: path("old").unwrap_or_default(),
+            new: path("new").unwrap_or_default(),
+            as_of,
+            against: day(matches, "against", "--against")?,
+            format: format(matches),
+        }),
+        "check" => Asked::Check {
+            plan: plan.unwrap_or_default(),
+            as_of,
+            format: format(matches),
+        },
         "export" => Asked::Export {
             plan: plan.unwrap_or_default(),
             as_of,
             order: order(matches)?,
+        },
+        "report" => Asked::Report {
+            plan: plan.unwrap_or_default(),
+            as_of,
+            out: path("out").unwrap_or_default(),
         },
         _ => Asked::Window(WindowRequest {
             plan,
@@ -157,6 +199,7 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
 fn order(matches: &ArgMatches) -> Result<Order, Refused> {
     let chart = match word(matches, "chart") {
         Some("trends") => Chart::Trends,
+        Some("overview") => Chart::Overview,
         _ => Chart::Gantt,
     };
     let indicators: Vec<String> = matches
@@ -164,7 +207,7 @@ fn order(matches: &ArgMatches) -> Result<Order, Refused> {
         .unwrap_or_default()
         .cloned()
         .collect();
-    if chart == Chart::Gantt && !indicators.is_empty() {
+    if chart != Chart::Trends && !indicators.is_empty() {
         return Err(Refused::OnlyTrends);
     }
     let scale = match word(matches, "scale") {
@@ -213,10 +256,10 @@ fn option(name: &'static str, value: &'static str, help: Phrase, language: Langu
         .help(help.of(language))
 }
 
-fn choice(
+fn choice<const N: usize>(
     name: &'static str,
     value: &'static str,
-    choices: [&'static str; 2],
+    choices: [&'static str; N],
     help: Phrase,
     language: Language,
 ) -> Arg {
@@ -253,6 +296,7 @@ fn dressed(command: Command, usage: Phrase, language: Language) -> Command {
             format!("{}\n{{subcommands}}\n\n", words::COMMANDS.of(language)),
             "\n\n{after-help}",
         ),
+        "diff" => (String::new(), "\n\n{after-help}"),
         _ => (String::new(), ""),
     };
     let template = format!(
@@ -278,6 +322,28 @@ fn dressed(command: Command, usage: Phrase, language: Language) -> Command {
         )
 }
 
+/// The command that compares.
+fn diff(language: Language) -> Command {
+    let file = |name: &'static str, value: &'static str, help: Phrase| {
+        Arg::new(name)
+            .value_name(value)
+            .value_parser(PathBufValueParser::new())
+            .required(true)
+            .help(help.of(language))
+    };
+    dressed(
+        Command::new("diff").about(words::HELP_DIFF.of(language)),
+        words::USAGE_DIFF,
+        language,
+    )
+    .arg(file("old", "OLD", words::HELP_OLD))
+    .arg(file("new", "NEW", words::HELP_NEW))
+    .arg(option("as-of", "DATE", words::HELP_DIFF_AS_OF, language))
+    .arg(option("against", "DATE", words::HELP_AGAINST, language))
+    .arg(format(language))
+    .after_help(words::AFTER_HELP_DIFF.of(language))
+}
+
 /// The whole command line in a language.
 fn command(language: Language) -> Command {
     let sub = |name: &'static str, about: Phrase, usage: Phrase| {
@@ -289,19 +355,21 @@ fn command(language: Language) -> Command {
         .arg(plan(language).required(true))
         .arg(as_of(language))
     };
-    let out = Arg::new("out")
-        .short('o')
-        .long("out")
-        .value_name("OUT")
-        .value_parser(PathBufValueParser::new())
-        .required(true)
-        .help(words::HELP_OUT.of(language));
+    let out = |help: Phrase| {
+        Arg::new("out")
+            .short('o')
+            .long("out")
+            .value_name("OUT")
+            .value_parser(PathBufValueParser::new())
+            .required(true)
+            .help(help.of(language))
+    };
     let indicator =
         option("indicator", "NAME", words::HELP_INDICATOR, language).action(ArgAction::Append);
     let chart = choice(
         "chart",
         "CHART",
-        ["gantt", "trends"],
+        ["gantt", "trends", "overview"],
         words::HELP_CHART,
         language,
     );
@@ -333,15 +401,20 @@ fn command(language: Language) -> Command {
         )
         .subcommand(sub("summary", words::HELP_SUMMARY, words::USAGE_SUMMARY).arg(format(language)))
         .subcommand(sub("tasks", words::HELP_TASKS, words::USAGE_TASKS).arg(format(language)))
+        .subcommand(diff(language))
+        .subcommand(sub("check", words::HELP_CHECK, words::USAGE_CHECK).arg(format(language)))
         .subcommand(
             sub("export", words::HELP_EXPORT, words::USAGE_EXPORT)
-                .arg(out)
+                .arg(out(words::HELP_OUT))
                 .arg(chart)
                 .arg(indicator)
                 .arg(option("from", "DATE", words::HELP_FROM, language))
                 .arg(option("to", "DATE", words::HELP_TO, language))
                 .arg(option("scale", "N", words::HELP_SCALE, language))
                 .arg(theme),
+        )
+        .subcommand(
+            sub("report", words::HELP_REPORT, words::USAGE_REPORT).arg(out(words::HELP_REPORT_OUT)),
         )
 }
 

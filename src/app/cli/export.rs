@@ -4,6 +4,7 @@ use super::arguments::{Chart, Order};
 use super::trouble::Trouble;
 use crate::assess::Assessment;
 use crate::chart::export::{PictureRequest, Scope, gantt_picture};
+use crate::chart::export_overview::{OverviewRequest, overview_picture};
 use crate::chart::export_trends::{TrendsRequest, trends_picture};
 use crate::chart::theme::ThemeChoice;
 use crate::picture;
@@ -47,6 +48,16 @@ pub(super) fn run(
                 from: order.from,
                 to: order.to,
                 width: GANTT_WIDTH,
+                language,
+                theme,
+            },
+        ),
+        Chart::Overview => overview_picture(
+            plan,
+            assessment,
+            &OverviewRequest {
+                from: order.from,
+                to: order.to,
                 language,
                 theme,
             },

@@ -1,8 +1,11 @@
 //! Tables for the terminal, aligned by the columns that characters take there: two for a Chinese one.
 
-use crate::assess::{GroupTotal, Groups, Status, Summary, TaskRow};
+use crate::assess::{
+    CloseOutCounts, ComplaintCounts, GroupTotal, Groups, Light, Rate, Ratio, Status, Summary,
+    TaskRow,
+};
 use crate::plan::{Day, Due, Plan, wording};
-use crate::text::{Language, Phrase, cli_words as words, common_words};
+use crate::text::{Language, Phrase, assess_words, cli_words as words, common_words};
 use std::fmt::Write;
 
 /// Columns a cell of free text may take before it is cut.
@@ -48,6 +51,30 @@ pub(super) fn summary(plan: &Plan, summary: &Summary, language: Language) -> Str
         summary.due_by_year.none.to_string(),
     ]);
     text += &table(&rows, &counts);
+    text.push('\n');
+    text += &rates(summary, language);
+    text.push('\n');
+    text += &close_out(&summary.close_out, language);
+    let mut rows = vec![vec![say(assess_words::LIGHT), say(words::TASKS)]];
+    for light in Light::ALL {
+        let word = say(light.word());
+        rows.push(vec![word, summary.lights.of(light).to_string()]);
+    }
+    text.push('\n');
+    text += &table(&rows, &counts);
+    text.push('\n');
+    text += &words::CHECKS_LINE.fill(
+        language,
+        &[
+            ("error", &summary.checks.error),
+            ("warning", &summary.checks.warning),
+        ],
+    );
+    text.push('\n');
+    if summary.complaints.received > 0 {
+        text.push('\n');
+        text += &complaints(&summary.complaints, language);
+    }
 
     for (heading, groups, without) in [
         (words::LIST, &summary.by_list, words::WITHOUT_LIST),
@@ -56,6 +83,7 @@ pub(super) fn summary(plan: &Plan, summary: &Summary, language: Language) -> Str
             &summary.by_lead_unit,
             words::WITHOUT_UNIT,
         ),
+        (words::BY_UNIT, &summary.by_unit, words::WITHOUT_RESPONSIBLE),
     ] {
         if !groups.0.is_empty() {
             text.push('\n');
@@ -63,6 +91,84 @@ pub(super) fn summary(plan: &Plan, summary: &Summary, language: Language) -> Str
         }
     }
     text
+}
+
+/// A rate with its base: `28/30  93.3%`; a dash where there is nothing to divide by.
+fn written(ratio: Ratio) -> [String; 2] {
+    let share = ratio
+        .fraction()
+        .map(|share| format!("{:.1}%", share * 100.0));
+    [
+        format!("{}/{}", ratio.part, ratio.whole),
+        share.unwrap_or_else(|| "–".to_owned()),
+    ]
+}
+
+fn rates(summary: &Summary, language: Language) -> String {
+    let say = |phrase: Phrase| phrase.of(language).to_owned();
+    let mut rows = vec![vec![
+        say(words::RATE),
+        say(words::BASE),
+        say(words::PART_OF_WHOLE),
+        "%".to_owned(),
+    ]];
+    for (rate, ratio) in [
+        (Rate::Completion, summary.completion_rate),
+        (Rate::DueCompletion, summary.due_completion_rate),
+        (Rate::OnTime, summary.on_time_rate),
+    ] {
+        let [counts, share] = written(ratio);
+        rows.push(vec![say(rate.word()), say(rate.base()), counts, share]);
+    }
+    table(&rows, &[Side::Left, Side::Left, Side::Right, Side::Right])
+}
+
+fn close_out(counts: &CloseOutCounts, language: Language) -> String {
+    let CloseOutCounts {
+        self_check,
+        verification,
+        public_notice,
+        filing,
+        record_filing,
+        sent_back,
+        reopened,
+    } = counts;
+    let mut rows = vec![vec![
+        words::CLOSE_OUT_AT.of(language).to_owned(),
+        words::TASKS.of(language).to_owned(),
+    ]];
+    for (word, count) in [
+        (common_words::SELF_CHECK, self_check),
+        (common_words::VERIFICATION, verification),
+        (common_words::PUBLIC_NOTICE, public_notice),
+        (common_words::FILING, filing),
+        (common_words::RECORD_FILING, record_filing),
+        (words::SENT_BACK, sent_back),
+        (common_words::RELAPSE, reopened),
+    ] {
+        rows.push(vec![word.of(language).to_owned(), count.to_string()]);
+    }
+    table(&rows, &[Side::Left, Side::Right])
+}
+
+fn complaints(counts: &ComplaintCounts, language: Language) -> String {
+    let [settled_of, settled] = written(counts.settled_rate);
+    let [staged_of, staged] = written(counts.settled_or_staged_rate);
+    let mut line = words::COMPLAINTS_LINE.fill(
+        language,
+        &[
+            ("received", &counts.received),
+            ("settled", &counts.settled),
+            ("staged", &counts.settled_in_stages),
+            ("open", &counts.open),
+            ("settled_of", &settled_of),
+            ("settled_rate", &settled),
+            ("staged_of", &staged_of),
+            ("staged_rate", &staged),
+        ],
+    );
+    line.push('\n');
+    line
 }
 
 fn group_table(heading: Phrase, groups: &Groups, without: Phrase, language: Language) -> String {
@@ -140,7 +246,7 @@ pub(super) fn tasks(plan: &Plan, as_of: Day, rows: &[TaskRow], language: Languag
 }
 
 /// What every listing begins with: title, sample mark, as-of date.
-fn head(plan: &Plan, as_of: Day, language: Language) -> String {
+pub(super) fn head(plan: &Plan, as_of: Day, language: Language) -> String {
     let head = plan.head();
     let mut text = if head.title.trim().is_empty() {
         words::UNTITLED.of(language).to_owned()
@@ -197,7 +303,7 @@ fn table(rows: &[Vec<String>], sides: &[Side]) -> String {
 }
 
 /// A text on one line, without characters that steer a terminal.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     words
         .filter(|word| !word.is_empty())

@@ -3,6 +3,10 @@
 use super::*;
 use std::path::PathBuf;
 
+mod checking;
+
+mod report;
+
 /// Exit code as a number, standard output, standard error.
 struct Said {
     code: u8,
@@ -99,6 +103,109 @@ fn the_sample_plan_sums_up_to_the_published_figures() {
         assert_eq!(total, 62, "{groups}");
     }
     assert_eq!(json["by_list"].as_object().unwrap().len(), 4);
+}
+
+#[test]
+fn the_sample_plan_gives_the_rates_close_out_and_lights_of_its_date() {
+    let desk = Desk::new();
+    let said = desk.ask("summary @sample.ron --format json", Language::Zh);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    for (key, value) in [
+        ("due_so_far", 30),
+        ("due_so_far_completed", 29),
+        ("due_so_far_on_time", 28),
+    ] {
+        assert_eq!(json[key], value, "{key}");
+    }
+    for (key, rate) in [
+        ("due_completion_rate", 29.0 / 30.0),
+        ("on_time_rate", 28.0 / 30.0),
+        ("completion_rate", 30.0 / 62.0),
+    ] {
+        let said = json[key].as_f64().unwrap();
+        // The reader of JSON rounds in the last digit.
+        assert!((said - rate).abs() < 1e-12, "{key}: {said}");
+    }
+    assert_eq!(
+        json["close_out"],
+        serde_json::json!({
+            "self_check": 3, "verification": 4, "public_notice": 0, "filing": 1, "record_filing": 20,
+            "sent_back": 1, "reopened": 0
+        })
+    );
+    assert_eq!(
+        json["lights"],
+        serde_json::json!({"done": 30, "blue": 27, "yellow": 1, "red": 4})
+    );
+    let complaints = &json["complaints"];
+    let number = |key: &str| complaints[key].as_f64().unwrap();
+    assert_eq!(
+        number("received"),
+        number("settled") + number("settled_in_stages") + number("open")
+    );
+    let rate = number("settled") / number("received");
+    assert!((number("settled_rate") - rate).abs() < 1e-12);
+    assert_eq!(json["by_unit"]["重庆市"]["tasks"], 62);
+    let keys: Vec<&str> = json
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(keys.len(), 19, "{keys:?}");
+    let found = desk.ask("check @sample.ron --format json", Language::Zh);
+    let found: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    for severity in ["error", "warning"] {
+        let standing = found.as_array().unwrap().iter();
+        let count = standing.filter(|one| one["severity"] == severity).count();
+        assert_eq!(json["checks"][severity], count, "{severity}");
+    }
+
+    // Task 61 was closed out in 2021, found undone in 2024 and is open again.
+    let later = desk.ask(
+        "summary @sample.ron --as-of 2024-05-17 --format json",
+        Language::Zh,
+    );
+    let json: serde_json::Value = serde_json::from_str(&later.out).unwrap();
+    assert_eq!(json["close_out"]["reopened"], 1);
+    assert_eq!(json["close_out"]["sent_back"], 1);
+}
+
+#[test]
+fn rates_without_a_base_are_null_and_a_dash() {
+    let desk = Desk::new();
+    let said = desk.ask("summary @blank.ron --format json", Language::Zh);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    for key in ["due_completion_rate", "on_time_rate", "completion_rate"] {
+        assert!(json[key].is_null() && json.get(key).is_some(), "{key}");
+    }
+    assert!(json["complaints"]["settled_rate"].is_null());
+    assert_eq!(json["by_unit"], serde_json::json!({}));
+    let text = desk.ask("summary @blank.ron", Language::Zh).out;
+    assert!(text.contains("0/0") && text.contains('–'), "{text}");
+}
+
+#[test]
+fn the_summary_in_words_gives_each_rate_with_its_base() {
+    let desk = Desk::new();
+    let zh = desk.ask("summary @sample.ron", Language::Zh).out;
+    for part in [
+        "到期任务完成率",
+        "29/30",
+        "96.7%",
+        "28/30",
+        "93.3%",
+        "黄灯",
+        "责任单位（含下级）",
+        "含阶段性办结",
+    ] {
+        assert!(zh.contains(part), "{part}: {zh}");
+    }
+    let en = desk.ask("summary @sample.ron", Language::En).out;
+    assert!(
+        en.contains("On-time rate") && en.contains("settlement rate"),
+        "{en}"
+    );
 }
 
 #[test]
@@ -308,6 +415,8 @@ fn pictures_are_written_without_a_display_byte_for_byte_alike() {
     let desk = Desk::new();
     for (line, start) in [
         ("export @sample.ron -o @a.svg", &b"<"[..]),
+        ("export @sample.ron -o @a.svg --chart overview", b"<"),
+        ("export @blank.ron -o @a.PNG --chart overview", b"\x89PNG"),
         (
             "export @sample.ron -o @a.PNG --chart trends --indicator 森林覆盖率 --theme dark",
             b"\x89PNG",
@@ -397,4 +506,70 @@ fn the_language_is_found_before_the_arguments_are_read() {
     assert_eq!(find(&["--lang=zh", "x.ron"]), Some(Language::Zh));
     assert_eq!(find(&["--lang", "fr"]), None);
     assert_eq!(find(&["--lang"]), None);
+}
+
+#[test]
+fn two_dates_of_one_plan_are_compared() {
+    let desk = Desk::new();
+    let said = desk.ask(
+        "diff @sample.ron @sample.ron --as-of 2021-11-20 --against 2021-10-20 --format json",
+        Language::Zh,
+    );
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(json["old"]["as_of"], "2021-10-20");
+    assert_eq!(json["new"]["as_of"], "2021-11-20");
+    let counted: u64 = json["counts"]
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(serde_json::Value::as_u64)
+        .sum();
+    let changes = json["changes"].as_array().unwrap();
+    assert_eq!(counted, changes.len() as u64);
+    assert!(
+        changes
+            .iter()
+            .any(|change| change["kind"] == "percent_gained"
+                && change["to"].as_u64() > change["from"].as_u64())
+    );
+    // The earlier date is the old side of one file, whichever way round they are given.
+    let turned = desk.ask(
+        "diff @sample.ron @sample.ron --as-of 2021-10-20 --against 2021-11-20 --format json",
+        Language::Zh,
+    );
+    assert_eq!(turned.out, said.out);
+    let same = desk.ask(
+        "diff @sample.ron @sample.ron --as-of 2021-11-20",
+        Language::Zh,
+    );
+    assert_eq!(same.code, 0);
+    assert!(same.out.contains("没有变化"), "{}", same.out);
+}
+
+#[test]
+fn two_plans_are_compared_by_their_ids() {
+    let desk = Desk::new();
+    let text = std::fs::read_to_string(desk.path("sample.ron")).unwrap();
+    let plan = crate::file::load(Path::new(&desk.path("sample.ron")))
+        .unwrap()
+        .plan;
+    let first = plan.tasks_in_order()[0].lead_unit.clone();
+    let changed = text.replacen(
+        &format!("lead_unit: \"{first}\""),
+        "lead_unit: \"另一单位\"",
+        1,
+    );
+    std::fs::write(desk.path("new.ron"), changed).unwrap();
+    let said = desk.ask("diff @sample.ron @new.ron --as-of 2021-11-20", Language::Zh);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("内容改动 1 项"), "{}", said.out);
+    assert!(said.out.contains("牵头单位"), "{}", said.out);
+    let said = desk.ask(
+        "diff @sample.ron @blank.ron --as-of 2021-11-20",
+        Language::En,
+    );
+    assert!(said.out.contains("Tasks removed: 62"), "{}", said.out);
+    let said = desk.ask("diff @sample.ron @none.ron", Language::En);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
 }

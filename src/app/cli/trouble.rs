@@ -28,6 +28,16 @@ pub(super) enum Trouble {
     Picture(PictureError),
     /// The picture could not be written.
     Write(PathBuf, std::io::Error),
+    /// The report's name ends in neither .docx nor .md.
+    ReportExtension(PathBuf),
+    /// The plan has no public text.
+    NoText,
+    /// Fields of the public text say nothing.
+    Fields(Vec<crate::exchange::report::Wrong>),
+    /// The Word file could not be made.
+    Docx(crate::exchange::report::DocxError),
+    /// The report could not be written.
+    Save(crate::file::SaveError),
     /// Standard output.
     Output(std::io::Error),
 }
@@ -69,6 +79,18 @@ impl Trouble {
             Self::Write(file, reason) => {
                 words::NOT_WRITTEN.fill(language, &[("file", &file.display()), ("reason", reason)])
             }
+            Self::ReportExtension(file) => {
+                words::REPORT_EXTENSION.fill(language, &[("file", &file.display())])
+            }
+            Self::NoText => words::REPORT_EMPTY.of(language).to_owned(),
+            Self::Fields(wrong) => {
+                let mut lines =
+                    vec![words::REPORT_WRONG.fill(language, &[("count", &wrong.len())])];
+                lines.extend(wrong.iter().map(|one| one.sentence(language)));
+                lines.join("\n")
+            }
+            Self::Docx(error) => error.sentence(language),
+            Self::Save(error) => error.sentence(language),
             Self::Output(reason) => words::OUTPUT_BROKE.fill(language, &[("reason", reason)]),
         }
     }

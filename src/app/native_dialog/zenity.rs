@@ -72,7 +72,8 @@ fn arguments(ask: &FileAsk, language: Language) -> Vec<std::ffi::OsString> {
         option("--filename", start.as_os_str());
     }
     let filter = |name: &str, pattern: &str| format!("{name} | {pattern}");
-    let own = filter(purpose.files(language), &format!("*.{}", purpose.ending()));
+    let endings = purpose.endings().join(" *.");
+    let own = filter(purpose.files(language), &format!("*.{endings}"));
     option("--file-filter", own.as_ref());
     if purpose.is_save() {
         arguments.push("--save".into());

@@ -3,8 +3,8 @@
 use super::{Look, RowState, span};
 use crate::assess::{Status, TaskState};
 use crate::chart::theme::size;
-use crate::chart::{About, Align, Rect, Scene, Shape, Stroke};
-use crate::plan::{CloseOutStep, Task};
+use crate::chart::{About, Align, Rect, Scene, Shape, Stroke, Theme};
+use crate::plan::{CloseOutStep, Id, Task};
 use crate::text::{Phrase, common_words};
 
 /// The word in a cell.
@@ -64,15 +64,37 @@ pub(super) fn draw(
         if words {
             word_cell(scene, look, rect, how, word.of(look.language), about());
         } else {
-            cell(scene, look, rect, how, state.status, about());
+            cell(scene, look.theme, rect, how, state.status, about());
         }
         x += width + gap;
     }
     x - gap + 3.0
 }
 
-fn cell(scene: &mut Scene, look: &Look<'_>, rect: Rect, how: Step, status: Status, about: About) {
-    let color = look.theme.status(status).fill;
+/// The five small cells of a task from `x` on, for lists.
+pub(in crate::chart) fn small(
+    scene: &mut Scene,
+    theme: &Theme,
+    task: &Id,
+    state: &TaskState,
+    x: f64,
+    middle: f64,
+) {
+    for place in 0..WORDS.len() {
+        let left = x + place as f64 * (size::CELL_WIDTH + size::CELL_GAP);
+        let rect = Rect::new(
+            left,
+            middle - size::CELL_HEIGHT / 2.0,
+            size::CELL_WIDTH,
+            size::CELL_HEIGHT,
+        );
+        let about = About::CloseOut(task.clone());
+        cell(scene, theme, rect, step(state, place), state.status, about);
+    }
+}
+
+fn cell(scene: &mut Scene, theme: &Theme, rect: Rect, how: Step, status: Status, about: About) {
+    let color = theme.status(status).fill;
     let solid = |rect| Shape::Rect {
         rect,
         radius: 0.0,
@@ -86,7 +108,7 @@ fn cell(scene: &mut Scene, look: &Look<'_>, rect: Rect, how: Step, status: Statu
                 Shape::Rect {
                     rect,
                     radius: 0.0,
-                    fill: Some(look.theme.panel),
+                    fill: Some(theme.panel),
                     stroke: Some(Stroke::solid(1.2, color)),
                 },
                 about,

@@ -17,7 +17,7 @@ struct Label {
 const SIZE: f64 = size::font::SMALL;
 
 /// The step a completed task waits for, in a word.
-fn waits_for(step: CloseOutStep) -> Phrase {
+pub(in crate::chart) fn waits_for(step: CloseOutStep) -> Phrase {
     match step {
         CloseOutStep::SelfCheck | CloseOutStep::Relapse => gantt_words::WAITS_SELF_CHECK,
         CloseOutStep::Verification => gantt_words::WAITS_VERIFICATION,

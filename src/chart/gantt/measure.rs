@@ -41,8 +41,27 @@ pub(super) fn diamonds(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: 
                 stand(look, measure),
                 about,
             );
+            if measure.done().is_some() && stand(look, measure) != Stand::Done {
+                later(scene, look, Point::new(x, middle));
+            }
         }
     }
+}
+
+/// A faint core: done after the as-of date, which does not count yet.
+fn later(scene: &mut Scene, look: &Look<'_>, at: Point) {
+    let half = size::DIAMOND * 0.45;
+    scene.add(Shape::Path {
+        points: vec![
+            Point::new(at.x, at.y - half),
+            Point::new(at.x + half, at.y),
+            Point::new(at.x, at.y + half),
+            Point::new(at.x - half, at.y),
+        ],
+        closed: true,
+        fill: Some(look.theme.ctl),
+        stroke: None,
+    });
 }
 
 fn diamond(scene: &mut Scene, look: &Look<'_>, at: Point, stand: Stand, about: About) {

@@ -2,10 +2,10 @@
 
 pub mod bar;
 pub mod card;
-mod cells;
+pub(in crate::chart) mod cells;
 mod ground;
 pub mod header;
-mod label;
+pub(in crate::chart) mod label;
 pub mod legend;
 mod links;
 mod measure;

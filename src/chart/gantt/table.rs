@@ -245,6 +245,19 @@ fn task_row(
                     put(scene, x + 17.0, middle, room - 15.0, &words);
                 }
             }
+            Column::Light => {
+                if let Some(light) = state.map(|state| state.light) {
+                    let sign = light.light.like();
+                    glyph::status(scene, Point::new(x + 6.0, middle), sign, theme);
+                    let words = Words {
+                        text: light.words(look.language),
+                        color: theme.status(sign).word,
+                        size: SMALL,
+                        bold: false,
+                    };
+                    put(scene, x + 17.0, middle, room - 15.0, &words);
+                }
+            }
             Column::Percent => {
                 let text = state.map_or("–".into(), |state| format!("{}%", state.percent));
                 let at = Point::new(place.x + place.width - 8.0, middle);
@@ -414,7 +427,7 @@ fn measure_row(
                 let text = gantt_words::WEIGHT.fill(look.language, &[("weight", &found.weight)]);
                 scene.text(at, text, SMALL, theme.t4, Align::Right);
             }
-            Column::Number | Column::List | Column::Category => {}
+            Column::Number | Column::List | Column::Category | Column::Light => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::due_in_force;
 use crate::assess::{Status, TaskState};
 use crate::plan::Task;
-use crate::text::{Phrase, common_words, gantt_words};
+use crate::text::{Phrase, assess_words, common_words, gantt_words};
 use std::cmp::Ordering;
 
 /// What rows are grouped by.
@@ -20,6 +20,8 @@ pub enum Grouping {
     Category,
     /// 状态
     Status,
+    /// 亮灯
+    Light,
     /// 不分组
     None,
 }
@@ -47,6 +49,8 @@ pub enum Column {
     Category,
     /// 起始
     Start,
+    /// 亮灯
+    Light,
 }
 
 /// How the table is sorted: a column and whether downward; `None` is plan order.
@@ -66,12 +70,13 @@ pub enum Density {
 
 impl Grouping {
     /// Every grouping, in the order of the menu.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::DueYear,
         Self::List,
         Self::LeadUnit,
         Self::Category,
         Self::Status,
+        Self::Light,
         Self::None,
     ];
 
@@ -83,6 +88,7 @@ impl Grouping {
             Self::LeadUnit => common_words::LEAD_UNIT,
             Self::Category => gantt_words::BY_CATEGORY,
             Self::Status => common_words::STATUS,
+            Self::Light => assess_words::LIGHT,
             Self::None => gantt_words::BY_NONE,
         }
     }
@@ -90,7 +96,7 @@ impl Grouping {
 
 impl Column {
     /// Every column, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Number,
         Self::Title,
         Self::LeadUnit,
@@ -101,6 +107,7 @@ impl Column {
         Self::List,
         Self::Category,
         Self::Start,
+        Self::Light,
     ];
 
     /// The heading.
@@ -116,6 +123,7 @@ impl Column {
             Self::List => gantt_words::COLUMN_LIST,
             Self::Category => gantt_words::BY_CATEGORY,
             Self::Start => gantt_words::COLUMN_START,
+            Self::Light => assess_words::LIGHT,
         }
     }
 
@@ -126,7 +134,7 @@ impl Column {
             Self::Title => 198.0,
             Self::LeadUnit | Self::Responsible => 90.0,
             Self::Due | Self::Start | Self::Category => 82.0,
-            Self::Status => 80.0,
+            Self::Status | Self::Light => 80.0,
             Self::Percent => 56.0,
             Self::List => 120.0,
         }
@@ -210,5 +218,10 @@ pub(super) fn compare(
         Column::List => filled_first(a.list.as_ref(), b.list.as_ref()),
         Column::Category => a.category.cmp(&b.category),
         Column::Start => filled_first(a.first_day(), b.first_day()),
+        // The reddest first.
+        Column::Light => filled_first(
+            a_state.map(|s| std::cmp::Reverse(s.light.light)),
+            b_state.map(|s| std::cmp::Reverse(s.light.light)),
+        ),
     }
 }

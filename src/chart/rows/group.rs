@@ -2,7 +2,7 @@
 
 use super::choice::urgency;
 use super::{Grouping, due_in_force};
-use crate::assess::{Status, TaskState};
+use crate::assess::{Light, Status, TaskState};
 use crate::plan::{Category, Day, Id, Plan, Task};
 use crate::text::{Language, Phrase, gantt_words};
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub enum GroupKey {
     Category(Category),
     /// Where they stand; `None` while not assessed.
     Status(Option<Status>),
+    /// Their light; `None` while not assessed.
+    Light(Option<Light>),
     /// Nothing: the view is not grouped.
     All,
 }
@@ -47,6 +49,7 @@ impl GroupKey {
             Grouping::LeadUnit => Self::LeadUnit(task.lead_unit.clone()),
             Grouping::Category => Self::Category(task.category),
             Grouping::Status => Self::Status(state.map(|state| state.status)),
+            Grouping::Light => Self::Light(state.map(|state| state.light.light)),
             Grouping::None => Self::All,
         }
     }
@@ -62,6 +65,8 @@ impl GroupKey {
             Self::Category(category) => format!("category:{category:?}"),
             Self::Status(Some(status)) => format!("status:{}", status.key()),
             Self::Status(None) => "status:".into(),
+            Self::Light(Some(light)) => format!("light:{}", light.key()),
+            Self::Light(None) => "light:".into(),
             Self::All => "all".into(),
         }
     }
@@ -80,7 +85,8 @@ impl GroupKey {
             Self::LeadUnit(name) => name.clone(),
             Self::Category(category) => category_word(*category).of(language).into(),
             Self::Status(Some(status)) => status.word().of(language).into(),
-            Self::Status(None) => "–".into(),
+            Self::Light(Some(light)) => light.word().of(language).into(),
+            Self::Status(None) | Self::Light(None) => "–".into(),
             Self::All => crate::text::common_words::ALL_TASKS.of(language).into(),
         }
     }
@@ -100,6 +106,8 @@ impl GroupKey {
             Self::LeadUnit(name) => (name.is_empty(), 0),
             Self::Category(category) => (false, *category as i64),
             Self::Status(status) => (status.is_none(), i64::from(urgency(*status))),
+            // The reddest first.
+            Self::Light(light) => (light.is_none(), light.map_or(0, |light| -(light as i64))),
             Self::All => (false, 0),
         }
     }

@@ -266,10 +266,14 @@ pub(crate) fn inspection(dice: &mut Dice, id: Id, tasks: &[Id]) -> InspectionRec
         kind: dice.pick(&InspectionKind::ALL),
         level: dice.maybe(50, |dice| dice.pick(&SupervisionLevel::ALL)),
         unit: dice.name(),
-        findings: dice.text(),
+        findings: dice.several(3, |dice, n| Finding {
+            id: Id::new(format!("f{n}")),
+            text: dice.text(),
+            tasks: dice.some_of(tasks, 2),
+            due: dice.maybe(50, Dice::day),
+            settled: dice.maybe(50, Dice::day),
+        }),
         tasks: dice.some_of(tasks, 3),
-        due: dice.maybe(50, Dice::day),
-        settled: dice.maybe(50, Dice::day),
         sample: dice.chance(50),
     }
 }
@@ -292,13 +296,19 @@ pub(crate) fn complaint(dice: &mut Dice, id: Id, tasks: &[Id]) -> Complaint {
             Substantiated::Partly,
             Substantiated::No,
         ]),
+        due: dice.maybe(50, Dice::day),
         status: dice.pick(&[
             ComplaintStatus::Open,
             ComplaintStatus::SettledInStages,
             ComplaintStatus::Settled,
         ]),
         status_date: dice.maybe(50, Dice::day),
-        follow_up_visits: dice.several(2, |dice, _| dice.day()),
+        follow_up_visits: dice.several(2, |dice, n| FollowUpVisit {
+            id: Id::new(format!("v{n}")),
+            date: dice.day(),
+            outcome: dice.pick(&VisitOutcome::ALL),
+            text: dice.text(),
+        }),
         tasks: dice.some_of(tasks, 2),
         sample: dice.chance(50),
     }

@@ -1,6 +1,6 @@
 //! What a file is picked for: the words, endings and habits of each purpose; native dialogs and the browser share it.
 
-use crate::text::{Language, Phrase, desk_words};
+use crate::text::{Language, Phrase, close_out_words, compare_words, desk_words};
 use std::path::{Path, PathBuf};
 
 /// What a file is picked for.
@@ -8,27 +8,53 @@ use std::path::{Path, PathBuf};
 pub enum Purpose {
     /// Open a plan.
     OpenPlan,
+    /// Open a plan to compare with.
+    ComparePlan,
+    /// Read days for the working calendar.
+    ImportCalendar,
+    /// Attach a piece of evidence.
+    Evidence,
     /// Save a plan.
     SavePlan,
     /// Export a picture as PNG.
     SavePng,
     /// Export a picture as SVG.
     SaveSvg,
+    /// Save a paper as a Word file.
+    SaveDocx,
+    /// Save a paper as Markdown.
+    SaveMarkdown,
 }
 
 impl Purpose {
     /// The ending of the files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
-            Self::OpenPlan | Self::SavePlan => "ron",
+            Self::OpenPlan | Self::ComparePlan | Self::SavePlan => "ron",
+            Self::ImportCalendar => "csv",
+            Self::Evidence => "pdf",
             Self::SavePng => "png",
             Self::SaveSvg => "svg",
+            Self::SaveDocx => "docx",
+            Self::SaveMarkdown => "md",
+        }
+    }
+
+    /// Every ending that fits, the usual one first.
+    pub fn endings(self) -> Vec<&'static str> {
+        match self {
+            Self::ImportCalendar => vec!["csv", "ron", "txt"],
+            Self::Evidence => crate::file::DOCUMENTS.to_vec(),
+            other => vec![other.ending()],
         }
     }
 
     /// Whether a file will be written.
     pub fn is_save(self) -> bool {
-        self != Self::OpenPlan
+        !matches!(
+            self,
+            Self::OpenPlan | Self::ComparePlan | Self::ImportCalendar | Self::Evidence
+        )
     }
 
     /// The title of the window.
@@ -53,6 +79,21 @@ impl Purpose {
                 desk_words::OPEN,
                 desk_words::PLAN_FILES,
             ),
+            Self::ComparePlan => (
+                compare_words::OTHER_FILE_TITLE,
+                compare_words::OTHER_FILE_VERB,
+                desk_words::PLAN_FILES,
+            ),
+            Self::ImportCalendar => (
+                close_out_words::IMPORT_TITLE,
+                close_out_words::IMPORT_VERB,
+                close_out_words::CALENDAR_FILES,
+            ),
+            Self::Evidence => (
+                close_out_words::ATTACH_TITLE,
+                close_out_words::ATTACH,
+                close_out_words::EVIDENCE_FILES,
+            ),
             Self::SavePlan => (
                 desk_words::SAVE_PLAN,
                 desk_words::SAVE,
@@ -68,13 +109,26 @@ impl Purpose {
                 desk_words::EXPORT,
                 desk_words::SVG_FILES,
             ),
+            Self::SaveDocx => (
+                desk_words::EXPORT_PAPER,
+                desk_words::EXPORT,
+                desk_words::DOCX_FILES,
+            ),
+            Self::SaveMarkdown => (
+                desk_words::EXPORT_PAPER,
+                desk_words::EXPORT,
+                desk_words::MARKDOWN_FILES,
+            ),
         }
     }
 
     /// Whether a file has the ending, in any case.
     pub fn fits(self, path: &Path) -> bool {
-        path.extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case(self.ending()))
+        path.extension().is_some_and(|ending| {
+            self.endings()
+                .iter()
+                .any(|known| ending.eq_ignore_ascii_case(known))
+        })
     }
 
     /// The path with the ending added when a file will be written and it is missing: `年报.v2` becomes `年报.v2.ron`.

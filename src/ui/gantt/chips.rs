@@ -13,16 +13,16 @@ const SMALL: f64 = size::font::SMALL;
 pub(super) const HEIGHT: f32 = size::CHIP as f32;
 
 /// A chip of the row: what it shows and what it does to the filter.
-pub(super) struct Chip {
-    pub(super) glyph: Option<Status>,
-    pub(super) words: String,
-    pub(super) count: Option<usize>,
-    pub(super) on: bool,
-    pub(super) closable: bool,
-    pub(super) act: fn(&mut Stage<'_>),
+pub(in crate::ui) struct Chip {
+    pub(in crate::ui) glyph: Option<Status>,
+    pub(in crate::ui) words: String,
+    pub(in crate::ui) count: Option<usize>,
+    pub(in crate::ui) on: bool,
+    pub(in crate::ui) closable: bool,
+    pub(in crate::ui) act: fn(&mut Stage<'_>),
 }
 
-pub(super) fn caption(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
+pub(in crate::ui) fn caption(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(text_width(words), HEIGHT), Sense::hover());
     write(ui, rect, words, stage.theme.t3, false);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
@@ -52,7 +52,7 @@ pub(super) fn chip_width(
     20.0 + glyph + text_width(words) + count + if closable { 14.0 } else { 0.0 }
 }
 
-pub(super) fn chip(ui: &mut Ui, look: Look, chip: &Chip) -> Response {
+pub(in crate::ui) fn chip(ui: &mut Ui, look: Look, chip: &Chip) -> Response {
     let theme = look.theme;
     let width = chip_width(chip.glyph, &chip.words, chip.count, chip.closable);
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
@@ -175,7 +175,7 @@ pub(super) fn frame(ui: &Ui, look: Look, response: &Response) {
 }
 
 /// A button that opens a list below it; `name` says of what.
-pub(super) fn drop_button(ui: &mut Ui, look: Look, words: &str, name: &str) -> Response {
+pub(in crate::ui) fn drop_button(ui: &mut Ui, look: Look, words: &str, name: &str) -> Response {
     let width = text_width(words) + 30.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     frame(ui, look, &response);
@@ -195,7 +195,7 @@ pub(super) fn drop_button(ui: &mut Ui, look: Look, words: &str, name: &str) -> R
     response
 }
 
-pub(super) fn push_button(ui: &mut Ui, look: Look, words: &str) -> Response {
+pub(in crate::ui) fn push_button(ui: &mut Ui, look: Look, words: &str) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(text_width(words) + 16.0, HEIGHT), Sense::click());
     frame(ui, look, &response);

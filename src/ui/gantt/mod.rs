@@ -2,7 +2,7 @@
 
 mod bar_keys;
 mod cell_editor;
-mod chips;
+pub(super) mod chips;
 mod choose;
 mod commands;
 mod context_menu;

@@ -271,7 +271,10 @@ fn light(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     if let Some(light) = &current
         && draft.is_none()
     {
-        let line = format!("{} {}", text::date(light.date), light.reason);
+        let mut line = format!("{} {}", text::date(light.date), light.reason);
+        if light.date > as_of {
+            line = format!("{line} · {}", pane.say(words::AFTER_AS_OF));
+        }
         widgets::row(ui, look, "", |ui| widgets::note(ui, look, line.trim()));
     }
     let draft = draft.and_then(|draft| light_form(ui, pane, draft));

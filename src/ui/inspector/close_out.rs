@@ -1,31 +1,28 @@
 //! The five steps of the close-out: circles done, in hand and to come, with dates, hands and documents.
 
-use super::close_out_edit;
 use super::close_out_form::{self, Draft};
 use super::pane::{self, Pane};
+use super::{close_out_edit, close_out_files, close_out_history, close_out_result};
+use crate::assess::close_out::{Round, step_word};
 use crate::assess::{CloseOutState, Status};
 use crate::edit::TaskField;
 use crate::plan::calendar::Calendar;
-use crate::plan::{CloseOutEvent, CloseOutStep, Day, NoticeUnit, Outcome, Task};
-use crate::text::{self, Phrase, common_words, inspector_words as words};
+use crate::plan::{CloseOutEvent, CloseOutStep, Day, Evidence, NoticeUnit, Outcome, Task};
+use crate::text::{self, Phrase, close_out_words, inspector_words as words};
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{self, Look, icon, link, main_button, plain_button};
 use egui::accesskit::Role;
-use egui::{Align2, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a step's row.
 const ROW: f32 = 30.0;
 
+/// The word on what takes a record away.
+pub(super) const DELETE: Phrase = words::DELETE_RECORD;
+
 /// The word of a step.
 pub(super) fn step_words(step: CloseOutStep) -> Phrase {
-    match step {
-        CloseOutStep::SelfCheck => common_words::SELF_CHECK,
-        CloseOutStep::Verification => common_words::VERIFICATION,
-        CloseOutStep::PublicNotice => common_words::PUBLIC_NOTICE,
-        CloseOutStep::Filing => common_words::FILING,
-        CloseOutStep::RecordFiling => common_words::RECORD_FILING,
-        CloseOutStep::Relapse => common_words::RELAPSE,
-    }
+    step_word(step)
 }
 
 /// The places of the events of the round in hand: those after the latest return or relapse known at a day.
@@ -46,7 +43,6 @@ pub(super) fn round_in_hand(task: &Task, day: Day) -> Vec<usize> {
 
 /// Shows the section.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
-    let look = pane.look;
     let task = std::sync::Arc::clone(&pane.task);
     let state = pane
         .stage
@@ -70,7 +66,11 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             .copied()
             .find(|place| task.close_out[*place].step == step);
         let event = place.map(|place| &task.close_out[place]);
-        let clicked = step_row(ui, pane, number, step, event, state);
+        let (clicked, rect) = step_row(ui, pane, number, step, event, state);
+        let dropped = close_out_files::take_dropped(ui, pane, rect);
+        if !dropped.is_empty() {
+            drop_on(ui, pane, step, place, dropped, state);
+        }
         if clicked && let Some(place) = place {
             open = if open == Some(place) {
                 None
@@ -85,12 +85,23 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             open = None;
         }
     }
-    earlier(ui, pane, &round, &mut open);
+    let current: Vec<usize> = CloseOutStep::FIVE
+        .into_iter()
+        .filter_map(|step| {
+            round
+                .iter()
+                .rev()
+                .copied()
+                .find(|place| task.close_out[*place].step == step)
+        })
+        .collect();
+    close_out_history::show(ui, pane, &current, &mut open);
     pane::keep(ui, open_id, open);
-    if state.sent_back {
-        widgets::note(ui, look, pane.say(words::WAS_SENT_BACK));
-    }
+    begun_again(ui, pane, &task);
+    close_out_files::take_chosen(ui, pane);
+    close_out_files::ask_where(ui, pane, &current);
     actions(ui, pane, state, &round);
+    super::papers::show(ui, pane);
 }
 
 enum Circle {
@@ -101,12 +112,12 @@ enum Circle {
 
 fn step_row(
     ui: &mut Ui,
-    pane: &Pane<'_, '_>,
+    pane: &mut Pane<'_, '_>,
     number: usize,
     step: CloseOutStep,
     event: Option<&CloseOutEvent>,
     state: CloseOutState,
-) -> bool {
+) -> (bool, Rect) {
     let look = pane.look;
     let theme = look.theme;
     let circle = if number < usize::from(state.passed) {
@@ -181,7 +192,7 @@ fn step_row(
         rect.width() * 0.4,
     );
     let date = event
-        .map(|event| step_date(event, look))
+        .map(|event| step_date(event, look, false))
         .unwrap_or_default();
     // The dates stand in one column unless a name is long.
     let column = match look.language {
@@ -222,7 +233,83 @@ fn step_row(
     } else {
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
     }
-    response.clicked()
+    if close_out_files::hovered(ui, rect) {
+        let stroke = Stroke::new(1.0, ink(theme.acc));
+        ui.painter()
+            .rect_stroke(rect, look::RADIUS, stroke, StrokeKind::Inside);
+    }
+    (response.clicked(), rect)
+}
+
+/// Files dropped on a step go to its event; on the step that comes next they begin its form.
+fn drop_on(
+    ui: &Ui,
+    pane: &mut Pane<'_, '_>,
+    step: CloseOutStep,
+    place: Option<usize>,
+    pieces: Vec<Evidence>,
+    state: CloseOutState,
+) {
+    if let Some(place) = place {
+        close_out_files::attach(pane, place, pieces);
+    } else if state.current == Some(step) {
+        let key = pane.id("close-out form");
+        let mut draft: Draft = pane::draft(ui, key)
+            .unwrap_or_else(|| close_out_form::begin(pane, step, Outcome::Passed));
+        draft.attach(pieces);
+        pane::keep(ui, key, Some(draft));
+    } else {
+        let words = close_out_words::NOT_NEXT.fill(
+            pane.look.language,
+            &[
+                ("asked", &step_words(step).of(pane.look.language)),
+                (
+                    "next",
+                    &state
+                        .current
+                        .map_or("", |next| step_words(next).of(pane.look.language)),
+                ),
+            ],
+        );
+        pane.stage.actions.push(crate::ui::Action::Tell(words));
+    }
+}
+
+/// Says why the steps begin again: sent back or relapsed, when and why.
+fn begun_again(ui: &mut Ui, pane: &Pane<'_, '_>, task: &Task) {
+    let look = pane.look;
+    let round = Round::at(&task.close_out, pane.stage.as_of);
+    let Some(begun) = round.begun_by else { return };
+    let on = text::date(begun.date);
+    let reason = match begun.reason.trim() {
+        "" => pane.say(close_out_words::NO_REASON),
+        reason => reason,
+    };
+    let words = if begun.step == CloseOutStep::Relapse {
+        close_out_words::OPEN_SINCE_RELAPSE.fill(look.language, &[("on", &on)])
+    } else {
+        let step = step_words(begun.step).of(look.language);
+        close_out_words::SENT_BACK_ON.fill(
+            look.language,
+            &[("on", &on), ("step", &step), ("reason", &reason)],
+        )
+    };
+    widgets::note(ui, look, &words);
+}
+
+/// A bold line at the head of a small form.
+pub(super) fn form_title(ui: &mut Ui, pane: &Pane<'_, '_>, words: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    look::write(
+        ui.painter(),
+        rect.left_top(),
+        Align2::LEFT_TOP,
+        words,
+        look::bold(BODY),
+        ink(pane.look.theme.t1),
+        rect.width(),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
 /// The left half of a disc.
@@ -251,13 +338,17 @@ fn dashed_circle(painter: &egui::Painter, center: egui::Pos2, radius: f32, color
     ));
 }
 
-/// `2021-10-12`, or `11-15 至 11-26` for a public notice.
-fn step_date(event: &CloseOutEvent, look: Look) -> String {
+/// `2021-10-12`, or `11-15 至 11-26` for a public notice; `whole` with its year.
+pub(super) fn step_date(event: &CloseOutEvent, look: Look, whole: bool) -> String {
     match event.end {
-        Some(end) => words::SPAN.fill(
-            look.language,
-            &[("from", &short(event.date)), ("to", &short(end))],
-        ),
+        Some(end) => {
+            let from = if whole {
+                text::date(event.date)
+            } else {
+                short(event.date)
+            };
+            words::SPAN.fill(look.language, &[("from", &from), ("to", &short(end))])
+        }
         None => text::date(event.date),
     }
 }
@@ -267,25 +358,26 @@ fn short(day: Day) -> String {
 }
 
 fn right_words(
-    pane: &Pane<'_, '_>,
+    pane: &mut Pane<'_, '_>,
     step: CloseOutStep,
     event: Option<&CloseOutEvent>,
     state: CloseOutState,
 ) -> (String, crate::chart::Color) {
     let look = pane.look;
     let theme = look.theme;
+    if let Some(event) = event {
+        let missing = close_out_files::missing(pane, &event.evidence);
+        if missing > 0 {
+            let words = close_out_words::MISSING_N.fill(look.language, &[("n", &missing)]);
+            return (words, theme.status(Status::Overdue).word);
+        }
+    }
     if let (CloseOutStep::PublicNotice, Some(event), Some(until)) =
         (step, event, state.notice_until)
     {
         let (head, as_of) = (pane.stage.plan.head(), pane.stage.as_of);
         let calendar = Calendar::of(head);
-        let count = |to| match head.settings.notice_unit {
-            NoticeUnit::WorkingDays => calendar.working_days(event.date, to),
-            NoticeUnit::CalendarDays => event
-                .date
-                .until(to)
-                .map_or(0, |span| usize::try_from(span.get_days() + 1).unwrap_or(0)),
-        };
+        let count = |to| calendar.notice_day(event.date, to, &head.settings);
         let phrase = match head.settings.notice_unit {
             NoticeUnit::WorkingDays => words::NOTICE_WORKING_DAY,
             NoticeUnit::CalendarDays => words::NOTICE_DAY,
@@ -300,16 +392,26 @@ fn right_words(
     }
     match event {
         Some(event) => {
-            let words: Vec<&str> = [event.by.as_str(), event.document.as_str()]
+            let mut parts: Vec<String> = [&event.by, &event.document]
                 .into_iter()
                 .filter(|words| !words.is_empty())
+                .cloned()
                 .collect();
-            let words = if words.is_empty() {
-                look.say(words::PASSED).to_owned()
-            } else {
-                words.join(" ")
-            };
-            (words, theme.t3)
+            if parts.is_empty() {
+                parts.push(look.say(words::PASSED).to_owned());
+            }
+            if !event.override_reason.trim().is_empty() {
+                parts.insert(
+                    0,
+                    close_out_words::OVERRIDDEN
+                        .fill(look.language, &[("reason", &event.override_reason)]),
+                );
+            }
+            if !event.evidence.is_empty() {
+                let n = event.evidence.len();
+                parts.push(words::PIECES.fill(look.language, &[("n", &n)]));
+            }
+            (parts.join(" "), theme.t3)
         }
         None if step == CloseOutStep::Filing && state.notice_until.is_some() => {
             (look.say(words::AFTER_NOTICE).to_owned(), theme.t3)
@@ -319,130 +421,85 @@ fn right_words(
     }
 }
 
-/// Events of earlier rounds and those after the as-of date.
-fn earlier(ui: &mut Ui, pane: &mut Pane<'_, '_>, round: &[usize], open: &mut Option<usize>) {
-    let look = pane.look;
-    let task = std::sync::Arc::clone(&pane.task);
-    let current: Vec<usize> = CloseOutStep::FIVE
-        .into_iter()
-        .filter_map(|step| {
-            round
-                .iter()
-                .rev()
-                .copied()
-                .find(|place| task.close_out[*place].step == step)
-        })
-        .collect();
-    let mut rest: Vec<usize> = (0..task.close_out.len())
-        .filter(|place| !current.contains(place))
-        .collect();
-    if rest.is_empty() {
-        return;
-    }
-    rest.sort_by_key(|place| std::cmp::Reverse(task.close_out[*place].date));
-    let key = pane.id("close-out earlier");
-    let mut shows = pane::draft::<bool>(ui, key).unwrap_or(false);
-    let phrase = words::OTHER_RECORDS.fill(look.language, &[("n", &rest.len())]);
-    ui.add_space(2.0);
-    if link(ui, look, &phrase).clicked() {
-        shows = !shows;
-    }
-    pane::keep(ui, key, shows.then_some(true));
-    if !shows {
-        return;
-    }
-    for place in rest {
-        let event = &task.close_out[place];
-        let later = event.date > pane.stage.as_of;
-        let mut parts = vec![
-            text::date(event.date),
-            look.say(step_words(event.step)).to_owned(),
-        ];
-        if event.outcome == Outcome::SentBack {
-            parts.push(look.say(words::SENT_BACK).to_owned());
-        }
-        if later {
-            parts.push(look.say(words::AFTER_AS_OF).to_owned());
-        }
-        parts.push(event.reason.clone());
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), look::FIELD_ROW), Sense::click());
-        if response.hovered() {
-            ui.painter()
-                .rect_filled(rect, look::RADIUS, ink(look.theme.hover));
-        }
-        let line = parts.join(" ");
-        look::write(
-            ui.painter(),
-            rect.left_center(),
-            Align2::LEFT_CENTER,
-            line.trim(),
-            look::regular(SMALL),
-            ink(if later { look.theme.t4 } else { look.theme.t2 }),
-            rect.width(),
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, line.trim()));
-        if response.clicked() {
-            *open = if *open == Some(place) {
-                None
-            } else {
-                Some(place)
-            };
-        }
-        if *open == Some(place) && close_out_edit::edit(ui, pane, place) {
-            *open = None;
-        }
-    }
-}
-
+/// What can be recorded now: what the rule allows next, and what ends a round.
 fn actions(ui: &mut Ui, pane: &mut Pane<'_, '_>, state: CloseOutState, round: &[usize]) {
     let look = pane.look;
     let key = pane.id("close-out form");
-    let draft: Option<Draft> = pane::draft(ui, key);
-    if let Some(draft) = draft {
-        let kept = close_out_form::write(ui, pane, draft, state);
+    let result_key = pane.id("notice result");
+    if let Some(draft) = pane::draft::<Draft>(ui, key) {
+        let kept = close_out_form::write(ui, pane, draft);
         pane::keep(ui, key, kept);
         return;
     }
+    if let Some(draft) = pane::draft::<close_out_result::Draft>(ui, result_key) {
+        let kept = close_out_result::write(ui, pane, draft);
+        pane::keep(ui, result_key, kept);
+        return;
+    }
+    let task = std::sync::Arc::clone(&pane.task);
+    let as_of = pane.stage.as_of;
+    let notice = round
+        .iter()
+        .rev()
+        .filter_map(|place| task.close_out.get(*place))
+        .find(|event| event.step == CloseOutStep::PublicNotice);
+    let running = state.notice_until.is_some();
+    let unsettled =
+        notice.filter(|notice| running || state.passed == 3 && notice.objections.trim().is_empty());
+    let open = task
+        .measures
+        .iter()
+        .filter(|measure| measure.done_at(as_of).is_none())
+        .count();
+    let blocked = state.current == Some(CloseOutStep::Verification) && open > 0;
+    if blocked {
+        let phrase = close_out_words::MEASURES_FIRST.fill(look.language, &[("open", &open)]);
+        widgets::note(ui, look, &phrase);
+    } else if let Some(notice) = unsettled.filter(|_| !running) {
+        let until = text::date(notice.end.unwrap_or(notice.date));
+        let phrase = close_out_words::NOTICE_ENDED.fill(look.language, &[("until", &until)]);
+        widgets::note(ui, look, &phrase);
+    }
     ui.add_space(6.0);
     let mut begin = None;
-    let mut notice = None;
+    let mut result = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-        match state.current {
-            Some(step) => {
-                let running = state.notice_until.is_some();
-                let words = if running {
-                    pane.say(words::RECORD_RESULT).to_owned()
-                } else {
-                    let name = step_words(step).of(look.language);
-                    words::RECORD_STEP.fill(look.language, &[("step", &name)])
-                };
-                if main_button(ui, look, &words).clicked() {
-                    if running {
-                        notice = round.iter().rev().copied().find(|place| {
-                            pane.task.close_out[*place].step == CloseOutStep::PublicNotice
-                        });
-                    } else {
-                        begin = Some((step, Outcome::Passed));
-                    }
-                }
-                if (state.passed > 0 || running)
-                    && plain_button(ui, look, pane.say(words::SEND_BACK)).clicked()
-                {
-                    begin = Some((step, Outcome::SentBack));
-                }
+        let Some(step) = state.current else {
+            if plain_button(ui, look, pane.say(words::RECORD_RELAPSE)).clicked() {
+                begin = Some((CloseOutStep::Relapse, Outcome::Passed));
             }
-            None => {
-                if plain_button(ui, look, pane.say(words::RECORD_RELAPSE)).clicked() {
-                    begin = Some((CloseOutStep::Relapse, Outcome::Passed));
-                }
+            return;
+        };
+        if let Some(notice) = unsettled
+            && main_button(ui, look, pane.say(words::RECORD_RESULT)).clicked()
+        {
+            result = Some(close_out_result::begin(notice, as_of));
+        }
+        if blocked {
+            if link(ui, look, pane.say(close_out_words::OVERRIDE)).clicked() {
+                begin = Some((step, Outcome::Passed));
+            }
+        } else if !running {
+            let name = step_words(step).of(look.language);
+            let words = words::RECORD_STEP.fill(look.language, &[("step", &name)]);
+            let clicked = if unsettled.is_some() {
+                plain_button(ui, look, &words).clicked()
+            } else {
+                main_button(ui, look, &words).clicked()
+            };
+            if clicked {
+                begin = Some((step, Outcome::Passed));
             }
         }
+        if (state.passed > 0 || running)
+            && plain_button(ui, look, pane.say(words::SEND_BACK)).clicked()
+        {
+            begin = Some((step, Outcome::SentBack));
+        }
     });
-    if let Some(place) = notice {
-        let open = pane.id("close-out open");
-        pane::keep(ui, open, Some(place));
+    if let Some(result) = result {
+        pane::keep(ui, result_key, Some(result));
     }
     if let Some((step, outcome)) = begin {
         let draft = close_out_form::begin(pane, step, outcome);

@@ -1,14 +1,16 @@
 //! Mending a close-out event in place: its days, hands, papers and evidence, told to the plan as they change.
 
-use super::close_out;
-use super::close_out_form::{outcome_row, title};
+use super::close_out_form::{outcome_row, title, unknown_years};
 use super::known::Known;
 use super::pane::{self, Pane};
+use super::{close_out, close_out_files};
+use crate::assess::close_out::{OrderFault, against_log};
 use crate::edit::TaskField;
 use crate::plan::{CloseOutEvent, CloseOutStep, Evidence, Outcome};
-use crate::text::{Phrase, common_words, inspector_words as words};
+use crate::text::{Phrase, close_out_words, common_words, inspector_words as words};
+use crate::ui::Action;
 use crate::ui::date_field::DateField;
-use crate::ui::widgets::{self, Heard, PickField, TextField, link};
+use crate::ui::widgets::{self, Heard, PickField, TextField, link, small_button};
 use egui::Ui;
 
 /// One event, mended in place; returns whether it was closed or deleted.
@@ -21,14 +23,14 @@ pub(super) fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
     let mut closed = false;
     widgets::form(ui, look, |ui| {
         title(ui, pane, &event);
-        if event.step != CloseOutStep::Relapse {
+        // A notice that was sent back is recorded as a return of its own day, in the form of its result.
+        if event.step != CloseOutStep::Relapse && event.step != CloseOutStep::PublicNotice {
             let mut with_outcome = event.clone();
             outcome_row(ui, pane, &mut with_outcome);
             if with_outcome.outcome != event.outcome {
-                close_out::set(
-                    pane,
-                    pane::with(&events, place, |event| event.outcome = with_outcome.outcome),
-                );
+                let changed =
+                    pane::with(&events, place, |event| event.outcome = with_outcome.outcome);
+                propose(ui, pane, changed);
             }
         }
         days(ui, pane, &events, place, &event);
@@ -87,6 +89,17 @@ pub(super) fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
                 },
             );
         }
+        if link(ui, look, pane.say(close_out_words::ATTACH_FILE)).clicked() {
+            pane.stage
+                .actions
+                .push(Action::PickEvidence(event.id.clone()));
+        }
+        if let Some(gone) = close_out_files::list(ui, pane, &event.evidence) {
+            let changed = pane::with(&events, place, |event| {
+                event.evidence.remove(gone);
+            });
+            close_out::set(pane, changed);
+        }
         live(
             ui,
             pane,
@@ -105,7 +118,7 @@ pub(super) fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
                 pane,
                 &events,
                 place,
-                words::OVERRIDE_REASON,
+                close_out_words::OVERRIDE_REASON,
                 &event.override_reason,
                 None,
                 |event, text| {
@@ -113,14 +126,16 @@ pub(super) fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
                 },
             );
         }
+        proposal(ui, pane);
         ui.horizontal(|ui| {
             if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
                 closed = true;
+                let key = pane.id("close-out proposal");
+                pane::keep::<Proposal>(ui, key, None);
             }
             ui.add_space(8.0);
             if link(ui, look, pane.say(words::DELETE_RECORD)).clicked() {
-                close_out::set(pane, pane::without(&events, place));
-                closed = true;
+                closed |= propose(ui, pane, pane::without(&events, place));
             }
         });
     });
@@ -145,7 +160,11 @@ fn days(
     };
     pane::form_day(ui, look, id, pane.say(label), &mut date, pane.stage);
     if date != event.date {
-        close_out::set(pane, pane::with(events, place, |event| event.date = date));
+        propose(
+            ui,
+            pane,
+            pane::with(events, place, |event| event.date = date),
+        );
     }
     if notice {
         let id = pane.id(&format!("close-out {place} end"));
@@ -159,9 +178,82 @@ fn days(
                 .day(ui, look, event.end)
         });
         if let Some(end) = taken {
-            close_out::set(pane, pane::with(events, place, |event| event.end = end));
+            propose(ui, pane, pane::with(events, place, |event| event.end = end));
         }
+        unknown_years(ui, pane, event.date, event.end.unwrap_or(event.date));
     }
+}
+
+/// A change that the order of the steps does not allow, and why it is wanted anyway.
+#[derive(Clone)]
+struct Proposal {
+    log: Vec<CloseOutEvent>,
+    faults: Vec<OrderFault>,
+    reason: String,
+}
+
+/// Makes a change that keeps the order; another one waits for its reason. Returns whether it was made.
+fn propose(ui: &Ui, pane: &mut Pane<'_, '_>, log: Vec<CloseOutEvent>) -> bool {
+    let faults = against_log(&pane.task, &log);
+    let key = pane.id("close-out proposal");
+    if faults.is_empty() {
+        close_out::set(pane, log);
+        pane::keep::<Proposal>(ui, key, None);
+        true
+    } else {
+        let reason = String::new();
+        pane::keep(
+            ui,
+            key,
+            Some(Proposal {
+                log,
+                faults,
+                reason,
+            }),
+        );
+        false
+    }
+}
+
+/// Explains a change that was not made, and makes it with a reason, which every event against the order then keeps.
+fn proposal(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
+    let look = pane.look;
+    let key = pane.id("close-out proposal");
+    let Some(mut proposal) = pane::draft::<Proposal>(ui, key) else {
+        return;
+    };
+    widgets::warning(ui, look, pane.say(close_out_words::CHANGE_NOT_TAKEN));
+    for fault in &proposal.faults {
+        widgets::warning(ui, look, &fault.refusal.sentence(look.language));
+    }
+    let id = pane.id("close-out proposal reason");
+    let name = pane.say(close_out_words::OVERRIDE_REASON);
+    pane::form_text(ui, look, id, name, &mut proposal.reason, true);
+    let reason = proposal.reason.trim().to_owned();
+    let mut keep = true;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let anyway = ui
+            .add_enabled_ui(!reason.is_empty(), |ui| {
+                small_button(ui, look, pane.say(close_out_words::CHANGE_ANYWAY))
+            })
+            .inner
+            .on_disabled_hover_text(pane.say(close_out_words::OVERRIDE_NEEDED));
+        if anyway.clicked() {
+            let mut log = proposal.log.clone();
+            for fault in &proposal.faults {
+                if let Some(event) = log.get_mut(fault.place) {
+                    event.override_reason.clone_from(&reason);
+                }
+            }
+            close_out::set(pane, log);
+            keep = false;
+        }
+        if small_button(ui, look, pane.say(common_words::CANCEL)).clicked() {
+            keep = false;
+        }
+    });
+    pane::keep(ui, key, keep.then_some(proposal));
 }
 
 /// Evidence as lines of `name | file`.

@@ -1,15 +1,15 @@
 //! Writing a close-out event: the next step with its hands and papers, a return, a relapse; and mending one.
 
 use super::close_out::{self, step_words};
+use super::close_out_files;
 use super::known::Known;
 use super::pane::{self, Pane};
-use crate::assess::CloseOutState;
+use crate::assess::close_out::against;
 use crate::plan::calendar::Calendar;
-use crate::plan::{CloseOutEvent, CloseOutStep, Day, Head, Id, NoticeUnit, Outcome};
-use crate::text::{Phrase, common_words, inspector_words as words};
-use crate::ui::widgets::look::{self, BODY, ink};
-use crate::ui::widgets::{self, Candidate, choice, main_button, plain_button, segmented};
-use egui::{Align2, Sense, Ui, vec2};
+use crate::plan::{CloseOutEvent, CloseOutStep, Day, Evidence, Head, Id, NoticeUnit, Outcome};
+use crate::text::{Phrase, close_out_words, common_words, inspector_words as words};
+use crate::ui::widgets::{self, Candidate, choice, link, main_button, plain_button, segmented};
+use egui::Ui;
 
 /// An event being written.
 #[derive(Clone)]
@@ -17,6 +17,15 @@ pub(super) struct Draft {
     event: CloseOutEvent,
     /// The end of the notice was set by hand and no longer follows the start.
     own_end: bool,
+    /// The user wants to record it against the order and is asked why.
+    anyway: bool,
+}
+
+impl Draft {
+    /// Puts evidence on the event.
+    pub(super) fn attach(&mut self, pieces: Vec<Evidence>) {
+        self.event.evidence.extend(pieces);
+    }
 }
 
 /// A new event on the as-of date.
@@ -49,6 +58,7 @@ pub(super) fn begin(pane: &Pane<'_, '_>, step: CloseOutStep, outcome: Outcome) -
             override_reason: String::new(),
         },
         own_end: false,
+        anyway: false,
     }
 }
 
@@ -57,28 +67,8 @@ pub(super) fn notice_end(head: &Head, start: Day) -> Day {
     Calendar::of(head).notice_end(start, &head.settings)
 }
 
-/// What speaks against an event in the order of the steps.
-fn out_of_order(event: &CloseOutEvent, state: CloseOutState) -> Option<Phrase> {
-    if event.step == CloseOutStep::Relapse {
-        return (state.current.is_some()).then_some(words::RELAPSE_NEEDS_CLOSED);
-    }
-    match state.current {
-        None => Some(words::ALREADY_CLOSED),
-        Some(next) if next != event.step => Some(words::NOT_THE_NEXT_STEP),
-        Some(_) if state.notice_until.is_some() && event.outcome == Outcome::Passed => {
-            Some(words::NOTICE_STILL_RUNS)
-        }
-        Some(_) => None,
-    }
-}
-
 /// The form of a new event; returns what to keep of it.
-pub(super) fn write(
-    ui: &mut Ui,
-    pane: &mut Pane<'_, '_>,
-    mut draft: Draft,
-    state: CloseOutState,
-) -> Option<Draft> {
+pub(super) fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft> {
     let look = pane.look;
     let mut keep = true;
     widgets::form(ui, look, |ui| {
@@ -135,36 +125,33 @@ pub(super) fn write(
                     ],
                 ),
             );
+            unknown_years(ui, pane, event.date, end.max(proposed));
         } else {
             event.end = None;
         }
         rows(ui, pane, event, notice);
-        let against = out_of_order(event, state);
-        if let Some(phrase) = against {
-            let next = state
-                .current
-                .map_or("", |next| step_words(next).of(look.language));
-            let until = state
-                .notice_until
-                .map(crate::text::date)
-                .unwrap_or_default();
-            widgets::warning(
-                ui,
-                look,
-                &phrase.fill(look.language, &[("next", &next), ("until", &until)]),
-            );
-            let id = pane.id("close-out override");
-            pane::form_text(
-                ui,
-                look,
-                id,
-                pane.say(words::OVERRIDE_REASON),
-                &mut event.override_reason,
-                true,
-            );
+        if !event.evidence.is_empty() {
+            let pieces = event.evidence.clone();
+            if let Some(gone) = close_out_files::list(ui, pane, &pieces) {
+                event.evidence.remove(gone);
+            }
         }
-        let missing = missing(event, against.is_some());
-        if let Some(phrase) = missing {
+        let against = against(&pane.task, event, pane.stage.as_of);
+        for refusal in &against {
+            widgets::warning(ui, look, &refusal.sentence(look.language));
+        }
+        if against.is_empty() {
+            event.override_reason.clear();
+        } else if draft.anyway {
+            let id = pane.id("close-out override");
+            let name = pane.say(close_out_words::OVERRIDE_REASON);
+            pane::form_text(ui, look, id, name, &mut event.override_reason, true);
+            widgets::note(ui, look, pane.say(close_out_words::OVERRIDE_NOTE));
+        } else if link(ui, look, pane.say(close_out_words::OVERRIDE)).clicked() {
+            draft.anyway = true;
+        }
+        let missing = missing(event, !against.is_empty());
+        if let Some(phrase) = missing.filter(|_| against.is_empty() || draft.anyway) {
             widgets::note(ui, look, pane.say(phrase));
         }
         ui.add_space(4.0);
@@ -195,9 +182,7 @@ fn missing(event: &CloseOutEvent, out_of_order: bool) -> Option<Phrase> {
     if explains && event.reason.trim().is_empty() {
         Some(words::REASON_NEEDED)
     } else if out_of_order && event.override_reason.trim().is_empty() {
-        Some(words::OVERRIDE_NEEDED)
-    } else if event.end.is_some_and(|end| end < event.date) {
-        Some(words::NOTICE_ENDS_EARLY)
+        Some(close_out_words::OVERRIDE_NEEDED)
     } else {
         None
     }
@@ -210,16 +195,7 @@ pub(super) fn title(ui: &mut Ui, pane: &Pane<'_, '_>, event: &CloseOutEvent) {
         Outcome::Passed => words::RECORD_STEP,
         Outcome::SentBack => words::SEND_BACK_AT,
     };
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
-    look::write(
-        ui.painter(),
-        rect.left_top(),
-        Align2::LEFT_TOP,
-        &phrase.fill(look.language, &[("step", &step)]),
-        look::bold(BODY),
-        ink(look.theme.t1),
-        rect.width(),
-    );
+    close_out::form_title(ui, pane, &phrase.fill(look.language, &[("step", &step)]));
 }
 
 fn step_row(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent) {
@@ -256,6 +232,25 @@ pub(super) fn outcome_row(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOut
         Some(_) => event.outcome = Outcome::SentBack,
         None => {}
     }
+}
+
+/// Names the years whose days off are not known, where the end of a notice was counted over them.
+pub(super) fn unknown_years(ui: &mut Ui, pane: &Pane<'_, '_>, from: Day, to: Day) {
+    let head = pane.stage.plan.head();
+    if head.settings.notice_unit == NoticeUnit::CalendarDays {
+        return;
+    }
+    let years: Vec<String> = Calendar::of(head)
+        .unknown_years(from, to)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    if years.is_empty() {
+        return;
+    }
+    let years = years.join(", ");
+    let words = close_out_words::UNKNOWN_YEARS.fill(pane.look.language, &[("years", &years)]);
+    widgets::warning(ui, pane.look, &words);
 }
 
 /// The hands and papers of an event.
@@ -325,34 +320,5 @@ mod tests {
         head.settings.notice_unit = NoticeUnit::CalendarDays;
         head.settings.notice_first_day_counts = false;
         assert_eq!(notice_end(&head, date(2021, 11, 15)), date(2021, 11, 25));
-    }
-
-    #[test]
-    fn only_the_next_step_is_in_order() {
-        let state = CloseOutState {
-            passed: 1,
-            current: Some(CloseOutStep::Verification),
-            notice_until: None,
-            sent_back: false,
-        };
-        let mut event = CloseOutEvent {
-            id: Id::default(),
-            step: CloseOutStep::Verification,
-            date: date(2021, 11, 15),
-            end: None,
-            objections: String::new(),
-            outcome: Outcome::Passed,
-            by: String::new(),
-            document: String::new(),
-            evidence: Vec::new(),
-            reason: String::new(),
-            override_reason: String::new(),
-        };
-        assert_eq!(out_of_order(&event, state), None);
-        event.step = CloseOutStep::Filing;
-        assert_eq!(out_of_order(&event, state), Some(words::NOT_THE_NEXT_STEP));
-        assert_eq!(missing(&event, true), Some(words::OVERRIDE_NEEDED));
-        event.override_reason = "市级复核时已一并核查".into();
-        assert_eq!(missing(&event, true), None);
     }
 }

@@ -325,7 +325,9 @@ pub(super) fn changes(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         } else {
             ""
         };
-        let clicked = widgets::row(ui, look, label, |ui| change_line(ui, look, change));
+        let clicked = widgets::row(ui, look, label, |ui| {
+            change_line(ui, look, change, change.date > pane.stage.as_of)
+        });
         if clicked {
             open = if open == Some(place) {
                 None
@@ -340,7 +342,7 @@ pub(super) fn changes(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     pane::keep(ui, open_id, open);
 }
 
-fn change_line(ui: &mut Ui, look: Look, change: &DueChange) -> bool {
+fn change_line(ui: &mut Ui, look: Look, change: &DueChange, later: bool) -> bool {
     let mut clicked = false;
     widgets::beside(ui, 5.0, |ui| {
         let old = if change.old_wording.is_empty() {
@@ -351,8 +353,19 @@ fn change_line(ui: &mut Ui, look: Look, change: &DueChange) -> bool {
         let new = change
             .new
             .map_or_else(|| look.say(words::NO_END).to_owned(), text::date);
-        let galley = ui.painter().layout_job(struck_then(look, old, &new));
-        let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, FIELD_ROW), Sense::hover());
+        let mut job = struck_then(look, old, &new);
+        if later {
+            // Not known at the as-of date.
+            for section in &mut job.sections {
+                section.format.color = ink(look.theme.t4);
+            }
+        }
+        let galley = ui.painter().layout_job(job);
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(galley.size().x, FIELD_ROW), Sense::hover());
+        if later {
+            response.on_hover_text(look.say(words::AFTER_AS_OF));
+        }
         let at = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size());
         ui.painter().galley(at.min, galley, ink(look.theme.t1));
         let words = if change.approval.is_empty() {

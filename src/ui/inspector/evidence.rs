@@ -3,7 +3,8 @@
 use super::pane::{self, Pane};
 use crate::edit::TaskField;
 use crate::plan::Evidence;
-use crate::text::{self, Phrase, common_words, inspector_words as words};
+use crate::text::{self, Phrase, close_out_words, common_words, inspector_words as words};
+use crate::ui::Action;
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, TextField, link};
@@ -54,8 +55,9 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     pane::keep(ui, open_id, open);
 }
 
-fn line(ui: &mut Ui, pane: &Pane<'_, '_>, piece: &Evidence) -> bool {
+fn line(ui: &mut Ui, pane: &mut Pane<'_, '_>, piece: &Evidence) -> bool {
     let look = pane.look;
+    let lost = pane.stage.view.evidence.found(&piece.file) == Some(false);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), FIELD_ROW), Sense::click());
     if response.hovered() {
@@ -77,13 +79,26 @@ fn line(ui: &mut Ui, pane: &Pane<'_, '_>, piece: &Evidence) -> bool {
         (true, false) => piece.file.as_str(),
         (true, true) => pane.say(words::UNTITLED),
     };
+    let shown = if lost {
+        format!("{} · {words}", pane.say(close_out_words::MISSING))
+    } else {
+        words.to_owned()
+    };
+    let words = shown.as_str();
+    let color = if lost {
+        look.theme.status(crate::assess::Status::Overdue).word
+    } else if later {
+        look.theme.t4
+    } else {
+        look.theme.t1
+    };
     look::write(
         ui.painter(),
         rect.left_center(),
         Align2::LEFT_CENTER,
         words,
         look::regular(SMALL),
-        ink(if later { look.theme.t4 } else { look.theme.t1 }),
+        ink(color),
         rect.width() - date.width() - 10.0,
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
@@ -137,6 +152,15 @@ fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, piece: &Evidence) ->
                 closed = true;
             }
             ui.add_space(8.0);
+            if !piece.file.trim().is_empty() {
+                let file = piece.file.clone();
+                if link(ui, look, pane.say(close_out_words::OPEN_FILE)).clicked() {
+                    pane.stage.actions.push(Action::OpenEvidence(file));
+                } else if link(ui, look, pane.say(close_out_words::COPY_PATH)).clicked() {
+                    pane.stage.actions.push(Action::CopyEvidencePath(file));
+                }
+                ui.add_space(8.0);
+            }
             if link(ui, look, pane.say(words::DELETE_RECORD)).clicked() {
                 pane.set(TaskField::Evidence(pane::without(&pieces, place)));
                 closed = true;

@@ -1,10 +1,10 @@
 //! The head of the inspector: where the task stands in the plan, its title, its badges, the way to its neighbours.
 
 use super::pane::Pane;
-use crate::assess::Status;
+use crate::assess::{Light, LightState, Status};
 use crate::edit::TaskField;
 use crate::plan::Id;
-use crate::text::{common_words, inspector_words as words};
+use crate::text::{assess_words, common_words, inspector_words as words};
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{self, Icon, TextField, icon_button};
 use egui::{Align, Align2, Layout, Sense, Ui, vec2};
@@ -127,6 +127,25 @@ fn title(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     pane.hear("title", heard.map(TaskField::Title));
 }
 
+/// The rule behind a light, or who set it and why.
+fn why_this_light(pane: &Pane<'_, '_>, light: LightState) -> String {
+    let language = pane.look.language;
+    let days = pane.stage.plan.head().settings.light_days;
+    let rule = light.computed.rule().fill(language, &[("days", &days)]);
+    match pane.task.light.as_ref().filter(|_| light.overridden) {
+        Some(by_hand) => assess_words::WHY_BY_HAND.fill(
+            language,
+            &[
+                ("date", &crate::text::date(by_hand.date)),
+                ("reason", &by_hand.reason),
+                ("computed", &pane.say(light.computed.word())),
+                ("rule", &rule),
+            ],
+        ),
+        None => rule,
+    }
+}
+
 fn badges(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let look = pane.look;
     let state = pane.stage.assessment.task(&pane.task.id).cloned();
@@ -136,6 +155,10 @@ fn badges(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         let right = ui.max_rect().right();
         if let Some(state) = &state {
             widgets::status_badge(ui, look, state.status);
+            if state.light.light != Light::Done {
+                let badge = widgets::light_badge(ui, look, state.light);
+                badge.on_hover_text(why_this_light(pane, state.light));
+            }
             if state.status == Status::Completed {
                 let days = state
                     .completed_on

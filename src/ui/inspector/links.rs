@@ -1,9 +1,9 @@
 //! What the task hangs together with: predecessors, successors, inspections and complaints.
 
-use super::known;
 use super::pane::{self, Pane};
+use super::{follow_ups, known};
 use crate::edit::TaskField;
-use crate::plan::{ComplaintStatus, Id, Link, LinkKind, Plan};
+use crate::plan::{Id, Link, LinkKind, Plan};
 use crate::text::{Phrase, inspector_words as words};
 use crate::ui::Action;
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
@@ -19,9 +19,8 @@ use std::sync::Arc;
 struct Related {
     revision: u64,
     successors: Arc<Vec<Id>>,
-    inspections: usize,
-    complaints: usize,
-    settled: usize,
+    inspections: Arc<Vec<Id>>,
+    complaints: Arc<Vec<Id>>,
 }
 
 fn related(ui: &Ui, pane: &Pane<'_, '_>) -> Related {
@@ -40,24 +39,23 @@ fn related(ui: &Ui, pane: &Pane<'_, '_>) -> Related {
         .collect();
     after.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
     let successors = after.into_iter().map(|task| task.id.clone()).collect();
-    let complaints: Vec<_> = plan
+    let mut inspections: Vec<_> = plan
+        .inspections()
+        .values()
+        .filter(|record| record.concerns(id))
+        .collect();
+    inspections.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    let mut complaints: Vec<_> = plan
         .complaints()
         .values()
         .filter(|complaint| complaint.tasks.contains(id))
         .collect();
+    complaints.sort_by(|a, b| b.received.cmp(&a.received).then_with(|| a.id.cmp(&b.id)));
     let found = Related {
         revision,
         successors: Arc::new(successors),
-        inspections: plan
-            .inspections()
-            .values()
-            .filter(|record| record.tasks.contains(id))
-            .count(),
-        complaints: complaints.len(),
-        settled: complaints
-            .iter()
-            .filter(|complaint| complaint.status == ComplaintStatus::Settled)
-            .count(),
+        inspections: Arc::new(inspections.into_iter().map(|one| one.id.clone()).collect()),
+        complaints: Arc::new(complaints.into_iter().map(|one| one.id.clone()).collect()),
     };
     pane::keep(ui, key, Some(found.clone()));
     found
@@ -117,42 +115,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         let more = related.successors.len() - 12;
         widgets::note(ui, look, &words::MORE.fill(look.language, &[("n", &more)]));
     }
-    if related.inspections > 0 {
-        let line = words::INSPECTIONS_N.fill(look.language, &[("n", &related.inspections)]);
-        quiet_row(ui, pane, words::INSPECTIONS, &line);
-    }
-    if related.complaints > 0 {
-        let phrase = if related.settled == related.complaints {
-            words::COMPLAINTS_SETTLED
-        } else {
-            words::COMPLAINTS_OPEN
-        };
-        let line = phrase.fill(
-            look.language,
-            &[
-                ("n", &related.complaints),
-                ("open", &(related.complaints - related.settled)),
-            ],
-        );
-        quiet_row(ui, pane, words::COMPLAINTS, &line);
-    }
-}
-
-fn quiet_row(ui: &mut Ui, pane: &Pane<'_, '_>, label: Phrase, line: &str) {
-    let look = pane.look;
-    widgets::row(ui, look, pane.say(label), |ui| {
-        let (rect, _) =
-            ui.allocate_exact_size(vec2(ui.available_width(), FIELD_ROW), Sense::hover());
-        look::write(
-            ui.painter(),
-            rect.left_center() + vec2(4.0, 0.0),
-            Align2::LEFT_CENTER,
-            line,
-            look::regular(SMALL),
-            ink(look.theme.t1),
-            rect.width() - 4.0,
-        );
-    });
+    follow_ups::show(ui, pane, &related.inspections, &related.complaints);
 }
 
 /// A task with its status glyph; a click goes there.

@@ -129,13 +129,13 @@ fn line(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, measure: &Measure) -
             ink(theme.status(Status::Completed).word),
             DONE,
         );
-    } else if measure.done().is_some() {
-        // Done after the as-of date: not known then.
+    } else if let Some(day) = measure.done() {
+        // Done after the as-of date: not known then, so faint.
         look::write(
             painter,
             pos2(right, rect.center().y),
             Align2::RIGHT_CENTER,
-            "–",
+            &format!("{:02}-{:02}", day.month(), day.day()),
             look::regular(SMALL),
             ink(theme.t4),
             DONE,

@@ -1,7 +1,10 @@
 //! What stands around the pages: menu bar, page tabs with the as-of date and the search, status bar, start page.
 
+pub mod calendar_form;
+mod declared_form;
 pub mod keys;
 pub mod menu_bar;
+mod month_slider;
 pub mod picture_form;
 pub mod plan_form;
 pub mod shortcut_sheet;

@@ -12,6 +12,8 @@ use egui::{Align2, Context, Rect, Sense, Stroke, StrokeKind, TextureHandle, Ui, 
 pub enum ChartKind {
     /// The Gantt chart.
     Gantt,
+    /// The overview.
+    Overview,
     /// The indicator trends.
     Trends,
 }
@@ -214,10 +216,11 @@ impl PictureForm {
             look,
             words::P_CHART,
             &[
+                look.say(command_words::PAGE_OVERVIEW),
                 look.say(command_words::PAGE_GANTT),
                 look.say(command_words::PAGE_INDICATORS),
             ],
-            &[ChartKind::Gantt, ChartKind::Trends],
+            &[ChartKind::Overview, ChartKind::Gantt, ChartKind::Trends],
             &mut choice.chart,
         );
         pick(
@@ -250,14 +253,16 @@ impl PictureForm {
                 &mut choice.content,
             );
         }
-        pick(
-            ui,
-            look,
-            words::P_PERIOD,
-            &[look.say(words::P_PLAN_WINDOW), look.say(words::P_THIS_VIEW)],
-            &[false, true],
-            &mut choice.on_screen,
-        );
+        if choice.chart != ChartKind::Overview {
+            pick(
+                ui,
+                look,
+                words::P_PERIOD,
+                &[look.say(words::P_PLAN_WINDOW), look.say(words::P_THIS_VIEW)],
+                &[false, true],
+                &mut choice.on_screen,
+            );
+        }
         if !choice.svg {
             let mm = words::P_WIDTH_MM.fill(look.language, &[("mm", &156)]);
             pick(

@@ -1,5 +1,6 @@
 //! The form for a new plan and for the settings of the open one.
 
+use super::declared_form;
 use crate::plan::{Head, NoticeUnit};
 use crate::text::{common_words, shell_words as words};
 use crate::ui::date_field::DateField;
@@ -114,9 +115,11 @@ impl PlanForm {
             return;
         }
         text(ui, look, words::F_OVERALL, &mut head.overall_plan, "");
+        group(ui, look, words::F_RULES);
         let settings = &mut head.settings;
         for (name, value) in [
             (words::F_WARNING, &mut settings.warning_days),
+            (words::F_LIGHT, &mut settings.light_days),
             (words::F_NOTICE, &mut settings.notice_length),
             (words::F_STALE, &mut settings.stale_days),
             (words::F_CLOSE_ALARM, &mut settings.close_out_days),
@@ -150,7 +153,25 @@ impl PlanForm {
                 look.say(words::F_FIRST_DAY),
             );
         });
+        group(ui, look, words::F_DECLARED);
+        declared_form::rows(ui, look, head, today);
     }
+}
+
+/// The heading of a group of rows.
+fn group(ui: &mut Ui, look: Look, name: crate::text::Phrase) {
+    ui.add_space(4.0);
+    let (rect, _) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), 20.0), egui::Sense::hover());
+    crate::ui::widgets::look::write(
+        ui.painter(),
+        rect.left_center(),
+        egui::Align2::LEFT_CENTER,
+        look.say(name),
+        crate::ui::widgets::look::bold(12.0),
+        crate::ui::widgets::look::ink(look.theme.t1),
+        rect.width(),
+    );
 }
 
 fn text(ui: &mut Ui, look: Look, name: crate::text::Phrase, value: &mut String, hint: &str) {

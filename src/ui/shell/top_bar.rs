@@ -1,6 +1,7 @@
 //! The bar under the menus: page tabs, the as-of date with its arrows, the search box.
 
-use crate::text::{self, command_words, common_words, shell_words};
+use super::month_slider;
+use crate::text::{self, common_words, compare_words, shell_words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
 use crate::ui::widgets::{Icon, icon_button};
@@ -43,24 +44,35 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
     let theme = look.theme;
     let mut x = full.left() + 12.0;
-    for (page, command, name) in [
-        (Page::Gantt, Command::PageGantt, command_words::PAGE_GANTT),
-        (
-            Page::Indicators,
-            Command::PageIndicators,
-            command_words::PAGE_INDICATORS,
-        ),
+    for (page, command) in [
+        (Page::Overview, Command::PageOverview),
+        (Page::Gantt, Command::PageGantt),
+        (Page::Indicators, Command::PageIndicators),
+        (Page::Supervision, Command::PageSupervision),
+        (Page::Structure, Command::PageStructure),
+        (Page::Checks, Command::PageChecks),
+        (Page::Disclosure, Command::PageDisclosure),
     ] {
-        let on = stage.view.page == page;
-        let words = look.say(name);
+        // The monthly round is a way to fill in the Gantt page's tasks.
+        let on = stage.view.page == page || page == Page::Gantt && stage.view.page == Page::Monthly;
+        let words = look.say(command.text());
         let font = if on { bold(14.0) } else { regular(14.0) };
         let color = if on { theme.t1 } else { theme.t2 };
         let galley = ui
             .painter()
             .layout_no_wrap(words.to_owned(), font, ink(color));
+        let found = badge(stage, page);
+        let count = found.map(|found| {
+            let words = found.to_string();
+            let color = ink(theme.note_text);
+            ui.painter().layout_no_wrap(words, regular(12.0), color)
+        });
+        let extra = count
+            .as_ref()
+            .map_or(0.0, |count| badge_width(count.size().x) + 6.0);
         let rect = Rect::from_min_size(
             pos2(x, full.top()),
-            vec2(galley.size().x + 28.0, full.height()),
+            vec2(galley.size().x + 28.0 + extra, full.height()),
         );
         x = rect.right();
         let response = ui
@@ -71,8 +83,25 @@ fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
             ui.painter()
                 .rect_filled(rect.shrink2(vec2(4.0, 5.0)), RADIUS, ink(theme.hover));
         }
-        let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+        let at =
+            Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(14.0, 0.0), galley.size());
         ui.painter().galley(at.min, galley, ink(color));
+        if let Some(count) = count {
+            let size = vec2(badge_width(count.size().x), 18.0);
+            let pill = Rect::from_center_size(
+                pos2(at.right() + 6.0 + size.x / 2.0, rect.center().y),
+                size,
+            );
+            ui.painter().rect(
+                pill,
+                9.0,
+                ink(theme.note_bg),
+                Stroke::new(1.0, ink(theme.note_edge)),
+                StrokeKind::Inside,
+            );
+            let place = Align2::CENTER_CENTER.anchor_size(pill.center(), count.size());
+            ui.painter().galley(place.min, count, ink(theme.note_text));
+        }
         if on {
             ui.painter().rect_filled(
                 Rect::from_min_max(
@@ -99,6 +128,16 @@ fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
         }
     }
     x
+}
+
+/// The count that stands on a page's tab: the errors and warnings of the checks.
+fn badge(stage: &Stage<'_>, page: Page) -> Option<usize> {
+    let counts = (page == Page::Checks).then(|| stage.assessment.checks(stage.plan).counts())?;
+    Some(counts.error + counts.warning).filter(|found| *found > 0)
+}
+
+fn badge_width(text: f32) -> f32 {
+    (text + 10.0).max(18.0)
 }
 
 fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, right: f32) {
@@ -152,8 +191,16 @@ fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, 
         weekday_galley,
         ink(theme.t1),
     );
-    ui.interact(cell, Id::unique("as-of label"), Sense::hover())
-        .on_hover_text(look.say(shell_words::AS_OF_HINT));
+    let opener = ui
+        .interact(cell, Id::unique("as-of label"), Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand);
+    let name = look.say(compare_words::SLIDER);
+    opener.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    month_slider::popup(&opener, stage, look);
+    if opener.has_focus() {
+        look::focus_frame(ui.painter(), cell.shrink(2.0), theme);
+    }
+    opener.on_hover_text(format!("{name}\n{}", look.say(shell_words::AS_OF_HINT)));
     let field = Rect::from_min_max(
         pos2(cell.right() + 6.0, pill.top() + 2.0),
         pos2(week_left, pill.bottom() - 2.0),

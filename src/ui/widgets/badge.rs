@@ -2,7 +2,7 @@
 
 use super::icon::{self, Icon};
 use super::look::{self, Look, SMALL, SMALL_BUTTON, ink};
-use crate::assess::Status;
+use crate::assess::{LightState, Status};
 use crate::text::common_words;
 use egui::accesskit::Role;
 use egui::{
@@ -87,6 +87,19 @@ pub fn status_badge(ui: &mut Ui, look: Look, status: Status) -> Response {
     ui.painter().galley(at.min, galley, ink(colors.word));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     response
+}
+
+/// A light in a frame of its colour; one set by hand says so.
+pub fn light_badge(ui: &mut Ui, look: Look, light: LightState) -> Response {
+    let colors = look.theme.status(light.light.like());
+    let words = light.words(look.language);
+    badge(
+        ui,
+        &words,
+        ink(colors.word),
+        ink(colors.tint),
+        ink(colors.fill),
+    )
 }
 
 /// Draws the glyph of a status about its middle.

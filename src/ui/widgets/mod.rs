@@ -12,7 +12,7 @@ pub mod section;
 pub mod segmented;
 pub mod text_field;
 
-pub use badge::{badge, chip, dashed_badge, sample_badge, status_badge};
+pub use badge::{badge, chip, dashed_badge, light_badge, sample_badge, status_badge};
 pub use button::{
     icon_button, key_figure, link, main_button, plain_button, small_button, small_main_button,
 };

@@ -1,0 +1,45 @@
+//! `zhenggai check` from its arguments to its exit code.
+
+use super::*;
+
+#[test]
+fn checks_answer_no_when_an_error_stands() {
+    let desk = Desk::new();
+    let sound = desk.ask(
+        "check @sample.ron --as-of 2021-11-20 --format json",
+        Language::Zh,
+    );
+    assert_eq!((sound.code, sound.err.as_str()), (0, ""));
+    let rows: serde_json::Value = serde_json::from_str(&sound.out).unwrap();
+    let first = rows.as_array().unwrap().first().unwrap();
+    for key in ["rule", "severity", "task", "message"] {
+        assert!(first[key].is_string(), "{key}: {first}");
+    }
+    let plan = |waivers: &str| {
+        format!(
+            "PlanFile(format: 1, head: (title: \"x\", as_of: \"2021-11-20\", waivers: [{waivers}]), tasks: [(id: \"a\", \
+             number: \"1\", due: (date: \"2021-06-30\"), measures: [(id: \"m\", text: \"清淤\", due: \"2021-12-31\")])])"
+        )
+    };
+    std::fs::write(desk.path("wrong.ron"), plan("")).unwrap();
+    let wrong = desk.ask("check @wrong.ron --lang en", Language::Zh);
+    assert_eq!(wrong.code, 1);
+    assert!(wrong.out.contains("measure-after-due"), "{}", wrong.out);
+    let waiver =
+        "(rule: \"measure-after-due\", task: Some(\"a\"), date: \"2021-11-01\", reason: \"x\")";
+    std::fs::write(desk.path("waived.ron"), plan(waiver)).unwrap();
+    let waived = desk.ask("check @waived.ron --format json", Language::Zh);
+    assert_eq!(waived.code, 0);
+    assert!(!waived.out.contains("measure-after-due"), "{}", waived.out);
+    let dangling =
+        "PlanFile(format: 1, head: (title: \"x\"), tasks: [(number: \"1\", list: Some(\"gone\"))])";
+    std::fs::write(desk.path("dangling.ron"), dangling).unwrap();
+    let dangling = desk.ask("check @dangling.ron --format json", Language::Zh);
+    assert_eq!(dangling.code, 1);
+    assert!(
+        dangling.out.contains("dangling-reference"),
+        "{}",
+        dangling.out
+    );
+    assert_eq!(desk.ask("check @nowhere.ron", Language::Zh).code, 2);
+}

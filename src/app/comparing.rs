@@ -1,0 +1,123 @@
+//! Comparing with another date or another file: at once where it is little, else aside.
+
+use super::answers::Answer;
+use super::shell::Shell;
+use crate::assess::Assessment;
+use crate::assess::compare::{Comparison, Side, compare};
+use crate::file;
+use crate::plan::Plan;
+use crate::text::compare_words as words;
+use crate::ui::compare::{Made, Wish};
+use egui::Context;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Up to so many tasks a comparison is made within a frame.
+const AT_ONCE: usize = 2_000;
+
+/// A plan that was read for comparing.
+pub type OtherPlan = Option<(PathBuf, Arc<Plan>)>;
+
+impl Shell {
+    /// The plan as it is, for a job: copied once a revision, since copying 100,000 tasks takes longer than a frame.
+    pub(super) fn snapshot(&mut self) -> Option<Arc<Plan>> {
+        let document = self.document.as_ref()?;
+        let revision = document.history().revision();
+        if let Some((known, plan)) = &self.snapshot
+            && *known == revision
+        {
+            return Some(Arc::clone(plan));
+        }
+        let plan = Arc::new(document.plan().clone());
+        self.snapshot = Some((revision, Arc::clone(&plan)));
+        Some(plan)
+    }
+
+    /// Makes a comparison that the panel wishes for; one at a time.
+    pub(super) fn compare(&mut self, ctx: &Context, wish: Wish) {
+        if self.view.compare.working {
+            return;
+        }
+        let Some(document) = &self.document else {
+            return;
+        };
+        if wish.file.is_none() && document.plan().tasks().len() <= AT_ONCE {
+            let assessment = document.assessment();
+            let comparison = sides(document.plan(), document.plan(), &wish, Some(assessment));
+            self.view.compare.made = Some(Made {
+                wish,
+                outcome: Ok(Arc::new(comparison)),
+            });
+            // The panel has been drawn in this frame without it.
+            ctx.request_repaint();
+            return;
+        }
+        let Some(plan) = self.snapshot() else { return };
+        let known = self
+            .compared
+            .clone()
+            .filter(|(path, _)| Some(path) == wish.file.as_ref());
+        self.view.compare.working = true;
+        let language = self.language;
+        self.jobs.spawn("compare", ctx, move |_| {
+            let other: Result<OtherPlan, String> = match (&wish.file, known) {
+                (None, _) => Ok(None),
+                (Some(_), Some(known)) => Ok(Some(known)),
+                (Some(path), None) => match file::load(path) {
+                    Ok(opened) => Ok(Some((path.clone(), Arc::new(opened.plan)))),
+                    Err(error) => {
+                        let reason = error.sentence(language);
+                        Err(words::NOT_READ.fill(language, &[("reason", &reason)]))
+                    }
+                },
+            };
+            let outcome = other.as_ref().map_err(Clone::clone).map(|other| {
+                let old = other.as_ref().map_or(&plan, |(_, old)| old);
+                Arc::new(sides(old, &plan, &wish, None))
+            });
+            Answer::Compared {
+                made: Made { wish, outcome },
+                other: other.unwrap_or_default(),
+            }
+        });
+    }
+
+    /// Takes a comparison that was made aside. The panel asks again where it wishes for another by now.
+    pub(super) fn take_compared(&mut self, made: Made, other: OtherPlan) {
+        self.view.compare.working = false;
+        if other.is_some() {
+            self.compared = other;
+        }
+        self.view.compare.made = Some(made);
+    }
+
+    /// Compares with the plan of a file from now on.
+    pub(super) fn compare_with_file(&mut self, path: PathBuf) {
+        self.compared = None;
+        self.view.compare.file = Some(path);
+        self.view.compare.open = true;
+        self.view.compare.made = None;
+    }
+}
+
+fn sides(old: &Plan, new: &Plan, wish: &Wish, assessed: Option<&Assessment>) -> Comparison {
+    let was = Assessment::new(old, wish.against);
+    let own;
+    let is = match assessed.filter(|assessed| assessed.as_of() == wish.as_of) {
+        Some(assessed) => assessed,
+        None => {
+            own = Assessment::new(new, wish.as_of);
+            &own
+        }
+    };
+    compare(
+        Side {
+            plan: old,
+            assessment: &was,
+        },
+        Side {
+            plan: new,
+            assessment: is,
+        },
+    )
+}

@@ -1,0 +1,233 @@
+//! Asks the rules, and asks again only those that a change concerns.
+
+use super::case::{PlanCase, TaskCase};
+use super::waiving::Waivers;
+use super::{Counts, Finding, RULES};
+use crate::assess::Assessment;
+use crate::plan::calendar::Calendar;
+use crate::plan::{Change, Complaint, Day, Id, Plan, Task, task_known_at};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What the rules find in a plan at a date, kept up to date edit by edit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checks {
+    as_of: Day,
+    by_task: BTreeMap<Id, Vec<Arc<Finding>>>,
+    /// The findings over the whole plan, by the place of their rule.
+    wide: Vec<Vec<Arc<Finding>>>,
+    /// The tasks that wait for a task.
+    successors: HashMap<Id, BTreeSet<Id>>,
+    counts: Counts,
+}
+
+impl Checks {
+    /// Asks every rule. `assessment` is the plan's; its date is the date judged at.
+    pub fn new(plan: &Plan, assessment: &Assessment) -> Self {
+        let day = assessment.as_of();
+        let calendar = Calendar::of(plan.head());
+        let whole = PlanCase {
+            plan,
+            assessment,
+            calendar: &calendar,
+            day,
+        };
+        let mut complaints: HashMap<&Id, Vec<&Complaint>> = HashMap::new();
+        for complaint in plan.complaints().values() {
+            for task in &complaint.tasks {
+                complaints.entry(task).or_default().push(complaint);
+            }
+        }
+        let mut by_task = BTreeMap::new();
+        let mut successors: HashMap<Id, BTreeSet<Id>> = HashMap::new();
+        for (id, task) in plan.tasks() {
+            let found = judge_task(&whole, task, complaints.get(id).map_or(&[], Vec::as_slice));
+            if !found.is_empty() {
+                by_task.insert(id.clone(), found);
+            }
+            for link in &task.links {
+                let after = successors.entry(link.predecessor.clone()).or_default();
+                after.insert(id.clone());
+            }
+        }
+        let mut checks = Self {
+            as_of: day,
+            by_task,
+            wide: vec![Vec::new(); RULES.len()],
+            successors,
+            counts: Counts::default(),
+        };
+        checks.judge_wide(&whole, |_| true);
+        checks.set_aside(plan);
+        checks
+    }
+
+    /// Asks again what a change concerns; `plan` and `assessment` are those after it. It then equals [`Checks::new`].
+    pub fn update(&mut self, plan: &Plan, assessment: &Assessment, change: &Change) {
+        let rules_changed = change.head.as_ref().is_some_and(|(before, after)| {
+            before.settings != after.settings || before.calendar != after.calendar
+        });
+        if rules_changed || assessment.as_of() != self.as_of {
+            *self = Self::new(plan, assessment);
+            return;
+        }
+        let calendar = Calendar::of(plan.head());
+        let whole = PlanCase {
+            plan,
+            assessment,
+            calendar: &calendar,
+            day: self.as_of,
+        };
+        let mut touched: BTreeSet<Id> = BTreeSet::new();
+        for step in &change.tasks {
+            if let Some(before) = &step.before {
+                self.unlink(before);
+            }
+            if let Some(after) = &step.after {
+                self.link(after);
+            }
+            touched.insert(step.id.clone());
+            touched.extend(self.successors.get(&step.id).into_iter().flatten().cloned());
+        }
+        for step in &change.complaints {
+            let sides = [&step.before, &step.after].into_iter().flatten();
+            touched.extend(sides.flat_map(|complaint| complaint.tasks.iter().cloned()));
+        }
+        if !change.lists.is_empty() || !change.special_plans.is_empty() {
+            // A list that goes or comes back may leave any task pointing at nothing.
+            touched.extend(plan.tasks().keys().cloned());
+        }
+        let complaints = complaints_of(plan, &touched);
+        for id in touched {
+            let found = plan.task(&id).map_or_else(Vec::new, |task| {
+                judge_task(&whole, task, complaints.get(&id).map_or(&[], Vec::as_slice))
+            });
+            if found.is_empty() {
+                self.by_task.remove(&id);
+            } else {
+                self.by_task.insert(id, found);
+            }
+        }
+        self.judge_wide(&whole, |concerned| concerned(change));
+        self.set_aside(plan);
+    }
+
+    fn link(&mut self, task: &Task) {
+        for link in &task.links {
+            let after = self.successors.entry(link.predecessor.clone()).or_default();
+            after.insert(task.id.clone());
+        }
+    }
+
+    fn unlink(&mut self, task: &Task) {
+        for link in &task.links {
+            if let Some(after) = self.successors.get_mut(&link.predecessor) {
+                after.remove(&task.id);
+                if after.is_empty() {
+                    self.successors.remove(&link.predecessor);
+                }
+            }
+        }
+    }
+
+    fn judge_wide(&mut self, whole: &PlanCase<'_>, asked: impl Fn(fn(&Change) -> bool) -> bool) {
+        for (rule, found) in RULES.iter().zip(&mut self.wide) {
+            let Some(wide) = rule.plan.as_ref().filter(|wide| asked(wide.concerned)) else {
+                continue;
+            };
+            *found = (wide.judge)(whole)
+                .into_iter()
+                .map(|(task, said)| Arc::new(Finding::new(rule, task, said)))
+                .collect();
+        }
+    }
+
+    /// Marks what waivers set aside, and counts.
+    fn set_aside(&mut self, plan: &Plan) {
+        let waivers = Waivers::at(plan.head(), self.as_of);
+        let all = self.by_task.values_mut().chain(&mut self.wide).flatten();
+        for finding in all {
+            let waived = waivers.cover(finding);
+            if finding.waived != waived {
+                let mut marked = Finding::clone(finding);
+                marked.waived = waived;
+                *finding = Arc::new(marked);
+            }
+        }
+        self.counts = Counts::of(self.all().map(AsRef::as_ref));
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Arc<Finding>> {
+        self.by_task.values().chain(&self.wide).flatten()
+    }
+
+    /// The date judged at.
+    pub fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    /// How many findings stand.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// All findings, by rule and then in plan order; `plan` is the plan judged.
+    pub fn findings(&self, plan: &Plan) -> Vec<Arc<Finding>> {
+        let place: HashMap<&str, usize> = RULES.iter().map(|rule| rule.id).zip(0..).collect();
+        let rank = |finding: &Finding| {
+            finding
+                .task
+                .as_ref()
+                .and_then(|id| plan.task(id))
+                .map(|t| t.rank)
+        };
+        let mut keyed: Vec<_> = self
+            .all()
+            .map(|finding| ((place.get(finding.rule.id), rank(finding)), finding))
+            .collect();
+        // Stable: equal ranks stay in the order of ids, in which they are kept.
+        keyed.sort_by_key(|(key, _)| *key);
+        keyed
+            .into_iter()
+            .map(|(_, finding)| Arc::clone(finding))
+            .collect()
+    }
+
+    /// The findings of one task by itself, in the order of the rules.
+    pub fn of_task(&self, id: &Id) -> &[Arc<Finding>] {
+        self.by_task.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn complaints_of<'a>(plan: &'a Plan, tasks: &BTreeSet<Id>) -> HashMap<&'a Id, Vec<&'a Complaint>> {
+    let mut found: HashMap<&Id, Vec<&Complaint>> = HashMap::new();
+    if tasks.is_empty() {
+        return found;
+    }
+    for complaint in plan.complaints().values() {
+        for task in complaint.tasks.iter().filter(|task| tasks.contains(*task)) {
+            found.entry(task).or_default().push(complaint);
+        }
+    }
+    found
+}
+
+fn judge_task(whole: &PlanCase<'_>, task: &Task, complaints: &[&Complaint]) -> Vec<Arc<Finding>> {
+    let Some(state) = whole.assessment.task(&task.id) else {
+        return Vec::new();
+    };
+    let known = task_known_at(task, whole.day);
+    let case = TaskCase {
+        whole,
+        task: &known,
+        state,
+        complaints,
+    };
+    RULES
+        .iter()
+        .filter_map(|rule| {
+            let said = rule.task?(&case)?;
+            Some(Arc::new(Finding::new(rule, Some(task.id.clone()), said)))
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! The same measure with the same deadline for many units (一刀切).
+
+use crate::assess::checks::Severity;
+use crate::assess::checks::case::PlanCase;
+use crate::assess::checks::finding::{Arg, Said};
+use crate::assess::checks::rule::{Rule, Wide, Words};
+use crate::plan::{Change, Day, Id, Measure, Task};
+use crate::text::checks_rules_words as words;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+/// Units differ; word for word the same measure with the same date for three or more lead units was copied, not planned.
+pub(in crate::assess::checks) static RULE: Rule = Rule::of_plan(
+    "same-measure-many-units",
+    Severity::Warning,
+    Words {
+        title: words::ONE_FOR_ALL,
+        says: words::ONE_FOR_ALL_SAYS,
+        why: words::ONE_FOR_ALL_WHY,
+        todo: words::ONE_FOR_ALL_TODO,
+    },
+    Wide { judge, concerned },
+);
+
+/// Units from which the same measure is pointed at.
+const MANY: usize = 3;
+
+/// Shorter texts are too general to say that they were copied.
+const SHORTEST: usize = 8;
+
+fn concerned(change: &Change) -> bool {
+    type Key = (String, Vec<(String, String, Option<Day>)>);
+    fn key(task: &Option<Arc<Task>>) -> Option<Key> {
+        let task = task.as_ref()?;
+        let measures = task.measures.iter();
+        let keys = measures.map(|one| (one.text.clone(), one.unit.clone(), one.due));
+        Some((task.lead_unit.clone(), keys.collect()))
+    }
+    change
+        .tasks
+        .iter()
+        .any(|step| key(&step.before) != key(&step.after))
+}
+
+/// The text and deadline of a measure as one number; `None` where it says too little.
+fn key(measure: &Measure) -> Option<u64> {
+    let due = measure.due?;
+    let text = measure.text.trim();
+    (text.chars().nth(SHORTEST - 1).is_some()).then(|| {
+        xxh3_64_with_seed(
+            text.as_bytes(),
+            u64::from(due.year().unsigned_abs()) * 400
+                + u64::from(due.day_of_year().unsigned_abs()),
+        )
+    })
+}
+
+fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for task in case.plan.tasks().values() {
+        for key in task.measures.iter().filter_map(key) {
+            *counts.entry(key).or_default() += 1;
+        }
+    }
+    let many = |key: &u64| {
+        counts
+            .get(key)
+            .is_some_and(|count| usize::try_from(*count).is_ok_and(|count| count >= MANY))
+    };
+    let mut groups: BTreeMap<u64, Group<'_>> = BTreeMap::new();
+    for task in case.plan.tasks().values() {
+        for measure in &task.measures {
+            let Some(key) = key(measure).filter(many) else {
+                continue;
+            };
+            let group = groups.entry(key).or_insert_with(|| Group::new(measure));
+            let unit = match measure.unit.trim() {
+                "" => task.lead_unit.trim(),
+                unit => unit,
+            };
+            if !unit.is_empty() {
+                group.units.insert(unit);
+            }
+            if group.tasks.last() != Some(&&task.id) {
+                group.tasks.push(&task.id);
+            }
+        }
+    }
+    // Tasks that share several measures are told of once.
+    let mut told: HashSet<Vec<&Id>> = HashSet::new();
+    let mut groups: Vec<Group<'_>> = groups
+        .into_values()
+        .filter(|group| group.units.len() >= MANY && group.tasks.len() >= MANY)
+        .collect();
+    groups.sort_by_key(|group| (group.tasks.first().copied(), group.measure.due));
+    groups.retain(|group| told.insert(group.tasks.clone()));
+    groups.into_iter().filter_map(Group::said).collect()
+}
+
+struct Group<'a> {
+    measure: &'a Measure,
+    units: BTreeSet<&'a str>,
+    tasks: Vec<&'a Id>,
+}
+
+impl<'a> Group<'a> {
+    fn new(measure: &'a Measure) -> Self {
+        Self {
+            measure,
+            units: BTreeSet::new(),
+            tasks: Vec::new(),
+        }
+    }
+
+    fn said(self) -> Option<(Option<Id>, Said)> {
+        let (first, others) = self.tasks.split_first()?;
+        let said = Said::new(
+            words::ONE_FOR_ALL_FOUND,
+            [
+                ("n", Arg::Count(self.units.len())),
+                ("tasks", Arg::Count(self.tasks.len())),
+                ("measure", Arg::Text(self.measure.text.trim().to_owned())),
+                ("day", Arg::Day(self.measure.due?)),
+            ],
+        );
+        let others = others.iter().copied().cloned().collect();
+        Some((Some(Id::clone(first)), said.with(others)))
+    }
+}

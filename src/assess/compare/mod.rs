@@ -1,0 +1,8 @@
+//! What changed between two dates of one plan, or between two plans whose tasks are matched by id.
+
+mod difference;
+mod fields;
+mod wording;
+
+pub use difference::{Comparison, Difference, DifferenceKind, Side, What, compare};
+pub use wording::Titles;

@@ -1,0 +1,51 @@
+//! The phrases of the checks page.
+
+crate::phrases! {
+    RULES_COUNT: "规则 {n} 条" / "{n} rules";
+    COUNT: "处" / "Found";
+    LEVEL: "级别" / "Level";
+    RULE: "规则" / "Rule";
+    REASON: "说明" / "What was found";
+    GROUP: "排列" / "Group by";
+    BY_RULE: "按规则" / "Rule";
+    BY_UNIT: "按单位" / "Unit";
+    COPY: "复制清单" / "Copy list";
+    COPIED: "已复制 {n} 处，可粘贴到表格" / "Copied {n} findings; paste them into a sheet";
+    NO_UNIT: "未定牵头单位" / "No lead unit";
+    TASK_AND_REASON: "序号 任务与理由" / "No. Task and reason";
+    TO_HANDLE: "{n} 处需处理，截至 {date}" / "{n} to handle, as of {date}";
+    NO_TASKS: "规划中还没有任务，没有可查的内容。" / "The plan has no tasks yet, so there is nothing to check.";
+    NOTHING_FOUND: "各条规则都没有发现问题。" / "No rule finds anything.";
+    NOTHING_PASSES: "没有符合筛选条件的问题；改一下级别或牵头单位。" / "Nothing passes the filters; change the level or the lead unit.";
+    CHOOSE: "选一条规则或一处问题，这里说明为什么查、怎样改。" / "Choose a rule or a finding; here stands why it is checked and what to do.";
+    UNNAMED: "未命名任务" / "Unnamed task";
+    WHOLE_PLAN: "整个规划" / "The whole plan";
+    GO_TO_TASK: "转到任务" / "Go to task";
+    GO_TO_TASKS: "打开任务" / "Open tasks";
+    WAIVE: "豁免…" / "Waive…";
+    TAKE_BACK: "撤回豁免" / "Take back";
+    WAIVED: "已豁免 {n} 处" / "{n} waived";
+    WAIVED_UNTIL: "{reason}（至 {day}）" / "{reason} (until {day})";
+    WAIVE_TITLE: "豁免 {number}" / "Waive {number}";
+    WAIVE_NOTE: "须写明理由，理由随规划保存，可随时撤回。" / "A reason is needed; it is kept in the plan and can be taken back.";
+    WAIVE_RULE_NOTE: "针对整个规划：期限内不再查这条规则。须写明理由，可撤回。" / "For the whole plan: the rule rests until then. A reason is needed.";
+    WAIVE_THIS: "豁免此处" / "Waive";
+    CANCEL: "取消" / "Cancel";
+    UNTIL: "有效至" / "Until";
+    NO_END: "不限" / "No end";
+    REASON_FIELD: "豁免理由" / "Reason for waiving";
+    REASON_HINT: "理由，如：每季度填报一次，见调度通知" / "Reason, such as the document that allows it";
+    REASON_WANTED: "先写明理由" / "Write the reason first";
+    WHY: "为什么查" / "Why it is checked";
+    WHAT_TO_DO: "怎样改" / "What to do";
+    THIS_FINDING: "这一处" / "This finding";
+    SHOW_TASKS: "在甘特图中打开 {n} 项" / "Open the {n} on the Gantt page";
+    LATEST_NOTES: "最近的进展" / "Latest notes";
+    SIX_MONTHS: "这条规则近 6 个月" / "This rule in the last 6 months";
+    SIX_MONTHS_HINT: "各月末按当时已知的事实查出的处数，最后一个为截止日期；不含已豁免的" / "Found at each month's end from what was known then, the last at the as-of date; waived ones left out";
+    MONTH: "{n}月" / "{n}";
+    LIMIT_STALE: "界限：{n} 天（规划设置）" / "Limit: {n} days (a setting of the plan)";
+    LIMIT_NOTICE: "界限：{n} {unit}，{first}（规划设置）" / "Limit: {n} {unit}, {first} (settings of the plan)";
+    FIRST_COUNTS: "首日计入" / "first day counted";
+    FIRST_NOT: "首日不计" / "first day not counted";
+}

@@ -1,0 +1,3 @@
+//! The phrases of the monthly page.
+
+crate::phrases! {}

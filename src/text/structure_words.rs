@@ -1,0 +1,3 @@
+//! The phrases of the structure page.
+
+crate::phrases! {}

@@ -1,0 +1,139 @@
+//! Where the user looks on the disclosure page, and what is kept while nothing changes.
+
+use crate::exchange::report::{self, Entry, Ground, Paper};
+use crate::plan::{Day, Id};
+use crate::text::Language;
+use crate::ui::Stage;
+use std::sync::Arc;
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Segment {
+    /// The public text.
+    #[default]
+    Draft,
+    /// The monthly brief.
+    Brief,
+    /// The papers of a task's close-out.
+    CloseOut,
+}
+
+/// What something kept was made from.
+type Made = (u64, Day, Language, String);
+
+/// Where the user looks on this page.
+#[derive(Clone, Debug, Default)]
+pub struct DisclosureView {
+    /// What is shown.
+    pub segment: Segment,
+    /// The section whose text is being edited.
+    pub section: Option<Id>,
+    /// The text field of the section should take the focus.
+    pub focus_text: bool,
+    /// The section should be brought into view.
+    pub reveal: bool,
+    /// The section whose heading is being edited in the outline.
+    pub rename: Option<Id>,
+    /// The heading field should take the focus.
+    pub focus_heading: bool,
+    /// What is looked for among the figures.
+    pub search: String,
+    /// The figure looked at, as its field is written.
+    pub figure: Option<String>,
+    /// Filled figures are not marked.
+    pub unmarked: bool,
+    /// The task whose papers are shown.
+    pub task: Option<Id>,
+    /// The application is shown, else the notice.
+    pub application: bool,
+    /// What is looked for among the tasks.
+    pub task_search: String,
+    entries: Option<(Made, Arc<Vec<Entry>>)>,
+    brief: Option<(Made, Arc<Paper>)>,
+    tasks: Option<(Made, Arc<Vec<Id>>)>,
+}
+
+fn made(stage: &Stage<'_>, what: &str) -> Made {
+    (stage.revision, stage.as_of, stage.language, what.to_owned())
+}
+
+fn kept<T>(place: &mut Option<(Made, Arc<T>)>, made: Made, make: impl FnOnce() -> T) -> Arc<T> {
+    match place {
+        Some((before, value)) if *before == made => Arc::clone(value),
+        _ => {
+            let value = Arc::new(make());
+            *place = Some((made, Arc::clone(&value)));
+            value
+        }
+    }
+}
+
+/// The figures to pick from.
+pub(super) fn entries(stage: &mut Stage<'_>) -> Arc<Vec<Entry>> {
+    let made = made(stage, "");
+    let (plan, assessment, language) = (stage.plan, stage.assessment, stage.language);
+    kept(&mut stage.view.disclosure.entries, made, || {
+        report::catalogue(plan, assessment, language)
+    })
+}
+
+/// The monthly brief, in the language of the window.
+pub(super) fn brief(stage: &mut Stage<'_>) -> Arc<Paper> {
+    let made = made(stage, "");
+    let ground = Ground {
+        plan: stage.plan,
+        assessment: stage.assessment,
+        language: stage.language,
+    };
+    kept(&mut stage.view.disclosure.brief, made, || {
+        report::brief(&ground)
+    })
+}
+
+/// The tasks that the search lets through, in plan order.
+pub(super) fn tasks(stage: &mut Stage<'_>) -> Arc<Vec<Id>> {
+    let search = stage.view.disclosure.task_search.trim().to_lowercase();
+    let made = made(stage, &search);
+    let plan = stage.plan;
+    kept(&mut stage.view.disclosure.tasks, made, || {
+        plan.tasks_in_order()
+            .into_iter()
+            .filter(|task| {
+                let text = format!("{} {} {}", task.number, task.title, task.lead_unit);
+                let text = text.to_lowercase();
+                search.split_whitespace().all(|word| text.contains(word))
+            })
+            .map(|task| task.id.clone())
+            .collect()
+    })
+}
+
+/// The paper of the task looked at: the chosen one, else the one selected elsewhere, else the first.
+pub(super) fn close_out(stage: &mut Stage<'_>) -> Option<Paper> {
+    let id = shown_task(stage)?;
+    let task = stage.plan.task(&id)?;
+    let ground = Ground {
+        plan: stage.plan,
+        assessment: stage.assessment,
+        language: stage.language,
+    };
+    Some(if stage.view.disclosure.application {
+        report::application(&ground, task)
+    } else {
+        report::notice(&ground, task)
+    })
+}
+
+/// The task whose papers are shown.
+pub(super) fn shown_task(stage: &mut Stage<'_>) -> Option<Id> {
+    let plan = stage.plan;
+    let view = &stage.view;
+    let there = |id: &&Id| plan.task(id).is_some();
+    view.disclosure
+        .task
+        .as_ref()
+        .filter(there)
+        .or_else(|| view.selection.focus.as_ref().filter(there))
+        .cloned()
+        .or_else(|| tasks(stage).first().cloned())
+}

@@ -1,0 +1,232 @@
+//! The page's tables to and from the clipboard.
+
+use super::order::{Letters, Records};
+use super::rates;
+use crate::assess::FindingCounts;
+use crate::exchange::{ComplaintColumn, ComplaintPaste, copy_complaints, paste_complaints, table};
+use crate::text::{date, supervision_words as words};
+use crate::ui::{Action, Stage};
+use egui::{Event, Ui};
+
+/// Notes told after a paste.
+const TOLD: usize = 3;
+
+/// Takes text pasted while no field has the focus, or asked for by the button, as complaints.
+pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, letters: &Letters) {
+    let asked = stage.view.supervision.paste_asked;
+    if stage.view.supervision.cell.is_some() || (!asked && ui.ctx().text_edit_focused()) {
+        return;
+    }
+    let text = ui.input_mut(|input| {
+        let place = input
+            .events
+            .iter()
+            .position(|event| matches!(event, Event::Paste(_)))?;
+        match input.events.remove(place) {
+            Event::Paste(text) => Some(text),
+            _ => None,
+        }
+    });
+    let Some(text) = text else { return };
+    stage.view.supervision.paste_asked = false;
+    paste(stage, &text, letters, asked);
+}
+
+/// Pastes rows: over the cells from where the keyboard stands, unless they have headings or were asked for by the
+/// button.
+fn paste(stage: &mut Stage<'_>, text: &str, letters: &Letters, whole: bool) {
+    let view = &stage.view.supervision;
+    let at = view
+        .letter
+        .as_ref()
+        .filter(|_| !whole && view.letter_column.is_some())
+        .and_then(|id| letters.rows.iter().position(|one| one.id == *id));
+    let over: Vec<_> = at.map_or(Vec::new(), |at| {
+        letters.rows[at..]
+            .iter()
+            .map(|one| one.id.clone())
+            .collect()
+    });
+    let from = at
+        .and(view.letter_column)
+        .and_then(|column| ComplaintColumn::ALL.iter().position(|one| *one == column))
+        .unwrap_or(0);
+    let pasted = paste_complaints(&ComplaintPaste {
+        text,
+        plan: stage.plan,
+        on: stage.as_of,
+        shown: &ComplaintColumn::ALL[from..],
+        over: &over,
+        language: stage.language,
+    });
+    let said = match pasted {
+        Ok(pasted) => {
+            let mut said = words::PASTED.fill(
+                stage.language,
+                &[("added", &pasted.added), ("changed", &pasted.changed)],
+            );
+            let notes = pasted.notes.len();
+            if notes > 0 {
+                said.push_str(&words::PASTED_NOTES.fill(stage.language, &[("n", &notes)]));
+                for note in pasted.notes.iter().take(TOLD) {
+                    said.push_str(&note.sentence(stage.language));
+                }
+                if notes > TOLD {
+                    said.push_str(stage.say(words::AND_MORE));
+                }
+            }
+            if !pasted.complaints.is_empty() {
+                if let Some(first) = pasted.complaints.first() {
+                    super::select_letter(stage, &first.id);
+                    stage.view.supervision.reveal_letter = true;
+                }
+                stage.actions.push(Action::EndTyping);
+                stage.actions.edit(pasted.edit());
+            }
+            // Without notes the status bar's word is enough.
+            stage.view.supervision.said = if notes > 0 {
+                said.clone()
+            } else {
+                String::new()
+            };
+            said
+        }
+        Err(error) => error.sentence(stage.language),
+    };
+    stage.actions.push(Action::Tell(said));
+}
+
+/// Copies the complaint that the keyboard stands on.
+pub(super) fn take_copy(ui: &Ui, stage: &mut Stage<'_>) {
+    let here = ui.memory(|memory| memory.has_focus(super::grid::grid_id()));
+    let asked = here && ui.input(|input| input.events.iter().any(|e| matches!(e, Event::Copy)));
+    if !asked {
+        return;
+    }
+    let Some(complaint) = stage
+        .view
+        .supervision
+        .letter
+        .as_ref()
+        .and_then(|id| stage.plan.complaints().get(id))
+    else {
+        return;
+    };
+    let text = copy_complaints(
+        stage.plan,
+        &[complaint],
+        &ComplaintColumn::ALL,
+        stage.as_of,
+        stage.language,
+    );
+    copy(stage, text, 1);
+}
+
+fn copy(stage: &mut Stage<'_>, text: String, rows: usize) {
+    stage.actions.push(Action::CopyText(text));
+    let told = words::COPIED.fill(stage.language, &[("n", &rows)]);
+    stage.actions.push(Action::Tell(told));
+}
+
+/// Copies the inspection records shown, a row for each finding.
+pub(super) fn copy_records(stage: &mut Stage<'_>, records: &Records) {
+    let language = stage.language;
+    let heads = [
+        words::NUMBER,
+        words::DATE,
+        words::KIND,
+        words::LEVEL,
+        words::TARGET,
+        words::FINDING,
+        words::TASKS,
+        words::DUE,
+        words::SETTLED_ON,
+        words::FOUND,
+        words::SETTLED_N,
+        words::OVERDUE_N,
+    ];
+    let mut rows = vec![heads.map(|head| head.of(language).to_owned()).to_vec()];
+    for record in &records.rows {
+        let counts = FindingCounts::of(record, stage.as_of);
+        let own = [
+            record.number.clone(),
+            date(record.date),
+            super::names::kind(record.kind).of(language).to_owned(),
+            super::names::level(record.level).of(language).to_owned(),
+            record.unit.clone(),
+        ];
+        let ends = [counts.found, counts.settled, counts.overdue].map(|n| n.to_string());
+        let nothing = crate::plan::Finding {
+            tasks: record.tasks.clone(),
+            ..crate::plan::Finding::default()
+        };
+        let findings = if record.findings.is_empty() {
+            std::slice::from_ref(&nothing)
+        } else {
+            &record.findings[..]
+        };
+        for finding in findings {
+            let mut row = own.to_vec();
+            row.push(finding.text.clone());
+            row.push(super::tasks_field::numbers(stage.plan, &finding.tasks));
+            row.push(finding.due.map_or_else(String::new, date));
+            row.push(
+                finding
+                    .settled
+                    .filter(|day| *day <= stage.as_of)
+                    .map_or_else(String::new, date),
+            );
+            row.extend(ends.iter().cloned());
+            rows.push(row);
+        }
+    }
+    let n = rows.len() - 1;
+    copy(stage, table::write(&rows), n);
+}
+
+/// Copies the complaints shown.
+pub(super) fn copy_letters(stage: &mut Stage<'_>, letters: &Letters) {
+    let rows: Vec<_> = letters.rows.iter().map(AsRef::as_ref).collect();
+    let text = copy_complaints(
+        stage.plan,
+        &rows,
+        &ComplaintColumn::ALL,
+        stage.as_of,
+        stage.language,
+    );
+    copy(stage, text, rows.len());
+}
+
+/// Copies the rates as they are grouped, with counts and both rates.
+pub(super) fn copy_rates(stage: &mut Stage<'_>) {
+    let language = stage.language;
+    let by = stage.view.supervision.group;
+    let totals = stage.assessment.complaints();
+    let heads = [
+        rates::group_head(by),
+        words::RECEIVED,
+        words::SETTLED,
+        words::STAGED,
+        words::OPEN,
+        words::RATE,
+        words::STAGED_RATE,
+    ];
+    let row = |name: String, tally: crate::assess::ComplaintTally| {
+        vec![
+            name,
+            tally.received.to_string(),
+            tally.settled.to_string(),
+            tally.settled_in_stages.to_string(),
+            tally.open.to_string(),
+            rates::percent(tally.settled_rate()),
+            rates::percent(tally.settled_or_staged_rate()),
+        ]
+    };
+    let mut rows = vec![heads.map(|head| head.of(language).to_owned()).to_vec()];
+    for group in rates::groups(totals, by, language) {
+        rows.push(row(group.name, group.tally));
+    }
+    rows.push(row(words::TOTAL.of(language).to_owned(), totals.all));
+    let n = rows.len() - 1;
+    copy(stage, table::write(&rows), n);
+}

@@ -1,0 +1,396 @@
+//! The complaints table by keyboard: the cell one stands on, and the cell being edited in place.
+
+use super::card::{Column, ROW};
+use super::letters::{cell_name, name_grid};
+use super::look;
+use super::order::Letters;
+use super::view::CellEdit;
+use crate::chart::rows::group::category_word;
+use crate::edit::Edit;
+use crate::exchange::{
+    ComplaintColumn, ComplaintGround, complaint_status_word, substantiated_word,
+};
+use crate::plan::{Category, Complaint, ComplaintStatus, Id, Substantiated};
+use crate::text::supervision_words as words;
+use crate::ui::widgets::look::ink;
+use crate::ui::widgets::{Candidate, PickField, TextField};
+use crate::ui::{Action, Stage};
+use egui::accesskit::Role;
+use egui::{
+    Event, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
+};
+use std::collections::BTreeSet;
+
+/// The widget that holds the keyboard while no cell is being edited.
+pub(super) fn grid_id() -> egui::Id {
+    egui::Id::unique("complaints grid")
+}
+
+/// Each cell has a field of its own, so that a list left open is never shown for another column.
+fn field_id(cell: &CellEdit) -> egui::Id {
+    egui::Id::unique(("complaints cell", cell.id.as_str(), cell.column as u8))
+}
+
+/// Where the complaint that the keyboard stands on is in the order.
+pub(super) fn place(stage: &Stage<'_>, letters: &Letters) -> Option<usize> {
+    let wanted = stage.view.supervision.letter.as_ref()?;
+    letters.rows.iter().position(|one| one.id == *wanted)
+}
+
+/// Whether a cell is being edited.
+pub(super) fn editing(stage: &Stage<'_>, id: &Id, column: ComplaintColumn) -> bool {
+    stage
+        .view
+        .supervision
+        .cell
+        .as_ref()
+        .is_some_and(|cell| cell.id == *id && cell.column == column)
+}
+
+fn focused_column(stage: &Stage<'_>) -> ComplaintColumn {
+    stage
+        .view
+        .supervision
+        .letter_column
+        .unwrap_or(ComplaintColumn::Number)
+}
+
+/// Takes the keys that move in the table.
+pub(super) fn keys(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    rect: Rect,
+    letters: &Letters,
+    columns: &[Column<ComplaintColumn>],
+) {
+    let id = grid_id();
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    name_grid(&response, stage);
+    if stage.view.supervision.cell.is_some() || !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(
+            id,
+            egui::EventFilter {
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                ..Default::default()
+            },
+        );
+    });
+    let page = ((rect.height() / ROW).floor() as isize - 1).max(1);
+    let (down, across, enter, ends) = ui.input_mut(|input| {
+        let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
+        let down = count(Key::ArrowDown) - count(Key::ArrowUp)
+            + page * (count(Key::PageDown) - count(Key::PageUp));
+        let across = count(Key::ArrowRight) - count(Key::ArrowLeft);
+        let enter = count(Key::Enter) > 0;
+        let ends = (count(Key::Home) > 0, count(Key::End) > 0);
+        (down, across, enter, ends)
+    });
+    let last = letters.rows.len() - 1;
+    let at = place(stage, letters);
+    let to = match (at, ends) {
+        (_, (true, _)) => Some(0),
+        (_, (_, true)) => Some(last),
+        (Some(at), _) if down != 0 => Some(at.saturating_add_signed(down).min(last)),
+        (None, _) if down != 0 || enter => Some(0),
+        _ => None,
+    };
+    if let Some(to) = to {
+        super::select_letter(stage, &letters.rows[to].id);
+        stage.view.supervision.reveal_letter = true;
+    }
+    if across != 0 {
+        let now = focused_column(stage);
+        let at = columns
+            .iter()
+            .position(|column| column.which == now)
+            .unwrap_or(0);
+        let to = at.saturating_add_signed(across).min(columns.len() - 1);
+        stage.view.supervision.letter_column = Some(columns[to].which);
+    }
+    if enter && let Some(at) = at.or(to) {
+        let column = focused_column(stage);
+        open(stage, &letters.rows[at], column);
+        stage.view.supervision.reveal_letter = true;
+    }
+}
+
+/// Opens a cell for editing.
+fn open(stage: &mut Stage<'_>, complaint: &Complaint, column: ComplaintColumn) {
+    let text = column.write(complaint, stage.plan, stage.as_of, stage.language);
+    stage.view.supervision.said.clear();
+    stage.view.supervision.cell = Some(CellEdit {
+        id: complaint.id.clone(),
+        column,
+        text,
+        fresh: true,
+    });
+}
+
+/// The place of a cell: a click stands on it, a second one edits it.
+pub(super) fn cell(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    complaint: &Complaint,
+    column: &Column<ComplaintColumn>,
+    rect: Rect,
+    selected: bool,
+) {
+    let id = ui
+        .scope_id()
+        .with(("cell", complaint.id.as_str(), column.which as u8));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let name = cell_name(stage, complaint, column.which);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::GridCell, true, &name);
+        info.current_text_value = Some(column.which.write(
+            complaint,
+            stage.plan,
+            stage.as_of,
+            stage.language,
+        ));
+        info
+    });
+    if response.clicked() {
+        let again = selected && stage.view.supervision.letter_column == Some(column.which);
+        super::select_letter(stage, &complaint.id);
+        stage.view.supervision.letter_column = Some(column.which);
+        if again || response.double_clicked() {
+            open(stage, complaint, column.which);
+        } else {
+            ui.memory_mut(|memory| memory.request_focus(grid_id()));
+        }
+    }
+}
+
+/// The frame around the cell the keyboard stands on.
+pub(super) fn frame(
+    ui: &Ui,
+    stage: &Stage<'_>,
+    complaint: &Complaint,
+    column: ComplaintColumn,
+    rect: Rect,
+) {
+    let here = stage.view.supervision.letter.as_ref() == Some(&complaint.id)
+        && focused_column(stage) == column;
+    if here && ui.memory(|memory| memory.has_focus(grid_id())) {
+        ui.painter().rect_stroke(
+            rect.shrink2(vec2(1.0, 1.0)),
+            2.0,
+            Stroke::new(2.0, ink(stage.theme.acc)),
+            StrokeKind::Inside,
+        );
+    }
+}
+
+/// The words that a column's list offers.
+pub(super) fn candidates(stage: &Stage<'_>, column: ComplaintColumn) -> Vec<Candidate> {
+    use ComplaintColumn as C;
+    let say = |phrases: &[crate::text::Phrase]| -> Vec<String> {
+        phrases
+            .iter()
+            .map(|phrase| stage.say(*phrase).to_owned())
+            .collect()
+    };
+    let known = |field: fn(&Complaint) -> &String| -> Vec<String> {
+        let found: BTreeSet<&String> = stage
+            .plan
+            .complaints()
+            .values()
+            .map(|one| field(one))
+            .filter(|text| !text.is_empty())
+            .collect();
+        found.into_iter().take(300).cloned().collect()
+    };
+    let words = match column {
+        C::Priority => say(&[words::PRIORITY, words::ORDINARY]),
+        C::Kind => say(&Category::ALL.map(category_word)),
+        C::Substantiated => say(&[
+            Substantiated::Yes,
+            Substantiated::Partly,
+            Substantiated::No,
+            Substantiated::Unknown,
+        ]
+        .map(substantiated_word)),
+        C::Status => say(&[
+            ComplaintStatus::Settled,
+            ComplaintStatus::SettledInStages,
+            ComplaintStatus::Open,
+        ]
+        .map(complaint_status_word)),
+        C::Round => known(|one| &one.round),
+        C::Place => known(|one| &one.place),
+        C::Unit => return super::units(stage.plan, ""),
+        _ => Vec::new(),
+    };
+    words
+        .into_iter()
+        .map(|words| Candidate {
+            words,
+            ..Candidate::default()
+        })
+        .collect()
+}
+
+fn has_list(column: ComplaintColumn) -> bool {
+    use ComplaintColumn as C;
+    matches!(
+        column,
+        C::Priority | C::Kind | C::Substantiated | C::Status | C::Round | C::Place | C::Unit
+    )
+}
+
+/// Draws the field of the cell being edited and takes what it ends with.
+pub(super) fn field(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    complaint: &Complaint,
+    column: &Column<ComplaintColumn>,
+    rect: Rect,
+) {
+    let Some(mut cell) = stage.view.supervision.cell.take() else {
+        return;
+    };
+    let look = look(stage);
+    let id = field_id(&cell);
+    let composing = ui.input(|input| {
+        input
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::Ime(_)))
+    });
+    let mut tab = 0;
+    let mut escape = false;
+    if !cell.fresh && !composing {
+        ui.input_mut(|input| {
+            if input.consume_key(Modifiers::SHIFT, Key::Tab) {
+                tab = -1;
+            } else if input.consume_key(Modifiers::NONE, Key::Tab) {
+                tab = 1;
+            }
+            escape = input.consume_key(Modifiers::NONE, Key::Escape);
+        });
+    }
+    let area = rect.shrink2(vec2(1.0, 1.0));
+    // The list and long words need more than a narrow cell.
+    let area = area.with_max_x(
+        area.right()
+            .max(area.left() + 76.0)
+            .min(ui.max_rect().right()),
+    );
+    ui.painter().rect_filled(area, 0.0, ink(stage.theme.panel));
+    let mut child = ui.new_child(UiBuilder::new().id_salt("cell field").max_rect(area));
+    let number = &complaint.number;
+    let name = words::EDIT_CELL.fill(
+        stage.language,
+        &[
+            ("column", &stage.say(column.which.heading())),
+            ("number", number),
+        ],
+    );
+    let text = cell.text.clone();
+    let field = TextField::new(id, &name, &text)
+        .framed()
+        .hint("")
+        .width(area.width() - 12.0);
+    let heard = if has_list(column.which) {
+        PickField::new(field).show(&mut child, look, || candidates(stage, column.which))
+    } else {
+        field.show(&mut child, look)
+    };
+    if let Some(typed) = heard.value {
+        cell.text = typed;
+    }
+    if cell.fresh {
+        cell.fresh = false;
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui, id, &cell.text);
+        stage.view.supervision.cell = Some(cell);
+        return;
+    }
+    let picked = heard.left && heard.focused;
+    let over = ui.ctx().is_pointer_over_egui() && ui.input(|input| input.pointer.any_down());
+    let left = !heard.focused && !over;
+    if escape {
+        ui.memory_mut(|memory| memory.request_focus(grid_id()));
+    } else if tab != 0 || picked || left {
+        let understood = commit(stage, complaint, &cell);
+        if !understood {
+            ui.memory_mut(|memory| memory.request_focus(id));
+            stage.view.supervision.cell = Some(cell);
+            return;
+        }
+        // A click elsewhere took the focus where it belongs.
+        if tab != 0
+            || picked
+            || !ui.input(|input| input.pointer.any_pressed() || input.pointer.any_released())
+        {
+            ui.memory_mut(|memory| memory.request_focus(grid_id()));
+        }
+        if tab != 0 {
+            stage.view.supervision.letter_column = Some(step(column.which, tab));
+        }
+    } else {
+        stage.view.supervision.cell = Some(cell);
+    }
+}
+
+/// The column after or before another.
+fn step(column: ComplaintColumn, by: isize) -> ComplaintColumn {
+    let all = ComplaintColumn::ALL;
+    let at = all.iter().position(|one| *one == column).unwrap_or(0);
+    all[at.saturating_add_signed(by).min(all.len() - 1)]
+}
+
+fn select_all(ui: &Ui, id: egui::Id, text: &str) {
+    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    state
+        .cursor
+        .set_char_range(Some(egui::text::CCursorRange::two(
+            egui::text::CCursor::default(),
+            egui::text::CCursor::new(text.chars().count()),
+        )));
+    state.store(ui.ctx(), id);
+}
+
+/// Takes what was typed in a cell that went out of view, so that the keyboard is not held by something unseen.
+pub(super) fn leave(stage: &mut Stage<'_>) {
+    let Some(cell) = stage.view.supervision.cell.take() else {
+        return;
+    };
+    if let Some(complaint) = stage.plan.complaints().get(&cell.id) {
+        commit(stage, complaint, &cell);
+    }
+}
+
+/// Takes what was typed; `false` where it is not understood.
+fn commit(stage: &mut Stage<'_>, complaint: &Complaint, cell: &CellEdit) -> bool {
+    let before = cell
+        .column
+        .write(complaint, stage.plan, stage.as_of, stage.language);
+    let text = cell.text.trim();
+    if text == before {
+        return true;
+    }
+    let ground = ComplaintGround::new(stage.plan, stage.as_of);
+    let mut changed = complaint.clone();
+    if !cell.column.read(text, &mut changed, &ground) {
+        stage.view.supervision.said = words::NOT_UNDERSTOOD.fill(
+            stage.language,
+            &[
+                ("column", &stage.say(cell.column.heading())),
+                ("text", &text),
+            ],
+        );
+        return false;
+    }
+    stage.view.supervision.said.clear();
+    if changed != *complaint {
+        stage.actions.push(Action::EndTyping);
+        stage.actions.edit(Edit::PutComplaint(changed));
+    }
+    true
+}

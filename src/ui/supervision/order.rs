@@ -1,0 +1,491 @@
+//! Records and complaints that pass the filters, in order; found again only when something they depend on changed.
+
+use super::view::{LetterFilter, Period, RecordColumn, RecordFilter};
+use crate::assess::{FindingCounts, InspectionTotals, not_inspected};
+use crate::exchange::ComplaintColumn;
+use crate::plan::{Complaint, ComplaintStatus, Day, Head, Id, InspectionRecord, Plan};
+use crate::ui::Stage;
+use std::cmp::{Ordering, Reverse};
+use std::sync::Arc;
+
+/// What a cache depends on besides its filter. Another plan may come with the same revision; it has another head.
+#[derive(Clone, Debug)]
+struct Ground {
+    revision: u64,
+    as_of: Day,
+    head: Arc<Head>,
+}
+
+impl Ground {
+    fn of(stage: &Stage<'_>) -> Self {
+        Self {
+            revision: stage.revision,
+            as_of: stage.as_of,
+            head: Arc::clone(stage.plan.head()),
+        }
+    }
+
+    fn holds(&self, stage: &Stage<'_>) -> bool {
+        self.revision == stage.revision
+            && self.as_of == stage.as_of
+            && Arc::ptr_eq(&self.head, stage.plan.head())
+    }
+}
+
+/// The inspection records in order, with the figures about them.
+#[derive(Clone, Debug)]
+pub(super) struct Records {
+    /// Those that pass, in order.
+    pub rows: Vec<Arc<InspectionRecord>>,
+    /// Of those that pass.
+    pub totals: InspectionTotals,
+    /// Of all records.
+    pub all: InspectionTotals,
+    /// Open tasks that nobody looked at.
+    pub unseen: Vec<Id>,
+}
+
+/// The records of one view.
+#[derive(Clone, Debug)]
+pub(super) struct RecordCache {
+    ground: Ground,
+    filter: RecordFilter,
+    period: Period,
+    sort: Option<(RecordColumn, bool)>,
+    months: u8,
+    found: Arc<Records>,
+}
+
+/// The complaints in order, with the figures about them.
+#[derive(Clone, Debug)]
+pub(super) struct Letters {
+    /// Those that pass, in order.
+    pub rows: Vec<Arc<Complaint>>,
+    /// Counted among all complaints of the period that have come in: by status, past their limit, priority cases.
+    pub open: usize,
+    pub staged: usize,
+    pub settled: usize,
+    pub overdue: usize,
+    pub priority: usize,
+    /// All of the period, those dated later included.
+    pub all: usize,
+    /// Any of them has a limit.
+    pub with_limit: bool,
+}
+
+/// The complaints of one view.
+#[derive(Clone, Debug)]
+pub(super) struct LetterCache {
+    ground: Ground,
+    filter: LetterFilter,
+    period: Period,
+    sort: Option<(ComplaintColumn, bool)>,
+    found: Arc<Letters>,
+}
+
+/// The records of the view.
+pub(super) fn records(stage: &mut Stage<'_>) -> Arc<Records> {
+    let view = &stage.view.supervision;
+    let months = view.months();
+    if let Some(cache) = &view.record_cache
+        && cache.ground.holds(stage)
+        && cache.filter == view.records
+        && cache.period == view.period
+        && cache.sort == view.record_sort
+        && cache.months == months
+    {
+        return Arc::clone(&cache.found);
+    }
+    let mut found = find_records(
+        stage.plan,
+        stage.as_of,
+        &view.records,
+        view.period,
+        view.record_sort,
+    );
+    found.unseen = not_inspected(stage.plan, stage.assessment, months);
+    let found = Arc::new(found);
+    let cache = RecordCache {
+        ground: Ground::of(stage),
+        filter: view.records.clone(),
+        period: view.period,
+        sort: view.record_sort,
+        months,
+        found: Arc::clone(&found),
+    };
+    stage.view.supervision.record_cache = Some(cache);
+    found
+}
+
+/// The complaints of the view.
+pub(super) fn letters(stage: &mut Stage<'_>) -> Arc<Letters> {
+    let view = &stage.view.supervision;
+    if let Some(cache) = &view.letter_cache
+        && cache.ground.holds(stage)
+        && cache.filter == view.letters
+        && cache.period == view.period
+        && cache.sort == view.letter_sort
+    {
+        return Arc::clone(&cache.found);
+    }
+    let found = Arc::new(find_letters(
+        stage.plan,
+        stage.as_of,
+        &view.letters,
+        view.period,
+        view.letter_sort,
+    ));
+    let cache = LetterCache {
+        ground: Ground::of(stage),
+        filter: view.letters.clone(),
+        period: view.period,
+        sort: view.letter_sort,
+        found: Arc::clone(&found),
+    };
+    stage.view.supervision.letter_cache = Some(cache);
+    found
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_lowercase).collect()
+}
+
+fn find_records(
+    plan: &Plan,
+    day: Day,
+    filter: &RecordFilter,
+    period: Period,
+    sort: Option<(RecordColumn, bool)>,
+) -> Records {
+    let words = words_of(&filter.text);
+    let passes = |record: &InspectionRecord| {
+        filter.kind.is_none_or(|kind| record.kind == kind)
+            && filter.level.is_none_or(|level| record.level == level)
+            && (!filter.overdue || FindingCounts::of(record, day).overdue > 0)
+            && (words.is_empty() || {
+                let mut text = format!("{} {} {}", record.number, record.unit, record.date);
+                for finding in &record.findings {
+                    text.push(' ');
+                    text.push_str(&finding.text);
+                }
+                for task in record
+                    .all_tasks()
+                    .into_iter()
+                    .filter_map(|id| plan.task(id))
+                {
+                    text.push(' ');
+                    text.push_str(&task.title);
+                }
+                let text = text.to_lowercase();
+                words.iter().all(|word| text.contains(word))
+            })
+    };
+    let of_period: Vec<&Arc<InspectionRecord>> = plan
+        .inspections()
+        .values()
+        .filter(|record| period.holds(record.date, day))
+        .collect();
+    let mut rows: Vec<Arc<InspectionRecord>> = of_period
+        .iter()
+        .filter(|record| passes(record))
+        .map(|record| Arc::clone(record))
+        .collect();
+    let (column, down) = sort.unwrap_or((RecordColumn::Date, true));
+    let counts = |record: &InspectionRecord| FindingCounts::of(record, day);
+    rows.sort_by(|a, b| {
+        let order = match column {
+            RecordColumn::Date => Ordering::Equal,
+            RecordColumn::Kind => a.kind.cmp(&b.kind),
+            // Records without a level come last.
+            RecordColumn::Level => (a.level.is_none(), a.level).cmp(&(b.level.is_none(), b.level)),
+            RecordColumn::Target => a.unit.cmp(&b.unit),
+            RecordColumn::Tasks => a.all_tasks().len().cmp(&b.all_tasks().len()),
+            RecordColumn::Found => counts(a).found.cmp(&counts(b).found),
+            RecordColumn::Settled => counts(a).settled.cmp(&counts(b).settled),
+            RecordColumn::Overdue => counts(a).overdue.cmp(&counts(b).overdue),
+        };
+        let order = if down { order.reverse() } else { order };
+        let dates = match (column, down) {
+            (RecordColumn::Date, false) => a.date.cmp(&b.date),
+            _ => b.date.cmp(&a.date),
+        };
+        order.then(dates).then_with(|| a.id.cmp(&b.id))
+    });
+    Records {
+        totals: InspectionTotals::of(rows.iter().map(AsRef::as_ref), day),
+        all: InspectionTotals::of(of_period.into_iter().map(AsRef::as_ref), day),
+        rows,
+        unseen: Vec::new(),
+    }
+}
+
+fn find_letters(
+    plan: &Plan,
+    day: Day,
+    filter: &LetterFilter,
+    period: Period,
+    sort: Option<(ComplaintColumn, bool)>,
+) -> Letters {
+    let words = words_of(&filter.text);
+    let mut found = Letters {
+        rows: Vec::new(),
+        open: 0,
+        staged: 0,
+        settled: 0,
+        overdue: 0,
+        priority: 0,
+        all: 0,
+        with_limit: false,
+    };
+    for complaint in plan.complaints().values() {
+        if !period.holds(complaint.received, day) {
+            continue;
+        }
+        found.all += 1;
+        found.with_limit |= complaint.due.is_some();
+        let come_in = complaint.received <= day;
+        let status = complaint.status_at(day);
+        let overdue = come_in && complaint.is_overdue_at(day);
+        if come_in {
+            match status {
+                ComplaintStatus::Open => found.open += 1,
+                ComplaintStatus::SettledInStages => found.staged += 1,
+                ComplaintStatus::Settled => found.settled += 1,
+            }
+            found.overdue += usize::from(overdue);
+            found.priority += usize::from(complaint.priority);
+        }
+        let month = (complaint.received.year(), complaint.received.month());
+        let passes = filter
+            .status
+            .is_none_or(|wanted| come_in && status == wanted)
+            && (!filter.overdue || overdue)
+            && (!filter.priority || complaint.priority)
+            && filter.kind.is_none_or(|kind| complaint.kind == kind)
+            && filter
+                .substantiated
+                .is_none_or(|wanted| complaint.substantiated == wanted)
+            && filter.month.is_none_or(|wanted| month == wanted)
+            && filter
+                .round
+                .as_ref()
+                .is_none_or(|round| complaint.round.trim() == round)
+            && filter
+                .unit
+                .as_ref()
+                .is_none_or(|unit| complaint.unit.trim() == unit)
+            && (words.is_empty() || {
+                let text = format!(
+                    "{} {} {} {} {}",
+                    complaint.number,
+                    complaint.place,
+                    complaint.text,
+                    complaint.unit,
+                    complaint.round
+                )
+                .to_lowercase();
+                words.iter().all(|word| text.contains(word))
+            });
+        if passes {
+            found.rows.push(Arc::clone(complaint));
+        }
+    }
+    sort_letters(&mut found.rows, plan, day, sort);
+    found
+}
+
+fn sort_letters(
+    rows: &mut [Arc<Complaint>],
+    plan: &Plan,
+    day: Day,
+    sort: Option<(ComplaintColumn, bool)>,
+) {
+    let urgency = |one: &Complaint| {
+        let rank = match one.status_at(day) {
+            _ if one.received > day => 4u8,
+            ComplaintStatus::Open if one.is_overdue_at(day) => 0,
+            ComplaintStatus::Open => 1,
+            ComplaintStatus::SettledInStages => 2,
+            ComplaintStatus::Settled => 3,
+        };
+        (rank, Reverse(one.received))
+    };
+    let Some((column, down)) = sort else {
+        rows.sort_by(|a, b| {
+            urgency(a)
+                .cmp(&urgency(b))
+                .then_with(|| a.number.cmp(&b.number))
+        });
+        return;
+    };
+    use ComplaintColumn as C;
+    let first_task = |one: &Complaint| {
+        let number = one.tasks.first().and_then(|id| plan.task(id));
+        number.map_or((u64::MAX, String::new()), |task| {
+            (task.number.parse().unwrap_or(u64::MAX), task.number.clone())
+        })
+    };
+    // Empty cells come last whichever way the column goes.
+    let empty = |one: &Complaint| match column {
+        C::Number => one.number.is_empty(),
+        C::Round => one.round.is_empty(),
+        C::Place => one.place.is_empty(),
+        C::Text => one.text.is_empty(),
+        C::Unit => one.unit.is_empty(),
+        C::StatusDate => one.status_date.is_none_or(|date| date > day),
+        C::Due => one.due.is_none(),
+        C::Tasks => one.tasks.is_empty(),
+        _ => false,
+    };
+    rows.sort_by(|a, b| {
+        let order = match column {
+            C::Number => a.number.cmp(&b.number),
+            C::Round => a.round.cmp(&b.round),
+            C::Received => a.received.cmp(&b.received),
+            C::Priority => b.priority.cmp(&a.priority),
+            C::Kind => a.kind.cmp(&b.kind),
+            C::Place => a.place.cmp(&b.place),
+            C::Text => a.text.cmp(&b.text),
+            C::Substantiated => (a.substantiated as u8).cmp(&(b.substantiated as u8)),
+            C::Status => urgency(a).0.cmp(&urgency(b).0),
+            C::StatusDate => a.status_date.cmp(&b.status_date),
+            C::Due => a.due.cmp(&b.due),
+            C::Visits => a.follow_up_visits.len().cmp(&b.follow_up_visits.len()),
+            C::Tasks => first_task(a).cmp(&first_task(b)),
+            C::Unit => a.unit.cmp(&b.unit),
+        };
+        let order = if down { order.reverse() } else { order };
+        empty(a)
+            .cmp(&empty(b))
+            .then(order)
+            .then_with(|| urgency(a).cmp(&urgency(b)))
+            .then_with(|| a.number.cmp(&b.number))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Finding, InspectionKind, PlanParts};
+    use jiff::civil::date;
+
+    const DAY: Day = Day::constant(2021, 11, 20);
+
+    fn complaint(
+        number: &str,
+        received: Day,
+        status: ComplaintStatus,
+        due: Option<Day>,
+    ) -> Complaint {
+        Complaint {
+            number: number.into(),
+            status,
+            due,
+            place: if number == "c" {
+                "奉节县".into()
+            } else {
+                String::new()
+            },
+            ..Complaint::on(Id::new(number), received)
+        }
+    }
+
+    fn plan() -> Plan {
+        use ComplaintStatus as S;
+        Plan::new(PlanParts {
+            complaints: vec![
+                complaint("a", date(2021, 1, 1), S::Settled, None),
+                complaint("b", date(2021, 2, 1), S::SettledInStages, None),
+                complaint("c", date(2021, 3, 1), S::Open, None),
+                complaint("d", date(2020, 4, 1), S::Open, Some(date(2020, 5, 1))),
+                complaint("e", date(2022, 1, 1), S::Open, None),
+            ],
+            inspections: vec![
+                InspectionRecord {
+                    kind: InspectionKind::Joint,
+                    ..InspectionRecord::on("1".into(), date(2021, 6, 1))
+                },
+                InspectionRecord {
+                    unit: "奉节县".into(),
+                    findings: vec![Finding {
+                        text: "雨天溢流".into(),
+                        due: Some(date(2021, 9, 1)),
+                        ..Finding::default()
+                    }],
+                    ..InspectionRecord::on("2".into(), date(2021, 5, 1))
+                },
+                InspectionRecord::on("3".into(), date(2021, 12, 1)),
+            ],
+            ..PlanParts::default()
+        })
+    }
+
+    fn letters(filter: &LetterFilter, sort: Option<(ComplaintColumn, bool)>) -> String {
+        let found = find_letters(&plan(), DAY, filter, Period::All, sort);
+        found.rows.iter().map(|one| one.number.as_str()).collect()
+    }
+
+    #[test]
+    fn what_presses_comes_first_and_filters_narrow() {
+        let any = LetterFilter::default;
+        assert_eq!(letters(&any(), None), "dcbae");
+        assert_eq!(
+            letters(&any(), Some((ComplaintColumn::Received, false))),
+            "dabce"
+        );
+        assert_eq!(
+            letters(&any(), Some((ComplaintColumn::Received, true))),
+            "ecbad"
+        );
+        // The empty places stay last both ways.
+        assert_eq!(
+            letters(&any(), Some((ComplaintColumn::Place, true))),
+            "cdbae"
+        );
+        let open = LetterFilter {
+            status: Some(ComplaintStatus::Open),
+            ..any()
+        };
+        assert_eq!(letters(&open, None), "dc");
+        let late = LetterFilter {
+            overdue: true,
+            ..any()
+        };
+        assert_eq!(letters(&late, None), "d");
+        let words = LetterFilter {
+            text: "奉节 C".into(),
+            ..any()
+        };
+        assert_eq!(letters(&words, None), "c");
+    }
+
+    #[test]
+    fn records_are_ordered_and_counted() {
+        let ids = |filter: &RecordFilter, sort| -> String {
+            let found = find_records(&plan(), DAY, filter, Period::All, sort);
+            found.rows.iter().map(|one| one.id.as_str()).collect()
+        };
+        let any = RecordFilter::default();
+        assert_eq!(ids(&any, None), "312");
+        assert_eq!(ids(&any, Some((RecordColumn::Date, false))), "213");
+        assert_eq!(ids(&any, Some((RecordColumn::Overdue, true))), "231");
+        let late = RecordFilter {
+            overdue: true,
+            ..any.clone()
+        };
+        assert_eq!(ids(&late, None), "2");
+        let words = RecordFilter {
+            text: "溢流 奉节".into(),
+            ..any
+        };
+        assert_eq!(ids(&words, None), "2");
+        let of_year = find_records(
+            &plan(),
+            DAY,
+            &RecordFilter::default(),
+            Period::LastYear,
+            None,
+        );
+        assert_eq!((of_year.all.records, of_year.all.planned), (2, 1));
+    }
+}
