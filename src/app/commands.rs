@@ -36,6 +36,9 @@ impl Shell {
             );
             return (!free).then_some(shell_words::WHY_NO_PLAN);
         };
+        if self.is_for_round(command) {
+            return None;
+        }
         let selected = self.view.selection.len();
         match command {
             C::Undo => document
@@ -70,6 +73,22 @@ impl Shell {
             }
             _ => None,
         }
+    }
+
+    /// Whether a command is for the cells of the monthly round rather than for the selected tasks.
+    fn is_for_round(&self, command: Command) -> bool {
+        use Command as C;
+        self.view.page == Page::Monthly
+            && matches!(
+                command,
+                C::Cut
+                    | C::Copy
+                    | C::Paste
+                    | C::Delete
+                    | C::SelectAll
+                    | C::EditTitle
+                    | C::NextAttention
+            )
     }
 
     /// Whether a command that switches something is on.
@@ -195,6 +214,11 @@ impl Shell {
         if let Some(why) = self.refused(command) {
             let words = why.of(self.language).to_owned();
             self.tell(words);
+            return;
+        }
+        if self.is_for_round(command) {
+            self.view.monthly.asked = Some(command);
+            ctx.request_repaint();
             return;
         }
         match command {

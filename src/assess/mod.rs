@@ -11,6 +11,7 @@ mod curve;
 mod declared;
 mod figure;
 mod light;
+mod month_round;
 mod rules;
 mod status;
 mod summary;
@@ -19,6 +20,7 @@ mod tally;
 mod task_row;
 mod task_state;
 mod totals;
+mod unit_ranking;
 mod units_above;
 
 pub use assessment::Assessment;
@@ -28,6 +30,10 @@ pub use curve::{Curve, Steps, count_on};
 pub use declared::{DeclaredFigure, Discrepancy, reconcile};
 pub use figure::{Figure, FigureSet};
 pub use light::{Light, LightState, days_missed};
+pub use month_round::{
+    MonthRound, NoteField, RoundFilter, RoundRow, note_before_month, note_of_month,
+    percent_before_month,
+};
 pub use rules::task_state;
 pub use status::Status;
 pub use summary::{
@@ -39,3 +45,4 @@ pub use tally::{Rate, Ratio, Tally};
 pub use task_row::{CloseOutRow, MeasureRow, TaskRow, task_rows};
 pub use task_state::{CloseOutState, TaskState};
 pub use totals::{CloseOutLag, Totals};
+pub use unit_ranking::{RankColumn, RankedUnit, compared_units, rank, unit_tasks};

@@ -13,6 +13,7 @@ mod label;
 #[cfg(test)]
 mod laws;
 mod mint;
+mod month_note;
 mod order;
 #[cfg(test)]
 pub(crate) mod random;
@@ -29,5 +30,6 @@ pub use ask::{Edit, TaskField};
 pub use history::{History, SavePoint};
 pub use label::label;
 pub use mint::mint;
+pub use month_note::{NoteCell, month_note};
 pub use refusal::Refusal;
 pub use tasks::copy_of;

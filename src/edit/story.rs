@@ -138,13 +138,14 @@ pub(super) fn change_due(
 }
 
 /// Where an entry of a day goes: after the last one of that day or before, so the later entry of a day decides.
-fn place_for<E>(log: &[E], on: Day, date_of: impl Fn(&E) -> Day) -> usize {
+pub(super) fn place_for<E>(log: &[E], on: Day, date_of: impl Fn(&E) -> Day) -> usize {
     log.iter()
         .rposition(|entry| date_of(entry) <= on)
         .map_or(0, |index| index + 1)
 }
 
-fn entry_id(owner: &Id, kind: &str, on: Day, taken: impl Fn(&Id) -> bool) -> Id {
+/// An id for a new entry of a day, the same for everyone who makes the same one.
+pub(super) fn entry_id(owner: &Id, kind: &str, on: Day, taken: impl Fn(&Id) -> bool) -> Id {
     free_id(owner, kind, &date(on), taken)
 }
 

@@ -9,6 +9,7 @@ mod column;
 mod complaint_column;
 mod copy_tasks;
 mod measures;
+mod month_cells;
 mod note;
 mod paste_complaints;
 mod paste_points;
@@ -28,6 +29,7 @@ pub use complaint_column::{
     substantiated_word,
 };
 pub use copy_tasks::{copy_tasks, copy_whole_tasks};
+pub use month_cells::{copy_month, copy_round, month_cell, paste_month};
 pub use note::{NoteKind, PasteError, PasteNote};
 pub use paste_complaints::{ComplaintPaste, PastedComplaints, copy_complaints, paste_complaints};
 pub use paste_points::{PastedPoints, paste_points};

@@ -33,6 +33,15 @@ pub fn rows(text: &str) -> Vec<TableRow> {
             split(text, '\t')
         }
     };
+    tidied(cells)
+}
+
+/// The rows of a text whose cells only tabs set apart: words with commas in them stay one cell.
+pub fn tabbed_rows(text: &str) -> Vec<TableRow> {
+    tidied(split(text.trim_start_matches('\u{feff}'), '\t'))
+}
+
+fn tidied(cells: Vec<Vec<String>>) -> Vec<TableRow> {
     cells
         .into_iter()
         .enumerate()

@@ -26,6 +26,10 @@ crate::phrases! {
     PROBLEMS: "存在问题" / "In the way";
     NEXT_STEP: "下一步" / "Next step";
     PERCENT: "完成进度" / "Percent";
+    PERCENT_BEFORE: "上月进度" / "Percent last month";
+    PERCENT_THIS_MONTH: "本月进度" / "Percent this month";
+    DONE_THIS_MONTH: "目标进展" / "Done this month";
+    NEXT_MONTH: "下月安排" / "Next month";
     STATUS: "状态" / "Status";
     COMPLETED_ON: "完成时间" / "Completed on";
     CLOSE_OUT: "销号情况" / "Close-out";

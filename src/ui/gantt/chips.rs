@@ -10,30 +10,30 @@ use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 const SMALL: f64 = size::font::SMALL;
-pub(super) const HEIGHT: f32 = size::CHIP as f32;
+pub(crate) const HEIGHT: f32 = size::CHIP as f32;
 
 /// A chip of the row: what it shows and what it does to the filter.
-pub(in crate::ui) struct Chip {
-    pub(in crate::ui) glyph: Option<Status>,
-    pub(in crate::ui) words: String,
-    pub(in crate::ui) count: Option<usize>,
-    pub(in crate::ui) on: bool,
-    pub(in crate::ui) closable: bool,
-    pub(in crate::ui) act: fn(&mut Stage<'_>),
+pub(crate) struct Chip {
+    pub(crate) glyph: Option<Status>,
+    pub(crate) words: String,
+    pub(crate) count: Option<usize>,
+    pub(crate) on: bool,
+    pub(crate) closable: bool,
+    pub(crate) act: fn(&mut Stage<'_>),
 }
 
-pub(in crate::ui) fn caption(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
+pub(crate) fn caption(ui: &mut Ui, stage: &Stage<'_>, words: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(text_width(words), HEIGHT), Sense::hover());
     write(ui, rect, words, stage.theme.t3, false);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }
 
-pub(super) fn text_width(words: &str) -> f32 {
+pub(crate) fn text_width(words: &str) -> f32 {
     crate::chart::metrics::width(words, SMALL, false) as f32
 }
 
 /// A count as figures are shown: none is a dash.
-pub(super) fn written(count: usize) -> String {
+pub(crate) fn written(count: usize) -> String {
     if count == 0 {
         "–".to_owned()
     } else {
@@ -41,7 +41,7 @@ pub(super) fn written(count: usize) -> String {
     }
 }
 
-pub(super) fn chip_width(
+pub(crate) fn chip_width(
     glyph: Option<Status>,
     words: &str,
     count: Option<usize>,
@@ -52,7 +52,7 @@ pub(super) fn chip_width(
     20.0 + glyph + text_width(words) + count + if closable { 14.0 } else { 0.0 }
 }
 
-pub(in crate::ui) fn chip(ui: &mut Ui, look: Look, chip: &Chip) -> Response {
+pub(crate) fn chip(ui: &mut Ui, look: Look, chip: &Chip) -> Response {
     let theme = look.theme;
     let width = chip_width(chip.glyph, &chip.words, chip.count, chip.closable);
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
@@ -108,7 +108,7 @@ pub(in crate::ui) fn chip(ui: &mut Ui, look: Look, chip: &Chip) -> Response {
     response
 }
 
-pub(super) fn focus(ui: &Ui, look: Look, response: &Response) {
+pub(crate) fn focus(ui: &Ui, look: Look, response: &Response) {
     if response.has_focus() {
         ui.painter().rect_stroke(
             response.rect.expand(2.0),
@@ -119,7 +119,7 @@ pub(super) fn focus(ui: &Ui, look: Look, response: &Response) {
     }
 }
 
-pub(super) fn dashed_chip(ui: &mut Ui, look: Look, words: &str) -> Response {
+pub(crate) fn dashed_chip(ui: &mut Ui, look: Look, words: &str) -> Response {
     let width = 20.0 + text_width(words);
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     let mut scene = Scene::new(f64::from(width), f64::from(HEIGHT));
@@ -137,7 +137,7 @@ pub(super) fn dashed_chip(ui: &mut Ui, look: Look, words: &str) -> Response {
 }
 
 /// Words in the middle of a place, on the same line as those of the chips.
-pub(super) fn write(ui: &Ui, rect: Rect, words: &str, color: crate::chart::Color, bold: bool) {
+pub(crate) fn write(ui: &Ui, rect: Rect, words: &str, color: crate::chart::Color, bold: bool) {
     let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
     let mut scene = Scene::new(width, height);
     let middle = Point::new(width / 2.0, height / 2.0);
@@ -150,7 +150,7 @@ pub(super) fn write(ui: &Ui, rect: Rect, words: &str, color: crate::chart::Color
     paint::paint(ui.painter(), &scene, rect.min);
 }
 
-pub(super) fn frame(ui: &Ui, look: Look, response: &Response) {
+pub(crate) fn frame(ui: &Ui, look: Look, response: &Response) {
     let theme = look.theme;
     let fill = if response.hovered() {
         theme.hover
@@ -175,7 +175,7 @@ pub(super) fn frame(ui: &Ui, look: Look, response: &Response) {
 }
 
 /// A button that opens a list below it; `name` says of what.
-pub(in crate::ui) fn drop_button(ui: &mut Ui, look: Look, words: &str, name: &str) -> Response {
+pub(crate) fn drop_button(ui: &mut Ui, look: Look, words: &str, name: &str) -> Response {
     let width = text_width(words) + 30.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::click());
     frame(ui, look, &response);
@@ -195,7 +195,7 @@ pub(in crate::ui) fn drop_button(ui: &mut Ui, look: Look, words: &str, name: &st
     response
 }
 
-pub(in crate::ui) fn push_button(ui: &mut Ui, look: Look, words: &str) -> Response {
+pub(crate) fn push_button(ui: &mut Ui, look: Look, words: &str) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(text_width(words) + 16.0, HEIGHT), Sense::click());
     frame(ui, look, &response);

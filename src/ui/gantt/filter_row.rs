@@ -8,7 +8,7 @@ use super::{commands, context_menu, menus, state};
 use crate::assess::Status;
 use crate::chart::Level;
 use crate::chart::theme::size;
-use crate::text::{common_words, gantt_words};
+use crate::text::{common_words, gantt_words, monthly_words};
 use crate::ui::widgets::Look;
 use crate::ui::{Command, Filter, Stage, paint};
 use egui::accesskit::Role;
@@ -222,6 +222,14 @@ fn right_side(ui: &mut Ui, stage: &mut Stage<'_>) {
         commands::command(stage, Command::ZoomFit);
     }
     zoom_levels(ui, stage, look);
+    // The menu and Ctrl+8 lead there too; on a narrow window the chips need the room.
+    if ui.max_rect().width() > 1340.0
+        && push_button(ui, look, look.say(monthly_words::FILL_IN))
+            .on_hover_text(look.say(Command::PageMonthly.tooltip()))
+            .clicked()
+    {
+        stage.actions.command(Command::PageMonthly);
+    }
     let show = look.say(gantt_words::SHOW);
     let button = drop_button(ui, look, show, show);
     menus::under(&button, |ui| {

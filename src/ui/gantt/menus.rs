@@ -10,7 +10,7 @@ use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 use std::collections::BTreeSet;
 
 /// A list below a button; it stays open while several things are ticked.
-pub(super) fn under(button: &Response, content: impl FnOnce(&mut Ui)) {
+pub(crate) fn under(button: &Response, content: impl FnOnce(&mut Ui)) {
     Popup::menu(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
@@ -19,7 +19,8 @@ pub(super) fn under(button: &Response, content: impl FnOnce(&mut Ui)) {
         });
 }
 
-fn pick(ui: &mut Ui, on: bool, words: &str) -> bool {
+/// An entry that closes its list.
+pub(crate) fn pick(ui: &mut Ui, on: bool, words: &str) -> bool {
     let clicked = ui
         .add(egui::Button::selectable(on, words).min_size(egui::vec2(140.0, 22.0)))
         .clicked();
@@ -172,7 +173,14 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
         let none = gantt_words::NO_LIST.of(language);
         tick(ui, &mut stage.view.filter.lists, &None::<Id>, none);
     });
-    ui.menu_button(stage.say(gantt_words::MY_UNIT), |ui| units(ui, stage));
+    ui.menu_button(stage.say(gantt_words::MY_UNIT), |ui| {
+        let now = stage.view.filter.unit.clone();
+        let mut picked = None;
+        units(ui, stage, now.as_deref(), |name| picked = Some(name));
+        if let Some(name) = picked {
+            stage.view.filter.unit = (now.as_ref() != Some(&name)).then_some(name);
+        }
+    });
     ui.separator();
     let empty = stage.view.filter.is_empty();
     let clear = stage.say(gantt_words::CLEAR_FILTERS);
@@ -183,7 +191,12 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
 }
 
 /// The units: those of the tree indented by depth, then the names that only tasks know.
-fn units(ui: &mut Ui, stage: &mut Stage<'_>) {
+pub(crate) fn units(
+    ui: &mut Ui,
+    stage: &Stage<'_>,
+    now: Option<&str>,
+    mut picked: impl FnMut(String),
+) {
     let mut names: Vec<(usize, String)> = Vec::new();
     let mut stack: Vec<(usize, Option<&Id>)> = vec![(0, None)];
     let mut seen = BTreeSet::new();
@@ -212,10 +225,9 @@ fn units(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         for (depth, name) in names {
-            let on = stage.view.filter.unit.as_deref() == Some(name.as_str());
             let words = format!("{}{name}", "　".repeat(depth));
-            if pick(ui, on, &words) {
-                stage.view.filter.unit = if on { None } else { Some(name) };
+            if pick(ui, now == Some(name.as_str()), &words) {
+                picked(name);
             }
         }
     });

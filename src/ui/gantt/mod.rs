@@ -2,7 +2,7 @@
 
 mod bar_keys;
 mod cell_editor;
-pub(super) mod chips;
+pub(crate) mod chips;
 mod choose;
 mod commands;
 mod context_menu;
@@ -14,7 +14,7 @@ mod headers;
 mod hover_card;
 mod keyboard;
 mod link_drag;
-mod menus;
+pub(crate) mod menus;
 mod pane;
 mod row_names;
 mod state;

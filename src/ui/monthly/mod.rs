@@ -1,13 +1,207 @@
 //! The monthly round: one grid in which the open tasks are reported like in a spreadsheet.
 
-use super::Stage;
-use egui::Ui;
+mod bars;
+mod cell_field;
+mod cells;
+mod keys;
+mod sheet;
+
+use super::{Command, Stage};
+use crate::assess::{MonthRound, NoteField, RoundFilter, RoundRow};
+use crate::plan::{Day, Head, Id};
+use crate::ui::widgets::Look;
+use egui::{Rect, Ui, pos2};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Height of the row with filters.
+const FILTER_ROW: f32 = 34.0;
+/// Height of the head that counts.
+const HEAD: f32 = 40.0;
+/// Height of the foot.
+const FOOT: f32 = 52.0;
+
+/// A cell of the grid: a task and one of its four fields.
+type Cell = (Id, NoteField);
 
 /// Where the user looks on this page.
 #[derive(Clone, Debug, Default)]
-pub struct MonthlyView {}
+pub struct MonthlyView {
+    /// Only tasks this unit or one below it takes part in.
+    pub unit: Option<String>,
+    /// Which of them.
+    pub filter: RoundFilter,
+    /// The cell the keyboard stands on.
+    pub cell: Option<(Id, NoteField)>,
+    /// A command of the menus that is for the grid; taken in the next frame.
+    pub asked: Option<Command>,
+    /// The other corner of the selected block.
+    corner: Option<Cell>,
+    draft: Option<Draft>,
+    cache: Option<Cache>,
+    listed: Option<Listed>,
+    reveal: bool,
+    /// Esc gave the keyboard away; a click takes it back.
+    released: bool,
+    last_pass: u64,
+    scroll: f32,
+}
+
+/// What is being typed into the cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Draft {
+    text: String,
+    /// Typing began it, so it replaces the cell.
+    typed: bool,
+    /// The caret is still to be put at the end.
+    fresh: bool,
+    wrong: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Cache {
+    revision: u64,
+    as_of: Day,
+    // Another plan may come with the same revision; it has another head. Kept, so that its address is its own.
+    head: Arc<Head>,
+    unit: Option<String>,
+    round: Arc<MonthRound>,
+    shown: Arc<Vec<RoundRow>>,
+    places: Arc<BTreeMap<Id, usize>>,
+}
+
+/// Which tasks are listed and in which order. It stays while cells are filled, so that no row leaves from under the
+/// keyboard because it is no longer behind or has nothing missing.
+#[derive(Clone, Debug, PartialEq)]
+struct Listed {
+    as_of: Day,
+    unit: Option<String>,
+    filter: RoundFilter,
+    tasks: usize,
+    ids: Vec<Id>,
+}
+
+/// What one frame draws.
+#[derive(Clone)]
+struct Shown {
+    round: Arc<MonthRound>,
+    rows: Arc<Vec<RoundRow>>,
+    places: Arc<BTreeMap<Id, usize>>,
+}
+
+impl Shown {
+    fn place(&self, id: &Id) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+}
+
+fn look(stage: &Stage<'_>) -> Look {
+    Look {
+        theme: stage.theme,
+        language: stage.language,
+    }
+}
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
-    let _ = (ui, stage);
+    let area = ui.available_rect_before_wrap();
+    let pass = ui.ctx().cumulative_pass_nr();
+    let opened = pass > stage.view.monthly.last_pass + 3;
+    stage.view.monthly.last_pass = pass;
+    if opened {
+        let view = &mut stage.view.monthly;
+        (view.listed, view.draft, view.released) = (None, None, false);
+        view.reveal = true;
+    }
+    let shown = shown(stage);
+    let at = |top: f32, bottom: f32| {
+        Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), bottom))
+    };
+    let filter = at(area.top(), area.top() + FILTER_ROW);
+    let head = at(filter.bottom(), filter.bottom() + HEAD);
+    let foot = at(area.bottom() - FOOT, area.bottom());
+    let body = at(head.bottom(), foot.top());
+    sheet::settle(stage, &shown);
+    keys::commands(ui, stage, &shown);
+    bars::filter_row(ui, stage, &shown, filter);
+    bars::head(ui, stage, &shown, head);
+    sheet::show(ui, stage, &shown, body);
+    bars::foot(ui, stage, &shown, foot);
+    ui.advance_cursor_after_rect(area);
+}
+
+/// The round and the rows shown; built anew only where the plan, the date or the filter changed.
+fn shown(stage: &mut Stage<'_>) -> Shown {
+    let view = &stage.view.monthly;
+    let tasks = stage.plan.tasks().len();
+    let listed = view.listed.as_ref().is_some_and(|listed| {
+        listed.as_of == stage.as_of
+            && listed.unit == view.unit
+            && listed.filter == view.filter
+            && listed.tasks == tasks
+    });
+    let fresh = view.cache.as_ref().is_some_and(|cache| {
+        cache.revision == stage.revision
+            && cache.as_of == stage.as_of
+            && Arc::ptr_eq(&cache.head, stage.plan.head())
+            && cache.unit == view.unit
+    });
+    if let Some(cache) = view.cache.as_ref().filter(|_| fresh && listed) {
+        return Shown {
+            round: Arc::clone(&cache.round),
+            rows: Arc::clone(&cache.shown),
+            places: Arc::clone(&cache.places),
+        };
+    }
+    let round = match view.cache.as_ref().filter(|_| fresh) {
+        Some(cache) => Arc::clone(&cache.round),
+        None => Arc::new(MonthRound::new(
+            stage.plan,
+            stage.assessment,
+            view.unit.as_deref(),
+        )),
+    };
+    let (unit, filter) = (view.unit.clone(), view.filter);
+    if !listed {
+        let ids = round
+            .rows
+            .iter()
+            .filter(|row| row.passes(filter))
+            .map(|row| row.id.clone())
+            .collect();
+        stage.view.monthly.listed = Some(Listed {
+            as_of: stage.as_of,
+            unit: unit.clone(),
+            filter,
+            tasks,
+            ids,
+        });
+    }
+    let by_id: BTreeMap<&Id, &RoundRow> = round.rows.iter().map(|row| (&row.id, row)).collect();
+    let ids = stage.view.monthly.listed.as_ref().map(|listed| &listed.ids);
+    let rows: Vec<RoundRow> = ids
+        .into_iter()
+        .flatten()
+        .filter_map(|id| by_id.get(id).map(|row| RoundRow::clone(row)))
+        .collect();
+    let places = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| (row.id.clone(), place));
+    let places = Arc::new(places.collect());
+    let rows = Arc::new(rows);
+    stage.view.monthly.cache = Some(Cache {
+        revision: stage.revision,
+        as_of: stage.as_of,
+        head: Arc::clone(stage.plan.head()),
+        unit,
+        round: Arc::clone(&round),
+        shown: Arc::clone(&rows),
+        places: Arc::clone(&places),
+    });
+    Shown {
+        round,
+        rows,
+        places,
+    }
 }

@@ -1,13 +1,307 @@
-//! The structure page: overall plan, lists, special plans and units, and how tasks are shared out.
+//! The structure page: overall plan, lists, special plans and units, how tasks are shared out, and units compared.
+
+mod changes;
+mod detail;
+mod outline;
+mod ranking;
+mod tasks;
+mod tree;
 
 use super::Stage;
-use egui::Ui;
+use crate::assess::{Figure, RankColumn, Slice, Tally, UnitRole, unit_tasks};
+use crate::plan::{Day, Head, Id, Plan};
+use crate::text::structure_words as words;
+use crate::ui::widgets::look::ink;
+use crate::ui::widgets::{Look, chip, segmented};
+use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Height of the row with the segments.
+const BAR: f32 = 34.0;
+
+/// The two halves of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Segment {
+    /// Lists, special plans and units with their tasks.
+    #[default]
+    Structure,
+    /// Units compared.
+    Ranking,
+}
+
+/// A line of the outline.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// The overall plan: every task.
+    #[default]
+    Plan,
+    /// The head of the lists.
+    Lists,
+    /// A list; `None`: tasks of no list.
+    List(Option<Id>),
+    /// The head of the special plans.
+    SpecialPlans,
+    /// A special plan; `None`: tasks of none.
+    SpecialPlan(Option<Id>),
+    /// The head of the units.
+    Units,
+    /// A unit of the tree.
+    Unit(Id),
+    /// A unit that only tasks name.
+    NamedUnit(String),
+    /// Tasks without a unit.
+    NoUnit,
+}
+
+impl Node {
+    /// The name under which tasks name the unit; `None` for what is no unit. Empty for tasks without one.
+    fn unit_name(&self, plan: &Plan) -> Option<String> {
+        match self {
+            Self::Unit(id) => plan.units().get(id).map(|unit| unit.name.clone()),
+            Self::NamedUnit(name) => Some(name.clone()),
+            Self::NoUnit => Some(String::new()),
+            _ => None,
+        }
+    }
+
+    /// Whether tasks can be given to it.
+    fn takes_tasks(&self) -> bool {
+        !matches!(
+            self,
+            Self::Plan | Self::Lists | Self::SpecialPlans | Self::Units
+        )
+    }
+}
 
 /// Where the user looks on this page.
-#[derive(Clone, Debug, Default)]
-pub struct StructureView {}
+#[derive(Clone, Debug)]
+pub struct StructureView {
+    /// Which half is in front.
+    pub segment: Segment,
+    /// The chosen line of the outline.
+    pub node: Node,
+    /// Units count the tasks of the units below them.
+    pub with_subtree: bool,
+    /// As which of its units a task is counted.
+    pub role: UnitRole,
+    /// What units are ranked by, and whether the most comes first.
+    pub ranked_by: (RankColumn, bool),
+    folded: BTreeSet<Id>,
+    cache: Option<Cache>,
+    ranking: Option<ranking::Cache>,
+    listed: Option<tasks::Listed>,
+    focus_name: bool,
+    reveal: bool,
+}
+
+impl Default for StructureView {
+    fn default() -> Self {
+        Self {
+            segment: Segment::default(),
+            node: Node::default(),
+            with_subtree: true,
+            role: UnitRole::Answering,
+            ranked_by: (RankColumn::CompletionRate, true),
+            folded: BTreeSet::new(),
+            cache: None,
+            ranking: None,
+            listed: None,
+            focus_name: false,
+            reveal: false,
+        }
+    }
+}
+
+/// What figures depend on; compared before anything is counted again.
+#[derive(Clone, Debug)]
+struct Key {
+    revision: u64,
+    as_of: Day,
+    // Another plan may come with the same revision; it has another head. Kept, so that its address is its own.
+    head: Arc<Head>,
+    role: UnitRole,
+    with_subtree: bool,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            revision,
+            as_of,
+            head,
+            role,
+            with_subtree,
+        } = self;
+        *revision == other.revision
+            && *as_of == other.as_of
+            && Arc::ptr_eq(head, &other.head)
+            && *role == other.role
+            && *with_subtree == other.with_subtree
+    }
+}
+
+impl Key {
+    fn of(stage: &Stage<'_>) -> Self {
+        let view = &stage.view.structure;
+        Self {
+            revision: stage.revision,
+            as_of: stage.as_of,
+            head: Arc::clone(stage.plan.head()),
+            role: view.role,
+            with_subtree: view.with_subtree,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Cache {
+    key: Key,
+    folded: BTreeSet<Id>,
+    rows: Arc<Vec<outline::Row>>,
+}
+
+fn look(stage: &Stage<'_>) -> Look {
+    Look {
+        theme: stage.theme,
+        language: stage.language,
+    }
+}
+
+/// The rows of the outline; counted again only where something they depend on changed.
+fn rows(stage: &mut Stage<'_>) -> Arc<Vec<outline::Row>> {
+    let key = Key::of(stage);
+    let view = &stage.view.structure;
+    if let Some(cache) = &view.cache
+        && cache.key == key
+        && cache.folded == view.folded
+    {
+        return Arc::clone(&cache.rows);
+    }
+    let units: BTreeMap<String, Tally> =
+        stage
+            .assessment
+            .by_unit(stage.plan, key.role, key.with_subtree);
+    let rows = Arc::new(outline::rows(
+        stage.plan,
+        stage.assessment,
+        &units,
+        &view.folded,
+        stage.language,
+    ));
+    stage.view.structure.cache = Some(Cache {
+        key,
+        folded: stage.view.structure.folded.clone(),
+        rows: Arc::clone(&rows),
+    });
+    rows
+}
+
+/// The tasks of a line that count in a figure, in plan order.
+fn tasks_of(stage: &Stage<'_>, node: &Node, figure: Figure) -> Vec<Id> {
+    let view = &stage.view.structure;
+    let slice = match node {
+        Node::List(list) => Slice::List(list.clone()),
+        Node::SpecialPlan(plan) => Slice::SpecialPlan(plan.clone()),
+        Node::Unit(_) | Node::NamedUnit(_) | Node::NoUnit => {
+            let Some(name) = node.unit_name(stage.plan) else {
+                return Vec::new();
+            };
+            let choice = (view.role, view.with_subtree && !name.is_empty());
+            return unit_tasks(stage.plan, stage.assessment, &name, choice, figure);
+        }
+        Node::Plan | Node::Lists | Node::SpecialPlans | Node::Units => Slice::All,
+    };
+    stage.assessment.behind(stage.plan, &slice, figure)
+}
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
-    let _ = (ui, stage);
+    let area = ui.available_rect_before_wrap();
+    let bar_area = area.with_max_y(area.top() + BAR);
+    bar(ui, stage, bar_area);
+    let body = area.with_min_y(bar_area.bottom());
+    ui.painter().rect_filled(body, 0.0, ink(stage.theme.panel));
+    match stage.view.structure.segment {
+        Segment::Structure => {
+            let rows = rows(stage);
+            let split = body.left() + outline::width(body.width(), stage.language);
+            tree::show(ui, stage, &rows, body.with_max_x(split));
+            let right = body.with_min_x(split + 1.0);
+            ui.painter().vline(
+                split + 0.5,
+                body.y_range(),
+                Stroke::new(1.0, ink(stage.theme.line)),
+            );
+            let below = detail::show(ui, stage, &rows, right);
+            tasks::show(
+                ui,
+                stage,
+                Rect::from_min_max(pos2(right.left(), below), right.max),
+            );
+        }
+        Segment::Ranking => ranking::show(ui, stage, body),
+    }
+    ui.advance_cursor_after_rect(area);
+}
+
+/// Which half, as which unit a task counts, and whether units count those below them.
+fn bar(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
+    let look = look(stage);
+    ui.painter().rect_filled(area, 0.0, ink(stage.theme.win));
+    ui.painter().hline(
+        area.x_range(),
+        area.bottom() - 0.5,
+        Stroke::new(1.0, ink(stage.theme.line)),
+    );
+    let inner = area.shrink2(vec2(12.0, 0.0));
+    let mut row = ui.new_child(
+        UiBuilder::new()
+            .max_rect(inner)
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    row.spacing_mut().item_spacing.x = 8.0;
+    let names = [look.say(words::STRUCTURE), look.say(words::RANKING)];
+    let on = stage.view.structure.segment as usize;
+    if let Some(place) = segmented(&mut row, look, look.say(words::PART), &names, Some(on)) {
+        stage.view.structure.segment = [Segment::Structure, Segment::Ranking][place];
+    }
+    row.add_space(8.0);
+    crate::ui::gantt::chips::caption(&mut row, stage, look.say(words::COUNTED_AS));
+    let roles = [UnitRole::Answering, UnitRole::Lead, UnitRole::Responsible];
+    let names = [
+        look.say(words::ROLE_ANSWERING),
+        look.say(words::ROLE_LEAD),
+        look.say(words::ROLE_RESPONSIBLE),
+    ];
+    let on = roles
+        .iter()
+        .position(|role| *role == stage.view.structure.role);
+    if let Some(place) = segmented(&mut row, look, look.say(words::COUNTED_AS), &names, on) {
+        stage.view.structure.role = roles[place];
+    }
+    let with_subtree = stage.view.structure.with_subtree;
+    if chip(
+        &mut row,
+        look,
+        look.say(words::WITH_SUBTREE),
+        with_subtree,
+        false,
+    )
+    .on_hover_text(look.say(words::WITH_SUBTREE_TIP))
+    .clicked()
+    {
+        stage.view.structure.with_subtree = !with_subtree;
+    }
+    let room = row.available_rect_before_wrap();
+    let mut right = row.new_child(
+        UiBuilder::new()
+            .max_rect(room)
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    right.spacing_mut().item_spacing.x = 7.0;
+    match stage.view.structure.segment {
+        Segment::Structure => tree::buttons(&mut right, stage),
+        Segment::Ranking => ranking::buttons(&mut right, stage),
+    }
 }

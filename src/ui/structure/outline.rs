@@ -1,0 +1,292 @@
+//! The lines of the outline with their totals: overall plan, lists, special plans, the tree of units.
+
+use super::{Node, changes};
+use crate::assess::{Assessment, Figure, Rate, Status, Tally};
+use crate::plan::{Id, Plan, UnitKind};
+use crate::text::{Language, Phrase, common_words, structure_words as words};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) node: Node,
+    pub(super) depth: usize,
+    pub(super) name: String,
+    /// A few quiet words behind the name.
+    pub(super) aside: String,
+    /// The tasks, counted; `None` for heads.
+    pub(super) tally: Option<Tally>,
+    /// Folded or not, for units with units below.
+    pub(super) fold: Option<bool>,
+    /// Tasks that belong nowhere, or a name without a record.
+    pub(super) loose: bool,
+}
+
+impl Row {
+    /// Whether it heads a section.
+    pub(super) fn is_head(&self) -> bool {
+        matches!(self.node, Node::Lists | Node::SpecialPlans | Node::Units)
+    }
+}
+
+/// The columns of counts, left to right; the rate follows them.
+pub(super) const COUNTS: [(Figure, Phrase); 7] = [
+    (Figure::All, words::TASKS),
+    (Figure::Done, common_words::COMPLETED),
+    (Figure::Status(Status::ClosedOut), common_words::CLOSED_OUT),
+    (
+        Figure::Status(Status::OnSchedule),
+        common_words::ON_SCHEDULE_SHORT,
+    ),
+    (
+        Figure::Status(Status::NotStarted),
+        common_words::NOT_STARTED_SHORT,
+    ),
+    (Figure::Status(Status::Behind), common_words::BEHIND_SHORT),
+    (Figure::Status(Status::Overdue), common_words::OVERDUE_SHORT),
+];
+
+/// Width of the rate, in points.
+pub(super) const RATE: f32 = 64.0;
+
+/// Width of a column of counts, in points: its heading must fit.
+pub(super) const fn count_width(language: Language) -> f32 {
+    match language {
+        Language::Zh => 60.0,
+        Language::En => 76.0,
+    }
+}
+
+/// Width of the whole outline where the page has so many points.
+pub(super) fn width(page: f32, language: Language) -> f32 {
+    let counts = count_width(language) * COUNTS.len() as f32 + RATE;
+    (page * 0.6).max(counts + 220.0).min(counts + 420.0)
+}
+
+/// The completion rate as it is shown.
+pub(super) fn rate(tally: &Tally) -> String {
+    let share = tally.rate(Rate::Completion).fraction();
+    share.map_or_else(|| "–".to_owned(), crate::text::percent)
+}
+
+/// The word of a kind of unit.
+pub(super) const fn kind_word(kind: UnitKind) -> Phrase {
+    match kind {
+        UnitKind::City => words::KIND_CITY,
+        UnitKind::CityDepartment => words::KIND_CITY_DEPARTMENT,
+        UnitKind::District => words::KIND_DISTRICT,
+        UnitKind::Department => words::KIND_DEPARTMENT,
+        UnitKind::Subdistrict => words::KIND_SUBDISTRICT,
+        UnitKind::Town => words::KIND_TOWN,
+        UnitKind::Enterprise => words::KIND_ENTERPRISE,
+        UnitKind::Other => words::KIND_OTHER,
+    }
+}
+
+struct Lines<'a> {
+    plan: &'a Plan,
+    units: &'a BTreeMap<String, Tally>,
+    folded: &'a BTreeSet<Id>,
+    language: Language,
+    seen: BTreeSet<&'a str>,
+    rows: Vec<Row>,
+}
+
+/// The lines of a plan; `units` are the totals by unit name.
+pub(super) fn rows(
+    plan: &Plan,
+    assessment: &Assessment,
+    units: &BTreeMap<String, Tally>,
+    folded: &BTreeSet<Id>,
+    language: Language,
+) -> Vec<Row> {
+    let totals = assessment.totals();
+    let head = plan.head();
+    let title = if head.overall_plan.is_empty() {
+        &head.title
+    } else {
+        &head.overall_plan
+    };
+    let mut lines = Lines {
+        plan,
+        units,
+        folded,
+        language,
+        seen: BTreeSet::new(),
+        rows: Vec::new(),
+    };
+    lines.line(Node::Plan, 0, title, Some(totals.all().clone()));
+    let lists = plan.lists_in_order();
+    lines.section(Node::Lists, words::LISTS, lists.len());
+    for list in lists {
+        let id = Some(list.id.clone());
+        let tally = totals.by_list().get(&id).cloned().unwrap_or_default();
+        lines.line(Node::List(id), 1, &list.title, Some(tally));
+    }
+    lines.loose(
+        Node::List(None),
+        words::NO_LIST,
+        totals.by_list().get(&None),
+    );
+    let specials = changes::special_plans(plan);
+    lines.section(Node::SpecialPlans, words::SPECIAL_PLANS, specials.len());
+    for special in specials {
+        let id = Some(special.id.clone());
+        let tally = totals
+            .by_special_plan()
+            .get(&id)
+            .cloned()
+            .unwrap_or_default();
+        lines.line(Node::SpecialPlan(id), 1, &special.title, Some(tally));
+        if let Some(row) = lines.rows.last_mut() {
+            row.aside.clone_from(&special.unit);
+        }
+    }
+    lines.loose(
+        Node::SpecialPlan(None),
+        words::NO_SPECIAL_PLAN,
+        totals.by_special_plan().get(&None),
+    );
+    lines.section(Node::Units, words::UNITS, plan.units().len());
+    lines.tree();
+    for (name, tally) in units {
+        if !name.is_empty() && !lines.seen.contains(name.as_str()) {
+            lines.line(Node::NamedUnit(name.clone()), 1, name, Some(tally.clone()));
+            if let Some(row) = lines.rows.last_mut() {
+                row.loose = true;
+                words::NO_RECORD.of(language).clone_into(&mut row.aside);
+            }
+        }
+    }
+    lines.loose(Node::NoUnit, words::NO_UNIT, units.get(""));
+    lines.rows
+}
+
+impl<'a> Lines<'a> {
+    fn line(&mut self, node: Node, depth: usize, name: &str, tally: Option<Tally>) {
+        self.rows.push(Row {
+            node,
+            depth,
+            name: name.to_owned(),
+            aside: String::new(),
+            tally,
+            fold: None,
+            loose: false,
+        });
+    }
+
+    fn section(&mut self, node: Node, phrase: Phrase, count: usize) {
+        self.line(node, 0, phrase.of(self.language), None);
+        if let Some(row) = self.rows.last_mut() {
+            row.aside = count.to_string();
+        }
+    }
+
+    /// Tasks that belong nowhere, where there are any.
+    fn loose(&mut self, node: Node, phrase: Phrase, tally: Option<&Tally>) {
+        if let Some(tally) = tally.filter(|tally| tally.tasks() > 0) {
+            self.line(node, 1, phrase.of(self.language), Some(tally.clone()));
+            if let Some(row) = self.rows.last_mut() {
+                row.loose = true;
+            }
+        }
+    }
+
+    fn tree(&mut self) {
+        let plan: &'a Plan = self.plan;
+        let mut below: BTreeMap<Option<&Id>, Vec<&'a crate::plan::Unit>> = BTreeMap::new();
+        for unit in plan.units().values() {
+            let above = unit
+                .parent
+                .as_ref()
+                .filter(|above| plan.units().contains_key(*above));
+            below.entry(above).or_default().push(unit);
+        }
+        for units in below.values_mut() {
+            units.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
+        }
+        // The name counts as known even where its line is folded away.
+        self.seen
+            .extend(plan.units().values().map(|unit| unit.name.trim()));
+        let mut drawn: BTreeSet<&Id> = BTreeSet::new();
+        let mut stack: Vec<(usize, &crate::plan::Unit)> = Vec::new();
+        let roots = below.get(&None).into_iter().flatten();
+        stack.extend(roots.rev().map(|unit| (1, *unit)));
+        while let Some((depth, unit)) = stack.pop() {
+            if !drawn.insert(&unit.id) {
+                continue;
+            }
+            let children = below.get(&Some(&unit.id));
+            let folded = self.folded.contains(&unit.id);
+            let tally = self
+                .units
+                .get(unit.name.trim())
+                .cloned()
+                .unwrap_or_default();
+            self.line(Node::Unit(unit.id.clone()), depth, &unit.name, Some(tally));
+            if let Some(row) = self.rows.last_mut() {
+                row.fold = children.map(|_| folded);
+                kind_word(unit.kind)
+                    .of(self.language)
+                    .clone_into(&mut row.aside);
+            }
+            if !folded {
+                let children = children.into_iter().flatten();
+                stack.extend(children.rev().map(|unit| (depth + 1, *unit)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::UnitRole;
+    use jiff::civil::date;
+
+    #[test]
+    fn every_task_of_the_samples_stands_in_a_line_of_each_section() {
+        for opened in [crate::file::sample(), crate::file::changshou()] {
+            let plan = opened.unwrap().plan;
+            let assessment = Assessment::new(&plan, date(2021, 11, 20));
+            let units = assessment.by_unit(&plan, UnitRole::Lead, false);
+            let rows = rows(&plan, &assessment, &units, &BTreeSet::new(), Language::Zh);
+            let sum = |pick: fn(&Node) -> bool| -> usize {
+                rows.iter()
+                    .filter(|row| pick(&row.node))
+                    .filter_map(|row| row.tally.as_ref())
+                    .map(Tally::tasks)
+                    .sum()
+            };
+            let all = plan.tasks().len();
+            assert_eq!(sum(|node| *node == Node::Plan), all);
+            assert_eq!(sum(|node| matches!(node, Node::List(_))), all);
+            let of_unit =
+                |node: &Node| matches!(node, Node::Unit(_) | Node::NamedUnit(_) | Node::NoUnit);
+            assert_eq!(sum(of_unit), all);
+        }
+    }
+
+    #[test]
+    fn a_folded_unit_hides_the_units_below_it_and_nothing_else() {
+        let plan = crate::file::changshou().unwrap().plan;
+        let assessment = Assessment::new(&plan, date(2021, 11, 20));
+        let units = assessment.by_unit(&plan, UnitRole::Answering, true);
+        let lines = |folded: &BTreeSet<Id>| rows(&plan, &assessment, &units, folded, Language::Zh);
+        let open = lines(&BTreeSet::new());
+        let top = open
+            .iter()
+            .find_map(|row| match (&row.node, row.fold) {
+                (Node::Unit(id), Some(false)) => Some(id.clone()),
+                _ => None,
+            })
+            .unwrap();
+        let folded = lines(&BTreeSet::from([top.clone()]));
+        assert!(folded.len() < open.len());
+        assert!(
+            folded
+                .iter()
+                .all(|row| open.iter().any(|one| one.node == row.node))
+        );
+    }
+}

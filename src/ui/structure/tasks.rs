@@ -1,0 +1,321 @@
+//! The tasks of the chosen line: selected one by one or in ranges, dragged onto another line or given to one from a list.
+
+use super::tree::Dragged;
+use super::{Key, Node, changes, look, tasks_of};
+use crate::assess::Figure;
+use crate::plan::Id;
+use crate::text::{Language, common_words, structure_words as words};
+use crate::ui::gantt::chips::{drop_button, push_button};
+use crate::ui::gantt::menus;
+use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::look::{bold, ink, regular, write};
+use crate::ui::{Action, Stage};
+use egui::accesskit::Role;
+use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+const ROW: f32 = 24.0;
+const HEADINGS: f32 = 26.0;
+/// Height of the bar that gives the selected tasks away.
+const FOOT: f32 = 46.0;
+
+/// The tasks of a line, kept while nothing changes.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    key: Key,
+    node: Node,
+    ids: Arc<Vec<Id>>,
+}
+
+fn listed(stage: &mut Stage<'_>) -> Arc<Vec<Id>> {
+    let key = Key::of(stage);
+    let view = &stage.view.structure;
+    if let Some(listed) = &view.listed
+        && listed.key == key
+        && listed.node == view.node
+    {
+        return Arc::clone(&listed.ids);
+    }
+    let node = view.node.clone();
+    let ids = Arc::new(tasks_of(stage, &node, Figure::All));
+    stage.view.structure.listed = Some(Listed {
+        key,
+        node,
+        ids: Arc::clone(&ids),
+    });
+    ids
+}
+
+/// Draws the tasks in `area`.
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
+    let ids = listed(stage);
+    let head = area.with_max_y(area.top() + HEADINGS);
+    headings(ui, stage, head, ids.len());
+    let foot = area.with_min_y(area.bottom() - FOOT);
+    let body = Rect::from_min_max(head.left_bottom(), foot.right_top());
+    if ids.is_empty() {
+        let at = body.center_top() + vec2(0.0, 40.0);
+        let color = ink(stage.theme.t3);
+        let text = stage.say(words::NO_TASKS);
+        write(
+            ui.painter(),
+            at,
+            Align2::CENTER_CENTER,
+            text,
+            regular(12.0),
+            color,
+            body.width() - 24.0,
+        );
+    }
+    let mut child = ui.new_child(UiBuilder::new().id_salt("tasks").max_rect(body));
+    child.set_clip_rect(body.intersect(ui.clip_rect()));
+    child.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    egui::ScrollArea::vertical()
+        .id_salt(("structure tasks", &stage.view.structure.node))
+        .auto_shrink(false)
+        .show_rows(&mut child, ROW, ids.len(), |ui, range| {
+            for id in &ids[range] {
+                let (rect, _) = ui.allocate_exact_size(vec2(area.width(), ROW), Sense::hover());
+                line(ui, stage, &ids, id, rect);
+            }
+        });
+    give(ui, stage, &ids, foot);
+}
+
+fn headings(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect, count: usize) {
+    let theme = stage.theme;
+    ui.painter().rect_filled(area, 0.0, ink(theme.sunk));
+    ui.painter().hline(
+        area.x_range(),
+        area.bottom() - 0.5,
+        Stroke::new(1.0, ink(theme.line)),
+    );
+    let text = words::TASKS_OF_NODE.fill(stage.language, &[("n", &count)]);
+    write(
+        ui.painter(),
+        pos2(area.left() + 12.0, area.center().y),
+        Align2::LEFT_CENTER,
+        &text,
+        bold(12.0),
+        ink(theme.t2),
+        area.width() * 0.5,
+    );
+    let look = look(stage);
+    let mut right = ui.new_child(
+        UiBuilder::new()
+            .max_rect(area.shrink2(vec2(12.0, 0.0)))
+            .layout(Layout::right_to_left(Align::Center)),
+    );
+    if count > 0
+        && crate::ui::widgets::link(&mut right, look, look.say(words::OPEN_ON_GANTT)).clicked()
+    {
+        let node = stage.view.structure.node.clone();
+        let ids = tasks_of(stage, &node, Figure::All);
+        stage.actions.push(Action::ShowTasks(ids));
+    }
+}
+
+fn line(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], id: &Id, rect: Rect) {
+    let Some(task) = stage.plan.task(id).cloned() else {
+        return;
+    };
+    let theme = stage.theme;
+    let on = stage.view.selection.holds(id);
+    let place = ui.scope_id().with(("task", id));
+    let response = ui.interact(rect, place, Sense::click_and_drag());
+    let said = format!("{} {}", task.number, task.title);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, on, said.trim()));
+    if on {
+        ui.painter().rect_filled(rect, 0.0, ink(theme.sel));
+        let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(edge, 0.0, ink(theme.acc));
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, ink(theme.hover));
+    }
+    let y = rect.center().y;
+    let unit_width = (rect.width() * 0.24).clamp(80.0, 150.0);
+    let status_width = match stage.language {
+        Language::Zh => 86.0,
+        Language::En => 106.0,
+    };
+    let title_end = rect.right() - unit_width - status_width - 8.0;
+    let painter = ui.painter();
+    let number = pos2(rect.left() + 40.0, y);
+    let quiet = ink(theme.t3);
+    write(
+        painter,
+        number,
+        Align2::RIGHT_CENTER,
+        &task.number,
+        regular(12.0),
+        quiet,
+        34.0,
+    );
+    let font = if on { bold(12.0) } else { regular(12.0) };
+    write(
+        painter,
+        pos2(rect.left() + 48.0, y),
+        Align2::LEFT_CENTER,
+        &task.title,
+        font,
+        ink(theme.t1),
+        title_end - rect.left() - 52.0,
+    );
+    if let Some(state) = stage.assessment.task(id) {
+        let look = look(stage);
+        status_glyph(ui, pos2(title_end + 8.0, y), look, state.status);
+        let word = state.status.short().of(stage.language);
+        let color = ink(theme.status(state.status).word);
+        let at = pos2(title_end + 18.0, y);
+        write(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            word,
+            regular(12.0),
+            color,
+            status_width - 18.0,
+        );
+    }
+    let at = pos2(rect.right() - unit_width - 4.0, y);
+    write(
+        ui.painter(),
+        at,
+        Align2::LEFT_CENTER,
+        &task.lead_unit,
+        regular(12.0),
+        ink(theme.t2),
+        unit_width - 10.0,
+    );
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, ink(theme.hair)),
+    );
+    if response.double_clicked() {
+        stage.actions.push(Action::ShowTask(id.clone()));
+    } else if response.clicked() {
+        let modifiers = ui.input(|input| input.modifiers);
+        select(stage, ids, id, modifiers);
+    }
+    if response.drag_started() && !on {
+        stage.view.selection.only(id);
+    }
+    let carried: Vec<Id> = ids
+        .iter()
+        .filter(|id| stage.view.selection.holds(id))
+        .cloned()
+        .collect();
+    response.dnd_set_drag_payload(Dragged::Tasks(carried));
+    response.on_hover_text(task.title.as_str());
+}
+
+/// Click selects, with Ctrl adds or takes away, with Shift selects up to here.
+fn select(stage: &mut Stage<'_>, ids: &[Id], id: &Id, modifiers: egui::Modifiers) {
+    let selection = &mut stage.view.selection;
+    let anchor = selection
+        .anchor
+        .as_ref()
+        .and_then(|anchor| ids.iter().position(|one| one == anchor));
+    let here = ids.iter().position(|one| one == id);
+    match (modifiers.shift, anchor, here) {
+        (true, Some(anchor), Some(here)) => {
+            let range = anchor.min(here)..=anchor.max(here);
+            let kept = ids[anchor].clone();
+            selection.set(ids[range].iter().cloned());
+            selection.anchor = Some(kept);
+        }
+        _ if modifiers.command => selection.toggle(id),
+        _ => selection.only(id),
+    }
+}
+
+/// The foot: the selected tasks are given to a list, a special plan or a unit.
+fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
+    let theme = stage.theme;
+    let look = look(stage);
+    ui.painter().rect_filled(area, 0.0, ink(theme.sunk));
+    ui.painter().hline(
+        area.x_range(),
+        area.top() + 0.5,
+        Stroke::new(1.0, ink(theme.ctl)),
+    );
+    let chosen: Vec<Id> = ids
+        .iter()
+        .filter(|id| stage.view.selection.holds(id))
+        .cloned()
+        .collect();
+    let mut row = ui.new_child(
+        UiBuilder::new()
+            .max_rect(area.shrink2(vec2(12.0, 0.0)))
+            .layout(Layout::left_to_right(Align::Center)),
+    );
+    row.spacing_mut().item_spacing.x = 7.0;
+    if chosen.is_empty() {
+        let at = pos2(area.left() + 12.0, area.center().y);
+        let text = stage.say(words::HOW_TO_GIVE);
+        let width = area.width() - 110.0;
+        let color = ink(theme.t3);
+        write(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            text,
+            regular(12.0),
+            color,
+            width,
+        );
+        let mut right = ui.new_child(
+            UiBuilder::new()
+                .max_rect(area.shrink2(vec2(12.0, 0.0)))
+                .layout(Layout::right_to_left(Align::Center)),
+        );
+        if !ids.is_empty() && push_button(&mut right, look, look.say(words::SELECT_ALL)).clicked() {
+            stage.view.selection.set(ids.iter().cloned());
+        }
+        return;
+    }
+    let text = words::GIVE.fill(stage.language, &[("n", &chosen.len())]);
+    crate::ui::gantt::chips::caption(&mut row, stage, &text);
+    let mut target: Option<Node> = None;
+    let to = look.say(words::GIVE_TO);
+    let list = look.say(words::LIST);
+    let button = drop_button(&mut row, look, list, to);
+    menus::under(&button, |ui| {
+        for list in stage.plan.lists_in_order() {
+            if menus::pick(ui, false, list.short_title()) {
+                target = Some(Node::List(Some(list.id.clone())));
+            }
+        }
+        if menus::pick(ui, false, look.say(words::NO_LIST)) {
+            target = Some(Node::List(None));
+        }
+    });
+    let special = look.say(words::SPECIAL_PLAN);
+    let button = drop_button(&mut row, look, special, to);
+    menus::under(&button, |ui| {
+        for special in changes::special_plans(stage.plan) {
+            if menus::pick(ui, false, &special.title) {
+                target = Some(Node::SpecialPlan(Some(special.id.clone())));
+            }
+        }
+        if menus::pick(ui, false, look.say(words::NO_SPECIAL_PLAN)) {
+            target = Some(Node::SpecialPlan(None));
+        }
+    });
+    let unit = look.say(common_words::LEAD_UNIT);
+    let button = drop_button(&mut row, look, unit, to);
+    menus::under(&button, |ui| {
+        menus::units(ui, stage, None, |name| {
+            target = Some(Node::NamedUnit(name));
+        });
+        if menus::pick(ui, false, look.say(words::NO_UNIT)) {
+            target = Some(Node::NoUnit);
+        }
+    });
+    if let Some(node) = target
+        && let Some(edit) = changes::assigned(stage.plan, &chosen, &node)
+    {
+        stage.actions.edit(edit);
+    }
+}

@@ -1,0 +1,292 @@
+//! The structure page: tasks are given to lists and units, units are moved, renamed and taken away, the ranking is sorted.
+
+#![expect(
+    clippy::expect_used,
+    reason = "helpers of tests: what they miss is the failure"
+)]
+
+use crate::cpu_renderer::{CpuRenderer, save_picture};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use zhenggai::assess::{Assessment, RankColumn};
+use zhenggai::chart::Theme;
+use zhenggai::chart::theme::{DARK, LIGHT};
+use zhenggai::edit::History;
+use zhenggai::plan::{Day, Id, Plan, TaskList};
+use zhenggai::text::Language;
+use zhenggai::ui::structure::{Node, Segment};
+use zhenggai::ui::{self, Action, Actions, Stage, ViewState};
+
+const AS_OF: Day = Day::constant(2021, 11, 20);
+
+/// A shell in small: runs what the page asks for, as the window does.
+struct Desk {
+    history: History,
+    assessment: Assessment,
+    view: ViewState,
+    asked: Vec<Action>,
+    theme: &'static Theme,
+    language: Language,
+}
+
+impl Desk {
+    fn new(plan: Plan, theme: &'static Theme, language: Language) -> Self {
+        Self {
+            assessment: Assessment::new(&plan, AS_OF),
+            history: History::new(plan),
+            view: ViewState::default(),
+            asked: Vec::new(),
+            theme,
+            language,
+        }
+    }
+
+    fn show(&mut self, ui: &mut egui::Ui) {
+        let mut actions = Actions::default();
+        let mut stage = Stage {
+            plan: self.history.plan(),
+            revision: self.history.revision(),
+            assessment: &self.assessment,
+            as_of: AS_OF,
+            today: AS_OF,
+            theme: self.theme,
+            language: self.language,
+            view: &mut self.view,
+            actions: &mut actions,
+        };
+        ui::structure::show(ui, &mut stage);
+        for action in actions.take() {
+            let change = match &action {
+                Action::Edit(edit) => self.history.run(edit).ok(),
+                Action::Typing { edit, key } => self.history.run_typing(key, edit).ok(),
+                Action::EndTyping => {
+                    self.history.end_typing();
+                    None
+                }
+                _ => None,
+            };
+            if let Some(change) = change {
+                self.assessment.update(self.history.plan(), &change);
+            }
+            self.asked.push(action);
+        }
+    }
+
+    fn plan(&self) -> &Plan {
+        self.history.plan()
+    }
+
+    fn shown(&self) -> Vec<Id> {
+        let shown = self.asked.iter().rev().find_map(|action| match action {
+            Action::ShowTasks(ids) => Some(ids.clone()),
+            _ => None,
+        });
+        shown.unwrap_or_default()
+    }
+}
+
+fn district() -> Plan {
+    zhenggai::file::changshou().expect("the sample reads").plan
+}
+
+fn window(desk: Desk, width: f32, height: f32) -> Harness<'static, Desk> {
+    let theme = desk.theme;
+    let mut window = Harness::builder()
+        .with_size(egui::vec2(width, height))
+        .renderer(CpuRenderer::default())
+        .with_theme(if theme.dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        })
+        .with_context_setup(move |ctx| {
+            ui::fonts::install(ctx, None);
+            ui::style::apply(ctx, theme);
+        })
+        .build_ui_state(|ui, desk: &mut Desk| desk.show(ui), desk);
+    window.run();
+    window
+}
+
+fn open() -> Harness<'static, Desk> {
+    window(Desk::new(district(), &LIGHT, Language::Zh), 1440.0, 776.0)
+}
+
+fn click(window: &mut Harness<'static, Desk>, label: &str) {
+    window.get_by_label(label).click();
+    window.run();
+}
+
+fn list_title(plan: &Plan, place: usize) -> String {
+    plan.lists_in_order()[place].title.clone()
+}
+
+/// Chooses the first list and gives back the labels of its tasks.
+fn in_first_list(window: &mut Harness<'static, Desk>) -> Vec<(Id, String)> {
+    let plan = window.state().plan();
+    let list = TaskList::clone(plan.lists_in_order()[0]);
+    let tasks = plan
+        .tasks_in_order()
+        .into_iter()
+        .filter(|task| task.list.as_ref() == Some(&list.id))
+        .map(|task| (task.id.clone(), format!("{} {}", task.number, task.title)))
+        .collect();
+    click(window, &list.title);
+    tasks
+}
+
+#[test]
+fn several_tasks_go_to_another_list_and_unit_each_in_one_step() {
+    let mut window = open();
+    let before = district();
+    let tasks = in_first_list(&mut window);
+    click(&mut window, &tasks[0].1);
+    window
+        .get_by_label(&tasks[1].1)
+        .click_modifiers(Modifiers::COMMAND);
+    window.run();
+    click(&mut window, "划转到 任务清单");
+    let other = TaskList::clone(window.state().plan().lists_in_order()[1]);
+    let short = other.short_title().to_owned();
+    window
+        .get_all_by_label(&short)
+        .last()
+        .expect("the list in the menu")
+        .click();
+    window.run();
+    for (id, _) in &tasks[..2] {
+        let task = window.state().plan().task(id).expect("the task");
+        assert_eq!(task.list.as_ref(), Some(&other.id));
+    }
+    window.state_mut().history.undo().expect("one step back");
+    assert!(*window.state().plan() == before);
+}
+
+#[test]
+fn tasks_are_dragged_onto_a_list_and_a_unit() {
+    let mut window = open();
+    let tasks = in_first_list(&mut window);
+    let target = list_title(window.state().plan(), 1);
+    let from = window.get_by_label(&tasks[0].1).rect().center();
+    let to = window.get_by_label(&target).rect().center();
+    window.drag_at(from);
+    window.run();
+    window.hover_at(egui::pos2(to.x, to.y - 3.0));
+    window.run();
+    window.drop_at(to);
+    window.run();
+    let plan = window.state().plan();
+    let list = plan.task(&tasks[0].0).and_then(|task| task.list.clone());
+    assert_eq!(list, Some(plan.lists_in_order()[1].id.clone()));
+    window.state_mut().history.undo().expect("one step back");
+    assert!(*window.state().plan() == district());
+}
+
+#[test]
+fn a_unit_is_added_named_moved_and_deleted() {
+    let mut window = open();
+    let before = window.state().plan().units().len();
+    click(&mut window, "+ 单位");
+    let Node::Unit(id) = window.state().view.structure.node.clone() else {
+        unreachable!("the new unit is chosen");
+    };
+    assert_eq!(window.state().plan().units().len(), before + 1);
+    click(&mut window, "名称");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    window.run();
+    window.get_by_label("名称").type_text("区河长办");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().plan().units()[&id].name, "区河长办");
+    let rank = window.state().plan().units()[&id].rank;
+    click(&mut window, "上移");
+    assert!(window.state().plan().units()[&id].rank < rank);
+    click(&mut window, "删除");
+    assert_eq!(window.state().plan().units().len(), before);
+    assert_eq!(window.state().view.structure.node, Node::Plan);
+    window.state_mut().history.undo().expect("it comes back");
+    assert_eq!(window.state().plan().units().len(), before + 1);
+}
+
+#[test]
+fn a_figure_opens_its_tasks() {
+    let mut window = open();
+    let title = list_title(window.state().plan(), 0);
+    let list = window.state().plan().lists_in_order()[0].id.clone();
+    let all = window
+        .state()
+        .plan()
+        .tasks()
+        .values()
+        .filter(|task| task.list.as_ref() == Some(&list))
+        .count();
+    click(&mut window, &format!("{title} 任务 {all}"));
+    assert_eq!(window.state().shown().len(), all);
+}
+
+#[test]
+fn the_ranking_is_sorted_and_copied() {
+    let mut window = open();
+    click(&mut window, "考核评价");
+    assert_eq!(window.state().view.structure.segment, Segment::Ranking);
+    click(&mut window, "超期");
+    assert_eq!(
+        window.state().view.structure.ranked_by,
+        (RankColumn::Overdue, false),
+        "fewest overdue first"
+    );
+    click(&mut window, "超期");
+    assert_eq!(
+        window.state().view.structure.ranked_by,
+        (RankColumn::Overdue, true)
+    );
+    click(&mut window, "复制表格");
+    let copied = window.state().asked.iter().find_map(|action| match action {
+        Action::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("the table");
+    let overdue: Vec<f64> = copied
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').nth(7)?.parse().ok())
+        .collect();
+    assert!(overdue.len() > 3);
+    assert!(
+        overdue.windows(2).all(|pair| pair[0] >= pair[1]),
+        "{overdue:?}"
+    );
+    assert!(copied.starts_with("名次\t单位\t任务"));
+}
+
+#[test]
+fn pictures_of_the_page() {
+    let cases = [
+        ("structure-light", &LIGHT, Language::Zh, 1440.0, 776.0),
+        ("structure-dark", &DARK, Language::Zh, 1280.0, 630.0),
+        ("structure-en", &LIGHT, Language::En, 1280.0, 630.0),
+    ];
+    for (name, theme, language, width, height) in cases {
+        let mut desk = Desk::new(district(), theme, language);
+        let unit = desk
+            .plan()
+            .units()
+            .values()
+            .find(|unit| unit.parent.is_some())
+            .map(|unit| unit.id.clone());
+        desk.view.structure.node = Node::Unit(unit.expect("a unit below another"));
+        let mut window = window(desk, width, height);
+        assert!(save_picture(&mut window, name).exists());
+        window.state_mut().view.structure.segment = Segment::Ranking;
+        window.run();
+        let name = name.replace("structure", "ranking");
+        assert!(save_picture(&mut window, &name).exists());
+    }
+    let city = zhenggai::file::sample().expect("the sample reads").plan;
+    let mut window = window(Desk::new(city, &LIGHT, Language::Zh), 1280.0, 630.0);
+    let title = list_title(window.state().plan(), 1);
+    click(&mut window, &title);
+    assert!(save_picture(&mut window, "structure-city").exists());
+}
