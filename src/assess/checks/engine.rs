@@ -98,18 +98,34 @@ impl Checks {
             touched.extend(plan.tasks().keys().cloned());
         }
         let complaints = complaints_of(plan, &touched);
+        let waivers = Waivers::at(plan.head(), self.as_of);
         for id in touched {
-            let found = plan.task(&id).map_or_else(Vec::new, |task| {
+            let mut found = plan.task(&id).map_or_else(Vec::new, |task| {
                 judge_task(&whole, task, complaints.get(&id).map_or(&[], Vec::as_slice))
             });
-            if found.is_empty() {
-                self.by_task.remove(&id);
+            found.iter_mut().for_each(|finding| mark(finding, &waivers));
+            let before = if found.is_empty() {
+                self.by_task.remove(&id)
             } else {
-                self.by_task.insert(id, found);
-            }
+                self.by_task.insert(id.clone(), found)
+            };
+            let after = self.by_task.get(&id);
+            self.counts
+                .exchange(before.iter().flatten(), after.into_iter().flatten());
         }
+        let before = std::mem::take(&mut self.wide);
+        self.wide.clone_from(&before);
         self.judge_wide(&whole, |concerned| concerned(change));
-        self.set_aside(plan);
+        self.set_aside_wide(plan);
+        self.counts
+            .exchange(before.iter().flatten(), self.wide.iter().flatten());
+        let waivers_changed = change
+            .head
+            .as_ref()
+            .is_some_and(|(before, after)| before.waivers != after.waivers);
+        if waivers_changed {
+            self.set_aside(plan);
+        }
     }
 
     fn link(&mut self, task: &Task) {
@@ -145,16 +161,17 @@ impl Checks {
     /// Marks what waivers set aside, and counts.
     fn set_aside(&mut self, plan: &Plan) {
         let waivers = Waivers::at(plan.head(), self.as_of);
-        let all = self.by_task.values_mut().chain(&mut self.wide).flatten();
-        for finding in all {
-            let waived = waivers.cover(finding);
-            if finding.waived != waived {
-                let mut marked = Finding::clone(finding);
-                marked.waived = waived;
-                *finding = Arc::new(marked);
-            }
+        for finding in self.by_task.values_mut().chain(&mut self.wide).flatten() {
+            mark(finding, &waivers);
         }
         self.counts = Counts::of(self.all().map(AsRef::as_ref));
+    }
+
+    fn set_aside_wide(&mut self, plan: &Plan) {
+        let waivers = Waivers::at(plan.head(), self.as_of);
+        for finding in self.wide.iter_mut().flatten() {
+            mark(finding, &waivers);
+        }
     }
 
     fn all(&self) -> impl Iterator<Item = &Arc<Finding>> {
@@ -196,6 +213,14 @@ impl Checks {
     /// The findings of one task by itself, in the order of the rules.
     pub fn of_task(&self, id: &Id) -> &[Arc<Finding>] {
         self.by_task.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Marks a finding as waived or standing.
+fn mark(finding: &mut Arc<Finding>, waivers: &Waivers<'_>) {
+    let waived = waivers.cover(finding);
+    if finding.waived != waived {
+        Arc::make_mut(finding).waived = waived;
     }
 }
 

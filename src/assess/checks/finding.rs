@@ -4,6 +4,7 @@ use super::Rule;
 use crate::plan::{CloseOutStep, Day, Id};
 use crate::text::{self, Language, Phrase, checks_rules_words as words, common_words};
 use std::fmt::Display;
+use std::sync::Arc;
 
 /// How much a finding weighs, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -183,15 +184,33 @@ impl Counts {
     pub fn of<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Self {
         let mut counts = Self::default();
         for finding in findings {
-            let count = match (finding.waived, finding.severity()) {
-                (true, _) => &mut counts.waived,
-                (false, Severity::Error) => &mut counts.error,
-                (false, Severity::Warning) => &mut counts.warning,
-                (false, Severity::Hint) => &mut counts.hint,
-            };
-            *count += 1;
+            *counts.of_kind(finding) += 1;
         }
         counts
+    }
+
+    fn of_kind(&mut self, finding: &Finding) -> &mut usize {
+        match (finding.waived, finding.severity()) {
+            (true, _) => &mut self.waived,
+            (false, Severity::Error) => &mut self.error,
+            (false, Severity::Warning) => &mut self.warning,
+            (false, Severity::Hint) => &mut self.hint,
+        }
+    }
+
+    /// Counts other findings in place of some that were counted.
+    pub(super) fn exchange<'a>(
+        &mut self,
+        before: impl IntoIterator<Item = &'a Arc<Finding>>,
+        after: impl IntoIterator<Item = &'a Arc<Finding>>,
+    ) {
+        // Added first, so that no count falls below none.
+        for finding in after {
+            *self.of_kind(finding) += 1;
+        }
+        for finding in before {
+            *self.of_kind(finding) -= 1;
+        }
     }
 
     /// How many of a severity stand.

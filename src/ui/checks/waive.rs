@@ -78,7 +78,7 @@ pub(super) fn form(ui: &mut Ui, stage: &mut Stage<'_>, found: &Found, rect: Rect
     );
     let id = findings::id_of(&found.which).with("reason");
     let mut done = false;
-    let mut cancel = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let mut cancel = false;
     let mut row = ui.new_child(
         UiBuilder::new()
             .id_salt(id)
@@ -143,6 +143,8 @@ pub(super) fn form(ui: &mut Ui, stage: &mut Stage<'_>, found: &Found, rect: Rect
     if let Some(reason) = heard.value {
         waiving.reason = reason;
     }
+    // Asked last: a calendar that is open takes the key first.
+    cancel |= ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let entered = ui.input(|input| input.key_pressed(Key::Enter)) && heard.left;
     done |= entered && !waiving.reason.trim().is_empty();
     if done {

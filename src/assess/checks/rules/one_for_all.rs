@@ -6,7 +6,7 @@ use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Wide, Words};
 use crate::plan::{Change, Day, Id, Measure, Task};
 use crate::text::checks_rules_words as words;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
@@ -57,60 +57,64 @@ fn key(measure: &Measure) -> Option<u64> {
 }
 
 fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
-    let mut counts: HashMap<u64, u32> = HashMap::new();
-    for task in case.plan.tasks().values() {
-        for key in task.measures.iter().filter_map(key) {
-            *counts.entry(key).or_default() += 1;
-        }
-    }
-    let many = |key: &u64| {
-        counts
-            .get(key)
-            .is_some_and(|count| usize::try_from(*count).is_ok_and(|count| count >= MANY))
-    };
-    let mut groups: BTreeMap<u64, Group<'_>> = BTreeMap::new();
-    for task in case.plan.tasks().values() {
-        for measure in &task.measures {
-            let Some(key) = key(measure).filter(many) else {
-                continue;
-            };
-            let group = groups.entry(key).or_insert_with(|| Group::new(measure));
-            let unit = match measure.unit.trim() {
-                "" => task.lead_unit.trim(),
-                unit => unit,
-            };
-            if !unit.is_empty() {
-                group.units.insert(unit);
-            }
-            if group.tasks.last() != Some(&&task.id) {
-                group.tasks.push(&task.id);
-            }
-        }
-    }
-    // Tasks that share several measures are told of once.
-    let mut told: HashSet<Vec<&Id>> = HashSet::new();
-    let mut groups: Vec<Group<'_>> = groups
-        .into_values()
-        .filter(|group| group.units.len() >= MANY && group.tasks.len() >= MANY)
+    let tasks: Vec<&Task> = case.plan.tasks().values().map(AsRef::as_ref).collect();
+    // Equal measures side by side, in the order of tasks; one sorting is cheaper than a map of every measure.
+    let mut all: Vec<(u64, usize, usize)> = tasks
+        .iter()
+        .enumerate()
+        .flat_map(|(at, task)| {
+            let measures = task.measures.iter().enumerate();
+            measures.filter_map(move |(place, measure)| Some((key(measure)?, at, place)))
+        })
+        .collect();
+    all.sort_unstable();
+    let mut groups: Vec<Group<'_>> = all
+        .chunk_by(|(one, ..), (other, ..)| one == other)
+        .filter(|same| same.len() >= MANY)
+        .filter_map(|same| Group::of(&tasks, same))
+        .filter(|group| group.units >= MANY && group.tasks.len() >= MANY)
         .collect();
     groups.sort_by_key(|group| (group.tasks.first().copied(), group.measure.due));
+    // Tasks that share several measures are told of once.
+    let mut told: HashSet<Vec<&Id>> = HashSet::new();
     groups.retain(|group| told.insert(group.tasks.clone()));
     groups.into_iter().filter_map(Group::said).collect()
 }
 
 struct Group<'a> {
     measure: &'a Measure,
-    units: BTreeSet<&'a str>,
+    /// Units that have it.
+    units: usize,
     tasks: Vec<&'a Id>,
 }
 
 impl<'a> Group<'a> {
-    fn new(measure: &'a Measure) -> Self {
-        Self {
-            measure,
-            units: BTreeSet::new(),
-            tasks: Vec::new(),
+    /// The group of equal measures, each given by the places of its task and in it.
+    fn of(tasks: &[&'a Task], same: &[(u64, usize, usize)]) -> Option<Self> {
+        let mut units: Vec<&str> = Vec::new();
+        let mut ids: Vec<&Id> = Vec::new();
+        let mut first = None;
+        for (_, at, place) in same {
+            let task = *tasks.get(*at)?;
+            let measure = task.measures.get(*place)?;
+            first = first.or(Some(measure));
+            let unit = match measure.unit.trim() {
+                "" => task.lead_unit.trim(),
+                unit => unit,
+            };
+            if !unit.is_empty() {
+                units.push(unit);
+            }
+            ids.push(&task.id);
         }
+        units.sort_unstable();
+        units.dedup();
+        ids.dedup();
+        Some(Self {
+            measure: first?,
+            units: units.len(),
+            tasks: ids,
+        })
     }
 
     fn said(self) -> Option<(Option<Id>, Said)> {
@@ -118,7 +122,7 @@ impl<'a> Group<'a> {
         let said = Said::new(
             words::ONE_FOR_ALL_FOUND,
             [
-                ("n", Arg::Count(self.units.len())),
+                ("n", Arg::Count(self.units)),
                 ("tasks", Arg::Count(self.tasks.len())),
                 ("measure", Arg::Text(self.measure.text.trim().to_owned())),
                 ("day", Arg::Day(self.measure.due?)),

@@ -4,8 +4,9 @@ use crate::assess::checks::Severity;
 use crate::assess::checks::case::PlanCase;
 use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Wide, Words};
-use crate::plan::{Change, Day, Id, Plan};
+use crate::plan::{Change, Day, Id, Plan, Task};
 use crate::text::checks_rules_words as words;
+use std::sync::Arc;
 
 /// A plan that officials report from must not hold made-up records.
 pub(in crate::assess::checks) static RULE: Rule = Rule::of_plan(
@@ -25,7 +26,9 @@ fn concerned(change: &Change) -> bool {
         .head
         .as_ref()
         .is_some_and(|(before, after)| before.sample != after.sample);
-    head || !change.tasks.is_empty()
+    let marked = |task: &Option<Arc<Task>>| task.as_ref().is_some_and(|task| task.sample);
+    let mut tasks = change.tasks.iter();
+    head || tasks.any(|step| marked(&step.before) || marked(&step.after))
         || !change.lists.is_empty()
         || !change.special_plans.is_empty()
         || !change.indicators.is_empty()

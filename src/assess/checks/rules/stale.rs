@@ -6,7 +6,7 @@ use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Words};
 use crate::text::checks_rules_words as words;
 
-/// The number of days is a setting; a measure done counts as a report. A task that has not begun is not yet asked.
+/// The number of days is a setting; a task that has not begun is not yet asked.
 pub(in crate::assess::checks) static RULE: Rule = Rule::of_task(
     "progress-stale",
     Severity::Warning,
@@ -24,19 +24,9 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
         return None;
     }
     let most = usize::try_from(case.settings().stale_days).unwrap_or(usize::MAX);
-    let noted = case.task.notes.iter().map(|note| note.date).max();
-    let done = case
-        .task
-        .measures
-        .iter()
-        .filter_map(|measure| measure.done_at(case.day()))
-        .max();
-    let latest = noted.max(done);
-    let begun = case
-        .task
-        .first_day()
-        .unwrap_or(case.whole.plan.head().window_start);
-    let since = latest.unwrap_or(begun);
+    let latest = case.state.latest_note;
+    // As the count of stale tasks has it: a task without start is not yet asked.
+    let since = latest.or(case.task.start)?;
     let days = case.days_since(since);
     if days <= most {
         return None;
