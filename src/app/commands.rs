@@ -40,7 +40,25 @@ impl Shell {
             return None;
         }
         let selected = self.view.selection.len();
+        // Tasks selected on a page that is not in front are out of sight: no key changes them there.
+        let seen = matches!(self.view.page, Page::Gantt | Page::Structure);
         match command {
+            C::Cut
+            | C::Copy
+            | C::Duplicate
+            | C::Delete
+            | C::EditTitle
+            | C::MarkCompleted
+            | C::AddRemark
+            | C::SetField
+            | C::MoveTaskUp
+            | C::MoveTaskDown
+            | C::UnfoldMeasures
+            | C::FillDown
+                if !seen =>
+            {
+                Some(shell_words::WHY_GANTT)
+            }
             C::Undo => document
                 .history()
                 .undo_label(self.language)

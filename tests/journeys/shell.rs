@@ -268,7 +268,7 @@ fn enter_and_esc_in_a_field_stay_in_the_field() {
     desk.state_mut()
         .act(&ctx, ui::Action::ShowTask(first.id.clone()));
     desk.run_steps(2);
-    desk.get_by_role_and_label(Role::TextInput, "牵头单位")
+    desk.get_by_role_and_label(Role::MultilineTextInput, "牵头单位")
         .focus();
     desk.run_steps(2);
     desk.key_press(Key::Enter);
@@ -278,7 +278,7 @@ fn enter_and_esc_in_a_field_stay_in_the_field() {
             .is_none(),
         "no title cell opens"
     );
-    desk.get_by_role_and_label(Role::TextInput, "牵头单位")
+    desk.get_by_role_and_label(Role::MultilineTextInput, "牵头单位")
         .focus();
     desk.run_steps(2);
     desk.key_press(Key::Escape);
