@@ -89,6 +89,7 @@ crate::phrases! {
     OTHER_UNITS: "其余 {n} 家单位" / "{n} other units";
 
     SOON: "{n} 日内到期" / "Due within {n} days";
+    WITHIN: "{n} 日 {count}" / "{n} d: {count}";
     SOON_NONE: "{n} 日内没有到期的任务" / "Nothing due within {n} days";
     DEF_SOON: "未完成、现行时限在截止日期起 {n} 日内的任务" / "Not completed, deadline in force within {n} days of the as-of date";
     DAYS: "{n} 天" / "{n} d";

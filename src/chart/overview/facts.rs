@@ -47,6 +47,8 @@ pub struct Facts {
     pub next_not_started: Option<Day>,
     /// Open tasks due within the warning days with the days left, the nearest first.
     pub soon: Vec<(Id, u32)>,
+    /// Open tasks due within 30, 60 and 90 days.
+    pub within: [(u32, Vec<Id>); 3],
     /// Tasks completed and not closed out with the days they have waited, the longest first.
     pub waiting: Vec<(Id, u32)>,
     /// Some complaint is made-up sample data.
@@ -176,6 +178,7 @@ impl Facts {
             most_late,
             next_not_started,
             soon: assessment.due_within(plan, plan.head().settings.warning_days),
+            within: within(assessment, plan),
             waiting: assessment.waiting_for_close_out(plan),
             sample_complaints: plan
                 .complaints()
@@ -192,6 +195,19 @@ impl Facts {
 /// The part of the tasks on schedule that is to be kept up without end.
 pub(super) fn ongoing() -> (Slice, Figure) {
     (Slice::Status(Status::OnSchedule), Figure::Ongoing)
+}
+
+/// The open tasks due within 30, 60 and 90 days of the as-of date.
+fn within(assessment: &Assessment, plan: &Plan) -> [(u32, Vec<Id>); 3] {
+    let all = assessment.due_within(plan, 90);
+    [30, 60, 90].map(|days| {
+        let ids = all
+            .iter()
+            .filter(|(_, left)| *left <= days)
+            .map(|(id, _)| id.clone())
+            .collect();
+        (days, ids)
+    })
 }
 
 #[cfg(test)]

@@ -68,6 +68,7 @@ pub(super) fn soon_frame(board: &mut Board, look: &Look<'_>, card: Rect) {
         nothing(board, look, card, &text);
         return;
     }
+    horizons(board, look, card, end + 70.0);
     let text = look.fill(words::N_ITEMS, &[("n", &count)]);
     let definition = look.fill(words::DEF_SOON, &[("n", &days)]);
     board.click(
@@ -82,6 +83,34 @@ pub(super) fn soon_frame(board: &mut Board, look: &Look<'_>, card: Rect) {
             tip(look, &definition, count),
         ),
     );
+}
+
+/// How many are due within 30, 60 and 90 days, at the right of the head as far as there is room from `from` on.
+fn horizons(board: &mut Board, look: &Look<'_>, card: Rect, from: f64) {
+    let middle = card.y + size::PANEL_TITLE / 2.0;
+    let ink = Ink::small(look.theme.t3);
+    let mut right = card.right() - INSET;
+    for (days, ids) in look.facts.within.iter().rev() {
+        let text = look.fill(words::WITHIN, &[("n", days), ("count", &ids.len())]);
+        let wide = ink.width(&text);
+        if right - wide < from {
+            return;
+        }
+        let definition = look.fill(words::DEF_SOON, &[("n", days)]);
+        board.click(
+            Point::new(right - wide, middle),
+            &text,
+            ink,
+            Align::Left,
+            wide + 2.0,
+            (
+                Target::These(ids.clone()),
+                text.clone(),
+                tip(look, &definition, ids.len()),
+            ),
+        );
+        right -= wide + 12.0;
+    }
 }
 
 pub(super) fn waiting_frame(board: &mut Board, look: &Look<'_>, card: Rect) {

@@ -144,9 +144,9 @@ pub const USUAL_ZH: [(Column, f32); 5] = [
 /// The columns of a first start in English.
 pub const USUAL_EN: [(Column, f32); 5] = [
     (Column::Number, 34.0),
-    (Column::Title, 198.0),
+    (Column::Title, 190.0),
     (Column::LeadUnit, 84.0),
-    (Column::Due, 76.0),
+    (Column::Due, 84.0),
     (Column::Status, 102.0),
 ];
 
