@@ -151,9 +151,16 @@ fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, 
         .painter()
         .layout_no_wrap(weekday, bold(13.0), ink(theme.t1));
     let label_width = label_galley.size().x + 20.0;
-    let date_width = 102.0;
+    let arrows_width = 52.0;
     let week_width = weekday_galley.size().x + 10.0;
-    let width = label_width + date_width + week_width + 52.0;
+    // Where the tabs leave too little room the weekday goes, not the arrows.
+    let with_week = right - from >= label_width + 102.0 + week_width + arrows_width;
+    let (date_width, week_width) = if with_week {
+        (102.0, week_width)
+    } else {
+        (96.0, 0.0)
+    };
+    let width = label_width + date_width + week_width + arrows_width;
     let left = (right - width).max(from);
     let pill = Rect::from_min_max(
         pos2(left, full.center().y - 13.0),
@@ -186,11 +193,13 @@ fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, 
     let at = Align2::CENTER_CENTER.anchor_size(cell.center(), label_galley.size());
     painter.galley(at.min, label_galley, ink(theme.acc));
     let week_left = cell.right() + date_width;
-    painter.galley(
-        pos2(week_left, pill.center().y - weekday_galley.size().y / 2.0),
-        weekday_galley,
-        ink(theme.t1),
-    );
+    if with_week {
+        painter.galley(
+            pos2(week_left, pill.center().y - weekday_galley.size().y / 2.0),
+            weekday_galley,
+            ink(theme.t1),
+        );
+    }
     let opener = ui
         .interact(cell, Id::unique("as-of label"), Sense::click())
         .on_hover_cursor(CursorIcon::PointingHand);
