@@ -117,7 +117,9 @@ pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, lead: &Indicator) {
                 &[("added", &pasted.added), ("replaced", &pasted.replaced)],
             );
             for note in pasted.notes.iter().take(3) {
-                said.push_str(stage.say(words::LISTED));
+                if stage.language == crate::text::Language::En {
+                    said.push(' ');
+                }
                 said.push_str(&note.sentence(stage.language));
             }
             stage.actions.push(Action::Tell(said.clone()));
