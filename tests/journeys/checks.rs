@@ -5,57 +5,24 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::{CpuRenderer, save_picture};
+use crate::cpu_renderer::save_picture;
+use crate::shell::{self, Desk, TODAY, plan};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use zhenggai::app::Shell;
 use zhenggai::app::answers::Source;
-use zhenggai::app::settings::{Settings, SettingsKeeper};
-use zhenggai::chart::theme::{LIGHT, ThemeChoice};
-use zhenggai::plan::{Day, Plan};
+use zhenggai::chart::theme::ThemeChoice;
+use zhenggai::plan::Day;
 use zhenggai::text::Language;
-use zhenggai::ui;
 use zhenggai::ui::Page;
 
-const TODAY: Day = Day::constant(2021, 11, 20);
-
-type Desk = Harness<'static, Shell>;
-
 fn desk(language: Language, theme: ThemeChoice, size: (f32, f32), source: Source) -> Desk {
-    let settings = Settings {
-        language: Some(language),
-        theme,
-        ..Settings::default()
-    };
-    let keeper = SettingsKeeper::new(None, settings.clone());
-    let shell = Shell::new(settings, keeper, Some(TODAY));
-    let mut desk: Desk = Harness::builder()
-        .with_size(egui::Vec2::new(size.0, size.1))
-        .renderer(CpuRenderer::default())
-        .with_context_setup(|ctx| {
-            ui::fonts::install(ctx, None);
-            ui::style::apply(ctx, &LIGHT);
-        })
-        .build_ui_state(
-            |ui, shell: &mut Shell| {
-                let ctx = ui.ctx().clone();
-                shell.logic(&ctx);
-                shell.ui(ui, None);
-            },
-            shell,
-        );
+    let mut desk = shell::desk(language, theme, size);
     let ctx = desk.ctx.clone();
     desk.state_mut().open(&ctx, source);
-    for _ in 0..2000 {
-        desk.step();
-        if desk.state().document().is_some() {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    assert!(desk.state().document().is_some(), "the plan is open");
+    shell::until(&mut desk, "the plan is open", |shell| {
+        shell.document().is_some()
+    });
     desk.key_press_modifiers(Modifiers::COMMAND, Key::Num6);
     desk.run_steps(4);
     assert_eq!(desk.state().view().page, Page::Checks);
@@ -69,10 +36,6 @@ fn sample() -> Desk {
         (1440.0, 900.0),
         Source::Sample,
     )
-}
-
-fn plan(desk: &Desk) -> &Plan {
-    desk.state().document().unwrap().plan()
 }
 
 /// How many findings stand, as the document counts them.

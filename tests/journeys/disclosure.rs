@@ -5,74 +5,19 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::{CpuRenderer, save_picture};
+use crate::cpu_renderer::save_picture;
+use crate::page_desk::{Desk, window};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use zhenggai::assess::Assessment;
-use zhenggai::chart::Theme;
 use zhenggai::chart::theme::{DARK, LIGHT};
-use zhenggai::edit::{Edit, History};
-use zhenggai::plan::{Day, DisclosureSection, Head, Id, Plan};
+use zhenggai::edit::Edit;
+use zhenggai::plan::{DisclosureSection, Head, Id, Plan};
 use zhenggai::text::Language;
 use zhenggai::ui::disclosure::Segment;
-use zhenggai::ui::{self, Action, Actions, Stage, ViewState};
-
-const AS_OF: Day = Day::constant(2021, 11, 20);
-
-/// A shell in small: runs what the page asks for, as the window does.
-struct Desk {
-    history: History,
-    assessment: Assessment,
-    view: ViewState,
-    asked: Vec<Action>,
-    theme: &'static Theme,
-    language: Language,
-}
+use zhenggai::ui::{self, Action};
 
 impl Desk {
-    fn new(plan: Plan, theme: &'static Theme, language: Language) -> Self {
-        Self {
-            assessment: Assessment::new(&plan, AS_OF),
-            history: History::new(plan),
-            view: ViewState::default(),
-            asked: Vec::new(),
-            theme,
-            language,
-        }
-    }
-
-    fn show(&mut self, ui: &mut egui::Ui) {
-        let mut actions = Actions::default();
-        let mut stage = Stage {
-            plan: self.history.plan(),
-            revision: self.history.revision(),
-            assessment: &self.assessment,
-            as_of: AS_OF,
-            today: AS_OF,
-            theme: self.theme,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut actions,
-        };
-        ui::disclosure::show(ui, &mut stage);
-        for action in actions.take() {
-            let change = match &action {
-                Action::Edit(edit) => self.history.run(edit).ok(),
-                Action::Typing { edit, key } => self.history.run_typing(key, edit).ok(),
-                Action::EndTyping => {
-                    self.history.end_typing();
-                    None
-                }
-                _ => None,
-            };
-            if let Some(change) = change {
-                self.assessment.update(self.history.plan(), &change);
-            }
-            self.asked.push(action);
-        }
-    }
-
     fn sections(&self) -> &[DisclosureSection] {
         &self.history.plan().head().disclosure
     }
@@ -90,27 +35,12 @@ fn sample() -> Plan {
     zhenggai::file::sample().expect("the sample reads").plan
 }
 
-fn window(desk: Desk, width: f32, height: f32) -> Harness<'static, Desk> {
-    let theme = desk.theme;
-    let mut window = Harness::builder()
-        .with_size(egui::vec2(width, height))
-        .renderer(CpuRenderer::default())
-        .with_theme(if theme.dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
-        })
-        .with_context_setup(move |ctx| {
-            ui::fonts::install(ctx, None);
-            ui::style::apply(ctx, theme);
-        })
-        .build_ui_state(|ui, desk: &mut Desk| desk.show(ui), desk);
-    window.run();
-    window
-}
-
 fn open_sample() -> Harness<'static, Desk> {
-    window(Desk::new(sample(), &LIGHT, Language::Zh), 1440.0, 810.0)
+    window(
+        Desk::new(ui::disclosure::show, sample(), &LIGHT, Language::Zh),
+        1440.0,
+        810.0,
+    )
 }
 
 /// Writes the paper asked for last beside the pictures, to be looked at in a word processor.
@@ -262,7 +192,7 @@ fn a_plan_without_text_gets_the_usual_outline() {
     let mut parts = plan.parts();
     parts.head.disclosure.clear();
     let mut window = window(
-        Desk::new(Plan::new(parts), &LIGHT, Language::En),
+        Desk::new(ui::disclosure::show, Plan::new(parts), &LIGHT, Language::En),
         1280.0,
         630.0,
     );
@@ -367,7 +297,7 @@ fn pictures_of_the_page() {
                 .push_str("群众满意{complaints.satisfied}件。");
             plan = Plan::new(parts);
         }
-        let mut desk = Desk::new(plan, theme, language);
+        let mut desk = Desk::new(ui::disclosure::show, plan, theme, language);
         desk.view.disclosure.segment = segment;
         if name == "light" || name == "small-en" {
             desk.view.disclosure.section = Some(Id::new("kinds"));

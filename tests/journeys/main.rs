@@ -13,6 +13,7 @@ mod inspector_desk;
 mod lights;
 mod monthly;
 mod overview;
+mod page_desk;
 mod scenes;
 mod shell;
 mod structure;

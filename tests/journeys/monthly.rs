@@ -5,70 +5,18 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::{CpuRenderer, save_picture};
+use crate::cpu_renderer::save_picture;
+use crate::page_desk::{AS_OF, Desk, window};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use zhenggai::assess::{Assessment, NoteField, RoundFilter, note_of_month};
-use zhenggai::chart::Theme;
+use zhenggai::assess::{NoteField, RoundFilter, note_of_month};
 use zhenggai::chart::theme::{DARK, LIGHT};
-use zhenggai::edit::History;
-use zhenggai::plan::{Day, Id, Plan};
+use zhenggai::plan::{Id, Plan};
 use zhenggai::text::Language;
-use zhenggai::ui::{self, Action, Actions, Command, Stage, ViewState};
-
-const AS_OF: Day = Day::constant(2021, 11, 20);
-
-/// A shell in small: runs what the page asks for, as the window does.
-struct Desk {
-    history: History,
-    assessment: Assessment,
-    view: ViewState,
-    asked: Vec<Action>,
-    theme: &'static Theme,
-    language: Language,
-}
+use zhenggai::ui::{self, Action};
 
 impl Desk {
-    fn new(plan: Plan, theme: &'static Theme, language: Language) -> Self {
-        Self {
-            assessment: Assessment::new(&plan, AS_OF),
-            history: History::new(plan),
-            view: ViewState::default(),
-            asked: Vec::new(),
-            theme,
-            language,
-        }
-    }
-
-    fn show(&mut self, ui: &mut egui::Ui) {
-        let mut actions = Actions::default();
-        let mut stage = Stage {
-            plan: self.history.plan(),
-            revision: self.history.revision(),
-            assessment: &self.assessment,
-            as_of: AS_OF,
-            today: AS_OF,
-            theme: self.theme,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut actions,
-        };
-        ui::monthly::show(ui, &mut stage);
-        for action in actions.take() {
-            let change = match &action {
-                Action::Edit(edit) => self.history.run(edit).ok(),
-                Action::Command(Command::Undo) => self.history.undo(),
-                Action::Command(Command::Redo) => self.history.redo(),
-                _ => None,
-            };
-            if let Some(change) = change {
-                self.assessment.update(self.history.plan(), &change);
-            }
-            self.asked.push(action);
-        }
-    }
-
     fn cell(&self, id: &Id, field: NoteField) -> String {
         let task = self.history.plan().task(id).expect("the task");
         note_of_month(task, AS_OF).map_or_else(String::new, |note| field.text(note))
@@ -91,27 +39,12 @@ fn sample() -> Plan {
     zhenggai::file::sample().expect("the sample reads").plan
 }
 
-fn window(desk: Desk, width: f32, height: f32) -> Harness<'static, Desk> {
-    let theme = desk.theme;
-    let mut window = Harness::builder()
-        .with_size(egui::vec2(width, height))
-        .renderer(CpuRenderer::default())
-        .with_theme(if theme.dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
-        })
-        .with_context_setup(move |ctx| {
-            ui::fonts::install(ctx, None);
-            ui::style::apply(ctx, theme);
-        })
-        .build_ui_state(|ui, desk: &mut Desk| desk.show(ui), desk);
-    window.run();
-    window
-}
-
 fn open() -> Harness<'static, Desk> {
-    window(Desk::new(sample(), &LIGHT, Language::Zh), 1440.0, 776.0)
+    window(
+        Desk::new(ui::monthly::show, sample(), &LIGHT, Language::Zh),
+        1440.0,
+        776.0,
+    )
 }
 
 fn say(window: &mut Harness<'static, Desk>, event: Event) {
@@ -311,7 +244,11 @@ fn pictures_of_the_round() {
         ("monthly-en-dark", &DARK, Language::En, 1440.0, 776.0),
     ];
     for (name, theme, language, width, height) in cases {
-        let mut window = window(Desk::new(sample(), theme, language), width, height);
+        let mut window = window(
+            Desk::new(ui::monthly::show, sample(), theme, language),
+            width,
+            height,
+        );
         for _ in 0..3 {
             press(&mut window, Key::ArrowDown);
         }
@@ -331,6 +268,10 @@ fn pictures_of_the_round() {
         assert!(path.exists(), "{name}");
     }
     let district = zhenggai::file::changshou().expect("reads").plan;
-    let mut window = window(Desk::new(district, &LIGHT, Language::Zh), 1280.0, 630.0);
+    let mut window = window(
+        Desk::new(ui::monthly::show, district, &LIGHT, Language::Zh),
+        1280.0,
+        630.0,
+    );
     assert!(save_picture(&mut window, "monthly-district").exists());
 }

@@ -18,7 +18,7 @@ use zhenggai::plan::{Day, Plan, Task};
 use zhenggai::text::Language;
 use zhenggai::ui;
 
-const TODAY: Day = Day::constant(2021, 11, 20);
+pub const TODAY: Day = Day::constant(2021, 11, 20);
 
 pub type Desk = Harness<'static, Shell>;
 

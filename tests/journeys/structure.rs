@@ -5,74 +5,19 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::{CpuRenderer, save_picture};
+use crate::cpu_renderer::save_picture;
+use crate::page_desk::{Desk, window};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use zhenggai::assess::{Assessment, RankColumn};
-use zhenggai::chart::Theme;
+use zhenggai::assess::RankColumn;
 use zhenggai::chart::theme::{DARK, LIGHT};
-use zhenggai::edit::History;
-use zhenggai::plan::{Day, Id, Plan, TaskList};
+use zhenggai::plan::{Id, Plan, TaskList};
 use zhenggai::text::Language;
 use zhenggai::ui::structure::{Node, Segment};
-use zhenggai::ui::{self, Action, Actions, Stage, ViewState};
-
-const AS_OF: Day = Day::constant(2021, 11, 20);
-
-/// A shell in small: runs what the page asks for, as the window does.
-struct Desk {
-    history: History,
-    assessment: Assessment,
-    view: ViewState,
-    asked: Vec<Action>,
-    theme: &'static Theme,
-    language: Language,
-}
+use zhenggai::ui::{self, Action};
 
 impl Desk {
-    fn new(plan: Plan, theme: &'static Theme, language: Language) -> Self {
-        Self {
-            assessment: Assessment::new(&plan, AS_OF),
-            history: History::new(plan),
-            view: ViewState::default(),
-            asked: Vec::new(),
-            theme,
-            language,
-        }
-    }
-
-    fn show(&mut self, ui: &mut egui::Ui) {
-        let mut actions = Actions::default();
-        let mut stage = Stage {
-            plan: self.history.plan(),
-            revision: self.history.revision(),
-            assessment: &self.assessment,
-            as_of: AS_OF,
-            today: AS_OF,
-            theme: self.theme,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut actions,
-        };
-        ui::structure::show(ui, &mut stage);
-        for action in actions.take() {
-            let change = match &action {
-                Action::Edit(edit) => self.history.run(edit).ok(),
-                Action::Typing { edit, key } => self.history.run_typing(key, edit).ok(),
-                Action::EndTyping => {
-                    self.history.end_typing();
-                    None
-                }
-                _ => None,
-            };
-            if let Some(change) = change {
-                self.assessment.update(self.history.plan(), &change);
-            }
-            self.asked.push(action);
-        }
-    }
-
     fn plan(&self) -> &Plan {
         self.history.plan()
     }
@@ -90,27 +35,12 @@ fn district() -> Plan {
     zhenggai::file::changshou().expect("the sample reads").plan
 }
 
-fn window(desk: Desk, width: f32, height: f32) -> Harness<'static, Desk> {
-    let theme = desk.theme;
-    let mut window = Harness::builder()
-        .with_size(egui::vec2(width, height))
-        .renderer(CpuRenderer::default())
-        .with_theme(if theme.dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
-        })
-        .with_context_setup(move |ctx| {
-            ui::fonts::install(ctx, None);
-            ui::style::apply(ctx, theme);
-        })
-        .build_ui_state(|ui, desk: &mut Desk| desk.show(ui), desk);
-    window.run();
-    window
-}
-
 fn open() -> Harness<'static, Desk> {
-    window(Desk::new(district(), &LIGHT, Language::Zh), 1440.0, 776.0)
+    window(
+        Desk::new(ui::structure::show, district(), &LIGHT, Language::Zh),
+        1440.0,
+        776.0,
+    )
 }
 
 fn click(window: &mut Harness<'static, Desk>, label: &str) {
@@ -269,7 +199,7 @@ fn pictures_of_the_page() {
         ("structure-en", &LIGHT, Language::En, 1280.0, 630.0),
     ];
     for (name, theme, language, width, height) in cases {
-        let mut desk = Desk::new(district(), theme, language);
+        let mut desk = Desk::new(ui::structure::show, district(), theme, language);
         let unit = desk
             .plan()
             .units()
@@ -285,7 +215,11 @@ fn pictures_of_the_page() {
         assert!(save_picture(&mut window, &name).exists());
     }
     let city = zhenggai::file::sample().expect("the sample reads").plan;
-    let mut window = window(Desk::new(city, &LIGHT, Language::Zh), 1280.0, 630.0);
+    let mut window = window(
+        Desk::new(ui::structure::show, city, &LIGHT, Language::Zh),
+        1280.0,
+        630.0,
+    );
     let title = list_title(window.state().plan(), 1);
     click(&mut window, &title);
     assert!(save_picture(&mut window, "structure-city").exists());

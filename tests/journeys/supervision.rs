@@ -5,82 +5,22 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::{CpuRenderer, save_picture};
+use crate::cpu_renderer::save_picture;
+use crate::page_desk::{AS_OF, Desk, window};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use std::time::{Duration, Instant};
-use zhenggai::assess::Assessment;
-use zhenggai::chart::Theme;
 use zhenggai::chart::theme::{DARK, LIGHT};
-use zhenggai::edit::History;
 use zhenggai::plan::{
     Category, Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, Substantiated,
     VisitOutcome,
 };
 use zhenggai::text::Language;
 use zhenggai::ui::supervision::Parts;
-use zhenggai::ui::{self, Action, Actions, Stage, ViewState};
-
-const AS_OF: Day = Day::constant(2021, 11, 20);
-
-/// A shell in small: runs what the page asks for, as the window does.
-struct Desk {
-    history: History,
-    assessment: Assessment,
-    view: ViewState,
-    asked: Vec<Action>,
-    theme: &'static Theme,
-    language: Language,
-}
+use zhenggai::ui::{self, Action};
 
 impl Desk {
-    fn new(plan: Plan, theme: &'static Theme, language: Language) -> Self {
-        Self {
-            assessment: Assessment::new(&plan, AS_OF),
-            history: History::new(plan),
-            view: ViewState::default(),
-            asked: Vec::new(),
-            theme,
-            language,
-        }
-    }
-
-    fn show(&mut self, ui: &mut egui::Ui) {
-        let mut actions = Actions::default();
-        let mut stage = Stage {
-            plan: self.history.plan(),
-            revision: self.history.revision(),
-            assessment: &self.assessment,
-            as_of: AS_OF,
-            today: AS_OF,
-            theme: self.theme,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut actions,
-        };
-        ui::supervision::show(ui, &mut stage);
-        for action in actions.take() {
-            let change = match &action {
-                Action::Edit(edit) => Some(self.history.run(edit).expect("an edit that holds")),
-                Action::Typing { edit, key } => Some(
-                    self.history
-                        .run_typing(key, edit)
-                        .expect("an edit that holds"),
-                ),
-                Action::EndTyping => {
-                    self.history.end_typing();
-                    None
-                }
-                _ => None,
-            };
-            if let Some(change) = change {
-                self.assessment.update(self.history.plan(), &change);
-            }
-            self.asked.push(action);
-        }
-    }
-
     fn record(&self, id: &str) -> &InspectionRecord {
         &self.history.plan().inspections()[&Id::new(id)]
     }
@@ -99,25 +39,8 @@ fn sample() -> Plan {
     zhenggai::file::sample().expect("the sample reads").plan
 }
 
-fn window(desk: Desk, width: f32, height: f32) -> Harness<'static, Desk> {
-    let theme = desk.theme;
-    Harness::builder()
-        .with_size(egui::vec2(width, height))
-        .renderer(CpuRenderer::default())
-        .with_theme(if theme.dark {
-            egui::Theme::Dark
-        } else {
-            egui::Theme::Light
-        })
-        .with_context_setup(move |ctx| {
-            ui::fonts::install(ctx, None);
-            ui::style::apply(ctx, theme);
-        })
-        .build_ui_state(|ui, desk: &mut Desk| desk.show(ui), desk)
-}
-
 fn open(parts: Parts) -> Harness<'static, Desk> {
-    let mut desk = Desk::new(sample(), &LIGHT, Language::Zh);
+    let mut desk = Desk::new(ui::supervision::show, sample(), &LIGHT, Language::Zh);
     desk.view.supervision.parts = parts;
     let mut window = window(desk, 1440.0, 810.0);
     window.run();
@@ -338,7 +261,12 @@ fn five_thousand_complaints_stay_quick() {
             ..base
         });
     }
-    let mut desk = Desk::new(Plan::new(parts), &LIGHT, Language::Zh);
+    let mut desk = Desk::new(
+        ui::supervision::show,
+        Plan::new(parts),
+        &LIGHT,
+        Language::Zh,
+    );
     desk.view.supervision.parts = Parts::Complaints;
     let mut window = window(desk, 1440.0, 810.0);
     window.run();
@@ -362,7 +290,7 @@ fn pictures_of_the_page() {
         (&LIGHT, Language::En, "supervision-en"),
     ] {
         for (width, height, suffix) in sizes {
-            let mut desk = Desk::new(sample(), theme, language);
+            let mut desk = Desk::new(ui::supervision::show, sample(), theme, language);
             desk.view.supervision.record = Some(Id::new("s21"));
             let mut window = window(desk, width, height);
             window.run();
@@ -373,7 +301,7 @@ fn pictures_of_the_page() {
         (Parts::Records, "supervision-records"),
         (Parts::Complaints, "supervision-complaints"),
     ] {
-        let mut desk = Desk::new(sample(), &LIGHT, Language::Zh);
+        let mut desk = Desk::new(ui::supervision::show, sample(), &LIGHT, Language::Zh);
         desk.view.supervision.parts = parts;
         let mut window = window(desk, 1280.0, 630.0);
         window.run();

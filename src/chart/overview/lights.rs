@@ -2,20 +2,10 @@
 
 use super::Look;
 use super::board::{Board, INSET, Ink, Target, tip};
-use crate::assess::{Figure, Light, Slice, Status};
+use crate::assess::{Figure, Light, Slice};
 use crate::chart::theme::size;
 use crate::chart::{Align, Point, Rect, glyph};
 use crate::text::{assess_words, overview_words as words};
-
-/// The status whose glyph and colours a light borrows; the word beside it tells the two apart.
-fn sign(light: Light) -> Status {
-    match light {
-        Light::Done => Status::Completed,
-        Light::Blue => Status::OnSchedule,
-        Light::Yellow => Status::Behind,
-        Light::Red => Status::Overdue,
-    }
-}
 
 pub(super) fn draw(board: &mut Board, look: &Look<'_>, card: Rect) {
     let days = look.plan.head().settings.light_days;
@@ -67,7 +57,7 @@ pub(super) fn draw(board: &mut Board, look: &Look<'_>, card: Rect) {
     let gap = ((body.w - 2.0 * INSET - used) / 3.0).clamp(4.0, 40.0);
     let mut x = body.x + INSET;
     for (light, count, name, wide) in figures {
-        let status = sign(light);
+        let status = light.like();
         glyph::status(
             &mut board.scene,
             Point::new(x + 6.0, middle),
