@@ -2,6 +2,7 @@
 
 use super::fallback_font::FallbackFace;
 use super::jobs::JobBroke;
+use super::session::SessionId;
 use crate::assess::Assessment;
 use crate::chart::Scene;
 use crate::edit::SavePoint;
@@ -66,7 +67,36 @@ pub enum Answer {
         /// The plan or why not.
         outcome: Box<Result<Ready, ReadError>>,
     },
-    /// A plan was saved, or not.
+    /// About one open plan; no other may take it.
+    Plan {
+        /// The session it was asked for.
+        session: SessionId,
+        /// What it is.
+        answer: PlanAnswer,
+    },
+    /// A picture was written to a file, or not.
+    Exported {
+        /// Where.
+        path: PathBuf,
+        /// Whether it worked; else the sentence.
+        outcome: Result<(), String>,
+    },
+    /// A picture for the clipboard.
+    Picture(Result<Pixels, String>),
+    /// A face for rare characters.
+    Face(Option<FallbackFace>),
+    /// Which recent plans were seen at their place.
+    Seen(Vec<(PathBuf, bool)>),
+    /// The small chart of the start page.
+    StartScene(Option<Box<Scene>>),
+    /// The job broke.
+    Broke(JobBroke),
+}
+
+/// What a job answers that was asked for one open plan.
+#[derive(Debug)]
+pub enum PlanAnswer {
+    /// The plan was saved, or not.
     Saved {
         /// Where.
         path: PathBuf,
@@ -89,19 +119,6 @@ pub enum Answer {
         /// The small picture, the pixels of the file and missing characters, or the refusal as a sentence.
         outcome: Result<(Pixels, Option<(u32, u32)>, Vec<char>), String>,
     },
-    /// A picture was written to a file, or not.
-    Exported {
-        /// Where.
-        path: PathBuf,
-        /// Whether it worked; else the sentence.
-        outcome: Result<(), String>,
-    },
-    /// A picture for the clipboard.
-    Picture(Result<Pixels, String>),
-    /// A face for rare characters.
-    Face(Option<FallbackFace>),
-    /// Which recent plans were seen at their place.
-    Seen(Vec<(PathBuf, bool)>),
     /// A comparison was made, with the plan that was read for it.
     Compared {
         /// What changed, or why it cannot be told.
@@ -113,10 +130,6 @@ pub enum Answer {
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
     /// Which evidence files are at their place, by their paths in the plan.
     EvidenceSeen(Vec<(String, bool)>),
-    /// The small chart of the start page.
-    StartScene(Option<Box<Scene>>),
-    /// The job broke.
-    Broke(JobBroke),
 }
 
 impl From<JobBroke> for Answer {

@@ -1,6 +1,7 @@
 //! Tasks to and from the clipboard as table text, so that Excel and WPS are at the other end.
 
 use super::commands::fill_field;
+use super::session::Session;
 use super::shell::Shell;
 use crate::edit::{self, Edit};
 use crate::exchange::{self, PasteRequest, TaskColumn};
@@ -34,7 +35,7 @@ fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
 impl Shell {
     /// Copies the selected tasks in the order of the plan.
     pub(super) fn copy(&mut self, ctx: &Context) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let tasks: Vec<&Task> = document
@@ -60,7 +61,7 @@ impl Shell {
 
     /// Pastes tasks after the one the keyboard stands on.
     pub(super) fn paste(&mut self, text: &str) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         if self.view.page != Page::Gantt {
@@ -120,7 +121,7 @@ impl Shell {
 
     /// The tasks that a text stands for, where it was copied here: cut ones whole, others as copies without their story.
     fn copied_here(&self, text: &str) -> Option<Vec<Task>> {
-        let plan = self.document.as_ref()?.plan();
+        let plan = self.document()?.plan();
         let (kept, tasks) = self.copied.as_ref()?;
         // Systems write line ends their own way.
         let same = kept.split_whitespace().eq(text.split_whitespace());
@@ -146,7 +147,7 @@ impl Shell {
 
     /// Fills the value of the first selected task into the others, in the column the keyboard stands in.
     pub(super) fn fill_down(&mut self) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let ids: Vec<_> = document

@@ -1,9 +1,11 @@
 //! Runs what panels and menus asked for, and tells why a command cannot run now.
 
+use super::answers::PlanAnswer;
 use super::answers::Source;
 use super::document::Document;
 use super::modals::Front;
 use super::picking::Purpose;
+use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::chart::theme::ThemeChoice;
 use crate::edit::{self, Edit, TaskField};
@@ -18,7 +20,7 @@ impl Shell {
     /// Why a command cannot run now.
     pub(super) fn refused(&self, command: Command) -> Option<Phrase> {
         use Command as C;
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             let free = matches!(
                 command,
                 C::New
@@ -131,8 +133,7 @@ impl Shell {
             C::LanguageChinese => self.language == Language::Zh,
             C::LanguageEnglish => self.language == Language::En,
             C::PinAsOf => self
-                .document
-                .as_ref()
+                .document()
                 .is_some_and(|document| document.plan().head().as_of.is_some()),
             _ => return None,
         })
@@ -143,7 +144,7 @@ impl Shell {
         match action {
             Action::Edit(edit) => self.edit(&edit),
             Action::Typing { edit, key } => {
-                if let Some(document) = &mut self.document
+                if let Some(Session { document, .. }) = &mut self.session
                     && let Err(refusal) = document.run_typing(&key, &edit)
                 {
                     let words = refusal.sentence(self.language);
@@ -151,7 +152,7 @@ impl Shell {
                 }
             }
             Action::EndTyping => {
-                if let Some(document) = &mut self.document {
+                if let Some(Session { document, .. }) = &mut self.session {
                     document.end_typing();
                 }
             }
@@ -201,7 +202,7 @@ impl Shell {
 
     /// Runs an edit as one undo step; a refusal is said.
     pub(super) fn edit(&mut self, edit: &Edit) {
-        let Some(document) = &mut self.document else {
+        let Some(Session { document, .. }) = &mut self.session else {
             return;
         };
         if let Err(refusal) = document.run(edit) {
@@ -212,7 +213,7 @@ impl Shell {
     }
 
     fn forget_the_gone(&mut self) {
-        if let Some(document) = &self.document {
+        if let Some(Session { document, .. }) = &self.session {
             let tasks = document.plan().tasks();
             self.view.selection.keep(|id| tasks.contains_key(id));
             let indicators = document.plan().indicators();
@@ -301,7 +302,7 @@ impl Shell {
                 self.speak(language);
             }
             C::PlanProperties => {
-                if let Some(document) = &self.document {
+                if let Some(Session { document, .. }) = &self.session {
                     self.front = Front::Plan(Box::new(PlanForm {
                         head: Head::clone(document.plan().head()),
                         new: false,
@@ -309,7 +310,7 @@ impl Shell {
                 }
             }
             C::Compare => {
-                if let Some(document) = &self.document {
+                if let Some(Session { document, .. }) = &self.session {
                     self.view.compare.toggle(document.assessment().as_of());
                 }
             }
@@ -322,7 +323,7 @@ impl Shell {
 
     /// Commands that the Gantt page runs itself.
     fn page_command(&mut self, command: Command) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let mut stage = Stage {
@@ -349,7 +350,7 @@ impl Shell {
 
     fn step(&mut self, back: bool) {
         let language = self.language;
-        let Some(document) = &mut self.document else {
+        let Some(Session { document, .. }) = &mut self.session else {
             return;
         };
         let (label, phrase) = if back {
@@ -364,40 +365,44 @@ impl Shell {
     }
 
     pub(super) fn set_as_of(&mut self, ctx: &Context, day: Day) {
-        let Some(document) = &mut self.document else {
+        let Some(session) = &mut self.session else {
             return;
         };
-        if !document.assess_late() {
-            document.set_as_of(day);
+        if !session.document.assess_late() {
+            session.document.set_as_of(day);
             return;
         }
         // One at a time: while a slider is dragged, the days between are passed over.
-        if self.assessing.is_some() {
-            self.as_of_next = Some(day);
+        if session.assessing.is_some() {
+            session.as_of_next = Some(day);
             return;
         }
-        let revision = document.history().revision();
-        let Some(plan) = self.snapshot() else { return };
-        let ticket = self.jobs.spawn("assess", ctx, move |_| {
+        let revision = session.document.history().revision();
+        let plan = session.snapshot();
+        let ticket = self.spawn_for_plan("assess", ctx, move || {
             let assessment = Box::new(crate::assess::Assessment::new(&plan, day));
             assessment.checks(&plan);
-            super::answers::Answer::Assessed {
+            PlanAnswer::Assessed {
                 revision,
                 assessment,
             }
         });
-        self.assessing = Some((ticket, day));
+        if let Some(session) = &mut self.session {
+            session.assessing = ticket.map(|ticket| (ticket, day));
+        }
     }
 
     /// The as-of date that the next step counts from: the one on its way, else the one that is shown.
     fn as_of_aimed(&self) -> Option<Day> {
-        self.as_of_next
-            .or(self.assessing.map(|(_, day)| day))
-            .or_else(|| Some(self.document.as_ref()?.assessment().as_of()))
+        let session = self.session.as_ref()?;
+        session
+            .as_of_next
+            .or(session.assessing.map(|(_, day)| day))
+            .or_else(|| Some(session.document.assessment().as_of()))
     }
 
     fn pin(&mut self) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let mut head = Head::clone(document.plan().head());
@@ -414,7 +419,7 @@ impl Shell {
     }
 
     fn new_task(&mut self) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let as_of = document.assessment().as_of();
@@ -455,7 +460,7 @@ impl Shell {
     }
 
     fn open_task_form(&mut self, command: Command) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let asks = match command {
@@ -478,7 +483,7 @@ impl Shell {
     }
 
     fn next_attention(&mut self) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         use crate::assess::Status;

@@ -1,6 +1,6 @@
 //! Comparing with another date or another file: at once where it is little, else aside.
 
-use super::answers::Answer;
+use super::answers::PlanAnswer;
 use super::shell::Shell;
 use crate::assess::Assessment;
 use crate::assess::compare::{Comparison, Side, compare};
@@ -19,28 +19,15 @@ const AT_ONCE: usize = 2_000;
 pub type OtherPlan = Option<(PathBuf, Arc<Plan>)>;
 
 impl Shell {
-    /// The plan as it is, for a job: copied once a revision, since copying 100,000 tasks takes longer than a frame.
-    pub(super) fn snapshot(&mut self) -> Option<Arc<Plan>> {
-        let document = self.document.as_ref()?;
-        let revision = document.history().revision();
-        if let Some((known, plan)) = &self.snapshot
-            && *known == revision
-        {
-            return Some(Arc::clone(plan));
-        }
-        let plan = Arc::new(document.plan().clone());
-        self.snapshot = Some((revision, Arc::clone(&plan)));
-        Some(plan)
-    }
-
     /// Makes a comparison that the panel wishes for; one at a time.
     pub(super) fn compare(&mut self, ctx: &Context, wish: Wish) {
         if self.view.compare.working {
             return;
         }
-        let Some(document) = &self.document else {
+        let Some(session) = &mut self.session else {
             return;
         };
+        let document = &session.document;
         if wish.file.is_none() && document.plan().tasks().len() <= AT_ONCE {
             let assessment = document.assessment();
             let comparison = sides(document.plan(), document.plan(), &wish, Some(assessment));
@@ -52,14 +39,14 @@ impl Shell {
             ctx.request_repaint();
             return;
         }
-        let Some(plan) = self.snapshot() else { return };
-        let known = self
+        let plan = session.snapshot();
+        let known = session
             .compared
             .clone()
             .filter(|(path, _)| Some(path) == wish.file.as_ref());
         self.view.compare.working = true;
         let language = self.language;
-        self.jobs.spawn("compare", ctx, move |_| {
+        self.spawn_for_plan("compare", ctx, move || {
             let other: Result<OtherPlan, String> = match (&wish.file, known) {
                 (None, _) => Ok(None),
                 (Some(_), Some(known)) => Ok(Some(known)),
@@ -75,7 +62,7 @@ impl Shell {
                 let old = other.as_ref().map_or(&plan, |(_, old)| old);
                 Arc::new(sides(old, &plan, &wish, None))
             });
-            Answer::Compared {
+            PlanAnswer::Compared {
                 made: Made { wish, outcome },
                 other: other.unwrap_or_default(),
             }
@@ -85,15 +72,19 @@ impl Shell {
     /// Takes a comparison that was made aside. The panel asks again where it wishes for another by now.
     pub(super) fn take_compared(&mut self, made: Made, other: OtherPlan) {
         self.view.compare.working = false;
-        if other.is_some() {
-            self.compared = other;
+        if let Some(session) = &mut self.session
+            && other.is_some()
+        {
+            session.compared = other;
         }
         self.view.compare.made = Some(made);
     }
 
     /// Compares with the plan of a file from now on.
     pub(super) fn compare_with_file(&mut self, path: PathBuf) {
-        self.compared = None;
+        if let Some(session) = &mut self.session {
+            session.compared = None;
+        }
         self.view.compare.file = Some(path);
         self.view.compare.open = true;
         self.view.compare.made = None;

@@ -1,6 +1,6 @@
 //! Evidence files on the disk: looked for aside, opened with the system's viewer, taken in when they are dropped.
 
-use super::answers::Answer;
+use super::answers::PlanAnswer;
 use super::shell::Shell;
 use crate::file;
 use crate::text::close_out_words as words;
@@ -14,11 +14,11 @@ impl Shell {
     /// freezes nothing; again when the window comes to the front.
     pub(super) fn serve_evidence(&mut self, ctx: &Context) {
         let folder = self
-            .document
-            .as_ref()
+            .document()
             .and_then(|document| document.path())
-            .and_then(Path::parent);
-        self.view.evidence.set_folder(folder);
+            .and_then(Path::parent)
+            .map(Path::to_owned);
+        self.view.evidence.set_folder(folder.as_deref());
         let returned = ctx.input(|input| {
             input
                 .events
@@ -37,12 +37,12 @@ impl Shell {
         if wanted.is_empty() {
             return;
         }
-        self.jobs.spawn("evidence", ctx, move |_| {
+        self.spawn_for_plan("evidence", ctx, move || {
             let seen = wanted
                 .into_iter()
                 .map(|(kept, path)| (kept, path.exists()))
                 .collect();
-            Answer::EvidenceSeen(seen)
+            PlanAnswer::EvidenceSeen(seen)
         });
     }
 
@@ -52,7 +52,7 @@ impl Shell {
             path.extension()
                 .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
         };
-        self.document.is_some()
+        self.session.is_some()
             && self.view.page == Page::Gantt
             && self.view.inspector
             && (self.view.selection.len() == 1 || self.view.selection.focus.is_some())

@@ -110,6 +110,9 @@ pub struct Jobs<T> {
     next: u64,
     sender: Sender<(Ticket, T)>,
     answers: Receiver<(Ticket, T)>,
+    /// Jobs whose answers a test keeps back, by name, with what came in meanwhile.
+    #[cfg(test)]
+    held: (Vec<&'static str>, Vec<(Ticket, T)>),
 }
 
 impl<T> Default for Jobs<T> {
@@ -120,6 +123,8 @@ impl<T> Default for Jobs<T> {
             next: 0,
             sender,
             answers,
+            #[cfg(test)]
+            held: (Vec::new(), Vec::new()),
         }
     }
 }
@@ -173,9 +178,40 @@ impl<T: Send + 'static + From<JobBroke>> Jobs<T> {
     pub fn poll(&mut self) -> Vec<T> {
         let mut answers = Vec::new();
         while let Ok((ticket, answer)) = self.answers.try_recv() {
+            #[cfg(test)]
+            if self
+                .running(ticket)
+                .is_some_and(|job| self.held.0.contains(&job.name))
+            {
+                self.held.1.push((ticket, answer));
+                continue;
+            }
             answers.extend(self.accept(ticket, answer));
         }
         answers
+    }
+
+    /// Keeps the answers of jobs of a name back, for tests that play every order of answers.
+    #[cfg(test)]
+    pub(super) fn hold(&mut self, name: &'static str) {
+        self.held.0.push(name);
+    }
+
+    /// Lets the answers kept back come in; waits until every job of that name has answered.
+    #[cfg(test)]
+    pub(super) fn release(&mut self, name: &'static str) {
+        self.held.0.retain(|held| *held != name);
+        while self.running.iter().any(|job| {
+            job.name == name && !self.held.1.iter().any(|(ticket, _)| *ticket == job.ticket)
+        }) {
+            let Ok(answer) = self.answers.recv_timeout(Duration::from_secs(20)) else {
+                break;
+            };
+            self.held.1.push(answer);
+        }
+        for answer in self.held.1.drain(..) {
+            let _ = self.sender.send(answer);
+        }
     }
 
     /// Waits for all jobs, at most so long: for the end of the program, when a save must not be cut off.

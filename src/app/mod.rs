@@ -13,12 +13,18 @@ pub mod folder_listing;
 pub mod jobs;
 mod modals;
 pub mod native_dialog;
+pub mod opening;
 mod papers;
 mod picking;
 mod pictures;
 mod plan_files;
 mod profile;
 pub mod renderer;
+pub mod session;
+#[cfg(test)]
+mod session_journeys;
+#[cfg(test)]
+mod session_laws;
 pub mod settings;
 pub mod shell;
 mod taking;

@@ -1,5 +1,7 @@
 //! What stands in front of the pages: questions, notices, forms; and what becomes of their answers.
 
+use super::opening::Opening;
+use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::Edit;
 use crate::text::{Phrase, common_words, shell_words};
@@ -109,7 +111,7 @@ impl Shell {
             },
             Front::Calendar(form) => return self.show_calendar(ctx, form),
             Front::Task(mut form) => {
-                let Some(document) = &self.document else {
+                let Some(Session { document, .. }) = &self.session else {
                     return;
                 };
                 match form.show(ctx, look, document.plan(), self.today) {
@@ -170,7 +172,7 @@ impl Shell {
 
     fn show_unsaved(&mut self, ctx: &Context, next: Next) {
         let look = self.look();
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return self.go(ctx, next);
         };
         let name = document.name(self.language);
@@ -184,9 +186,18 @@ impl Shell {
             .unwrap_or_default();
         match dialog::unsaved_changes(ctx, look.theme, look.language, &name, &what) {
             None => self.front = Front::Unsaved(next),
-            Some(Unsaved::Cancel) => {}
-            Some(Unsaved::Save) => self.save(ctx, Some(next)),
-            Some(Unsaved::Discard) => self.go(ctx, next),
+            Some(answer) => self.answer_unsaved(ctx, next, answer),
+        }
+    }
+
+    /// Does what was answered to the question about unsaved changes.
+    pub(super) fn answer_unsaved(&mut self, ctx: &Context, next: Next, answer: Unsaved) {
+        match answer {
+            // The plan that was to take the place of this one is given up with the question.
+            Unsaved::Cancel if next == Next::Show => self.give_up_opening(),
+            Unsaved::Cancel => {}
+            Unsaved::Save => self.save(ctx, Some(next)),
+            Unsaved::Discard => self.go(ctx, next),
         }
     }
 
@@ -214,10 +225,13 @@ impl Shell {
     fn show_repairs(&self, ctx: &Context) -> Front {
         const SHOWN: usize = 40;
         let look = self.look();
-        let n = self.repairs.len();
+        let repairs = self
+            .session
+            .as_ref()
+            .map_or(&[][..], |session| &session.repairs);
+        let n = repairs.len();
         let title = shell_words::REPAIRED_TITLE.fill(look.language, &[("n", &n)]);
-        let mut lines: Vec<String> = self
-            .repairs
+        let mut lines: Vec<String> = repairs
             .iter()
             .take(SHOWN)
             .map(|repair| repair.sentence(look.language))
@@ -254,7 +268,7 @@ impl Shell {
 
     /// A plan that takes long to load says so and can be given up.
     fn show_loading(&mut self, ctx: &Context) {
-        let Some((ticket, source)) = &self.loading else {
+        let Opening::Reading { ticket, source, .. } = &self.opening else {
             return;
         };
         let Some(running) = self.jobs.running(*ticket) else {
@@ -268,12 +282,10 @@ impl Shell {
         let look = self.look();
         let name = source.name(look.language);
         let title = shell_words::LOADING.fill(look.language, &[("name", &name)]);
-        let ticket = *ticket;
         let fraction = running.progress.fraction();
         let words = running.progress.words();
         if dialog::progress(ctx, look.theme, look.language, &title, &words, fraction) {
-            self.jobs.abandon(ticket);
-            self.loading = None;
+            self.give_up_opening();
         }
     }
 }

@@ -87,8 +87,7 @@ impl Shell {
 
     fn file_ask(&self) -> Option<FileAsk> {
         let folder = self
-            .document
-            .as_ref()
+            .document()
             .and_then(|document| document.path().and_then(Path::parent).map(Path::to_owned))
             .or_else(|| self.settings.recent_folders.first().cloned());
         Some(match self.picking.purpose.as_ref()? {
@@ -111,7 +110,7 @@ impl Shell {
             Purpose::SavePlan(_) => FileAsk {
                 purpose: file_browser::Purpose::SavePlan,
                 folder,
-                name: self.document.as_ref()?.proposed_file_name(self.language),
+                name: self.document()?.proposed_file_name(self.language),
             },
             Purpose::SavePaper(paper, word) => FileAsk::save(
                 if *word {

@@ -1,8 +1,9 @@
 //! Charts leaving as pictures: the dialog's preview, files and the clipboard, all drawn on jobs.
 
-use super::answers::{Answer, Pixels};
+use super::answers::{Answer, Pixels, PlanAnswer};
 use super::modals::Front;
 use super::picking::Purpose;
+use super::session::Session;
 use super::shell::Shell;
 use crate::assess::Assessment;
 use crate::chart::export::{PictureRequest, Scope, gantt_picture};
@@ -139,7 +140,7 @@ impl Shell {
 
     /// Opens the dialog for the chart in front.
     pub(super) fn open_picture_form(&mut self) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let counts = [
@@ -151,7 +152,7 @@ impl Shell {
     }
 
     fn shown_tasks(&mut self) -> usize {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return 0;
         };
         let mut stage = crate::ui::Stage {
@@ -169,7 +170,7 @@ impl Shell {
     }
 
     fn commission(&self, choice: Choice) -> Option<Commission> {
-        let document = self.document.as_ref()?;
+        let document = self.document()?;
         let axis = &self.view.axis;
         let mut indicators = self.view.indicators.clone();
         if indicators.is_empty() {
@@ -205,7 +206,7 @@ impl Shell {
         let Some(commission) = self.commission(choice) else {
             return;
         };
-        self.jobs.spawn("preview", ctx, move |_| {
+        self.spawn_for_plan("preview", ctx, move || {
             let scene = commission.scene();
             let pixels = if commission.choice.svg {
                 Ok(None)
@@ -221,7 +222,7 @@ impl Shell {
                 let small = commission.pixels(&scene, scale)?;
                 Ok((small, pixels, picture::missing_characters(&scene)))
             });
-            Answer::Preview { choice, outcome }
+            PlanAnswer::Preview { choice, outcome }
         });
     }
 
@@ -319,7 +320,7 @@ impl Shell {
 
     /// The file name proposed for a picture.
     pub(super) fn picture_name(&self, choice: Choice) -> String {
-        let stem = self.document.as_ref().map_or_else(String::new, |document| {
+        let stem = self.document().map_or_else(String::new, |document| {
             document
                 .proposed_file_name(self.language)
                 .trim_end_matches(".ron")

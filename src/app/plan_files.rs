@@ -1,32 +1,34 @@
 //! Opening, saving and closing plans: asks before changes are lost, works on jobs, remembers what was opened.
 
-use super::answers::{Answer, Ready, Source};
+use super::answers::{Answer, PlanAnswer, Source};
 use super::clock;
 use super::document::{Document, Origin};
 use super::modals::Front;
+use super::opening::absolute;
 use super::picking::Purpose;
+use super::session::{FileWork, Saving, Session};
 use super::settings::RecentPlan;
 use super::shell::{Next, Shell};
 use crate::assess::{Assessment, Status};
 use crate::edit;
-use crate::file::{self, ReadError};
+use crate::file;
 use crate::plan::{Day, Head, Plan, PlanParts};
 use crate::text::{self, shell_words};
+use crate::ui::Selection;
 use crate::ui::shell::RecentRow;
 use crate::ui::shell::plan_form::PlanForm;
-use crate::ui::{Selection, ViewState};
 use egui::Context;
 use std::path::{Path, PathBuf};
 
 impl Shell {
     /// Goes on with something that gives up the open plan, after asking about unsaved changes.
     pub(super) fn guard(&mut self, ctx: &Context, next: Next) {
-        if self.saving.is_some() {
+        if let Some(saving) = self.session.as_mut().and_then(Session::saving) {
             // What follows waits until the file is whole.
-            self.after_save = Some(next);
+            saving.next = Some(next);
             return;
         }
-        if self.document.as_ref().is_some_and(Document::is_dirty) {
+        if self.document().is_some_and(Document::is_dirty) {
             self.front = Front::Unsaved(next);
         } else {
             self.go(ctx, next);
@@ -38,6 +40,7 @@ impl Shell {
         match next {
             Next::PickFile => self.pick(ctx, Purpose::OpenPlan),
             Next::Open(source) => self.open(ctx, source),
+            Next::Show => self.show_read(),
             Next::New => {
                 // A round takes about four years from the one it begins in.
                 let (first, last) = (self.today.year(), self.today.year().saturating_add(3));
@@ -52,7 +55,8 @@ impl Shell {
                 }));
             }
             Next::Close => {
-                self.document = None;
+                self.give_up_opening();
+                self.session = None;
                 self.settings.last_plan = None;
                 self.settings.start_page = true;
                 self.view.selection = Selection::default();
@@ -64,83 +68,6 @@ impl Shell {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
         }
-    }
-
-    /// Reads a plan on a job; the open plan stays until it is there.
-    pub fn open(&mut self, ctx: &Context, source: Source) {
-        if let Some((ticket, _)) = self.loading.take() {
-            self.jobs.abandon(ticket);
-        }
-        let today = self.today;
-        let wanted = self.as_of_wanted;
-        let from = source.clone();
-        let ticket = self.jobs.spawn("open", ctx, move |_| {
-            let read = match &from {
-                Source::Sample => file::sample(),
-                Source::DistrictSample => file::changshou(),
-                Source::File(path) => file::load(path),
-            };
-            let outcome = read.map(|opened| {
-                let day = wanted.unwrap_or_else(|| Document::opening_date(&opened.plan, today));
-                let assessment = Assessment::new(&opened.plan, day);
-                // Asked here, off the window's thread; the window shows the counts from its first frame.
-                assessment.checks(&opened.plan);
-                Ready { opened, assessment }
-            });
-            Answer::Loaded {
-                source: from,
-                outcome: Box::new(outcome),
-            }
-        });
-        self.loading = Some((ticket, source));
-    }
-
-    pub(super) fn loaded(&mut self, source: Source, outcome: Result<Ready, ReadError>) {
-        self.loading = None;
-        match outcome {
-            Ok(Ready { opened, assessment }) => {
-                let origin = match source {
-                    Source::Sample => Origin::Sample,
-                    Source::DistrictSample => Origin::DistrictSample,
-                    Source::File(path) => Origin::File(path),
-                };
-                let document = Document::new(opened.plan, assessment, origin);
-                self.show_document(document);
-                self.repairs = opened.repairs;
-                if !self.repairs.is_empty() {
-                    self.front = Front::Repairs;
-                }
-                self.remember();
-            }
-            Err(error) => {
-                self.front = Front::Notice {
-                    title: shell_words::OPEN_FAILED.of(self.language).to_owned(),
-                    sentence: error.sentence(self.language),
-                    details: match source {
-                        Source::File(path) => path.display().to_string(),
-                        Source::Sample | Source::DistrictSample => String::new(),
-                    },
-                };
-            }
-        }
-    }
-
-    fn show_document(&mut self, document: Document) {
-        self.document = Some(document);
-        self.snapshot = None;
-        self.as_of_next = None;
-        if let Some((ticket, _)) = self.assessing.take() {
-            self.jobs.abandon(ticket);
-        }
-        self.repairs.clear();
-        let kept = std::mem::take(&mut self.view);
-        let mut view = ViewState {
-            page: kept.page,
-            ..ViewState::default()
-        };
-        self.settings.layout.apply(&mut view);
-        self.view = view;
-        self.told = None;
     }
 
     /// A new plan from the form.
@@ -156,7 +83,9 @@ impl Shell {
                 let plan = Plan::new(PlanParts { head, ..parts });
                 let day = Document::opening_date(&plan, self.today);
                 let assessment = Assessment::new(&plan, day);
-                self.show_document(Document::new(plan, assessment, Origin::New));
+                self.give_up_opening();
+                let document = Document::new(plan, assessment, Origin::New);
+                self.show_session(Session::new(document, Vec::new()));
                 self.settings.last_plan = None;
                 self.settings.start_page = true;
             }
@@ -169,10 +98,7 @@ impl Shell {
 
     /// Saves where the plan is kept; asks for a place when it has none. `next` follows when it has worked.
     pub(super) fn save(&mut self, ctx: &Context, next: Option<Next>) {
-        let path = self
-            .document
-            .as_ref()
-            .and_then(|document| document.path().map(Path::to_owned));
+        let path = self.open_path();
         match path {
             Some(path) => self.save_to(ctx, path, next),
             None => self.save_as(ctx, next),
@@ -181,32 +107,41 @@ impl Shell {
 
     /// Asks where to save.
     pub(super) fn save_as(&mut self, ctx: &Context, next: Option<Next>) {
-        if self.document.is_some() {
+        if self.session.is_some() {
             self.pick(ctx, Purpose::SavePlan(next));
         }
     }
 
     /// Saves on a job.
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, next: Option<Next>) {
-        let Some(document) = &mut self.document else {
+        let Some(session) = &mut self.session else {
             return;
         };
-        document.end_typing();
-        if self.saving.is_some() {
+        let path = absolute(path);
+        session.document.end_typing();
+        if let Some(saving) = session.saving() {
+            // One writer at a time: what was asked for now is done as soon as the file is whole.
+            saving.again = Some(path);
+            saving.next = next.or(saving.next.take());
             return;
         }
-        let plan = document.plan().clone();
-        let point = document.save_point();
-        self.after_save = next;
-        let ticket = self.jobs.spawn("save", ctx, move |_| {
+        let plan = session.snapshot();
+        let point = session.document.save_point();
+        let ticket = self.spawn_for_plan("save", ctx, move || {
             let outcome = file::save(&path, &plan);
-            Answer::Saved {
+            PlanAnswer::Saved {
                 path,
                 point,
                 outcome,
             }
         });
-        self.saving = Some(ticket);
+        if let (Some(session), Some(ticket)) = (&mut self.session, ticket) {
+            session.file = FileWork::Saving(Saving {
+                ticket,
+                next,
+                again: None,
+            });
+        }
     }
 
     pub(super) fn saved(
@@ -216,17 +151,28 @@ impl Shell {
         point: edit::SavePoint,
         outcome: Result<(), file::SaveError>,
     ) {
-        self.saving = None;
-        let next = self.after_save.take();
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let (next, again) = match std::mem::take(&mut session.file) {
+            FileWork::Saving(saving) => (saving.next, saving.again),
+            FileWork::Idle => (None, None),
+        };
+        let asked_again = again.is_some();
         match outcome {
             Ok(()) => {
                 let words = shell_words::SAVED_AS.fill(self.language, &[("path", &path.display())]);
-                if let Some(document) = &mut self.document {
-                    document.saved(path, point);
-                }
+                let elsewhere = again.filter(|wanted| *wanted != path);
+                session.document.saved(path.clone(), point);
+                let changed = session.document.is_dirty();
                 self.tell(words);
                 self.remember();
-                if let Some(next) = next {
+                self.read_again(ctx, &path);
+                if let Some(wanted) = elsewhere {
+                    self.save_to(ctx, wanted, next);
+                } else if asked_again && changed {
+                    self.save_to(ctx, path, next);
+                } else if let Some(next) = next {
                     self.guard(ctx, next);
                 }
             }
@@ -242,18 +188,25 @@ impl Shell {
 
     /// Reads the file again, giving up changes.
     pub(super) fn revert(&mut self, ctx: &Context) {
-        let path = self
-            .document
-            .as_ref()
-            .and_then(|document| document.path().map(Path::to_owned));
-        if let Some(path) = path {
-            self.open(ctx, Source::File(path));
+        let path = self.open_path();
+        let Some(path) = path else {
+            return;
+        };
+        match self.session.as_mut().and_then(Session::saving) {
+            // Read while it is being written, the file could be the old one.
+            Some(saving) => saving.next = Some(Next::Open(Source::File(path))),
+            None => self.open(ctx, Source::File(path)),
         }
     }
 
+    /// The file of the open plan, if it is one.
+    fn open_path(&self) -> Option<PathBuf> {
+        self.document().and_then(Document::path).map(Path::to_owned)
+    }
+
     /// Puts the open file first among the recent ones.
-    fn remember(&mut self) {
-        let Some(document) = &self.document else {
+    pub(super) fn remember(&mut self) {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let Some(path) = document.path().map(Path::to_owned) else {

@@ -3,13 +3,14 @@
 use super::answers::{Answer, Source};
 use super::clock;
 use super::document::{Document, Told};
-use super::jobs::{Jobs, Ticket};
+use super::jobs::Jobs;
 use super::modals::Front;
+use super::opening::Opening;
 use super::picking::Picking;
+use super::session::Session;
 use super::settings::{LayoutSettings, Settings, SettingsKeeper};
 use crate::chart::Theme;
 use crate::chart::theme::{self, ThemeChoice};
-use crate::file::Repair;
 use crate::plan::Day;
 use crate::text::{self, Language, shell_words};
 use crate::ui::shell::status_bar::FileState;
@@ -29,6 +30,8 @@ pub enum Next {
     PickFile,
     /// Open this.
     Open(Source),
+    /// Show the plan that has been read meanwhile.
+    Show,
     /// Ask for a new plan.
     New,
     /// Back to the start page.
@@ -37,23 +40,21 @@ pub enum Next {
     Quit,
 }
 
-/// The window's state; the plan itself is in the document.
+/// The window's state; nothing of the plan is here: that is in the session.
 pub struct Shell {
     pub(super) settings: Settings,
     pub(super) keeper: SettingsKeeper,
     pub(super) language: Language,
-    pub(super) document: Option<Document>,
+    /// The open plan and all that belongs to it.
+    pub(super) session: Option<Session>,
+    /// The plan that is to take its place.
+    pub(super) opening: Opening,
     pub(super) view: ViewState,
     pub(super) actions: Actions,
     pub(super) jobs: Jobs<Answer>,
     pub(super) picking: Picking,
     pub(super) front: Front,
     pub(super) told: Option<Told>,
-    pub(super) loading: Option<(Ticket, Source)>,
-    pub(super) saving: Option<Ticket>,
-    /// What follows once the saving under way has worked.
-    pub(super) after_save: Option<Next>,
-    pub(super) repairs: Vec<Repair>,
     pub(super) recent: Vec<RecentRow>,
     pub(super) seen: Vec<(PathBuf, bool)>,
     pub(super) start_scene: Option<Box<crate::chart::Scene>>,
@@ -65,14 +66,6 @@ pub struct Shell {
     /// Fixed by a test or the command line; else the clock is asked.
     pub(super) fixed_today: Option<Day>,
     pub(super) as_of_wanted: Option<Day>,
-    /// The as-of date being assessed aside.
-    pub(super) assessing: Option<(Ticket, Day)>,
-    /// The as-of date wanted after that one; those between are passed over.
-    pub(super) as_of_next: Option<Day>,
-    /// The plan as jobs see it, with its revision.
-    pub(super) snapshot: Option<(u64, std::sync::Arc<crate::plan::Plan>)>,
-    /// The plan of another file that is compared with.
-    pub(super) compared: super::comparing::OtherPlan,
     theme: &'static Theme,
     styled: Option<bool>,
     fonts_installed: bool,
@@ -89,17 +82,14 @@ impl Shell {
             settings,
             keeper,
             language,
-            document: None,
+            session: None,
+            opening: Opening::None,
             view,
             actions: Actions::default(),
             jobs: Jobs::default(),
             picking: Picking::default(),
             front: Front::None,
             told: None,
-            loading: None,
-            saving: None,
-            after_save: None,
-            repairs: Vec::new(),
             recent: Vec::new(),
             seen: Vec::new(),
             start_scene: None,
@@ -109,10 +99,6 @@ impl Shell {
             copied: None,
             fixed_today,
             as_of_wanted: None,
-            assessing: None,
-            as_of_next: None,
-            snapshot: None,
-            compared: None,
             theme: &theme::LIGHT,
             styled: None,
             fonts_installed: false,
@@ -124,7 +110,7 @@ impl Shell {
 
     /// The open plan.
     pub fn document(&self) -> Option<&Document> {
-        self.document.as_ref()
+        self.session.as_ref().map(|session| &session.document)
     }
 
     /// Where the user looks.
@@ -190,6 +176,7 @@ impl Shell {
         }
         self.take_answers(ctx);
         self.take_picked(ctx);
+        self.settle_opening();
         self.take_dropped(ctx);
         self.serve_evidence(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
@@ -243,7 +230,7 @@ impl Shell {
 
     fn name_window(&mut self, ctx: &Context) {
         let program = text::common_words::PROGRAM.of(self.language);
-        let title = match &self.document {
+        let title = match self.document() {
             Some(document) => {
                 let mark = if document.is_dirty() { "* " } else { "" };
                 format!("{mark}{} - {program}", document.name(self.language))
@@ -266,7 +253,7 @@ impl Shell {
             &mut self.actions,
         );
         self.bars(ui);
-        match self.document {
+        match self.session {
             Some(_) => self.page(ui),
             None => self.start(ui),
         }
@@ -282,16 +269,11 @@ impl Shell {
         let look = self.look();
         let theme = look.theme;
         let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
-        let name = self
-            .document
-            .as_ref()
-            .map(|document| document.name(self.language));
-        let dirty = self.document.as_ref().is_some_and(Document::is_dirty);
-        let sample = self
-            .document
-            .as_ref()
-            .is_some_and(|document| document.plan().holds_sample());
-        let (undo, redo) = self.document.as_ref().map_or((None, None), |document| {
+        let document = self.document();
+        let name = document.map(|document| document.name(self.language));
+        let dirty = document.is_some_and(Document::is_dirty);
+        let sample = document.is_some_and(|document| document.plan().holds_sample());
+        let (undo, redo) = document.map_or((None, None), |document| {
             (
                 document.history().undo_label(self.language),
                 document.history().redo_label(self.language),
@@ -321,7 +303,7 @@ impl Shell {
         self.recent = recent;
         self.actions = actions;
         let file = self.file_state();
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             Panel::bottom("status bar")
                 .exact_size(status_bar::HEIGHT)
                 .resizable(false)
@@ -353,7 +335,7 @@ impl Shell {
     }
 
     fn page(&mut self, ui: &mut Ui) {
-        let Some(document) = &self.document else {
+        let Some(Session { document, .. }) = &self.session else {
             return;
         };
         let theme = self.theme;
@@ -449,11 +431,12 @@ impl Shell {
     }
 
     fn file_state(&self) -> FileState {
-        let Some(document) = &self.document else {
+        let Some(session) = &self.session else {
             return FileState::default();
         };
+        let document = &session.document;
         use super::document::Origin;
-        let words = if self.saving.is_some() {
+        let words = if session.is_saving() {
             shell_words::SAVING
         } else if document.is_dirty() {
             shell_words::NOT_SAVED
@@ -503,7 +486,7 @@ impl Shell {
     /// The end: settings are written, a saving under way is waited for.
     pub fn finish(&mut self) {
         self.keeper.keep(&self.settings);
-        if self.saving.is_some() {
+        if self.session.as_ref().is_some_and(Session::is_saving) {
             self.jobs.wait(std::time::Duration::from_secs(30));
         }
     }

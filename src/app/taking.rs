@@ -1,6 +1,9 @@
 //! What jobs answered with, taken once a frame before anything is drawn.
 
-use super::answers::Answer;
+use super::answers::{Answer, PlanAnswer};
+use super::jobs::Ticket;
+use super::opening::Opening;
+use super::session::{FileWork, Session};
 use super::shell::Shell;
 use crate::chart::gantt::small::small_chart;
 use crate::chart::theme;
@@ -28,28 +31,14 @@ impl Shell {
         for answer in self.jobs.poll() {
             match answer {
                 Answer::Loaded { source, outcome } => self.loaded(source, *outcome),
-                Answer::Saved {
-                    path,
-                    point,
-                    outcome,
-                } => self.saved(ctx, path, point, outcome),
-                Answer::Assessed {
-                    revision,
-                    assessment,
-                } => {
-                    let day = assessment.as_of();
-                    self.assessing = None;
-                    let fits = self
-                        .document
-                        .as_mut()
-                        .is_none_or(|document| document.take_assessment(revision, *assessment));
-                    match self.as_of_next.take() {
-                        Some(next) => self.set_as_of(ctx, next),
-                        None if !fits => self.set_as_of(ctx, day),
-                        None => {}
+                Answer::Plan { session, answer } => {
+                    // An answer asked for another plan is dropped: nothing of it is true of this one.
+                    if self.session.as_ref().map(Session::id) == Some(session) {
+                        self.take_for_plan(ctx, answer);
+                    } else {
+                        log::info!("an answer for a plan that was closed is dropped");
                     }
                 }
-                Answer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
                 Answer::Exported { path, outcome } => self.exported(&path, outcome),
                 Answer::Picture(outcome) => self.copied(ctx, outcome),
                 Answer::Face(Some(face)) => fonts::install(ctx, Some((face.bytes, face.index))),
@@ -58,18 +47,26 @@ impl Shell {
                     self.seen = seen;
                     self.list_recent();
                 }
-                Answer::Compared { made, other } => self.take_compared(made, other),
-                Answer::CalendarRead(read) => self.take_calendar(read),
-                Answer::EvidenceSeen(seen) => self.view.evidence.seen(seen),
                 Answer::StartScene(scene) => self.start_scene = scene,
                 Answer::Broke(broke) => {
-                    self.loading = self
-                        .loading
-                        .take()
-                        .filter(|(ticket, _)| *ticket != broke.ticket);
-                    self.saving = self.saving.filter(|ticket| *ticket != broke.ticket);
-                    self.after_save = None;
-                    self.assessing = self.assessing.filter(|(ticket, _)| *ticket != broke.ticket);
+                    let opening = matches!(
+                        &self.opening,
+                        Opening::Reading { ticket, .. } if *ticket == broke.ticket
+                    );
+                    if opening {
+                        self.opening = Opening::None;
+                    }
+                    if let Some(session) = &mut self.session {
+                        if session
+                            .saving()
+                            .is_some_and(|one| one.ticket == broke.ticket)
+                        {
+                            session.file = FileWork::Idle;
+                        }
+                        session.assessing = session
+                            .assessing
+                            .filter(|(ticket, _)| *ticket != broke.ticket);
+                    }
                     self.view.compare.working &= broke.name != "compare";
                     let sentence = shell_words::JOB_BROKE.fill(
                         self.language,
@@ -79,6 +76,50 @@ impl Shell {
                 }
             }
         }
+    }
+
+    fn take_for_plan(&mut self, ctx: &Context, answer: PlanAnswer) {
+        match answer {
+            PlanAnswer::Saved {
+                path,
+                point,
+                outcome,
+            } => self.saved(ctx, path, point, outcome),
+            PlanAnswer::Assessed {
+                revision,
+                assessment,
+            } => {
+                let Some(session) = &mut self.session else {
+                    return;
+                };
+                let day = assessment.as_of();
+                session.assessing = None;
+                let fits = session.document.take_assessment(revision, *assessment);
+                match session.as_of_next.take() {
+                    Some(next) => self.set_as_of(ctx, next),
+                    None if !fits => self.set_as_of(ctx, day),
+                    None => {}
+                }
+            }
+            PlanAnswer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
+            PlanAnswer::Compared { made, other } => self.take_compared(made, other),
+            PlanAnswer::CalendarRead(read) => self.take_calendar(read),
+            PlanAnswer::EvidenceSeen(seen) => self.view.evidence.seen(seen),
+        }
+    }
+
+    /// Starts a job about the open plan; its answer is for this session alone. `None` without an open plan.
+    pub(super) fn spawn_for_plan(
+        &mut self,
+        name: &'static str,
+        ctx: &Context,
+        work: impl FnOnce() -> PlanAnswer + Send + 'static,
+    ) -> Option<Ticket> {
+        let session = self.session.as_ref()?.id();
+        Some(self.jobs.spawn(name, ctx, move |_| Answer::Plan {
+            session,
+            answer: work(),
+        }))
     }
 
     /// Has the small chart of the start page drawn aside, in the theme and language in force.

@@ -1,8 +1,9 @@
 //! The working calendar of the plan: its dialog, and days read from a file.
 
-use super::answers::Answer;
+use super::answers::PlanAnswer;
 use super::modals::Front;
 use super::picking::Purpose;
+use super::session::Session;
 use super::shell::Shell;
 use crate::edit::Edit;
 use crate::exchange::calendar_days;
@@ -20,7 +21,7 @@ const MOST: u64 = 4 << 20;
 impl Shell {
     /// Opens the dialog.
     pub(super) fn open_calendar(&mut self) {
-        if let Some(document) = &self.document {
+        if let Some(Session { document, .. }) = &self.session {
             self.front = Front::Calendar(Box::new(CalendarForm::new(document.plan())));
         }
     }
@@ -42,7 +43,7 @@ impl Shell {
     /// Reads days from a file aside.
     pub(super) fn import_calendar(&mut self, ctx: &Context, path: PathBuf) {
         let language = self.language;
-        self.jobs.spawn("calendar", ctx, move |_| {
+        self.spawn_for_plan("calendar", ctx, move || {
             let read = || -> std::io::Result<Vec<u8>> {
                 let mut bytes = Vec::new();
                 std::fs::File::open(&path)?
@@ -54,7 +55,7 @@ impl Shell {
                 Ok(bytes) => calendar_days(&bytes).map_err(|error| error.sentence(language)),
                 Err(reason) => Err(words::IMPORT_FAILED.fill(language, &[("reason", &reason)])),
             };
-            Answer::CalendarRead(days)
+            PlanAnswer::CalendarRead(days)
         });
     }
 

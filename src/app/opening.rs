@@ -1,0 +1,205 @@
+//! Opening a plan: it is read aside, and takes the place of the open one only when nothing of that is lost unasked.
+
+use super::answers::{Answer, Ready, Source};
+use super::document::{Document, Origin};
+use super::jobs::Ticket;
+use super::modals::Front;
+use super::session::{Session, Stand};
+use super::shell::{Next, Shell};
+use crate::assess::Assessment;
+use crate::file::{self, ReadError};
+use crate::text::shell_words;
+use crate::ui::ViewState;
+use egui::Context;
+use std::path::{Path, PathBuf};
+
+/// The plan that is to be the next open one.
+#[derive(Debug, Default)]
+pub enum Opening {
+    /// None.
+    #[default]
+    None,
+    /// It is being read.
+    Reading {
+        /// The job.
+        ticket: Ticket,
+        /// From where.
+        source: Source,
+        /// Where the open plan stood when its user agreed to give it up.
+        agreed: Option<Stand>,
+    },
+    /// It has been read and waits for the open plan to be dealt with.
+    Read {
+        /// From where.
+        source: Source,
+        /// The plan.
+        ready: Box<Ready>,
+        /// As above.
+        agreed: Option<Stand>,
+    },
+}
+
+impl Opening {
+    /// What was agreed to about the open plan, if this one comes from a file.
+    fn agreed_for(&self, path: &Path) -> Option<Option<Stand>> {
+        match self {
+            Self::None => None,
+            Self::Reading { source, agreed, .. } | Self::Read { source, agreed, .. } => {
+                matches!(source, Source::File(from) if from == path).then_some(*agreed)
+            }
+        }
+    }
+}
+
+/// A path that means the same file wherever the program is started next.
+pub(super) fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+impl Shell {
+    /// Reads a plan on a job; the open plan stays until it is there, and what is done to it meanwhile is asked about.
+    pub fn open(&mut self, ctx: &Context, source: Source) {
+        let agreed = self.session.as_ref().map(Session::stand);
+        self.read(ctx, source, agreed);
+    }
+
+    fn read(&mut self, ctx: &Context, source: Source, agreed: Option<Stand>) {
+        self.give_up_opening();
+        let source = match source {
+            Source::File(path) => Source::File(absolute(path)),
+            embedded @ (Source::Sample | Source::DistrictSample) => embedded,
+        };
+        let today = self.today;
+        let wanted = self.as_of_wanted;
+        let from = source.clone();
+        let ticket = self.jobs.spawn("open", ctx, move |_| {
+            let read = match &from {
+                Source::Sample => file::sample(),
+                Source::DistrictSample => file::changshou(),
+                Source::File(path) => file::load(path),
+            };
+            let outcome = read.map(|opened| {
+                let day = wanted.unwrap_or_else(|| Document::opening_date(&opened.plan, today));
+                let assessment = Assessment::new(&opened.plan, day);
+                // Asked here, off the window's thread; the window shows the counts from its first frame.
+                assessment.checks(&opened.plan);
+                Ready { opened, assessment }
+            });
+            Answer::Loaded {
+                source: from,
+                outcome: Box::new(outcome),
+            }
+        });
+        self.opening = Opening::Reading {
+            ticket,
+            source,
+            agreed,
+        };
+    }
+
+    /// Reads the plan that is on its way once more if it comes from this file, which has just been written.
+    pub(super) fn read_again(&mut self, ctx: &Context, written: &Path) {
+        if let Some(agreed) = self.opening.agreed_for(written) {
+            self.read(ctx, Source::File(written.to_owned()), agreed);
+        }
+    }
+
+    /// Whether no plan is on its way.
+    #[cfg(test)]
+    pub(super) fn opening_is_over(&self) -> bool {
+        matches!(self.opening, Opening::None)
+    }
+
+    /// The plan that was on its way is wanted no more.
+    pub(super) fn give_up_opening(&mut self) {
+        if let Opening::Reading { ticket, .. } = std::mem::take(&mut self.opening) {
+            self.jobs.abandon(ticket);
+        }
+    }
+
+    pub(super) fn loaded(&mut self, source: Source, outcome: Result<Ready, ReadError>) {
+        let agreed = match std::mem::take(&mut self.opening) {
+            Opening::Reading { agreed, .. } => agreed,
+            Opening::None | Opening::Read { .. } => None,
+        };
+        match outcome {
+            Ok(ready) => {
+                let ready = Box::new(ready);
+                self.opening = Opening::Read {
+                    source,
+                    ready,
+                    agreed,
+                };
+            }
+            Err(error) => {
+                self.front = Front::Notice {
+                    title: shell_words::OPEN_FAILED.of(self.language).to_owned(),
+                    sentence: error.sentence(self.language),
+                    details: match source {
+                        Source::File(path) => path.display().to_string(),
+                        Source::Sample | Source::DistrictSample => String::new(),
+                    },
+                };
+            }
+        }
+    }
+
+    /// Lets the plan that was read take its place as soon as that costs nothing of the open one: not while its file is
+    /// being written, not while a form or question about it stands in front, and not over changes that were made since
+    /// the user agreed to leave it.
+    pub(super) fn settle_opening(&mut self) {
+        let Opening::Read { agreed, .. } = &self.opening else {
+            return;
+        };
+        if self.front.is_modal() || self.picking.is_open() {
+            return;
+        }
+        let Some(session) = &self.session else {
+            return self.show_read();
+        };
+        if session.is_saving() {
+            return;
+        }
+        if session.document.is_dirty() && *agreed != Some(session.stand()) {
+            self.front = Front::Unsaved(Next::Show);
+        } else {
+            self.show_read();
+        }
+    }
+
+    /// Puts the plan that was read in the place of the open one.
+    pub(super) fn show_read(&mut self) {
+        let Opening::Read { source, ready, .. } = std::mem::take(&mut self.opening) else {
+            return;
+        };
+        let Ready { opened, assessment } = *ready;
+        let origin = match source {
+            Source::Sample => Origin::Sample,
+            Source::DistrictSample => Origin::DistrictSample,
+            Source::File(path) => Origin::File(path),
+        };
+        let document = Document::new(opened.plan, assessment, origin);
+        let repaired = !opened.repairs.is_empty();
+        self.show_session(Session::new(document, opened.repairs));
+        if repaired {
+            self.front = Front::Repairs;
+        }
+        self.remember();
+    }
+
+    /// Shows a plan in the place of the one before, from its beginning.
+    pub(super) fn show_session(&mut self, session: Session) {
+        if let Some((ticket, _)) = self.session.as_mut().and_then(|gone| gone.assessing.take()) {
+            self.jobs.abandon(ticket);
+        }
+        self.session = Some(session);
+        let kept = std::mem::take(&mut self.view);
+        let mut view = ViewState {
+            page: kept.page,
+            ..ViewState::default()
+        };
+        self.settings.layout.apply(&mut view);
+        self.view = view;
+        self.told = None;
+    }
+}

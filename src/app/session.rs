@@ -1,0 +1,120 @@
+//! One open plan with its file: an identity of its own, what is being done with the file, what jobs were asked about it.
+
+use super::comparing::OtherPlan;
+use super::document::Document;
+use super::jobs::Ticket;
+use super::shell::Next;
+use crate::edit::SavePoint;
+use crate::file::Repair;
+use crate::plan::{Day, Plan};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Names one open plan of this run of the program; never given twice, so that an answer asked for one plan can reach no
+/// other, even the same file opened again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SessionId(u64);
+
+impl SessionId {
+    fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// What is being done with the file of the open plan.
+#[derive(Debug, Default)]
+pub enum FileWork {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// It is being written.
+    Saving(Saving),
+}
+
+/// A file being written, and what is wanted once it is whole.
+#[derive(Debug)]
+pub struct Saving {
+    /// The job.
+    pub ticket: Ticket,
+    /// What follows once it has worked.
+    pub next: Option<Next>,
+    /// Saving was asked for again meanwhile, to this file: what was changed since is to be in a file too.
+    pub again: Option<PathBuf>,
+}
+
+/// The open plan: its document, the state of its file, and what belongs to this plan and to no other.
+#[derive(Debug)]
+pub struct Session {
+    id: SessionId,
+    /// The plan and how it got here.
+    pub(super) document: Document,
+    /// What is being done with its file.
+    pub(super) file: FileWork,
+    /// What was repaired when it was read.
+    pub(super) repairs: Vec<Repair>,
+    /// The as-of date being assessed aside.
+    pub(super) assessing: Option<(Ticket, Day)>,
+    /// The as-of date wanted after that one; those between are passed over.
+    pub(super) as_of_next: Option<Day>,
+    /// The plan of another file that it is compared with.
+    pub(super) compared: OtherPlan,
+    /// The plan as jobs see it, with its revision.
+    snapshot: Option<(u64, Arc<Plan>)>,
+}
+
+impl Session {
+    /// A session with an id of its own.
+    pub fn new(document: Document, repairs: Vec<Repair>) -> Self {
+        Self {
+            id: SessionId::next(),
+            document,
+            file: FileWork::Idle,
+            repairs,
+            assessing: None,
+            as_of_next: None,
+            compared: None,
+            snapshot: None,
+        }
+    }
+
+    /// Which session.
+    pub fn id(&self) -> SessionId {
+        self.id
+    }
+
+    /// The saving under way.
+    pub fn saving(&mut self) -> Option<&mut Saving> {
+        match &mut self.file {
+            FileWork::Idle => None,
+            FileWork::Saving(saving) => Some(saving),
+        }
+    }
+
+    /// Whether its file is being written.
+    pub fn is_saving(&self) -> bool {
+        matches!(self.file, FileWork::Saving(_))
+    }
+
+    /// Where its history stands, told apart from the history of any other session.
+    pub fn stand(&self) -> Stand {
+        (self.id, self.document.save_point())
+    }
+
+    /// The plan as it is, for a job: copied once a revision, since copying 100,000 tasks takes longer than a frame.
+    pub fn snapshot(&mut self) -> Arc<Plan> {
+        let revision = self.document.history().revision();
+        if let Some((known, plan)) = &self.snapshot
+            && *known == revision
+        {
+            return Arc::clone(plan);
+        }
+        let plan = Arc::new(self.document.plan().clone());
+        self.snapshot = Some((revision, Arc::clone(&plan)));
+        plan
+    }
+}
+
+/// Where the history of a session stands.
+pub type Stand = (SessionId, SavePoint);
