@@ -81,3 +81,27 @@ fn move_every_bar(bencher: Bencher<'_, '_>, tasks: usize) {
         moved
     });
 }
+
+/// The plan as a job sees it: at most 10 µs at any size.
+#[divan::bench(args = TASKS)]
+fn snapshot(bencher: Bencher<'_, '_>, tasks: usize) {
+    let desk = Desk::new(tasks);
+    bencher.bench_local(|| desk.history.plan().clone());
+}
+
+/// The first edit beside a snapshot that a job still holds, taken back.
+#[divan::bench(args = TASKS)]
+fn edit_beside_a_snapshot(bencher: Bencher<'_, '_>, tasks: usize) {
+    let mut desk = Desk::new(tasks);
+    bencher.bench_local(|| {
+        let snapshot = desk.history.plan().clone();
+        let ids = vec![desk.next_id()];
+        let moved = desk.run(&Edit::MoveBars {
+            ids,
+            days: 1,
+            on: AS_OF,
+        });
+        desk.undo();
+        (moved, snapshot)
+    });
+}

@@ -24,7 +24,7 @@ impl Shell {
         if self.view.compare.working {
             return;
         }
-        let Some(session) = &mut self.session else {
+        let Some(session) = &self.session else {
             return;
         };
         let document = &session.document;
@@ -59,7 +59,7 @@ impl Shell {
                 },
             };
             let outcome = other.as_ref().map_err(Clone::clone).map(|other| {
-                let old = other.as_ref().map_or(&plan, |(_, old)| old);
+                let old = other.as_ref().map_or(&plan, |(_, old)| old.as_ref());
                 Arc::new(sides(old, &plan, &wish, None))
             });
             PlanAnswer::Compared {

@@ -8,7 +8,6 @@ use crate::edit::SavePoint;
 use crate::file::Repair;
 use crate::plan::{Day, Plan};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Names one open plan of this run of the program; never given twice, so that an answer asked for one plan can reach no
@@ -60,8 +59,6 @@ pub struct Session {
     pub(super) as_of_next: Option<Day>,
     /// The plan of another file that it is compared with.
     pub(super) compared: OtherPlan,
-    /// The plan as jobs see it, with its revision.
-    snapshot: Option<(u64, Arc<Plan>)>,
 }
 
 impl Session {
@@ -75,7 +72,6 @@ impl Session {
             assessing: None,
             as_of_next: None,
             compared: None,
-            snapshot: None,
         }
     }
 
@@ -102,17 +98,9 @@ impl Session {
         (self.id, self.document.save_point())
     }
 
-    /// The plan as it is, for a job: copied once a revision, since copying 100,000 tasks takes longer than a frame.
-    pub fn snapshot(&mut self) -> Arc<Plan> {
-        let revision = self.document.history().revision();
-        if let Some((known, plan)) = &self.snapshot
-            && *known == revision
-        {
-            return Arc::clone(plan);
-        }
-        let plan = Arc::new(self.document.plan().clone());
-        self.snapshot = Some((revision, Arc::clone(&plan)));
-        plan
+    /// The plan as it is, for a job; it shares its records with the document and costs nothing.
+    pub fn snapshot(&self) -> Plan {
+        self.document.plan().clone()
     }
 }
 

@@ -5,10 +5,11 @@ use crate::plan::{
     Evidence, Funding, Head, Id, Indicator, InspectionRecord, LightOverride, Link, Measure,
     ProgressNote, SpecialPlan, SupervisionLevel, Task, TaskList, TaskSource, Unit,
 };
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One field of a task with its new value; lists are replaced whole.
-#[derive(Clone, Debug, PartialEq, strum::IntoStaticStr)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[expect(
     missing_docs,
     reason = "each variant is the field of `plan::Task` with the same name"
@@ -57,7 +58,7 @@ pub enum TaskField {
 }
 
 /// What a user asked for. New records carry ids that the caller minted, dates come from the caller.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     /// Sets one field of one or several tasks.
     SetTasks {

@@ -3,6 +3,13 @@
 use super::{Edit, Refusal, change_for, label};
 use crate::plan::{Change, Plan};
 use crate::text::Language;
+use std::collections::VecDeque;
+
+/// How many records the steps of a history may hold, before and after counted as one.
+///
+/// A task of the sample plan takes about 3 kB, so this is at most about 1.2 GB even if every record held differs from the
+/// plan's own and from one another; the usual day of work stays far below. Three moves of 100,000 bars fit.
+const RECORDS_HELD: usize = 400_000;
 
 /// One step of the user.
 #[derive(Debug)]
@@ -28,8 +35,14 @@ impl Step {
 pub struct History {
     plan: Plan,
     revision: u64,
-    done: Vec<Step>,
+    done: VecDeque<Step>,
     undone: Vec<Step>,
+    /// How many records the steps hold, done and undone.
+    held: usize,
+    /// How many they may hold; the latest step stays, however large.
+    bound: usize,
+    /// The serial of the last step that was forgotten, 0 for none: the start that is left.
+    floor: u64,
     /// Where the history stood when the plan was saved.
     saved: SavePoint,
     last_serial: u64,
@@ -43,8 +56,11 @@ impl History {
         Self {
             plan,
             revision: 0,
-            done: Vec::new(),
+            done: VecDeque::new(),
             undone: Vec::new(),
+            held: 0,
+            bound: RECORDS_HELD,
+            floor: 0,
             saved: SavePoint(0),
             last_serial: 0,
             typing: None,
@@ -81,24 +97,25 @@ impl History {
             }
             return Ok(change);
         }
-        let Some(step) = self.done.pop() else {
+        let Some(step) = self.done.pop_back() else {
             return self.run(edit);
         };
         let change = match self.typed_change(&step, edit) {
             Ok(change) => change,
             Err(refusal) => {
-                self.done.push(step);
+                self.done.push_back(step);
                 return Err(refusal);
             }
         };
         self.apply(&change);
+        self.held -= step.change.len();
         let Step { change: first, .. } = step;
         let whole = first.then(change.clone());
         if whole.is_empty() {
             self.typing = None;
         } else {
             let serial = self.next_serial();
-            self.done.push(Step {
+            self.keep(Step {
                 serial,
                 change: whole,
                 labels: step.labels,
@@ -133,13 +150,32 @@ impl History {
         }
         let labels = Language::ALL.map(|language| label(edit, &self.plan, language));
         self.apply(&change);
-        self.undone.clear();
+        for step in self.undone.drain(..) {
+            self.held -= step.change.len();
+        }
         let serial = self.next_serial();
-        self.done.push(Step {
+        self.keep(Step {
             serial,
             change,
             labels,
         });
+    }
+
+    /// Adds a step and forgets the oldest ones as long as too many records are held.
+    fn keep(&mut self, step: Step) {
+        self.held += step.change.len();
+        self.done.push_back(step);
+        while self.held > self.bound && self.done.len() > 1 {
+            if let Some(forgotten) = self.done.pop_front() {
+                self.held -= forgotten.change.len();
+                self.floor = forgotten.serial;
+            }
+        }
+    }
+
+    /// How many records the steps hold, and how many they may hold before the oldest are forgotten.
+    pub fn records_held(&self) -> (usize, usize) {
+        (self.held, self.bound)
     }
 
     fn next_serial(&mut self) -> u64 {
@@ -158,7 +194,7 @@ impl History {
     /// Takes the last step back; gives the change that was applied.
     pub fn undo(&mut self) -> Option<Change> {
         self.typing = None;
-        let step = self.done.pop()?;
+        let step = self.done.pop_back()?;
         let back = step.change.clone().inverse();
         self.apply(&back);
         self.undone.push(step);
@@ -171,13 +207,13 @@ impl History {
         let step = self.undone.pop()?;
         let change = step.change.clone();
         self.apply(&change);
-        self.done.push(step);
+        self.done.push_back(step);
         Some(change)
     }
 
     /// What undo would take back; `None` when there is nothing.
     pub fn undo_label(&self, language: Language) -> Option<String> {
-        self.done.last().map(|step| step.label(language))
+        self.done.back().map(|step| step.label(language))
     }
 
     /// What redo would do again; `None` when there is nothing.
@@ -190,20 +226,19 @@ impl History {
         self.save_point() != self.saved
     }
 
-    /// How many steps lie between the plan as saved and the plan as it is.
+    /// How many steps lie between the plan as saved and the plan as it is; those forgotten are not counted.
     pub fn unsaved_steps(&self) -> usize {
-        let since = |steps: &[Step]| {
-            steps
-                .iter()
-                .filter(|step| step.serial > self.saved.0)
-                .count()
-        };
+        let since = self
+            .done
+            .iter()
+            .filter(|step| step.serial > self.saved.0)
+            .count();
         let back = self
             .undone
             .iter()
             .filter(|step| step.serial <= self.saved.0)
             .count();
-        since(&self.done).max(back)
+        since.max(back)
     }
 
     /// The plan as it is now stands in its file.
@@ -213,7 +248,7 @@ impl History {
 
     /// Where the history stands, for a saving that runs aside while the user goes on.
     pub fn save_point(&self) -> SavePoint {
-        SavePoint(self.done.last().map_or(0, |step| step.serial))
+        SavePoint(self.done.back().map_or(self.floor, |step| step.serial))
     }
 
     /// The plan as it was at a save point stands in its file.
@@ -226,3 +261,78 @@ impl History {
 /// Where a history stood when a saving began: the serial of its last step, 0 at the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SavePoint(u64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::TaskField;
+    use crate::plan::{PlanParts, Task};
+
+    fn history(tasks: usize, bound: usize) -> (History, Vec<crate::plan::Id>) {
+        let tasks: Vec<Task> = (0..tasks)
+            .map(|n| Task {
+                id: format!("t{n}").as_str().into(),
+                ..Task::default()
+            })
+            .collect();
+        let ids = tasks.iter().map(|task| task.id.clone()).collect();
+        let plan = Plan::new(PlanParts {
+            tasks,
+            ..PlanParts::default()
+        });
+        let mut history = History::new(plan);
+        history.bound = bound;
+        (history, ids)
+    }
+
+    fn title(ids: &[crate::plan::Id], title: &str) -> Edit {
+        Edit::SetTasks {
+            ids: ids.to_vec(),
+            field: TaskField::Title(title.to_owned()),
+        }
+    }
+
+    #[test]
+    fn the_oldest_steps_are_forgotten_when_too_many_records_are_held() {
+        let (mut history, ids) = history(3, 7);
+        for n in 0..5 {
+            history.run(&title(&ids, &format!("{n}"))).unwrap();
+        }
+        assert_eq!(history.records_held(), (6, 7));
+        let mut back = 0;
+        while history.undo().is_some() {
+            back += 1;
+        }
+        assert_eq!(back, 2);
+        assert_eq!(history.plan().task(&ids[0]).unwrap().title, "2");
+        history.run(&title(&ids[..1], "x")).unwrap();
+        assert_eq!(history.records_held().0, 1, "what was undone is let go");
+    }
+
+    #[test]
+    fn a_plan_whose_saved_state_was_forgotten_never_counts_as_saved() {
+        let (mut history, ids) = history(3, 3);
+        for n in 0..4 {
+            history.run(&title(&ids, &format!("{n}"))).unwrap();
+        }
+        while history.undo().is_some() {}
+        assert!(
+            history.is_dirty(),
+            "the start, which is in the file, is out of reach"
+        );
+        history.mark_saved();
+        assert!(!history.is_dirty());
+        history.run(&title(&ids, "neu")).unwrap();
+        history.undo();
+        assert!(!history.is_dirty(), "back at what was saved");
+    }
+
+    #[test]
+    fn a_step_larger_than_the_bound_can_still_be_undone() {
+        let (mut history, ids) = history(5, 2);
+        history.run(&title(&ids[..1], "a")).unwrap();
+        history.run(&title(&ids, "b")).unwrap();
+        assert!(history.undo().is_some() && history.undo().is_none());
+        assert_eq!(history.plan().task(&ids[0]).unwrap().title, "a");
+    }
+}

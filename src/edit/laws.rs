@@ -1,7 +1,7 @@
 //! Laws of changing, over random plans and edits of every kind.
 
 use super::random::{plans, stories};
-use super::{History, change_for};
+use super::{Edit, History, change_for};
 use crate::plan::{Change, Id, Plan, Records};
 use crate::text::Language;
 use proptest::prelude::*;
@@ -146,6 +146,32 @@ proptest! {
                 after
             });
             prop_assert_eq!(apply(), apply());
+        }
+    }
+
+    #[test]
+    fn edits_and_changes_come_back_from_their_text_as_they_were((plan, edits) in stories()) {
+        let mut now = plan;
+        for edit in &edits {
+            let text = ron::to_string(edit).unwrap();
+            let read: Edit = ron::from_str(&text).unwrap();
+            prop_assert_eq!(&read, edit);
+            let Ok(change) = change_for(&now, edit) else { continue };
+            let text = ron::to_string(&change).unwrap();
+            let read: Change = ron::from_str(&text).unwrap();
+            prop_assert_eq!(&read, &change);
+            now.apply(&read);
+        }
+    }
+
+    #[test]
+    fn a_snapshot_stays_as_it_was_whatever_is_edited_beside_it((plan, edits) in stories()) {
+        let mut history = History::new(plan);
+        for edit in &edits {
+            let snapshot = history.plan().clone();
+            let apart = Plan::new(snapshot.parts());
+            let _ = history.run(edit);
+            prop_assert_eq!(&snapshot, &apart);
         }
     }
 

@@ -1,11 +1,13 @@
 //! A change: the records before and after. Creating, altering and deleting are one case; it inverts and composes.
 
 use super::{Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, Task, TaskList, Unit};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One record before and after; `None` is absent.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Step<R> {
     /// Which record.
     pub id: Id,
@@ -26,7 +28,8 @@ impl<R> Clone for Step<R> {
 }
 
 /// Everything that one step of the user touches, record by record; each record appears once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// What is said of the plan as a whole, before and after.
     pub head: Option<(Arc<Head>, Arc<Head>)>,

@@ -112,14 +112,15 @@ impl Plan {
     /// The plan as it was known at the end of `day`.
     pub fn known_at(&self, day: Day) -> Self {
         let mut known = self.clone();
-        for task in known.tasks.values_mut() {
+        for (id, task) in &self.tasks {
             if let Cow::Owned(earlier) = task_known_at(task, day) {
-                *task = Arc::new(earlier);
+                known.tasks.insert(id.clone(), Arc::new(earlier));
             }
         }
-        for indicator in known.indicators.values_mut() {
+        for (id, indicator) in &self.indicators {
             if indicator.points.iter().any(|point| point.end > day) {
-                *indicator = Arc::new(indicator_known_at(indicator, day));
+                let earlier = indicator_known_at(indicator, day);
+                known.indicators.insert(id.clone(), Arc::new(earlier));
             }
         }
         known.inspections = self

@@ -40,14 +40,14 @@ pub use task::{
     SupervisionLevel, Task, TaskSource,
 };
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A calendar day.
 pub type Day = jiff::civil::Date;
 
-/// Records of one kind by id.
-pub type Records<R> = BTreeMap<Id, Arc<R>>;
+/// Records of one kind by id: a persistent map, so a copy of the plan shares everything with it and costs nothing, and
+/// an edit beside a copy replaces only the few nodes on the way to the record.
+pub type Records<R> = imbl::OrdMap<Id, Arc<R>>;
 
 /// A rectification plan (整改方案): what is said of it as a whole, and its records.
 #[derive(Clone, Debug, Default, PartialEq)]
