@@ -3,7 +3,7 @@
 //! # The house
 //! Data travels one way, and the folders are named in that order; a room uses only rooms to its left:
 //!
-//! `plan <- assess <- edit <- file <- exchange <- chart <- picture <- ui <- app`
+//! `plan <- wording <- assess <- edit <- file <- exchange <- chart <- picture <- ui <- app`
 //!
 //! `text` is a leaf beside `plan`, for every room to the right of it.
 //!
@@ -11,6 +11,7 @@
 //! |---|---|
 //! | [`plan`] | what a plan is: records, values, invariants, `known_at`; no IO, no clock |
 //! | [`text`] | the phrases of both languages, dates and numbers as each language writes them |
+//! | [`wording`] | dates, deadlines, periods, figures and percents read from words, each form in one place |
 //! | [`assess`] | what follows from a plan at an as-of date: status, expected progress, totals |
 //! | [`edit`] | how it changes: what the user asked, the records before and after, history |
 //! | [`mod@file`] | how it is kept: the RON format, reading with places, atomic saving |
@@ -39,3 +40,4 @@ pub mod exchange;
 pub mod file;
 pub mod picture;
 pub mod ui;
+pub mod wording;

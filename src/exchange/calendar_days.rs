@@ -1,7 +1,8 @@
 //! Days off and make-up days from a small file: CSV lines `date,off|work,name`, or RON as the plan file has them.
 
-use crate::plan::{CalendarDay, Day, wording};
+use crate::plan::{CalendarDay, Day};
 use crate::text::{Language, close_out_words as words};
+use crate::wording;
 use std::collections::BTreeMap;
 
 /// Why a calendar file was not taken; lines count from 1.

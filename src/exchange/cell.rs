@@ -1,14 +1,14 @@
 //! One cell of a ledger: read into a task, and written from it.
 
 use super::spelled::{self, Said};
-use super::{NoteKind, TaskColumn, measures, period};
+use super::{NoteKind, TaskColumn, measures};
 use crate::assess::Assessment;
-use crate::plan::wording::{due_text, parse_due, says_continuing, says_immediate};
 use crate::plan::{
     CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, Day, Due, Id, Outcome, Plan,
     ProgressNote, SpecialPlan, Task, TaskList,
 };
 use crate::text::{Language, date, exchange_words as words};
+use crate::wording::{self, Value, due_text, parse_due, says_continuing, says_immediate};
 
 /// What came of reading a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,7 +148,7 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
             Read::Taken
         }
         C::Start => {
-            let start = period::period(text).map(|period| period.0);
+            let start = wording::period(text).map(|period| period.0);
             took(start.map(|day| task.start = Some(day)).is_some())
         }
         C::Due => read_due(text, task),
@@ -170,12 +170,12 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
 }
 
 fn last_day(text: &str) -> Option<Day> {
-    period::period(text).map(|period| period.1)
+    wording::period(text).map(|period| period.1)
 }
 
 /// The deadline that a cell says, with whether it names one at all.
 pub(super) fn due_of(text: &str) -> (Due, bool) {
-    if let Some(day) = period::serial_day(text) {
+    if let Some(day) = wording::serial_day(text) {
         return (Due::on(day), true);
     }
     match parse_due(text) {
@@ -229,26 +229,11 @@ fn read_note(
     Read::Taken
 }
 
-/// A percent from `80%`, `80` or the share `0.8`.
-pub(super) fn percent(text: &str) -> Option<u8> {
-    let period::Value::Some(number, _) = period::value(text)? else {
-        return None;
-    };
-    let share = !text.contains(['%', '％']) && text.contains('.') && number <= 1.0;
-    let number = if share { number * 100.0 } else { number }.round();
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a whole number from 0 to 100"
-    )]
-    (0.0..=100.0).contains(&number).then_some(number as u8)
-}
-
 fn read_percent(text: &str, task: &mut Task, on: Day) -> Read {
     if text.is_empty() {
         return Read::Taken;
     }
-    let Some(percent) = percent(text) else {
+    let Some(percent) = wording::percent(text) else {
         return Read::Not;
     };
     if let Some(note) = note_of(task, on) {
@@ -362,18 +347,18 @@ fn one_step(part: &str) -> Option<CloseOutEvent> {
         .iter()
         .find_map(|language| rest.split_once(words::TO.of(*language)));
     let (start, end) = match parted {
-        Some((start, end)) => (period::day(start)?, Some(period::day(end)?)),
-        None => (period::day(rest)?, None),
+        Some((start, end)) => (wording::day(start)?, Some(wording::day(end)?)),
+        None => (wording::day(rest)?, None),
     };
     (end.is_none_or(|end| start <= end)).then(|| event(step, start, end, outcome))
 }
 
 /// Money in 万元; empty is none. `2亿元` counts ten thousand 万元.
 fn funding(text: &str) -> Option<Option<f64>> {
-    match period::value(text)? {
-        period::Value::None => Some(None),
-        period::Value::Some(number, _) if text.contains('亿') => Some(Some(number * 10_000.0)),
-        period::Value::Some(number, _) => Some(Some(number)),
+    match wording::value(text)? {
+        Value::None => Some(None),
+        Value::Some(number, _) if text.contains('亿') => Some(Some(number * 10_000.0)),
+        Value::Some(number, _) => Some(Some(number)),
     }
 }
 

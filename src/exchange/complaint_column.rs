@@ -2,10 +2,10 @@
 
 use super::spelled;
 use crate::plan::{
-    Category, Complaint, ComplaintStatus, Day, FollowUpVisit, Id, Plan, Substantiated,
-    VisitOutcome, wording,
+    Category, Complaint, ComplaintStatus, Day, FollowUpVisit, Id, Plan, Substantiated, VisitOutcome,
 };
 use crate::text::{Language, Phrase, date, supervision_words as words};
+use crate::wording;
 use std::collections::BTreeMap;
 
 /// A column of a complaint ledger.

@@ -1,8 +1,7 @@
 //! Measures in one cell: numbered or line by line, each with its unit and deadline where they are said.
 
-use super::period;
-use crate::plan::wording::parse_due;
 use crate::plan::{Day, Measure, Task};
+use crate::wording::{self, parse_due};
 
 /// How measures are numbered in a cell: （一）, 1., 1、, 1）, ①, 一是.
 const STYLES: [fn(usize) -> Option<String>; 8] = [
@@ -149,7 +148,7 @@ fn tail(text: &str) -> Option<(&str, &str, Day)> {
     let open = inner.rfind('（')?;
     let (words, inner) = (&inner[..open], &inner[open + '（'.len_utf8()..]);
     let (unit, day) = inner.rsplit_once('，').unwrap_or(("", inner));
-    Some((words.trim_end(), unit, period::day(day)?))
+    Some((words.trim_end(), unit, wording::day(day)?))
 }
 
 /// Measures in one cell, numbered, each with unit and deadline in brackets.

@@ -14,7 +14,6 @@ mod note;
 mod paste_complaints;
 mod paste_points;
 mod paste_tasks;
-pub mod period;
 pub mod report;
 mod spelled;
 pub mod table;

@@ -1,10 +1,11 @@
 //! The monthly round as table text: a block pasted over its cells, cells copied, the dispatch table of the month.
 
-use super::{NoteKind, PasteError, PasteNote, PastedBlock, cell, table};
+use super::{NoteKind, PasteError, PasteNote, PastedBlock, table};
 use crate::assess::{Assessment, NoteField, note_of_month, percent_before_month};
 use crate::edit::{Edit, NoteCell, month_note};
 use crate::plan::{Day, Id, Plan, due_known_at};
 use crate::text::{self, Language, Phrase, exchange_words as words};
+use crate::wording;
 
 impl NoteField {
     /// The heading of the cell's column in a dispatch table.
@@ -24,7 +25,7 @@ pub fn month_cell(field: NoteField, text: &str) -> Option<NoteCell> {
     let text = text.trim();
     Some(match field {
         NoteField::Percent if text.is_empty() => NoteCell::Percent(None),
-        NoteField::Percent => NoteCell::Percent(Some(cell::percent(text)?)),
+        NoteField::Percent => NoteCell::Percent(Some(wording::percent(text)?)),
         NoteField::Done => NoteCell::Done(text.to_owned()),
         NoteField::Problems => NoteCell::Problems(text.to_owned()),
         NoteField::NextStep => NoteCell::NextStep(text.to_owned()),

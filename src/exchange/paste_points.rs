@@ -1,11 +1,11 @@
 //! Periods and values pasted into an indicator.
 
-use super::period::{Value, period, value};
 use super::table::{self, TableRow};
 use super::{NoteKind, PasteError, PasteNote, spelled};
 use crate::edit::Edit;
 use crate::plan::{Bound, Day, Id, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
 use crate::text::{Language, exchange_words as words};
+use crate::wording::{Value, period, value};
 
 /// Points pasted into an indicator.
 #[derive(Clone, Debug, PartialEq)]

@@ -15,7 +15,6 @@ mod task;
 
 pub mod calendar;
 pub mod large;
-pub mod wording;
 
 pub use change::{Change, Step};
 pub use due::{Due, Precision};

@@ -3,11 +3,11 @@
 use super::calendar_popup::{self, CalendarPopup};
 use super::widgets::look::{self, Look, ink};
 use super::widgets::{EntryField, Icon, Understood, icon};
-use crate::plan::{Day, Due, Head, Precision, wording};
+use crate::plan::{Day, Due, Head};
 use crate::text::{self, Language, date_field_words as words};
+use crate::wording;
 use egui::accesskit::Role;
 use egui::{Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
-use jiff::ToSpan;
 
 /// Width of the button that opens the calendar.
 const OPENER: f32 = 20.0;
@@ -293,7 +293,7 @@ fn due_echo(due: &Due, language: Language) -> String {
     }
 }
 
-/// How typed words are read as dates: what they count from.
+/// What typed words count from, and the language of a refusal.
 struct Reading {
     base: Option<Day>,
     near: Day,
@@ -314,83 +314,14 @@ impl Reading {
         if typed.is_empty() {
             return Ok(Due::default());
         }
-        let plain = half_width(typed);
-        if let Some(days) = shift(&plain) {
-            let from = self.base.unwrap_or(self.near);
-            return from
-                .checked_add(days.days())
-                .map(Due::on)
-                .map_err(|_error| self.refusal());
-        }
-        if let Some(due) = iso(&plain).or_else(|| wording::parse_due(typed)) {
-            return Ok(due);
-        }
-        // `10.31` and `10月底` leave out the year: the base's, else today's.
-        let year = self.base.unwrap_or(self.near).year();
-        if let Some(due) = without_year(&plain, year) {
-            return Ok(due);
-        }
-        Err(self.refusal())
+        wording::typed_due(typed, self.base.unwrap_or(self.near)).ok_or_else(|| self.refusal())
     }
-}
-
-/// Full-width digits and marks as Chinese input methods give them, made plain.
-fn half_width(typed: &str) -> String {
-    typed
-        .chars()
-        .map(|letter| match letter {
-            '！'..='～' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
-            '。' => '.',
-            '\u{3000}' => ' ',
-            '—' | '–' => '-',
-            _ => letter,
-        })
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-/// `+30`, `-7`: so many days from the base.
-fn shift(plain: &str) -> Option<i32> {
-    let (sign, digits) = match plain.strip_prefix('+') {
-        Some(digits) => (1, digits),
-        None => (-1, plain.strip_prefix('-')?),
-    };
-    let digits = digits.trim_end_matches(['天', 'd']).trim();
-    let days: i32 = digits.parse().ok().filter(|days| *days <= 36_500)?;
-    Some(sign * days)
-}
-
-fn iso(plain: &str) -> Option<Due> {
-    let mut parts = plain.split('-');
-    let year = parts.next()?.parse().ok()?;
-    let month = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    if parts.next().is_some() {
-        return None;
-    }
-    Day::new(year, month, day).ok().map(Due::on)
-}
-
-fn without_year(plain: &str, year: i16) -> Option<Due> {
-    let (month, rest) = plain.split_once(['.', '-', '/', '月'])?;
-    let month: i8 = month.trim().parse().ok()?;
-    let rest = rest.trim();
-    if matches!(rest, "底" | "底前" | "末" | "末前") {
-        let first = Day::new(year, month, 1).ok()?;
-        return Some(Due {
-            date: Some(first.last_of_month()),
-            precision: Precision::Month,
-            wording: format!("{year}年{month}月底前"),
-        });
-    }
-    let day: i8 = rest.trim_end_matches(['日', '号']).parse().ok()?;
-    Day::new(year, month, day).ok().map(Due::on)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Precision;
     use jiff::civil::date;
 
     fn reading() -> Reading {

@@ -2,8 +2,9 @@
 
 use super::WindowRequest;
 use super::trouble::Trouble;
-use crate::plan::{Day, wording};
+use crate::plan::Day;
 use crate::text::{Language, Phrase, cli_words as words};
+use crate::wording;
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};

@@ -4,8 +4,9 @@ use crate::assess::{
     CloseOutCounts, ComplaintCounts, GroupTotal, Groups, Light, Rate, Ratio, Status, Summary,
     TaskRow,
 };
-use crate::plan::{Day, Due, Plan, wording};
+use crate::plan::{Day, Due, Plan};
 use crate::text::{Language, Phrase, assess_words, cli_words as words, common_words};
+use crate::wording;
 use std::fmt::Write;
 
 /// Columns a cell of free text may take before it is cut.

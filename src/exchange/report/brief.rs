@@ -4,8 +4,9 @@ use super::disclosure::subtitle;
 use super::ground::Ground;
 use super::paper::{Block, Column, Paper};
 use crate::assess::{Figure, Rate, Slice, Status};
-use crate::plan::{Day, Task, due_known_at, wording};
+use crate::plan::{Day, Task, due_known_at};
 use crate::text::{self, paper_words as words};
+use crate::wording;
 
 /// The brief of the month of the as-of date.
 pub fn brief(ground: &Ground<'_>) -> Paper {

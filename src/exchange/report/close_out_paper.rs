@@ -2,8 +2,9 @@
 
 use super::ground::Ground;
 use super::paper::{Block, Column, Paper};
-use crate::plan::{CloseOutEvent, CloseOutStep, Day, Outcome, Task, due_known_at, wording};
+use crate::plan::{CloseOutEvent, CloseOutStep, Day, Outcome, Task, due_known_at};
 use crate::text::{Language, Phrase, paper_words as words};
+use crate::wording;
 
 /// The events of the round in hand known at a day, in order: those after the latest return or relapse.
 fn round(task: &Task, day: Day) -> Vec<&CloseOutEvent> {

@@ -1,10 +1,10 @@
 //! The figure fields of the public text: `{total}`, `{due.2021}`, `{indicator:优良天数@2020}`, and what each means.
 
-use super::super::period::period;
 use super::plain_fields::PLAIN;
 use crate::assess::{Figure, Rate, Slice, Status};
 use crate::plan::{Category, Day, SupervisionLevel};
 use crate::text::{Language, paper_words as words};
+use crate::wording::period;
 
 /// A word of the plan as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

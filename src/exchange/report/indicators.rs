@@ -198,7 +198,7 @@ pub(super) fn written(start: Day, end: Day, language: Language) -> String {
     }
 }
 
-/// A period as a field writes it, which [`period`](crate::exchange::period::period) reads again.
+/// A period as a field writes it, which [`period`](crate::wording::period) reads again.
 pub(super) fn key(start: Day, end: Day) -> String {
     let whole_months = start.day() == 1 && end == end.last_of_month() && start.year() == end.year();
     match (whole_months, start.month(), end.month()) {

@@ -3,9 +3,10 @@
 use super::Layout;
 use crate::chart::rows::Row;
 use crate::edit::{Edit, TaskField};
-use crate::plan::{Id, wording};
+use crate::plan::Id;
 use crate::text::gantt_words;
 use crate::ui::{Action, Column, Stage, fonts, paint};
+use crate::wording;
 use egui::{
     Event, Frame, Key, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
 };

@@ -3,11 +3,12 @@
 use super::known::Known;
 use super::pane::{self, Pane};
 use crate::edit::{Edit, TaskField};
-use crate::plan::{Day, Due, DueChange, wording};
+use crate::plan::{Day, Due, DueChange};
 use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, Look, link, main_button, plain_button};
+use crate::wording;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Sense, Stroke, Ui, vec2};
 use std::sync::Arc;

@@ -99,11 +99,8 @@ fn progress_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
 pub(super) fn percent_in(text: &str) -> Option<u8> {
     let plain: String = text
         .chars()
-        .map(|letter| match letter {
-            '０'..='９' => char::from_u32(letter as u32 - 0xFEE0).unwrap_or(letter),
-            _ => letter,
-        })
-        .filter(|letter| !matches!(letter, '%' | '％' | ' '))
+        .map(crate::wording::narrow_sign)
+        .filter(|letter| !matches!(letter, '%' | ' '))
         .collect();
     plain.parse().ok().filter(|percent| *percent <= 100)
 }

@@ -459,7 +459,7 @@ fn period_cell(
 ) -> Option<(Day, Day)> {
     let refusal = stage.say(words::PERIOD_REFUSED);
     fields::entry(ui, stage, cell, key, name, shown, false, &|text| {
-        period::parse(text).ok_or_else(|| refusal.to_owned())
+        crate::wording::period(text).ok_or_else(|| refusal.to_owned())
     })
 }
 

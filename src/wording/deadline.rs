@@ -1,6 +1,6 @@
 //! Deadlines as plans and ledgers word them: `2021年底前`, `2022年6月底前`, `2021年三季度末`, `立行立改，长期坚持`.
 
-use super::{Day, Due, Precision};
+use crate::plan::{Day, Due, Precision};
 
 /// Words that stand for work without an end date.
 const CONTINUING: [&str; 9] = [
@@ -135,9 +135,7 @@ fn plain(text: &str) -> String {
         .chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {
-            '０'..='９' | 'ａ'..='ｚ' | '／' | '．' | '－' => {
-                char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
-            }
+            '０'..='９' | 'ａ'..='ｚ' | '／' | '．' | '－' => super::fold::narrow_sign(c),
             '—' | '–' | '～' | '~' | '至' | '到' => '~',
             '〇' | '○' | '零' => '〇',
             c if c.is_whitespace() => ' ',
@@ -554,5 +552,5 @@ fn english(plain: &str) -> Option<Vec<Found>> {
 }
 
 #[cfg(test)]
-#[path = "wording_tests.rs"]
+#[path = "deadline_tests.rs"]
 mod tests;

@@ -1,0 +1,81 @@
+//! Short forms of dates as clerks type them into a field: `+30`, `10.31`, `10月底`, counted from a day that is known.
+
+use super::deadline::parse_due;
+use super::fold::half_width;
+use crate::plan::{Day, Due, Precision};
+use jiff::ToSpan;
+
+/// A deadline as typed: any wording, `+30` or `-7` days from `from`, or a date without its year, which is `from`'s;
+/// `None` where it is none of these.
+pub fn typed_due(typed: &str, from: Day) -> Option<Due> {
+    let plain = half_width(typed);
+    if let Some(days) = shift(&plain) {
+        return from.checked_add(days.days()).ok().map(Due::on);
+    }
+    iso(&plain)
+        .or_else(|| parse_due(typed))
+        .or_else(|| without_year(&plain, from.year()))
+}
+
+/// `+30`, `-7`: so many days from the base.
+fn shift(plain: &str) -> Option<i32> {
+    let (sign, digits) = match plain.strip_prefix('+') {
+        Some(digits) => (1, digits),
+        None => (-1, plain.strip_prefix('-')?),
+    };
+    let digits = digits.trim_end_matches(['天', 'd']).trim();
+    let days: i32 = digits.parse().ok().filter(|days| *days <= 36_500)?;
+    Some(sign * days)
+}
+
+fn iso(plain: &str) -> Option<Due> {
+    let mut parts = plain.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    if parts.next().is_some() {
+        return None;
+    }
+    Day::new(year, month, day).ok().map(Due::on)
+}
+
+fn without_year(plain: &str, year: i16) -> Option<Due> {
+    let (month, rest) = plain.split_once(['.', '-', '/', '月'])?;
+    let month: i8 = month.trim().parse().ok()?;
+    let rest = rest.trim();
+    if matches!(rest, "底" | "底前" | "末" | "末前") {
+        let first = Day::new(year, month, 1).ok()?;
+        return Some(Due {
+            date: Some(first.last_of_month()),
+            precision: Precision::Month,
+            wording: format!("{year}年{month}月底前"),
+        });
+    }
+    let day: i8 = rest.trim_end_matches(['日', '号']).parse().ok()?;
+    Day::new(year, month, day).ok().map(Due::on)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn short_forms_count_from_the_day_given() {
+        let from = date(2021, 6, 30);
+        for (typed, day) in [
+            ("+30", date(2021, 7, 30)),
+            ("－7天", date(2021, 6, 23)),
+            ("10.31", date(2021, 10, 31)),
+            ("１０月３１日", date(2021, 10, 31)),
+            ("2月底", date(2021, 2, 28)),
+            ("2022年6月底前", date(2022, 6, 30)),
+        ] {
+            let due = typed_due(typed, from);
+            assert_eq!(due.and_then(|due| due.date), Some(day), "{typed}");
+        }
+        for typed in ["2021-02-30", "下周吧", "13.40", "+", ""] {
+            assert_eq!(typed_due(typed, from), None, "{typed}");
+        }
+    }
+}
