@@ -24,6 +24,8 @@ mod replay_laws;
 mod rules;
 mod story;
 mod tasks;
+#[cfg(test)]
+mod walk_laws;
 
 pub use answer::change_for;
 pub use ask::{Edit, TaskField};

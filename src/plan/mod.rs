@@ -12,6 +12,7 @@ mod known_at;
 mod log;
 mod structure;
 mod task;
+mod walk;
 
 pub mod calendar;
 pub mod large;
@@ -38,6 +39,8 @@ pub use task::{
     Accountability, Category, Funding, Light, LightOverride, Link, LinkKind, Measure,
     SupervisionLevel, Task, TaskSource,
 };
+
+pub use walk::Walk;
 
 use std::sync::Arc;
 

@@ -1,6 +1,8 @@
 //! The phrases of the edit room: field names, labels of steps, refusals.
 
 crate::phrases! {
+    ID: "标识" / "identity";
+    RANK: "次序" / "order";
     NUMBER: "序号" / "number";
     LIST_NUMBER: "清单内序号" / "list number";
     TITLE: "任务名称" / "title";

@@ -299,7 +299,7 @@ impl Pair<'_> {
             add(K::MeasuresDone, What::Measures { measures });
         }
         if !same {
-            let fields = changed_fields(self.before, self.after);
+            let fields = changed_fields(self.before, self.after, self.old_day.min(self.new_day));
             if !fields.is_empty() {
                 add(K::Edited, What::Fields { fields });
             }

@@ -1,82 +1,124 @@
-//! The undated fields of a task that read otherwise on the two sides.
+//! The fields of a task that read otherwise on the two sides.
 
-use crate::plan::{Measure, Task};
+use crate::plan::{Day, Measure, Task, Walk, due_known_at};
 use crate::text::{Phrase, edit_words as words};
 
-/// A field: its name in the file, its words, and whether it reads the same.
-type Field = (&'static str, Phrase, fn(&Task, &Task) -> bool);
-
-const FIELDS: &[Field] = &[
-    ("number", words::NUMBER, |a, b| a.number == b.number),
-    ("title", words::TITLE, |a, b| a.title == b.title),
-    ("problem", words::PROBLEM, |a, b| a.problem == b.problem),
-    ("category", words::CATEGORY, |a, b| a.category == b.category),
-    ("region", words::REGION, |a, b| a.region == b.region),
-    ("source", words::SOURCE, |a, b| a.source == b.source),
-    ("list", words::LIST, |a, b| {
-        a.list == b.list && a.list_number == b.list_number
-    }),
-    ("special_plans", words::SPECIAL_PLANS, |a, b| {
-        a.special_plans == b.special_plans
-    }),
-    ("lead_unit", words::LEAD_UNIT, |a, b| {
-        a.lead_unit == b.lead_unit
-    }),
-    ("responsible_units", words::RESPONSIBLE_UNITS, |a, b| {
-        a.responsible_units == b.responsible_units
-    }),
-    ("supporting_units", words::SUPPORTING_UNITS, |a, b| {
-        a.supporting_units == b.supporting_units
-    }),
-    ("supervising_unit", words::SUPERVISING_UNIT, |a, b| {
-        a.supervising_unit == b.supervising_unit
-    }),
-    ("accepting_unit", words::ACCEPTING_UNIT, |a, b| {
-        a.accepting_unit == b.accepting_unit
-    }),
-    ("leader", words::LEADER, |a, b| a.leader == b.leader),
-    ("person", words::PERSON, |a, b| {
-        a.person == b.person && a.phone == b.phone
-    }),
-    ("goal", words::GOAL, |a, b| a.goal == b.goal),
-    ("start", words::START, |a, b| a.start == b.start),
-    ("measures", words::MEASURES, |a, b| same_measures(a, b)),
-    ("funding", words::FUNDING, |a, b| a.funding == b.funding),
-    ("remarks", words::REMARKS, |a, b| a.remarks == b.remarks),
-    ("links", words::LINKS, |a, b| a.links == b.links),
-    ("supervision_level", words::SUPERVISION_LEVEL, |a, b| {
-        a.supervision_level == b.supervision_level
-    }),
-    ("extra", words::EXTRA, |a, b| a.extra == b.extra),
-];
-
-/// The wording, unit, dates and weight of the measures; whether they are done is told apart.
-fn same_measures(a: &Task, b: &Task) -> bool {
-    let same = |a: &Measure, b: &Measure| {
-        a.id == b.id
-            && a.text == b.text
-            && a.unit == b.unit
-            && a.start == b.start
-            && a.due == b.due
-            && a.weight == b.weight
-    };
-    a.measures.len() == b.measures.len()
-        && a.measures.iter().zip(&b.measures).all(|(a, b)| same(a, b))
-}
-
-/// The names of the fields that read otherwise.
-pub(super) fn changed_fields(a: &Task, b: &Task) -> Vec<&'static str> {
-    FIELDS
-        .iter()
-        .filter(|(_, _, same)| !same(a, b))
-        .map(|(name, _, _)| *name)
-        .collect()
-}
-
-/// The words of a field by its name in the file.
+/// The words of a field of a task by its name in the file.
 pub(super) fn field_words(name: &str) -> Option<Phrase> {
-    FIELDS
-        .iter()
-        .find(|(known, _, _)| *known == name)
-        .map(|(_, words, _)| *words)
+    Some(match name {
+        "id" => words::ID,
+        "rank" => words::RANK,
+        "number" => words::NUMBER,
+        "list_number" => words::LIST_NUMBER,
+        "title" => words::TITLE,
+        "problem" => words::PROBLEM,
+        "category" => words::CATEGORY,
+        "region" => words::REGION,
+        "source" => words::SOURCE,
+        "list" => words::LIST,
+        "special_plans" => words::SPECIAL_PLANS,
+        "lead_unit" => words::LEAD_UNIT,
+        "responsible_units" => words::RESPONSIBLE_UNITS,
+        "supporting_units" => words::SUPPORTING_UNITS,
+        "supervising_unit" => words::SUPERVISING_UNIT,
+        "accepting_unit" => words::ACCEPTING_UNIT,
+        "leader" => words::LEADER,
+        "person" => words::PERSON,
+        "phone" => words::PHONE,
+        "goal" => words::GOAL,
+        "start" => words::START,
+        "due" => words::DUE,
+        "immediate" => words::IMMEDIATE,
+        "continuing" => words::CONTINUING,
+        "measures" => words::MEASURES,
+        "notes" => words::NOTES,
+        "completion" => words::COMPLETION,
+        "close_out" => words::CLOSE_OUT,
+        "due_changes" => words::DUE_CHANGES,
+        "light" => words::LIGHT,
+        "links" => words::LINKS,
+        "supervision_level" => words::SUPERVISION_LEVEL,
+        "evidence" => words::EVIDENCE,
+        "funding" => words::FUNDING,
+        "accountability" => words::ACCOUNTABILITY,
+        "remarks" => words::REMARKS,
+        "real_facts" => words::REAL_FACTS,
+        "source_address" => words::SOURCE_ADDRESS,
+        "sample" => words::SAMPLE_FLAG,
+        "extra" => words::EXTRA,
+        _ => return None,
+    })
+}
+
+/// Whether a dated field reads the same in what both sides know: what the new side learned since the old side's day is
+/// told as what it is, not as an edit.
+fn same_until<E: PartialEq>(a: &[E], b: &[E], day: Day, on: impl Fn(&E) -> Option<Day>) -> bool {
+    let known = |entry: &&E| on(entry).is_none_or(|date| date <= day);
+    a.iter().filter(known).eq(b.iter().filter(known))
+}
+
+/// The wording, unit, dates and weight of the measures, and when they were done as far as both sides know.
+fn same_measures(a: &[Measure], b: &[Measure], day: Day) -> bool {
+    let same = |a: &Measure, b: &Measure| {
+        let Measure {
+            id,
+            text,
+            unit,
+            start,
+            due,
+            weight,
+            completion,
+        } = a;
+        *id == b.id
+            && *text == b.text
+            && *unit == b.unit
+            && *start == b.start
+            && *due == b.due
+            && *weight == b.weight
+            && same_until(completion, &b.completion, day, |event| Some(event.date))
+    };
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+}
+
+/// The names of the fields that read otherwise, as far as both sides know them at the end of `day`, the earlier of their
+/// days.
+pub(super) fn changed_fields(a: &Task, b: &Task, day: Day) -> Vec<&'static str> {
+    let mut names = a.differing(b);
+    names.retain(|name| match *name {
+        // Tasks are matched by their ids.
+        "id" => false,
+        // A deadline that moved is told apart; here only its words count, and not those it got by a later change.
+        "due" => a.due.date == b.due.date && due_known_at(a, day) != due_known_at(b, day),
+        "measures" => !same_measures(&a.measures, &b.measures, day),
+        "notes" => !same_until(&a.notes, &b.notes, day, |note| Some(note.date)),
+        "completion" => !same_until(&a.completion, &b.completion, day, |one| Some(one.date)),
+        "close_out" => !same_until(&a.close_out, &b.close_out, day, |one| Some(one.date)),
+        "due_changes" => !same_until(&a.due_changes, &b.due_changes, day, |one| Some(one.date)),
+        "light" => !same_until(a.light.as_slice(), b.light.as_slice(), day, |one| {
+            Some(one.date)
+        }),
+        "evidence" => !same_until(&a.evidence, &b.evidence, day, |one| one.date),
+        "accountability" => !same_until(&a.accountability, &b.accountability, day, |one| one.date),
+        _ => true,
+    });
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn every_field_of_a_task_has_a_name_of_its_own_in_both_languages() {
+        for language in Language::ALL {
+            let mut names: Vec<&str> = Task::FIELDS
+                .iter()
+                .map(|field| field_words(field).expect(field).of(language))
+                .collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), Task::FIELDS.len());
+        }
+    }
 }

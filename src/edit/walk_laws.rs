@@ -1,0 +1,94 @@
+//! Laws of the walk over fields: any one field that changes is seen, named, and undone exactly.
+
+use super::random::{Dice, plans};
+use crate::assess::Assessment;
+use crate::assess::compare::{Side, What, compare};
+use crate::plan::{Change, Day, Plan, Step, Task, Walk};
+use crate::text::Language;
+use proptest::prelude::*;
+use std::sync::Arc;
+
+/// Each field of a record taken alone from another of its kind is the one that differs, and only if it did.
+fn one_by_one<R: Walk + std::fmt::Debug>(record: &R, other: &R) -> Result<(), TestCaseError> {
+    let differing = record.differing(other);
+    for field in R::FIELDS {
+        let mut mixed = record.clone();
+        prop_assert!(mixed.take(field, other));
+        let expected: Vec<&str> = differing
+            .iter()
+            .copied()
+            .filter(|name| name == field)
+            .collect();
+        prop_assert_eq!(record.differing(&mixed), expected);
+    }
+    let mut whole = record.clone();
+    for field in &differing {
+        whole.take(field, other);
+    }
+    prop_assert_eq!(&whole, other);
+    prop_assert!(!whole.take("no such field", record));
+    Ok(())
+}
+
+fn seen_and_undone(plan: &Plan, before: &Arc<Task>, after: Task) -> Result<bool, TestCaseError> {
+    let mut changed = plan.clone();
+    let change = Change {
+        tasks: vec![Step {
+            id: before.id.clone(),
+            before: Some(Arc::clone(before)),
+            after: Some(Arc::new(after)),
+        }],
+        ..Change::default()
+    };
+    changed.apply(&change);
+    let day = Day::constant(9999, 12, 31);
+    let (was, is) = (Assessment::new(plan, day), Assessment::new(&changed, day));
+    let comparison = compare(
+        Side {
+            plan,
+            assessment: &was,
+        },
+        Side {
+            plan: &changed,
+            assessment: &is,
+        },
+    );
+    let named = comparison.differences.iter().any(|difference| {
+        matches!(difference.what, What::Fields { .. } | What::Due { .. })
+            && Language::ALL
+                .iter()
+                .all(|language| !difference.words(*language).is_empty())
+    });
+    changed.apply(&change.inverse());
+    prop_assert_eq!(&changed, plan);
+    Ok(named)
+}
+
+proptest! {
+    #[test]
+    fn any_field_of_any_record_that_changes_is_the_one_that_is_seen(a in plans(), b in plans()) {
+        one_by_one(&**a.head(), &**b.head())?;
+        for (x, y) in a.tasks().values().zip(b.tasks().values()) { one_by_one(&**x, &**y)?; }
+        for (x, y) in a.lists().values().zip(b.lists().values()) { one_by_one(&**x, &**y)?; }
+        for (x, y) in a.special_plans().values().zip(b.special_plans().values()) { one_by_one(&**x, &**y)?; }
+        for (x, y) in a.units().values().zip(b.units().values()) { one_by_one(&**x, &**y)?; }
+        for (x, y) in a.indicators().values().zip(b.indicators().values()) { one_by_one(&**x, &**y)?; }
+        for (x, y) in a.inspections().values().zip(b.inspections().values()) { one_by_one(&**x, &**y)?; }
+        for (x, y) in a.complaints().values().zip(b.complaints().values()) { one_by_one(&**x, &**y)?; }
+    }
+
+    #[test]
+    fn one_changed_field_of_a_task_is_told_by_the_comparison_and_undone_exactly(plan in plans(), other in plans(), seed in any::<u64>()) {
+        let (Some(before), Some(donor)) = (plan.tasks().values().next(), other.tasks().values().next()) else {
+            return Ok(());
+        };
+        let differing: Vec<&str> = before.differing(donor).into_iter().filter(|field| *field != "id").collect();
+        if differing.is_empty() {
+            return Ok(());
+        }
+        let field = Dice::new(seed).pick(&differing);
+        let mut after = Task::clone(before);
+        after.take(field, donor);
+        prop_assert!(seen_and_undone(&plan, before, after)?, "{} was not told", field);
+    }
+}
