@@ -21,6 +21,17 @@
 //! | [`ui`] | the panels: they read `&Plan` and push `Action`s, never `&mut Plan` |
 //! | [`app`] | the shell: document, commands, dialogs, background jobs, settings |
 //!
+//! # Where state lives
+//! - The open plan is an [`app::session::Session`]: its document (plan, history, assessment), the state of its file, what was
+//!   repaired and what jobs were asked about it, under an id that is never given twice. Jobs about a plan answer with that
+//!   id, and an answer for another session is dropped ([`app::answers::PlanAnswer`]).
+//! - The plan that is to come next waits in [`app::opening::Opening`] until nothing of the open one is lost unasked.
+//! - `Shell` is the window: pages, dialogs, settings; nothing of a plan.
+//! - A copy of a [`plan::Plan`] shares its records (persistent maps): jobs take one for nothing.
+//! - Each record kind names its fields once, in [`plan::Walk`]; comparing stands on it, and a new field does not compile until
+//!   it is named there.
+//! - What follows from a plan lives in [`assess::Assessment`]; where the user looks in `ui::ViewState`.
+//!
 //! # Invariants
 //! - One [`chart::Scene`] serves the window, the picture, the page and the test.
 //! - The toolkit (egui) is unknown left of `ui`; windows and native dialogs are unknown outside `app`.

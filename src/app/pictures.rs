@@ -10,6 +10,7 @@ use crate::chart::export::{PictureRequest, Scope, gantt_picture};
 use crate::chart::export_overview::{OverviewRequest, overview_picture};
 use crate::chart::export_trends::{TrendsRequest, trends_picture};
 use crate::chart::{Scene, theme};
+use crate::file;
 use crate::picture;
 use crate::plan::{Day, Id, Plan};
 use crate::text::{Language, shell_words};
@@ -295,7 +296,8 @@ impl Shell {
         if let Some(commission) = self.commission(choice) {
             self.jobs.spawn("export", ctx, move |_| {
                 let outcome = commission.bytes().and_then(|bytes| {
-                    std::fs::write(&path, bytes).map_err(|error| error.to_string())
+                    file::save_bytes(&path, &bytes)
+                        .map_err(|error| error.sentence(commission.language))
                 });
                 Answer::Exported { path, outcome }
             });
