@@ -110,6 +110,27 @@ mod tests {
     use crate::text::Language;
 
     #[test]
+    fn what_the_new_side_learned_is_no_edit_but_what_both_knew_is() {
+        let note = |day: i8, done: &str| crate::plan::ProgressNote {
+            date: Day::constant(2021, 6, day),
+            done: done.to_owned(),
+            ..Default::default()
+        };
+        let with = |notes| Task {
+            notes,
+            ..Task::default()
+        };
+        let day = Day::constant(2021, 6, 10);
+        let before = with(vec![note(5, "一")]);
+        let learned = with(vec![note(5, "一"), note(11, "二")]);
+        let altered = with(vec![note(5, "改")]);
+        let put_in_later = with(vec![note(5, "一"), note(10, "补")]);
+        assert!(changed_fields(&before, &learned, day).is_empty());
+        assert_eq!(changed_fields(&before, &altered, day), ["notes"]);
+        assert_eq!(changed_fields(&before, &put_in_later, day), ["notes"]);
+    }
+
+    #[test]
     fn every_field_of_a_task_has_a_name_of_its_own_in_both_languages() {
         for language in Language::ALL {
             let mut names: Vec<&str> = Task::FIELDS
