@@ -1,21 +1,38 @@
-//! The answer to an edit: the change it makes to a plan, or why it is refused. A pure function.
+//! The answer to an edit: the change it makes to a plan, or why it is refused.
 
 use super::draft::Draft;
-use super::{Edit, Refusal, records, story, tasks};
-use crate::plan::{Change, Plan};
+use super::{Edit, Refusal, mint, records, story, tasks};
+use crate::plan::{Change, Id, Plan};
 
 /// What an edit changes in a plan, or why it is refused. The plan itself stays as it is.
 ///
 /// Only records that end otherwise than they began are in the change; an edit that changes nothing gives an empty one.
-/// Records that are not there (a selection grown old) are passed over. Ids of new entries (notes, events) are derived
-/// from the task, the day and a count, so the same edit gives the same change everywhere.
+/// Records that are not there (a selection grown old) are passed over.
+///
+/// Log entries that come without an id get a new one, never the one another desk gives to the same entry: see
+/// [`change_from`].
+///
+/// # Errors
+/// The refusal.
 pub fn change_for(plan: &Plan, edit: &Edit) -> Result<Change, Refusal> {
-    let mut draft = Draft::new(plan);
+    change_from(plan, edit, mint())
+}
+
+/// The change an edit makes, the ids of new log entries derived from a seed: the same plan, edit and seed give the same
+/// change, and two seeds never give two people's entries one id.
+///
+/// # Errors
+/// The refusal.
+pub fn change_from(plan: &Plan, edit: &Edit, seed: Id) -> Result<Change, Refusal> {
+    let mut draft = Draft::new(plan, seed);
     run(&mut draft, edit)?;
     Ok(draft.finish())
 }
 
 fn run(draft: &mut Draft<'_>, edit: &Edit) -> Result<(), Refusal> {
+    // Copied, as the draft is borrowed to alter its tasks: a short id is held in place.
+    let seed = draft.seed.clone();
+    let seed = &seed;
     match edit {
         Edit::SetTasks { ids, field } => tasks::set(draft, ids, field),
         Edit::All(edits) => edits.iter().try_for_each(|edit| run(draft, edit)),
@@ -30,7 +47,7 @@ fn run(draft: &mut Draft<'_>, edit: &Edit) -> Result<(), Refusal> {
             Ok(())
         }
         Edit::MoveBars { ids, days, on } => {
-            tasks::alter(draft, ids, |task| story::move_bar(task, *days, *on))
+            tasks::alter(draft, ids, |task| story::move_bar(task, *days, *on, seed))
         }
         Edit::MoveStart { ids, days } => {
             tasks::alter(draft, ids, |task| story::move_start(task, *days))
@@ -42,16 +59,16 @@ fn run(draft: &mut Draft<'_>, edit: &Edit) -> Result<(), Refusal> {
             approval,
             reason,
         } => tasks::alter(draft, ids, |task| {
-            story::change_due(task, due.clone(), *on, approval, reason)
+            story::change_due(task, due.clone(), *on, [approval, reason], seed)
         }),
-        Edit::SetProgress { ids, percent, on } => {
-            tasks::alter(draft, ids, |task| story::report(task, *percent, *on, ""))
-        }
+        Edit::SetProgress { ids, percent, on } => tasks::alter(draft, ids, |task| {
+            story::report(task, *percent, *on, "", seed)
+        }),
         Edit::MarkCompleted { ids, on, by } => {
-            tasks::alter(draft, ids, |task| story::complete(task, *on, by))
+            tasks::alter(draft, ids, |task| story::complete(task, *on, by, seed))
         }
         Edit::Reopen { ids, on, reason } => tasks::alter(draft, ids, |task| {
-            story::reopen(task, *on, reason);
+            story::reopen(task, *on, reason, seed);
             Ok(())
         }),
         Edit::MarkMeasure {
@@ -60,7 +77,7 @@ fn run(draft: &mut Draft<'_>, edit: &Edit) -> Result<(), Refusal> {
             done,
             on,
         } => tasks::alter(draft, std::slice::from_ref(task), |task| {
-            story::mark_measure(task, measure, *done, *on);
+            story::mark_measure(task, measure, *done, *on, seed);
             Ok(())
         }),
         Edit::AddRemark { ids, text } => tasks::alter(draft, ids, |task| {

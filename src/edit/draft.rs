@@ -99,6 +99,8 @@ impl<'a, R: Clone + PartialEq> Layer<'a, R> {
 /// A plan with everything touched so far.
 pub(super) struct Draft<'a> {
     plan: &'a Plan,
+    /// What the ids of new log entries are derived from.
+    pub seed: Id,
     head: Option<Head>,
     pub tasks: Layer<'a, Task>,
     pub lists: Layer<'a, TaskList>,
@@ -111,9 +113,10 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// A draft of a plan, nothing touched.
-    pub fn new(plan: &'a Plan) -> Self {
+    pub fn new(plan: &'a Plan, seed: Id) -> Self {
         Self {
             plan,
+            seed,
             head: None,
             tasks: Layer::new(plan.tasks()),
             lists: Layer::new(plan.lists()),

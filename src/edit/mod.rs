@@ -27,7 +27,7 @@ mod tasks;
 #[cfg(test)]
 mod walk_laws;
 
-pub use answer::change_for;
+pub use answer::{change_for, change_from};
 pub use ask::{Edit, TaskField};
 pub use history::{History, SavePoint};
 pub use label::label;

@@ -1,7 +1,7 @@
 //! Cells of the monthly round become the note of the month: amended where the month has one, else added.
 
-use super::story::{entry_id, place_for};
-use super::{Edit, TaskField};
+use super::story::place_for;
+use super::{Edit, TaskField, mint};
 use crate::plan::{Day, ProgressNote, Task};
 
 /// What is written into a cell of the monthly round; an empty text or `None` clears it.
@@ -34,9 +34,7 @@ pub fn month_note(task: &Task, cells: &[NoteCell], on: Day) -> Option<Edit> {
     let place = known.unwrap_or_else(|| {
         let place = place_for(&notes, on, |note| note.date);
         let note = ProgressNote {
-            id: entry_id(&task.id, "note", on, |id| {
-                notes.iter().any(|note| note.id == *id)
-            }),
+            id: mint(),
             date: on,
             ..ProgressNote::default()
         };

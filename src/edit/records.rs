@@ -173,7 +173,7 @@ pub(super) fn put_inspection(
     }
     let mut record = record.clone();
     let findings = record.findings.iter_mut().map(|finding| &mut finding.id);
-    name_entries(&record.number, &record.id, "finding", findings)?;
+    name_entries(&record.number, &draft.seed, &record.id, "finding", findings)?;
     draft.inspections.put(&record.id.clone(), record);
     Ok(())
 }
@@ -189,7 +189,13 @@ pub(super) fn put_complaint(draft: &mut Draft<'_>, complaint: &Complaint) -> Res
         .follow_up_visits
         .iter_mut()
         .map(|visit| &mut visit.id);
-    name_entries(&complaint.number, &complaint.id, "visit", visits)?;
+    name_entries(
+        &complaint.number,
+        &draft.seed,
+        &complaint.id,
+        "visit",
+        visits,
+    )?;
     draft.complaints.put(&complaint.id.clone(), complaint);
     Ok(())
 }

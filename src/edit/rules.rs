@@ -48,9 +48,10 @@ fn check_number(place: &str, value: Option<f64>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Gives entries without id one derived from their owner, and refuses two with the same.
+/// Gives entries without id a new one, and refuses two with the same.
 pub(super) fn name_entries<'e>(
     place: &str,
+    seed: &Id,
     owner: &Id,
     kind: &str,
     ids: impl Iterator<Item = &'e mut Id>,
@@ -66,17 +67,18 @@ pub(super) fn name_entries<'e>(
         }
     }
     for id in ids.iter_mut().filter(|id| id.is_empty()) {
-        **id = free_id(owner, kind, "", |id| known.contains(id));
+        **id = new_id(seed, owner, kind, |id| known.contains(id));
         known.insert(id.clone());
     }
     Ok(())
 }
 
-/// An id for a new entry, the same for everyone who makes the same entry of the same record.
-pub(super) fn free_id(owner: &Id, kind: &str, date: &str, taken: impl Fn(&Id) -> bool) -> Id {
+/// An id for a new entry of a record. Its seed is minted for each edit, so two people offline who enter the same thing
+/// on the same day make two entries, whichever page they did it on.
+pub(super) fn new_id(seed: &Id, owner: &Id, kind: &str, taken: impl Fn(&Id) -> bool) -> Id {
     let mut count = 0u32;
     loop {
-        let id = Id::derived(&[owner.as_str(), kind, date, &count.to_string()]);
+        let id = Id::derived(&[seed.as_str(), owner.as_str(), kind, &count.to_string()]);
         if !taken(&id) {
             return id;
         }
@@ -84,10 +86,11 @@ pub(super) fn free_id(owner: &Id, kind: &str, date: &str, taken: impl Fn(&Id) ->
     }
 }
 
-fn check_measures(task: &mut Task) -> Result<(), Refusal> {
+fn check_measures(task: &mut Task, seed: &Id) -> Result<(), Refusal> {
     let place = task_name(task);
     name_entries(
         &place,
+        seed,
         &task.id,
         "measure",
         task.measures.iter_mut().map(|m| &mut m.id),
@@ -106,6 +109,7 @@ fn check_measures(task: &mut Task) -> Result<(), Refusal> {
         let Measure { id, completion, .. } = measure;
         name_entries(
             &place,
+            seed,
             id,
             "completion",
             completion.iter_mut().map(|event| &mut event.id),
@@ -114,7 +118,7 @@ fn check_measures(task: &mut Task) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_notes(task: &mut Task) -> Result<(), Refusal> {
+fn check_notes(task: &mut Task, seed: &Id) -> Result<(), Refusal> {
     if let Some(percent) = task
         .notes
         .iter()
@@ -126,13 +130,14 @@ fn check_notes(task: &mut Task) -> Result<(), Refusal> {
     let place = task_name(task);
     name_entries(
         &place,
+        seed,
         &task.id,
         "note",
         task.notes.iter_mut().map(|note| &mut note.id),
     )
 }
 
-fn check_close_out(task: &mut Task) -> Result<(), Refusal> {
+fn check_close_out(task: &mut Task, seed: &Id) -> Result<(), Refusal> {
     let place = task_name(task);
     for CloseOutEvent { date, end, .. } in &task.close_out {
         if let Some(end) = end {
@@ -141,6 +146,7 @@ fn check_close_out(task: &mut Task) -> Result<(), Refusal> {
     }
     name_entries(
         &place,
+        seed,
         &task.id,
         "close_out",
         task.close_out.iter_mut().map(|event| &mut event.id),
@@ -199,23 +205,26 @@ pub(super) fn check_field(
 ) -> Result<(), Refusal> {
     match field {
         TaskField::Start(_) | TaskField::Due(_) => check_dates(task),
-        TaskField::Measures(_) => check_measures(task),
-        TaskField::Notes(_) => check_notes(task),
+        TaskField::Measures(_) => check_measures(task, &draft.seed),
+        TaskField::Notes(_) => check_notes(task, &draft.seed),
         TaskField::Completion(_) => name_entries(
             &task_name(task),
+            &draft.seed,
             &task.id.clone(),
             "completion",
             task.completion.iter_mut().map(|event| &mut event.id),
         ),
-        TaskField::CloseOut(_) => check_close_out(task),
+        TaskField::CloseOut(_) => check_close_out(task, &draft.seed),
         TaskField::DueChanges(_) => name_entries(
             &task_name(task),
+            &draft.seed,
             &task.id.clone(),
             "due_change",
             task.due_changes.iter_mut().map(|change| &mut change.id),
         ),
         TaskField::Accountability(_) => name_entries(
             &task_name(task),
+            &draft.seed,
             &task.id.clone(),
             "accountability",
             task.accountability.iter_mut().map(|entry| &mut entry.id),
@@ -256,9 +265,9 @@ pub(super) fn check_field(
 /// with it must be in already.
 pub(super) fn check_task(draft: &Draft<'_>, task: &mut Task) -> Result<(), Refusal> {
     check_dates(task)?;
-    check_measures(task)?;
-    check_notes(task)?;
-    check_close_out(task)?;
+    check_measures(task, &draft.seed)?;
+    check_notes(task, &draft.seed)?;
+    check_close_out(task, &draft.seed)?;
     check_links(draft, task)?;
     check_structure(draft, task)?;
     check_funding(task)?;
@@ -266,18 +275,21 @@ pub(super) fn check_task(draft: &Draft<'_>, task: &mut Task) -> Result<(), Refus
     let owner = task.id.clone();
     name_entries(
         &place,
+        &draft.seed,
         &owner,
         "completion",
         task.completion.iter_mut().map(|event| &mut event.id),
     )?;
     name_entries(
         &place,
+        &draft.seed,
         &owner,
         "due_change",
         task.due_changes.iter_mut().map(|change| &mut change.id),
     )?;
     name_entries(
         &place,
+        &draft.seed,
         &owner,
         "accountability",
         task.accountability.iter_mut().map(|entry| &mut entry.id),
@@ -307,8 +319,20 @@ pub(super) fn check_indicator(draft: &Draft<'_>, indicator: &mut Indicator) -> R
         targets,
         ..
     } = indicator;
-    name_entries(&place, id, "point", points.iter_mut().map(|p| &mut p.id))?;
-    name_entries(&place, id, "target", targets.iter_mut().map(|t| &mut t.id))
+    name_entries(
+        &place,
+        &draft.seed,
+        id,
+        "point",
+        points.iter_mut().map(|p| &mut p.id),
+    )?;
+    name_entries(
+        &place,
+        &draft.seed,
+        id,
+        "target",
+        targets.iter_mut().map(|t| &mut t.id),
+    )
 }
 
 /// Checks a unit's place in the tree.
@@ -353,6 +377,7 @@ pub(super) fn check_head(draft: &Draft<'_>, head: &mut Head) -> Result<(), Refus
     } = head;
     name_entries(
         title,
+        &draft.seed,
         id,
         "disclosure",
         disclosure.iter_mut().map(|DisclosureSection { id, .. }| id),

@@ -1,12 +1,11 @@
 //! A task's story moves on: deadlines move with a record, progress is reported, completion is said and taken back.
 
 use super::Refusal;
-use super::rules::{check_dates, free_id, task_name};
+use super::rules::{check_dates, new_id, task_name};
 use crate::plan::{
     CompletionEvent, CompletionKind, Day, Due, DueChange, Id, Precision, ProgressNote, Task,
     completed_at,
 };
-use crate::text::date;
 
 /// A day moved by days; refused when it leaves the years 1 to 9999.
 fn moved(task: &Task, day: Day, days: i32) -> Result<Day, Refusal> {
@@ -21,7 +20,7 @@ fn moved(task: &Task, day: Day, days: i32) -> Result<Day, Refusal> {
 }
 
 /// Moves start, open measures and deadline by days.
-pub(super) fn move_bar(task: &mut Task, days: i32, on: Day) -> Result<(), Refusal> {
+pub(super) fn move_bar(task: &mut Task, days: i32, on: Day, seed: &Id) -> Result<(), Refusal> {
     if days == 0 {
         return Ok(());
     }
@@ -42,7 +41,7 @@ pub(super) fn move_bar(task: &mut Task, days: i32, on: Day) -> Result<(), Refusa
     }
     if let Some(due) = task.due.date {
         let due = Due::on(moved(task, due, days)?);
-        change_due(task, due, on, "", "")?;
+        change_due(task, due, on, ["", ""], seed)?;
     }
     Ok(())
 }
@@ -66,8 +65,8 @@ pub(super) fn change_due(
     task: &mut Task,
     due: Due,
     on: Day,
-    approval: &str,
-    reason: &str,
+    [approval, reason]: [&str; 2],
+    seed: &Id,
 ) -> Result<(), Refusal> {
     if let Some(later) = task
         .due_changes
@@ -113,7 +112,7 @@ pub(super) fn change_due(
         }
         None if (due.date == task.due.date || task.due.is_empty()) && !said => task.due = due,
         None => {
-            let id = entry_id(&task.id, "due_change", on, |id| {
+            let id = new_id(seed, &task.id, "due_change", |id| {
                 task.due_changes.iter().any(|change| change.id == *id)
             });
             let change = DueChange {
@@ -144,13 +143,14 @@ pub(super) fn place_for<E>(log: &[E], on: Day, date_of: impl Fn(&E) -> Day) -> u
         .map_or(0, |index| index + 1)
 }
 
-/// An id for a new entry of a day, the same for everyone who makes the same one.
-pub(super) fn entry_id(owner: &Id, kind: &str, on: Day, taken: impl Fn(&Id) -> bool) -> Id {
-    free_id(owner, kind, &date(on), taken)
-}
-
 /// Reports a percent: amends the day's note, else adds one.
-pub(super) fn report(task: &mut Task, percent: u8, on: Day, by: &str) -> Result<(), Refusal> {
+pub(super) fn report(
+    task: &mut Task,
+    percent: u8,
+    on: Day,
+    by: &str,
+    seed: &Id,
+) -> Result<(), Refusal> {
     if percent > 100 {
         return Err(Refusal::PercentOver(percent));
     }
@@ -158,7 +158,7 @@ pub(super) fn report(task: &mut Task, percent: u8, on: Day, by: &str) -> Result<
         note.percent = Some(percent);
         return Ok(());
     }
-    let id = entry_id(&task.id, "note", on, |id| {
+    let id = new_id(seed, &task.id, "note", |id| {
         task.notes.iter().any(|note| note.id == *id)
     });
     let note = ProgressNote {
@@ -173,31 +173,16 @@ pub(super) fn report(task: &mut Task, percent: u8, on: Day, by: &str) -> Result<
     Ok(())
 }
 
-fn add_event(
-    owner: &Id,
-    log: &mut Vec<CompletionEvent>,
-    kind: CompletionKind,
-    on: Day,
-    by: &str,
-    reason: &str,
-) {
-    let id = entry_id(owner, "completion", on, |id| {
+/// Adds an event at its place, under a new id.
+fn add_event(log: &mut Vec<CompletionEvent>, mut event: CompletionEvent, owner: &Id, seed: &Id) {
+    event.id = new_id(seed, owner, "completion", |id| {
         log.iter().any(|event| event.id == *id)
     });
-    let place = place_for(log, on, |event| event.date);
-    log.insert(
-        place,
-        CompletionEvent {
-            id,
-            date: on,
-            kind,
-            by: by.to_owned(),
-            reason: reason.to_owned(),
-        },
-    );
+    let place = place_for(log, event.date, |event| event.date);
+    log.insert(place, event);
 }
 
-fn complete_log(owner: &Id, log: &mut Vec<CompletionEvent>, on: Day, by: &str) {
+fn complete_log(owner: &Id, log: &mut Vec<CompletionEvent>, on: Day, by: &str, seed: &Id) {
     if completed_at(log, on).is_some() {
         return;
     }
@@ -212,10 +197,16 @@ fn complete_log(owner: &Id, log: &mut Vec<CompletionEvent>, on: Day, by: &str) {
         }
         log.insert(index, reopened);
     }
-    add_event(owner, log, CompletionKind::Completed, on, by, "");
+    let event = CompletionEvent {
+        date: on,
+        kind: CompletionKind::Completed,
+        by: by.to_owned(),
+        ..CompletionEvent::default()
+    };
+    add_event(log, event, owner, seed);
 }
 
-fn reopen_log(owner: &Id, log: &mut Vec<CompletionEvent>, on: Day, reason: &str) {
+fn reopen_log(owner: &Id, log: &mut Vec<CompletionEvent>, on: Day, reason: &str, seed: &Id) {
     if completed_at(log, on).is_none() {
         return;
     }
@@ -228,19 +219,25 @@ fn reopen_log(owner: &Id, log: &mut Vec<CompletionEvent>, on: Day, reason: &str)
             return;
         }
     }
-    add_event(owner, log, CompletionKind::Reopened, on, "", reason);
+    let event = CompletionEvent {
+        date: on,
+        kind: CompletionKind::Reopened,
+        reason: reason.to_owned(),
+        ..CompletionEvent::default()
+    };
+    add_event(log, event, owner, seed);
 }
 
 /// Completes a task and its open measures and notes 100 percent; a task completed already stays as it is.
-pub(super) fn complete(task: &mut Task, on: Day, by: &str) -> Result<(), Refusal> {
+pub(super) fn complete(task: &mut Task, on: Day, by: &str, seed: &Id) -> Result<(), Refusal> {
     if task.completed_at(on).is_some() {
         return Ok(());
     }
     let owner = task.id.clone();
-    complete_log(&owner, &mut task.completion, on, by);
+    complete_log(&owner, &mut task.completion, on, by, seed);
     for measure in &mut task.measures {
         let owner = measure.id.clone();
-        complete_log(&owner, &mut measure.completion, on, by);
+        complete_log(&owner, &mut measure.completion, on, by, seed);
     }
     let reported = task
         .notes
@@ -251,23 +248,23 @@ pub(super) fn complete(task: &mut Task, on: Day, by: &str) -> Result<(), Refusal
     if reported == Some(100) {
         return Ok(());
     }
-    report(task, 100, on, by)
+    report(task, 100, on, by, seed)
 }
 
 /// Takes completion back.
-pub(super) fn reopen(task: &mut Task, on: Day, reason: &str) {
+pub(super) fn reopen(task: &mut Task, on: Day, reason: &str, seed: &Id) {
     let owner = task.id.clone();
-    reopen_log(&owner, &mut task.completion, on, reason);
+    reopen_log(&owner, &mut task.completion, on, reason, seed);
 }
 
 /// Marks a measure done, or takes that back.
-pub(super) fn mark_measure(task: &mut Task, measure: &Id, done: bool, on: Day) {
+pub(super) fn mark_measure(task: &mut Task, measure: &Id, done: bool, on: Day, seed: &Id) {
     if let Some(measure) = task.measures.iter_mut().find(|m| m.id == *measure) {
         let owner = measure.id.clone();
         if done {
-            complete_log(&owner, &mut measure.completion, on, "");
+            complete_log(&owner, &mut measure.completion, on, "", seed);
         } else {
-            reopen_log(&owner, &mut measure.completion, on, "");
+            reopen_log(&owner, &mut measure.completion, on, "", seed);
         }
     }
 }
