@@ -2,11 +2,11 @@
 
 use super::counting::UnitCounter;
 use super::tally::Share;
-use super::totals::responsible_names;
+use super::totals::{ByUnit, responsible};
 use super::units_above::UnitsAbove;
-use super::{Assessment, Figure, Light, Status, Tally, TaskState};
+use super::{Assessment, Figure, Light, Status, TaskState};
 use crate::plan::{Category, Day, Id, Plan, Task};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A group of tasks.
@@ -20,16 +20,16 @@ pub enum Slice {
     List(Option<Id>),
     /// Of a special plan; `None`: of none.
     SpecialPlan(Option<Id>),
-    /// Led by a unit; empty: by none.
-    LeadUnit(String),
-    /// With a responsible unit; empty: without one.
-    ResponsibleUnit(String),
+    /// Led by a unit; `None`: by none.
+    LeadUnit(Option<Id>),
+    /// With a responsible unit; `None`: without one.
+    ResponsibleUnit(Option<Id>),
     /// With a responsible unit in the subtree of a unit.
-    ResponsibleTree(String),
-    /// Where a unit leads or is responsible.
-    AnsweringUnit(String),
+    ResponsibleTree(Option<Id>),
+    /// Where a unit leads or is responsible; `None`: where none does.
+    AnsweringUnit(Option<Id>),
     /// Where a unit of a subtree leads or is responsible.
-    AnsweringTree(String),
+    AnsweringTree(Option<Id>),
     /// Of a category.
     Category(Category),
     /// With a status.
@@ -49,24 +49,22 @@ pub enum UnitRole {
     Answering,
 }
 
-/// The names of a task's units in a role, trimmed; one empty name where there is none. A name may come twice.
-fn names(task: &Task, role: UnitRole) -> impl Iterator<Item = &str> {
-    let lead = task.lead_unit.trim();
-    let responsible = || responsible_names(task).filter(|name| !name.is_empty());
+/// A task's units in a role; one `None` where there is none. A unit may come twice.
+fn units(task: &Task, role: UnitRole) -> impl Iterator<Item = Option<&Id>> {
+    let lead = task.lead_unit.as_ref();
     let leads = match role {
         UnitRole::Lead => true,
         UnitRole::Responsible => false,
-        UnitRole::Answering => !lead.is_empty() || responsible().next().is_none(),
+        UnitRole::Answering => lead.is_some() || task.responsible_units.is_empty(),
     };
     let answers = role != UnitRole::Lead;
-    // Without a lead unit the names of responsible units hold the empty one where it belongs.
-    let responsible = responsible_names(task)
-        .filter(move |name| answers && (role == UnitRole::Responsible || !name.is_empty()));
+    let responsible = responsible(task)
+        .filter(move |id| answers && (role == UnitRole::Responsible || id.is_some()));
     leads.then_some(lead).into_iter().chain(responsible)
 }
 
-fn in_slice(slice: &Slice, tree: &BTreeSet<String>, task: &Task, state: &TaskState) -> bool {
-    let of_tree = |role| names(task, role).any(|name| tree.contains(name));
+fn in_slice(slice: &Slice, tree: &BTreeSet<Option<Id>>, task: &Task, state: &TaskState) -> bool {
+    let of_tree = |role| units(task, role).any(|id| tree.contains(&id.cloned()));
     match slice {
         Slice::All => true,
         Slice::Year(year) => state.due.map(Day::year) == *year,
@@ -83,15 +81,18 @@ fn in_slice(slice: &Slice, tree: &BTreeSet<String>, task: &Task, state: &TaskSta
 }
 
 impl Slice {
-    /// The names of units the slice speaks of.
-    fn tree(&self, plan: &Plan) -> BTreeSet<String> {
+    /// The units the slice speaks of.
+    fn tree(&self, plan: &Plan) -> BTreeSet<Option<Id>> {
         match self {
-            Self::LeadUnit(name) | Self::ResponsibleUnit(name) | Self::AnsweringUnit(name) => {
-                BTreeSet::from([name.trim().to_owned()])
+            Self::LeadUnit(id) | Self::ResponsibleUnit(id) | Self::AnsweringUnit(id) => {
+                BTreeSet::from([id.clone()])
             }
-            Self::ResponsibleTree(name) | Self::AnsweringTree(name) => {
-                UnitsAbove::of(plan).with_units_below(name.trim())
-            }
+            Self::ResponsibleTree(Some(id)) | Self::AnsweringTree(Some(id)) => UnitsAbove::of(plan)
+                .with_units_below(id)
+                .into_iter()
+                .map(Some)
+                .collect(),
+            Self::ResponsibleTree(None) | Self::AnsweringTree(None) => BTreeSet::from([None]),
             _ => BTreeSet::new(),
         }
     }
@@ -125,20 +126,15 @@ impl Assessment {
         found.into_iter().map(|task| task.id.clone()).collect()
     }
 
-    /// The totals by unit in a role, with or without the units below each; the empty name counts tasks without one.
+    /// The totals by unit in a role, with or without the units below each.
     /// Costs a pass over the plan: keep it while nothing changes.
-    pub fn by_unit(
-        &self,
-        plan: &Plan,
-        role: UnitRole,
-        with_subtree: bool,
-    ) -> BTreeMap<String, Tally> {
+    pub fn by_unit(&self, plan: &Plan, role: UnitRole, with_subtree: bool) -> ByUnit {
         let above = UnitsAbove::of(plan);
-        let mut units = UnitCounter::new(&above);
+        let mut counter = UnitCounter::new(&above);
         for (task, state) in self.judged(plan) {
-            units.count(names(task, role), Share::of(task, state.figures));
+            counter.count(units(task, role), Share::of(task, state.figures));
         }
-        let (own, trees) = units.done();
+        let (own, trees) = counter.done();
         if with_subtree { trees } else { own }
     }
 

@@ -1,7 +1,7 @@
 //! The totals of complaints (信访举报) at an as-of date: received, settled, settled in stages, open, and both rates.
 
 use super::Ratio;
-use crate::plan::{Category, Complaint, ComplaintStatus, Day, Plan};
+use crate::plan::{Category, Complaint, ComplaintStatus, Day, Id, Plan};
 use std::collections::BTreeMap;
 
 /// Some complaints, counted. Received is the sum of the other three.
@@ -54,8 +54,8 @@ pub struct ComplaintTotals {
     pub all: ComplaintTally,
     /// By inspection round; the empty one counts those without.
     pub by_round: BTreeMap<String, ComplaintTally>,
-    /// By the unit that answers for them; the empty one counts those without.
-    pub by_unit: BTreeMap<String, ComplaintTally>,
+    /// By the unit that answers for them; `None` counts those without.
+    pub by_unit: BTreeMap<Option<Id>, ComplaintTally>,
     /// By what they are about.
     pub by_kind: BTreeMap<Category, ComplaintTally>,
     /// By the month they came in.
@@ -90,7 +90,8 @@ impl ComplaintTotals {
             };
             totals.all.add(status);
             count(&mut totals.by_round, &complaint.round, status);
-            count(&mut totals.by_unit, &complaint.unit, status);
+            let of_unit = totals.by_unit.entry(complaint.unit.clone());
+            of_unit.or_default().add(status);
             totals
                 .by_kind
                 .entry(complaint.kind)

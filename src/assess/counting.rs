@@ -1,7 +1,7 @@
 //! Counting many tasks at once: groups stand in lists found by a hash, and become the ordered totals at the end.
 
 use super::tally::Share;
-use super::totals::{distinct, responsible_names};
+use super::totals::{ByUnit, distinct, responsible};
 use super::units_above::UnitsAbove;
 use super::{Light, Status, Tally, TaskState, Totals};
 use crate::plan::{Category, Day, Id, Task};
@@ -48,11 +48,11 @@ impl<K: Hash + Eq + Copy> Counter<K> {
     }
 }
 
-/// Tallies by unit name, of the units themselves and with the units below them. A task counts once in each.
+/// Tallies by unit, of the units themselves and with the units below them. A task counts once in each.
 pub(super) struct UnitCounter<'a> {
     above: &'a UnitsAbove,
-    places: HashMap<&'a str, usize>,
-    names: Vec<&'a str>,
+    places: HashMap<Option<&'a Id>, usize>,
+    ids: Vec<Option<&'a Id>>,
     units: Vec<CountedUnit>,
     turn: u32,
 }
@@ -73,30 +73,30 @@ impl<'a> UnitCounter<'a> {
         Self {
             above,
             places: HashMap::new(),
-            names: Vec::new(),
+            ids: Vec::new(),
             units: Vec::new(),
             turn: 0,
         }
     }
 
-    fn place(&mut self, name: &'a str) -> usize {
+    fn place(&mut self, id: Option<&'a Id>) -> usize {
         let next = self.units.len();
-        let place = *self.places.entry(name).or_insert(next);
+        let place = *self.places.entry(id).or_insert(next);
         if place == next {
-            self.names.push(name);
+            self.ids.push(id);
             self.units.push(CountedUnit::default());
         }
         place
     }
 
-    /// Counts one task for units, by name.
-    pub(super) fn count(&mut self, names: impl Iterator<Item = &'a str>, share: Share) {
+    /// Counts one task for units; `None` where it has none.
+    pub(super) fn count(&mut self, ids: impl Iterator<Item = Option<&'a Id>>, share: Share) {
         self.turn = self.turn.wrapping_add(1);
-        for name in names {
-            let place = self.place(name);
+        for id in ids {
+            let place = self.place(id);
             if self.units[place].line.is_empty() {
-                let line = self.above.with_units_above(&[name]);
-                self.units[place].line = line.into_iter().map(|name| self.place(name)).collect();
+                let line = self.above.with_units_above(&[id]);
+                self.units[place].line = line.into_iter().map(|id| self.place(id)).collect();
             }
             let unit = &mut self.units[place];
             if unit.own_turn == self.turn {
@@ -117,14 +117,14 @@ impl<'a> UnitCounter<'a> {
     }
 
     /// The tallies of the units themselves, and with the units below them.
-    pub(super) fn done(self) -> (BTreeMap<String, Tally>, BTreeMap<String, Tally>) {
+    pub(super) fn done(self) -> (ByUnit, ByUnit) {
         let (mut own, mut trees) = (BTreeMap::new(), BTreeMap::new());
-        for (name, unit) in self.names.into_iter().zip(self.units) {
+        for (id, unit) in self.ids.into_iter().zip(self.units) {
             if unit.own.tasks() > 0 {
-                own.insert(name.to_owned(), unit.own);
+                own.insert(id.cloned(), unit.own);
             }
             if unit.tree.tasks() > 0 {
-                trees.insert(name.to_owned(), unit.tree);
+                trees.insert(id.cloned(), unit.tree);
             }
         }
         (own, trees)
@@ -146,7 +146,7 @@ pub(super) struct Counting<'a> {
     years: Counter<Option<i16>>,
     lists: Counter<Option<&'a Id>>,
     special_plans: Counter<Option<&'a Id>>,
-    lead_units: Counter<&'a str>,
+    lead_units: Counter<Option<&'a Id>>,
     responsible: UnitCounter<'a>,
     categories: Counter<Category>,
     statuses: Counter<Status>,
@@ -187,8 +187,8 @@ impl<'a> Counting<'a> {
         for id in distinct(&task.special_plans) {
             self.special_plans.add(Some(id), share);
         }
-        self.lead_units.add(task.lead_unit.trim(), share);
-        self.responsible.count(responsible_names(task), share);
+        self.lead_units.add(task.lead_unit.as_ref(), share);
+        self.responsible.count(responsible(task), share);
         self.categories.add(task.category, share);
         self.statuses.add(state.status, share);
         self.lights.add(state.light.light, share);
@@ -206,7 +206,7 @@ impl<'a> Counting<'a> {
             years: self.years.done(|year| year),
             lists: self.lists.done(Option::<&Id>::cloned),
             special_plans: self.special_plans.done(Option::<&Id>::cloned),
-            lead_units: self.lead_units.done(str::to_owned),
+            lead_units: self.lead_units.done(Option::<&Id>::cloned),
             responsible_units,
             responsible_trees,
             categories: self.categories.done(|category| category),

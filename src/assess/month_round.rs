@@ -174,26 +174,25 @@ pub struct MonthRound {
     pub rows: Vec<RoundRow>,
     /// Cells not filled in all.
     pub missing_cells: usize,
-    /// Lead units with tasks that lack cells, and how many tasks; the most first. The name is empty for tasks without.
-    pub worst: Vec<(String, usize)>,
+    /// Lead units with tasks that lack cells, and how many tasks; the most first. `None` for tasks without.
+    pub worst: Vec<(Option<Id>, usize)>,
 }
 
 impl MonthRound {
     /// The round at the date of the assessment; with a unit only the tasks it or a unit below it takes part in.
-    pub fn new(plan: &Plan, assessment: &Assessment, unit: Option<&str>) -> Self {
+    pub fn new(plan: &Plan, assessment: &Assessment, unit: Option<&Id>) -> Self {
         let as_of = assessment.as_of();
-        let units: Option<BTreeSet<String>> =
-            unit.map(|name| plan.unit_with_subtree(name).into_iter().collect());
+        let units: Option<BTreeSet<Id>> = unit.map(|id| plan.unit_with_subtree(id));
         let mut rows = Vec::new();
         let mut missing_cells = 0;
-        let mut units_missing: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut units_missing: BTreeMap<Option<&Id>, usize> = BTreeMap::new();
         for task in plan.tasks_in_order() {
             let Some(status) = assessment.task(&task.id).map(|state| state.status) else {
                 continue;
             };
             let ours = units
                 .as_ref()
-                .is_none_or(|units| task.units().any(|name| units.contains(name)));
+                .is_none_or(|units| task.units().any(|id| units.contains(id)));
             if status.is_done() || !ours {
                 continue;
             }
@@ -201,7 +200,7 @@ impl MonthRound {
             let missing = row.missing_cells();
             missing_cells += missing;
             if missing > 0 {
-                *units_missing.entry(task.lead_unit.trim()).or_default() += 1;
+                *units_missing.entry(task.lead_unit.as_ref()).or_default() += 1;
             }
             rows.push(row);
         }
@@ -210,11 +209,14 @@ impl MonthRound {
             Status::Behind => 1,
             _ => 2,
         });
-        let mut worst: Vec<(String, usize)> = units_missing
+        let mut worst: Vec<(Option<Id>, usize)> = units_missing
             .into_iter()
-            .map(|(name, tasks)| (name.to_owned(), tasks))
+            .map(|(id, tasks)| (id.cloned(), tasks))
             .collect();
-        worst.sort_by_key(|(_, tasks)| std::cmp::Reverse(*tasks));
+        worst.sort_by(|(a, a_tasks), (b, b_tasks)| {
+            let name = |id: &Option<Id>| plan.unit_word(id.as_ref()).to_owned();
+            b_tasks.cmp(a_tasks).then_with(|| name(a).cmp(&name(b)))
+        });
         Self {
             rows,
             missing_cells,
@@ -253,7 +255,7 @@ mod tests {
     fn task(id: &str, unit: &str, notes: Vec<ProgressNote>) -> Task {
         Task {
             id: Id::new(id),
-            lead_unit: unit.to_owned(),
+            lead_unit: Id::given(unit),
             due: Due::on(date(2022, 12, 31)),
             start: Some(date(2021, 11, 1)),
             notes,
@@ -341,12 +343,12 @@ mod tests {
             next_step: "继续".to_owned(),
             ..note(11, 19, Some(35), "铺管")
         };
-        let mut done = task("done", "甲局", vec![]);
+        let mut done = task("done", "u1", vec![]);
         done.completion.push(CompletionEvent {
             date: date(2021, 10, 1),
             ..CompletionEvent::default()
         });
-        let mut late = task("late", "乙镇", vec![note(11, 1, Some(5), "")]);
+        let mut late = task("late", "u2", vec![note(11, 1, Some(5), "")]);
         late.due = Due::on(date(2021, 6, 30));
         late.rank = 9;
         let unit = |id: &str, name: &str, parent: Option<&str>| Unit {
@@ -359,8 +361,8 @@ mod tests {
             tasks: vec![
                 done,
                 late,
-                task("b", "甲局", vec![full]),
-                task("c", "乙镇", vec![]),
+                task("b", "u1", vec![full]),
+                task("c", "u2", vec![]),
             ],
             units: vec![unit("u1", "甲局", None), unit("u2", "乙镇", Some("u1"))],
             ..PlanParts::default()
@@ -377,7 +379,7 @@ mod tests {
         assert_eq!(ids.len(), 3, "the completed task is not asked for");
         assert_eq!(round.missing_cells, 3 + 4);
         assert_eq!(round.complete(), 1);
-        assert_eq!(round.worst, [("乙镇".to_owned(), 2)]);
+        assert_eq!(round.worst, [(Some(Id::new("u2")), 2)]);
         assert_eq!(round.count(RoundFilter::Overdue), 1);
     }
 
@@ -385,9 +387,13 @@ mod tests {
     fn a_unit_has_the_tasks_of_the_units_below_it() {
         let plan = plan();
         let assessment = Assessment::new(&plan, AS_OF);
-        let of = |unit: &str| MonthRound::new(&plan, &assessment, Some(unit)).rows.len();
-        assert_eq!(of("甲局"), 3);
-        assert_eq!(of("乙镇"), 2);
+        let of = |unit: &str| {
+            MonthRound::new(&plan, &assessment, Some(&Id::new(unit)))
+                .rows
+                .len()
+        };
+        assert_eq!(of("u1"), 3);
+        assert_eq!(of("u2"), 2);
         assert_eq!(of("丙"), 0);
     }
 }

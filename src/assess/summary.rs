@@ -1,6 +1,6 @@
 //! The totals of a plan at an as-of date, named as the command line's JSON names them.
 
-use super::{Assessment, ComplaintTally, Figure, Light, Rate, Ratio, Status, Tally};
+use super::{Assessment, ByUnit, ComplaintTally, Figure, Light, Rate, Ratio, Status, Tally};
 use crate::plan::{CloseOutStep, Day, Plan};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;
@@ -215,7 +215,7 @@ impl Summary {
             completed_or_closed_out: all.count(Figure::Done),
             ongoing: all.count(Figure::Ongoing),
             by_list: by_list(plan, assessment),
-            by_lead_unit: by_unit(totals.by_lead_unit()),
+            by_lead_unit: by_unit(plan, totals.by_lead_unit()),
             due_so_far: all.count(Figure::DueSoFar),
             due_so_far_completed: all.count(Figure::DueSoFarCompleted),
             due_so_far_on_time: all.count(Figure::DueSoFarOnTime),
@@ -225,7 +225,7 @@ impl Summary {
             close_out: all.into(),
             complaints: assessment.complaints().all.into(),
             lights: LightCounts(Light::ALL.map(|light| all.count(Figure::Light(light)))),
-            by_unit: by_unit(totals.by_responsible_tree()),
+            by_unit: by_unit(plan, totals.by_responsible_tree()),
             checks: CheckCounts {
                 error: checks.error,
                 warning: checks.warning,
@@ -261,11 +261,15 @@ fn by_list(plan: &Plan, assessment: &Assessment) -> Groups {
     Groups::new(named, Some(&without))
 }
 
-fn by_unit(tallies: &BTreeMap<String, Tally>) -> Groups {
-    let named = tallies.iter().filter(|(name, _)| !name.is_empty());
-    let mut named: Vec<(&str, &Tally)> = named.map(|(name, tally)| (&**name, tally)).collect();
-    named.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.tasks()));
-    Groups::new(named.into_iter(), tallies.get(""))
+fn by_unit(plan: &Plan, tallies: &ByUnit) -> Groups {
+    let labels = plan.unit_labels();
+    let named = tallies.iter().filter_map(|(id, tally)| {
+        let id = id.as_ref()?;
+        Some((labels.get(id).map_or(id.as_str(), String::as_str), tally))
+    });
+    let mut named: Vec<(&str, &Tally)> = named.collect();
+    named.sort_by_key(|(name, tally)| (std::cmp::Reverse(tally.tasks()), *name));
+    Groups::new(named.into_iter(), tallies.get(&None))
 }
 
 impl Groups {
@@ -330,7 +334,7 @@ mod tests {
         Task {
             id: Id::new(id),
             list: list.map(Id::from),
-            lead_unit: unit.to_owned(),
+            lead_unit: Id::given(unit),
             due: Due {
                 date: due,
                 ..Due::default()

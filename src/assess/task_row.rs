@@ -72,11 +72,11 @@ fn key<S: serde::Serializer>(status: &Status, serializer: S) -> Result<S::Ok, S:
 pub fn task_rows(plan: &Plan, assessment: &Assessment) -> Vec<TaskRow> {
     plan.tasks_in_order()
         .into_iter()
-        .filter_map(|task| row(task, assessment))
+        .filter_map(|task| row(plan, task, assessment))
         .collect()
 }
 
-fn row(task: &Task, assessment: &Assessment) -> Option<TaskRow> {
+fn row(plan: &Plan, task: &Task, assessment: &Assessment) -> Option<TaskRow> {
     let state = assessment.task(&task.id)?;
     let day = assessment.as_of();
     let measures = task
@@ -84,7 +84,7 @@ fn row(task: &Task, assessment: &Assessment) -> Option<TaskRow> {
         .iter()
         .map(|measure| MeasureRow {
             text: measure.text.clone(),
-            unit: measure.unit.clone(),
+            unit: plan.unit_word(measure.unit.as_ref()).to_owned(),
             due: measure.due,
             done: measure.done_at(day),
         })
@@ -108,8 +108,12 @@ fn row(task: &Task, assessment: &Assessment) -> Option<TaskRow> {
         number: task.number.clone(),
         title: task.title.clone(),
         problem: task.problem.clone(),
-        lead_unit: task.lead_unit.clone(),
-        responsible_units: task.responsible_units.clone(),
+        lead_unit: plan.unit_word(task.lead_unit.as_ref()).to_owned(),
+        responsible_units: plan
+            .unit_words(&task.responsible_units)
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
         due: state.due,
         due_wording: due_known_at(task, day).wording,
         status: state.status,
@@ -132,8 +136,8 @@ mod tests {
             number: "7".to_owned(),
             title: "水质".to_owned(),
             problem: "问题".to_owned(),
-            lead_unit: "市水利局".to_owned(),
-            responsible_units: vec!["区政府".to_owned()],
+            lead_unit: Some(Id::new("市水利局")),
+            responsible_units: vec![Id::new("区政府")],
             due: Due::on(date(2022, 6, 30)),
             due_changes: vec![DueChange {
                 date: date(2021, 12, 1),

@@ -7,6 +7,9 @@ use super::{Light, Status, Tally, TaskState};
 use crate::plan::{Category, Day, Id, Plan, Task};
 use std::collections::BTreeMap;
 
+/// Tallies by unit; `None` counts tasks without one.
+pub type ByUnit = BTreeMap<Option<Id>, Tally>;
+
 /// The totals of a plan, one [`Tally`] a group. A group that no task belongs to is absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Totals {
@@ -14,9 +17,9 @@ pub struct Totals {
     pub(super) years: BTreeMap<Option<i16>, Tally>,
     pub(super) lists: BTreeMap<Option<Id>, Tally>,
     pub(super) special_plans: BTreeMap<Option<Id>, Tally>,
-    pub(super) lead_units: BTreeMap<String, Tally>,
-    pub(super) responsible_units: BTreeMap<String, Tally>,
-    pub(super) responsible_trees: BTreeMap<String, Tally>,
+    pub(super) lead_units: ByUnit,
+    pub(super) responsible_units: ByUnit,
+    pub(super) responsible_trees: ByUnit,
     pub(super) categories: BTreeMap<Category, Tally>,
     pub(super) statuses: BTreeMap<Status, Tally>,
     pub(super) lights: BTreeMap<Light, Tally>,
@@ -60,21 +63,6 @@ fn count<K: Ord>(groups: &mut BTreeMap<K, Tally>, key: K, share: Share, way: Way
     }
 }
 
-/// The same for names, which are copied only where a group is new.
-fn count_name(groups: &mut BTreeMap<String, Tally>, name: &str, share: Share, way: Way) {
-    match (groups.get_mut(name), way) {
-        (Some(tally), Way::In) => tally.add(share),
-        (Some(tally), Way::Out) => {
-            tally.take(share);
-            if tally.tasks() == 0 {
-                groups.remove(name);
-            }
-        }
-        (None, Way::In) => groups.entry(name.to_owned()).or_default().add(share),
-        (None, Way::Out) => {}
-    }
-}
-
 fn count_at<K: Ord>(counts: &mut BTreeMap<K, u32>, key: Option<K>, way: Way) {
     let Some(key) = key else { return };
     match way {
@@ -90,13 +78,10 @@ fn count_at<K: Ord>(counts: &mut BTreeMap<K, u32>, key: Option<K>, way: Way) {
     }
 }
 
-/// The trimmed names of responsible units; one empty name where there is none. A name may come twice.
-pub(super) fn responsible_names(task: &Task) -> impl Iterator<Item = &str> {
-    let given = |name: &&str| !name.is_empty();
-    let names = task.responsible_units.iter();
-    let mut names = names.map(|name| name.trim()).filter(given).peekable();
-    let none = names.peek().is_none().then_some("");
-    names.chain(none)
+/// The responsible units; one `None` where there is none. A unit may come twice.
+pub(super) fn responsible(task: &Task) -> impl Iterator<Item = Option<&Id>> {
+    let none = task.responsible_units.is_empty().then_some(None);
+    task.responsible_units.iter().map(Some).chain(none)
 }
 
 /// Each once; a hand-written file may name one twice.
@@ -131,13 +116,13 @@ impl Totals {
         for id in distinct(&task.special_plans) {
             count(&mut self.special_plans, Some(id.clone()), share, way);
         }
-        count_name(&mut self.lead_units, task.lead_unit.trim(), share, way);
-        let names: Vec<&str> = responsible_names(task).collect();
-        for name in distinct(&names) {
-            count_name(&mut self.responsible_units, name, share, way);
+        count(&mut self.lead_units, task.lead_unit.clone(), share, way);
+        let units: Vec<Option<&Id>> = responsible(task).collect();
+        for id in distinct(&units) {
+            count(&mut self.responsible_units, id.cloned(), share, way);
         }
-        for name in self.above.with_units_above(&names) {
-            count_name(&mut self.responsible_trees, name, share, way);
+        for id in self.above.with_units_above(&units) {
+            count(&mut self.responsible_trees, id.cloned(), share, way);
         }
         count(&mut self.categories, task.category, share, way);
         count(&mut self.statuses, state.status, share, way);
@@ -160,7 +145,7 @@ impl Totals {
         }
         let mut units = UnitCounter::new(&above);
         for (task, state) in tasks {
-            units.count(responsible_names(task), Share::of(task, state.figures));
+            units.count(responsible(task), Share::of(task, state.figures));
         }
         (_, self.responsible_trees) = units.done();
         self.above = above;
@@ -186,18 +171,18 @@ impl Totals {
         &self.special_plans
     }
 
-    /// By lead unit, by name; the empty name counts tasks without one.
-    pub fn by_lead_unit(&self) -> &BTreeMap<String, Tally> {
+    /// By lead unit.
+    pub fn by_lead_unit(&self) -> &ByUnit {
         &self.lead_units
     }
 
-    /// By responsible unit itself, by name; the empty name counts tasks without one. A task of two units counts in both.
-    pub fn by_responsible_unit(&self) -> &BTreeMap<String, Tally> {
+    /// By responsible unit itself. A task of two units counts in both.
+    pub fn by_responsible_unit(&self) -> &ByUnit {
         &self.responsible_units
     }
 
-    /// By responsible unit with the units below it, by name; a task counts once in each unit above its own.
-    pub fn by_responsible_tree(&self) -> &BTreeMap<String, Tally> {
+    /// By responsible unit with the units below it; a task counts once in each unit above its own.
+    pub fn by_responsible_tree(&self) -> &ByUnit {
         &self.responsible_trees
     }
 

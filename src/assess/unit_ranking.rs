@@ -97,8 +97,10 @@ impl RankColumn {
 /// A unit in the comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedUnit {
-    /// Its name.
-    pub unit: String,
+    /// Which.
+    pub unit: Id,
+    /// Its name, told apart from others of the same name.
+    pub name: String,
     /// Its tasks, counted.
     pub tally: Tally,
     /// Its complaints, counted.
@@ -125,44 +127,54 @@ impl RankedUnit {
     }
 }
 
-/// The units that answer for tasks or complaints, by name, not ranked yet. With the subtree a unit counts the tasks and
-/// complaints of the units below it too, each once. Costs a pass over the plan: keep it while nothing changes.
+/// The units that answer for tasks or complaints, not ranked yet, in the order of their names. With the subtree a unit
+/// counts the tasks and complaints of the units below it too, each once. Costs a pass over the plan: keep it while
+/// nothing changes.
 pub fn compared_units(
     plan: &Plan,
     assessment: &Assessment,
     role: UnitRole,
     with_subtree: bool,
 ) -> Vec<RankedUnit> {
-    let mut units: BTreeMap<String, (Tally, ComplaintTally)> = assessment
+    let mut units: BTreeMap<Option<Id>, (Tally, ComplaintTally)> = assessment
         .by_unit(plan, role, with_subtree)
         .into_iter()
-        .map(|(name, tally)| (name, (tally, ComplaintTally::default())))
+        .map(|(id, tally)| (id, (tally, ComplaintTally::default())))
         .collect();
     let above = if with_subtree {
         UnitsAbove::of(plan)
     } else {
         UnitsAbove::default()
     };
-    for (name, tally) in &assessment.complaints().by_unit {
-        for unit in above.with_units_above(&[name.trim()]) {
-            let (_, sum) = units.entry(unit.to_owned()).or_default();
+    for (id, tally) in &assessment.complaints().by_unit {
+        for unit in above.with_units_above(&[id.as_ref()]) {
+            let (_, sum) = units.entry(unit.cloned()).or_default();
             sum.received += tally.received;
             sum.settled += tally.settled;
             sum.settled_in_stages += tally.settled_in_stages;
             sum.open += tally.open;
         }
     }
-    // Tasks and complaints of nobody are no unit to compare.
-    units.remove("");
-    units
+    let labels = plan.unit_labels();
+    let mut units: Vec<RankedUnit> = units
         .into_iter()
-        .map(|(unit, (tally, complaints))| RankedUnit {
-            unit,
-            tally,
-            complaints,
-            place: None,
+        .filter_map(|(unit, (tally, complaints))| {
+            // Tasks and complaints of nobody are no unit to compare.
+            let unit = unit?;
+            let name = labels
+                .get(&unit)
+                .map_or_else(|| unit.to_string(), Clone::clone);
+            Some(RankedUnit {
+                unit,
+                name,
+                tally,
+                complaints,
+                place: None,
+            })
         })
-        .collect()
+        .collect();
+    units.sort_by(|a, b| a.name.cmp(&b.name));
+    units
 }
 
 /// Sorts units by a column and gives them their places. Units without a value come last, whichever way; equal ones keep
@@ -174,11 +186,11 @@ pub fn rank(units: &mut [RankedUnit], by: RankColumn, downward: bool) {
             (Some(a), Some(b)) => directed(a.total_cmp(&b)),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (None, None) if by == RankColumn::Unit => directed(a.unit.cmp(&b.unit)),
+            (None, None) if by == RankColumn::Unit => directed(a.name.cmp(&b.name)),
             (None, None) => Ordering::Equal,
         }
     };
-    units.sort_by(|a, b| order(a, b).then_with(|| a.unit.cmp(&b.unit)));
+    units.sort_by(|a, b| order(a, b).then_with(|| a.name.cmp(&b.name)));
     let mut before: Option<(f64, usize)> = None;
     for (at, unit) in units.iter_mut().enumerate() {
         unit.place = unit.value(by).map(|value| {
@@ -192,25 +204,30 @@ pub fn rank(units: &mut [RankedUnit], by: RankColumn, downward: bool) {
     }
 }
 
-/// The tasks behind a figure of a unit in a role, in plan order.
+/// The tasks behind a figure of a unit in a role, in plan order; without a unit those of none.
 pub fn unit_tasks(
     plan: &Plan,
     assessment: &Assessment,
-    unit: &str,
+    unit: Option<&Id>,
     (role, with_subtree): (UnitRole, bool),
     figure: Figure,
 ) -> Vec<Id> {
-    let name = unit.trim().to_owned();
+    let id = unit.cloned();
     let slice = match (role, with_subtree) {
-        (UnitRole::Lead, false) => Slice::LeadUnit(name),
-        (UnitRole::Responsible, false) => Slice::ResponsibleUnit(name),
-        (UnitRole::Responsible, true) => Slice::ResponsibleTree(name),
-        (UnitRole::Answering, false) => Slice::AnsweringUnit(name),
-        (UnitRole::Answering, true) => Slice::AnsweringTree(name),
+        (UnitRole::Lead, false) => Slice::LeadUnit(id),
+        (UnitRole::Responsible, false) => Slice::ResponsibleUnit(id),
+        (UnitRole::Responsible, true) => Slice::ResponsibleTree(id),
+        (UnitRole::Answering, false) => Slice::AnsweringUnit(id),
+        (UnitRole::Answering, true) => Slice::AnsweringTree(id),
         (UnitRole::Lead, true) => {
-            let names = UnitsAbove::of(plan).with_units_below(&name);
+            let above = UnitsAbove::of(plan);
+            let units = unit.map(|id| above.with_units_below(id));
+            let ours = |lead: Option<&Id>| match (&units, lead) {
+                (None, lead) => lead.is_none(),
+                (Some(units), lead) => lead.is_some_and(|id| units.contains(id)),
+            };
             let counts = |task: &Task| {
-                names.contains(task.lead_unit.trim())
+                ours(task.lead_unit.as_ref())
                     && assessment
                         .task(&task.id)
                         .is_some_and(|state| state.figures.holds(figure))
@@ -239,8 +256,8 @@ mod tests {
     fn plan() -> Plan {
         let task = |id: &str, lead: &str, responsible: &[&str], done: bool, due: Day| Task {
             id: Id::new(id),
-            lead_unit: lead.to_owned(),
-            responsible_units: responsible.iter().map(|name| (*name).to_owned()).collect(),
+            lead_unit: Id::given(lead),
+            responsible_units: responsible.iter().map(Id::new).collect(),
             due: Due::on(due),
             completion: done
                 .then(|| CompletionEvent {
@@ -262,29 +279,18 @@ mod tests {
             ..Unit::default()
         };
         let complaint = |id: &str, unit: &str| Complaint {
-            id: Id::new(id),
             number: id.to_owned(),
-            round: String::new(),
-            received: date(2021, 1, 1),
-            priority: false,
             kind: crate::plan::Category::Water,
-            place: String::new(),
-            text: String::new(),
-            unit: unit.to_owned(),
+            unit: Some(Id::new(unit)),
             substantiated: Substantiated::Yes,
-            status: crate::plan::ComplaintStatus::Open,
-            status_date: None,
-            due: None,
-            follow_up_visits: Vec::new(),
-            tasks: Vec::new(),
-            sample: false,
+            ..Complaint::on(Id::new(id), date(2021, 1, 1))
         };
         Plan::new(PlanParts {
             head: Head::default(),
             tasks: vec![
-                task("a", "区局", &["甲镇", "乙镇"], true, date(2021, 6, 30)),
-                task("b", "区局", &["甲镇"], false, date(2021, 6, 30)),
-                task("c", "乙镇", &[], true, date(2021, 3, 31)),
+                task("a", "u0", &["u1", "u2"], true, date(2021, 6, 30)),
+                task("b", "u0", &["u1"], false, date(2021, 6, 30)),
+                task("c", "u2", &[], true, date(2021, 3, 31)),
                 task("d", "", &[], false, date(2022, 6, 30)),
             ],
             units: vec![
@@ -292,7 +298,7 @@ mod tests {
                 unit("u1", "甲镇", Some("u0")),
                 unit("u2", "乙镇", Some("u0")),
             ],
-            complaints: vec![complaint("x1", "甲镇"), complaint("x2", "丙镇")],
+            complaints: vec![complaint("x1", "u1"), complaint("x2", "丙镇")],
             ..PlanParts::default()
         })
     }
@@ -309,7 +315,7 @@ mod tests {
         rank(&mut units, by, down);
         units
             .into_iter()
-            .map(|unit| (unit.unit, unit.place))
+            .map(|unit| (unit.name, unit.place))
             .collect()
     }
 
@@ -354,14 +360,20 @@ mod tests {
         ];
         for (role, subtree, tasks, complaints) in cases {
             let units = compared_units(&plan, &assessment, role, subtree);
-            let unit = units.iter().find(|unit| unit.unit == "区局").unwrap();
+            let unit = units.iter().find(|unit| unit.name == "区局").unwrap();
             assert_eq!(
                 unit.value(RankColumn::Tasks),
                 Some(f64::from(tasks)),
                 "{role:?}"
             );
             assert_eq!(unit.complaints.received, complaints, "{role:?} {subtree}");
-            let behind = unit_tasks(&plan, &assessment, "区局", (role, subtree), Figure::All);
+            let behind = unit_tasks(
+                &plan,
+                &assessment,
+                Some(&Id::new("u0")),
+                (role, subtree),
+                Figure::All,
+            );
             assert_eq!(behind.len(), tasks as usize, "{role:?} {subtree}");
         }
     }
@@ -376,12 +388,12 @@ mod tests {
                     continue;
                 };
                 let choice = (UnitRole::Answering, true);
-                let behind = unit_tasks(&plan, &assessment, &unit.unit, choice, figure);
+                let behind = unit_tasks(&plan, &assessment, Some(&unit.unit), choice, figure);
                 if !column.is_rate() {
-                    assert_eq!(behind.len() as f64, value, "{} {column:?}", unit.unit);
+                    assert_eq!(behind.len() as f64, value, "{} {column:?}", unit.name);
                 }
             }
-            if unit.unit == "甲镇" {
+            if unit.name == "甲镇" {
                 assert_eq!(unit.value(RankColumn::Planned), Some(200.0));
                 assert_eq!(unit.value(RankColumn::Paid), Some(0.2));
             }

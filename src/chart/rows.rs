@@ -132,7 +132,7 @@ pub fn rows(plan: &Plan, assessment: &Assessment, request: &RowRequest) -> Vec<R
         .collect();
     if let Some((column, downward)) = request.sorting {
         passed.sort_by(|a, b| {
-            let order = choice::compare(column, (a.task, a.state), (b.task, b.state));
+            let order = choice::compare(plan, column, (a.task, a.state), (b.task, b.state));
             if downward { order.reverse() } else { order }
         });
     }
@@ -261,12 +261,11 @@ mod tests {
             rank,
             number: number.into(),
             title: title.into(),
-            lead_unit: if rank % 2 == 0 {
+            lead_unit: Id::given(if rank % 2 == 0 {
                 "大足区"
             } else {
                 "云阳县"
-            }
-            .into(),
+            }),
             due: Due::on(date(year, 12, 31)),
             ..Default::default()
         };

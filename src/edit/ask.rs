@@ -24,11 +24,11 @@ pub enum TaskField {
     Source(TaskSource),
     List(Option<Id>),
     SpecialPlans(Vec<Id>),
-    LeadUnit(String),
-    ResponsibleUnits(Vec<String>),
-    SupportingUnits(Vec<String>),
-    SupervisingUnit(String),
-    AcceptingUnit(String),
+    LeadUnit(Option<Id>),
+    ResponsibleUnits(Vec<Id>),
+    SupportingUnits(Vec<Id>),
+    SupervisingUnit(Option<Id>),
+    AcceptingUnit(Option<Id>),
     Leader(String),
     Person(String),
     Phone(String),
@@ -177,9 +177,9 @@ pub enum Edit {
     PutSpecialPlan(SpecialPlan),
     /// Deletes a special plan; its tasks stay.
     DeleteSpecialPlan(Id),
-    /// Adds or replaces a unit; a new name is carried into every task, inspection and complaint that names the old one.
+    /// Adds or replaces a unit. A unit of the tree takes the place of one outside it with the same name.
     PutUnit(Unit),
-    /// Deletes a unit; the units below move up, the tasks keep the name.
+    /// Takes a unit out of the tree; the units below move up, and what refers to it keeps it as a unit outside the tree.
     DeleteUnit(Id),
     /// Adds or replaces an indicator.
     PutIndicator(Indicator),

@@ -1,10 +1,10 @@
 //! A plan being changed: the records touched so far lie over the plan, and end as one [`Change`].
 
 use crate::plan::{
-    Change, Complaint, Head, Id, Indicator, InspectionRecord, Plan, Records, SpecialPlan, Step,
-    Task, TaskList, Unit,
+    Change, Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, Records, SpecialPlan,
+    Step, Task, TaskList, Unit,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// The records of one kind with what was touched so far.
@@ -109,6 +109,8 @@ pub(super) struct Draft<'a> {
     pub indicators: Layer<'a, Indicator>,
     pub inspections: Layer<'a, InspectionRecord>,
     pub complaints: Layer<'a, Complaint>,
+    /// Words that were asked for as units, and what they mean.
+    unit_words: HashMap<Id, Id>,
 }
 
 impl<'a> Draft<'a> {
@@ -125,7 +127,48 @@ impl<'a> Draft<'a> {
             indicators: Layer::new(plan.indicators()),
             inspections: Layer::new(plan.inspections()),
             complaints: Layer::new(plan.complaints()),
+            unit_words: HashMap::new(),
         }
+    }
+
+    /// Turns what a record says of units into ids, as in a file: an id, a name or a label that tells it apart; other
+    /// words become a unit outside the tree.
+    pub fn settle_units(&mut self, record: &mut impl OfUnits) {
+        record.resolve_units(&mut |wanted| self.unit_meant(wanted));
+    }
+
+    fn unit_meant(&mut self, wanted: &Id) -> Option<Id> {
+        let words = wanted.as_str().trim();
+        if words.is_empty() {
+            return None;
+        }
+        if self.units.holds(wanted) {
+            return Some(wanted.clone());
+        }
+        if let Some(known) = self.unit_words.get(wanted) {
+            return Some(known.clone());
+        }
+        let of_draft = || {
+            let mut named = self.units.all().filter(|unit| unit.name.trim() == words);
+            named.next().map(|unit| unit.id.clone())
+        };
+        let known = self.plan.unit_called(words);
+        let known = known.filter(|id| self.units.holds(id)).or_else(of_draft);
+        let id = known.unwrap_or_else(|| {
+            // Its name for an id: the file stays legible, and two people who write the same name offline mean the
+            // same unit.
+            let id = Id::new(words);
+            let unit = Unit {
+                id: id.clone(),
+                name: words.to_owned(),
+                outside: true,
+                ..Unit::default()
+            };
+            self.units.put(&id, unit);
+            id
+        });
+        self.unit_words.insert(wanted.clone(), id.clone());
+        Some(id)
     }
 
     /// What is said of the plan as a whole, now.

@@ -126,10 +126,10 @@ impl History {
 
     /// The change from the plan as it is to what the typing asks for.
     ///
-    /// A unit's name is carried into tasks, and on its way it may spell the name of another unit; so each letter counts
-    /// from the plan before the typing, or the two units would grow into one.
+    /// Half a word that is typed may spell the name of another unit, or of none yet; so each letter counts from the plan
+    /// before the typing, or units would grow into one and every half word stay behind as a unit.
     fn typed_change(&mut self, step: &Step, edit: &Edit) -> Result<Change, Refusal> {
-        if !matches!(edit, Edit::PutUnit(_)) {
+        if step.change.units.is_empty() && !matches!(edit, Edit::PutUnit(_)) {
             return change_for(&self.plan, edit);
         }
         let back = step.change.clone().inverse();

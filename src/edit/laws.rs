@@ -62,6 +62,11 @@ fn assert_sound(plan: &Plan) -> Result<(), TestCaseError> {
     for id in points.flatten() {
         prop_assert!(plan.tasks().contains_key(id));
     }
+    for task in plan.tasks().values() {
+        for id in task.all_units() {
+            prop_assert!(plan.units().contains_key(id));
+        }
+    }
     for unit in plan.units().values() {
         prop_assert!(
             unit.parent

@@ -3,9 +3,7 @@
 use super::draft::Draft;
 use super::rules::{check_indicator, check_there, check_unit, name_entries};
 use super::{Refusal, rules};
-use crate::plan::{
-    Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, Task, TaskList, Unit,
-};
+use crate::plan::{Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, TaskList, Unit};
 
 fn check_id(id: &Id) -> Result<(), Refusal> {
     if id.is_empty() {
@@ -46,7 +44,9 @@ pub(super) fn delete_list(draft: &mut Draft<'_>, id: &Id) {
 /// Adds or replaces a special plan.
 pub(super) fn put_special_plan(draft: &mut Draft<'_>, plan: &SpecialPlan) -> Result<(), Refusal> {
     check_id(&plan.id)?;
-    draft.special_plans.put(&plan.id, plan.clone());
+    let mut plan = plan.clone();
+    draft.settle_units(&mut plan);
+    draft.special_plans.put(&plan.id.clone(), plan);
     Ok(())
 }
 
@@ -63,86 +63,77 @@ pub(super) fn delete_special_plan(draft: &mut Draft<'_>, id: &Id) {
     }
 }
 
-/// Adds or replaces a unit and carries a new name to everything that names the old one. A name cleared for the moment
-/// carries nothing.
+/// Adds or replaces a unit. What refers to a unit outside the tree with its name refers to it from now on.
 pub(super) fn put_unit(draft: &mut Draft<'_>, unit: &Unit) -> Result<(), Refusal> {
     check_id(&unit.id)?;
     check_unit(draft, unit)?;
-    let old = draft
-        .units
-        .get(&unit.id)
-        .map(|known| known.name.clone())
-        .filter(|old| *old != unit.name && !old.is_empty() && !unit.name.is_empty());
     draft.units.put(&unit.id, unit.clone());
-    if let Some(old) = old {
-        carry_name(draft, &old, &unit.name);
+    let name = unit.name.trim();
+    if unit.outside || name.is_empty() {
+        return Ok(());
+    }
+    let same = |other: &Unit| other.outside && other.id != unit.id && other.name.trim() == name;
+    for old in draft.units.ids_where(same, |unit| &unit.id) {
+        refer_to(draft, &old, &unit.id);
+        draft.units.remove(&old);
     }
     Ok(())
 }
 
-fn carry_name(draft: &mut Draft<'_>, old: &str, new: &str) {
-    for id in draft
-        .tasks
-        .ids_where(|task| names(task, old), |task| &task.id)
-    {
-        draft
-            .tasks
-            .alter(&id, |task| rename_in_task(task, old, new));
-    }
-    for id in draft.inspections.ids_where(|r| r.unit == old, |r| &r.id) {
-        draft
-            .inspections
-            .alter(&id, |r| new.clone_into(&mut r.unit));
-    }
-    for id in draft.complaints.ids_where(|r| r.unit == old, |r| &r.id) {
-        draft.complaints.alter(&id, |r| new.clone_into(&mut r.unit));
-    }
-    for id in draft.special_plans.ids_where(|r| r.unit == old, |r| &r.id) {
-        draft
-            .special_plans
-            .alter(&id, |r| new.clone_into(&mut r.unit));
-    }
-}
-
-fn names(task: &Task, name: &str) -> bool {
-    task.units()
-        .chain([task.supervising_unit.as_str(), task.accepting_unit.as_str()])
-        .chain(task.measures.iter().map(|measure| measure.unit.as_str()))
-        .any(|unit| unit == name)
-}
-
-fn rename_in_task(task: &mut Task, old: &str, new: &str) {
-    let one = |name: &mut String| {
-        if name == old {
-            new.clone_into(name);
+fn refer_to(draft: &mut Draft<'_>, old: &Id, new: &Id) {
+    let one = |unit: &mut Option<Id>| {
+        if unit.as_ref() == Some(old) {
+            *unit = Some(new.clone());
         }
     };
-    one(&mut task.lead_unit);
-    one(&mut task.supervising_unit);
-    one(&mut task.accepting_unit);
-    task.measures
-        .iter_mut()
-        .for_each(|measure| one(&mut measure.unit));
-    for units in [&mut task.responsible_units, &mut task.supporting_units] {
-        let Some(at) = units.iter().position(|name| name == old) else {
-            continue;
-        };
-        // Where the new name stands already, naming it twice says nothing.
-        if units.iter().any(|name| name == new) {
-            units.retain(|name| name != old);
-        } else {
-            new.clone_into(&mut units[at]);
-        }
+    for id in draft.tasks.ids_where(
+        |task| task.all_units().any(|unit| unit == old),
+        |task| &task.id,
+    ) {
+        draft.tasks.alter(&id, |task| {
+            one(&mut task.lead_unit);
+            one(&mut task.supervising_unit);
+            one(&mut task.accepting_unit);
+            task.measures
+                .iter_mut()
+                .for_each(|measure| one(&mut measure.unit));
+            for units in [&mut task.responsible_units, &mut task.supporting_units] {
+                if units.contains(new) {
+                    units.retain(|unit| unit != old);
+                }
+                for unit in units.iter_mut().filter(|unit| **unit == *old) {
+                    unit.clone_from(new);
+                }
+            }
+        });
+    }
+    let by = Some(old);
+    for id in draft
+        .inspections
+        .ids_where(|r| r.unit.as_ref() == by, |r| &r.id)
+    {
+        draft.inspections.alter(&id, |r| one(&mut r.unit));
+    }
+    for id in draft
+        .complaints
+        .ids_where(|r| r.unit.as_ref() == by, |r| &r.id)
+    {
+        draft.complaints.alter(&id, |r| one(&mut r.unit));
+    }
+    for id in draft
+        .special_plans
+        .ids_where(|r| r.unit.as_ref() == by, |r| &r.id)
+    {
+        draft.special_plans.alter(&id, |r| one(&mut r.unit));
     }
 }
 
-/// Deletes a unit; the units below move up, the tasks keep the name.
+/// Takes a unit out of the tree; the units below move up, and what refers to it keeps it as a unit outside the tree.
 pub(super) fn delete_unit(draft: &mut Draft<'_>, id: &Id) {
     let Some(unit) = draft.units.get(id) else {
         return;
     };
     let above = unit.parent.clone().filter(|above| above != id);
-    draft.units.remove(id);
     for below in draft
         .units
         .ids_where(|unit| unit.parent.as_ref() == Some(id), |unit| &unit.id)
@@ -150,6 +141,24 @@ pub(super) fn delete_unit(draft: &mut Draft<'_>, id: &Id) {
         draft.units.alter(&below, |unit| {
             unit.parent = above.clone().filter(|above| *above != unit.id);
         });
+    }
+    let used = draft
+        .tasks
+        .all()
+        .any(|task| task.all_units().any(|unit| unit == id))
+        || draft.inspections.all().any(|r| r.unit.as_ref() == Some(id))
+        || draft.complaints.all().any(|r| r.unit.as_ref() == Some(id))
+        || draft
+            .special_plans
+            .all()
+            .any(|r| r.unit.as_ref() == Some(id));
+    if used {
+        draft.units.alter(id, |unit| {
+            unit.outside = true;
+            unit.parent = None;
+        });
+    } else {
+        draft.units.remove(id);
     }
 }
 
@@ -172,6 +181,7 @@ pub(super) fn put_inspection(
         check_there(&record.number, id, draft.tasks.holds(id))?;
     }
     let mut record = record.clone();
+    draft.settle_units(&mut record);
     let findings = record.findings.iter_mut().map(|finding| &mut finding.id);
     name_entries(&record.number, &draft.seed, &record.id, "finding", findings)?;
     draft.inspections.put(&record.id.clone(), record);
@@ -185,6 +195,7 @@ pub(super) fn put_complaint(draft: &mut Draft<'_>, complaint: &Complaint) -> Res
         check_there(&complaint.number, id, draft.tasks.holds(id))?;
     }
     let mut complaint = complaint.clone();
+    draft.settle_units(&mut complaint);
     let visits = complaint
         .follow_up_visits
         .iter_mut()
@@ -198,4 +209,102 @@ pub(super) fn put_complaint(draft: &mut Draft<'_>, complaint: &Complaint) -> Res
     )?;
     draft.complaints.put(&complaint.id.clone(), complaint);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::{Edit, TaskField, change_for};
+    use crate::plan::{Id, Measure, Plan, PlanParts, Task, Unit};
+
+    fn unit(id: &str, name: &str, outside: bool) -> Unit {
+        Unit {
+            id: Id::new(id),
+            name: name.to_owned(),
+            outside,
+            ..Unit::default()
+        }
+    }
+
+    fn plan(units: Vec<Unit>) -> Plan {
+        let task = |id: &str| Task {
+            id: Id::new(id),
+            lead_unit: Some(Id::new("u")),
+            responsible_units: vec![Id::new("u"), Id::new("v")],
+            measures: vec![Measure {
+                id: Id::new("m"),
+                unit: Some(Id::new("v")),
+                ..Measure::default()
+            }],
+            ..Task::default()
+        };
+        Plan::new(PlanParts {
+            tasks: vec![task("a"), task("b")],
+            units,
+            ..PlanParts::default()
+        })
+    }
+
+    fn after(plan: &Plan, edit: &Edit) -> (Plan, usize) {
+        let change = change_for(plan, edit).unwrap();
+        let mut after = plan.clone();
+        after.apply(&change);
+        (after, change.len())
+    }
+
+    #[test]
+    fn a_new_name_is_one_record_changed() {
+        let plan = plan(vec![unit("u", "区环保局", false), unit("v", "甲镇", false)]);
+        let (after, records) = after(&plan, &Edit::PutUnit(unit("u", "区生态环境局", false)));
+        assert_eq!(records, 1);
+        let lead = after.task(&Id::new("a")).unwrap().lead_unit.as_ref();
+        assert_eq!(after.unit_word(lead), "区生态环境局");
+    }
+
+    #[test]
+    fn words_that_name_no_unit_become_one_outside_the_tree_and_the_tree_takes_it_in() {
+        let plan = plan(vec![unit("u", "区局", false), unit("v", "甲镇", false)]);
+        let typed = Edit::SetTasks {
+            ids: vec![Id::new("a"), Id::new("b")],
+            field: TaskField::LeadUnit(Id::given(" 某公司 ")),
+        };
+        let (named, records) = after(&plan, &typed);
+        assert_eq!(records, 3, "two tasks and the unit");
+        let lead = named
+            .task(&Id::new("a"))
+            .unwrap()
+            .lead_unit
+            .clone()
+            .unwrap();
+        assert!(named.units()[&lead].outside);
+        // A unit of the tree with that name is the same unit.
+        let (inside, _) = after(&named, &Edit::PutUnit(unit("w", "某公司", false)));
+        for task in inside.tasks().values() {
+            assert_eq!(task.lead_unit, Some(Id::new("w")));
+        }
+        assert_eq!(inside.units().len(), 3);
+        // By name it is found again, whatever its id.
+        let again = Edit::SetTasks {
+            ids: vec![Id::new("a")],
+            field: TaskField::SupportingUnits(vec![Id::new("某公司"), Id::new("w"), Id::new("")]),
+        };
+        let (again, records) = after(&inside, &again);
+        assert_eq!(records, 1);
+        let task = again.task(&Id::new("a")).unwrap();
+        assert_eq!(task.supporting_units, ["w"]);
+    }
+
+    #[test]
+    fn a_unit_taken_out_of_the_tree_stays_where_something_refers_to_it() {
+        let plan = plan(vec![
+            unit("u", "区局", false),
+            unit("v", "甲镇", false),
+            unit("x", "乙镇", false),
+        ]);
+        let (out, _) = after(&plan, &Edit::DeleteUnit(Id::new("v")));
+        assert!(out.units()[&Id::new("v")].outside);
+        assert_eq!(out.tasks(), plan.tasks());
+        let (gone, records) = after(&plan, &Edit::DeleteUnit(Id::new("x")));
+        assert_eq!(records, 1);
+        assert!(!gone.units().contains_key(&Id::new("x")));
+    }
 }

@@ -25,6 +25,7 @@ pub(super) fn set(draft: &mut Draft<'_>, ids: &[Id], field: &TaskField) -> Resul
         };
         let mut task = task.clone();
         field.clone().put_into(&mut task);
+        draft.settle_units(&mut task);
         rules::check_field(draft, &mut task, field)?;
         draft.tasks.put(id, task);
     }
@@ -61,6 +62,7 @@ pub(super) fn add(
     }
     for task in tasks {
         let mut task = task.clone();
+        draft.settle_units(&mut task);
         check_task(draft, &mut task)?;
         draft.tasks.put(&task.id.clone(), task);
     }

@@ -75,9 +75,6 @@ pub(super) fn read(column: TaskColumn, text: &str, task: &mut Task, ground: &Gro
         C::Title => &mut task.title,
         C::Problem => &mut task.problem,
         C::Region => &mut task.region,
-        C::LeadUnit => &mut task.lead_unit,
-        C::SupervisingUnit => &mut task.supervising_unit,
-        C::AcceptingUnit => &mut task.accepting_unit,
         C::Leader => &mut task.leader,
         C::Person => &mut task.person,
         C::Phone => &mut task.phone,
@@ -85,6 +82,16 @@ pub(super) fn read(column: TaskColumn, text: &str, task: &mut Task, ground: &Gro
         C::RealFacts => &mut task.real_facts,
         C::SourceAddress => &mut task.source_address,
         C::Remarks => &mut task.remarks,
+        // The words stand for the units until the edit settles them.
+        C::LeadUnit | C::SupervisingUnit | C::AcceptingUnit => {
+            let unit = Id::given(text);
+            match column {
+                C::LeadUnit => task.lead_unit = unit,
+                C::SupervisingUnit => task.supervising_unit = unit,
+                _ => task.accepting_unit = unit,
+            }
+            return Read::Taken;
+        }
         C::Progress => return read_note(task, ground.on, text, |note| &mut note.done),
         C::Problems => return read_note(task, ground.on, text, |note| &mut note.problems),
         C::NextStep => return read_note(task, ground.on, text, |note| &mut note.next_step),
@@ -130,11 +137,11 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
             if all { Read::Taken } else { Read::InPart }
         }
         C::ResponsibleUnits => {
-            task.responsible_units = names(text);
+            task.responsible_units = names(text).iter().map(Id::new).collect();
             Read::Taken
         }
         C::SupportingUnits => {
-            task.supporting_units = names(text);
+            task.supporting_units = names(text).iter().map(Id::new).collect();
             Read::Taken
         }
         C::Measures => {
@@ -381,6 +388,8 @@ pub(super) fn write(
     let of_note =
         |field: fn(&ProgressNote) -> &String| note.map(field).cloned().unwrap_or_default();
     let money = |money: Option<f64>| money.map_or_else(String::new, |money| money.to_string());
+    let unit = |id: &Option<Id>| plan.unit_word(id.as_ref()).to_owned();
+    let units = |ids: &[Id]| plan.unit_words(ids).join("、");
     match column {
         C::Number => task.number.clone(),
         C::ListNumber => task.list_number.clone(),
@@ -405,16 +414,16 @@ pub(super) fn write(
                 .collect();
             titles.join("、")
         }
-        C::LeadUnit => task.lead_unit.clone(),
-        C::ResponsibleUnits => task.responsible_units.join("、"),
-        C::SupportingUnits => task.supporting_units.join("、"),
-        C::SupervisingUnit => task.supervising_unit.clone(),
-        C::AcceptingUnit => task.accepting_unit.clone(),
+        C::LeadUnit => unit(&task.lead_unit),
+        C::ResponsibleUnits => units(&task.responsible_units),
+        C::SupportingUnits => units(&task.supporting_units),
+        C::SupervisingUnit => unit(&task.supervising_unit),
+        C::AcceptingUnit => unit(&task.accepting_unit),
         C::Leader => task.leader.clone(),
         C::Person => task.person.clone(),
         C::Phone => task.phone.clone(),
         C::Goal => task.goal.clone(),
-        C::Measures => measures::write(task),
+        C::Measures => measures::write(plan, task),
         C::Start => task.start.map(date).unwrap_or_default(),
         C::Due => due_text(&task.due),
         C::Progress => of_note(|note| &note.done),

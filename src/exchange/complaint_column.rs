@@ -318,7 +318,7 @@ impl ComplaintColumn {
                 })
                 .collect::<Vec<_>>()
                 .join("、"),
-            Self::Unit => complaint.unit.clone(),
+            Self::Unit => plan.unit_word(complaint.unit.as_ref()).to_owned(),
         }
     }
 
@@ -336,7 +336,11 @@ impl ComplaintColumn {
             Self::Round => put(&mut complaint.round),
             Self::Place => put(&mut complaint.place),
             Self::Text => put(&mut complaint.text),
-            Self::Unit => put(&mut complaint.unit),
+            // The words stand for the unit until the edit settles them.
+            Self::Unit => {
+                complaint.unit = Id::given(text);
+                true
+            }
             Self::Received => taken(day(text), &mut complaint.received),
             Self::Priority => taken(priority(text), &mut complaint.priority),
             Self::Kind => taken(

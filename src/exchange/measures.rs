@@ -1,6 +1,6 @@
 //! Measures in one cell: numbered or line by line, each with its unit and deadline where they are said.
 
-use crate::plan::{Day, Measure, Task};
+use crate::plan::{Day, Id, Measure, Plan, Task};
 use crate::wording::{self, parse_due};
 
 /// How measures are numbered in a cell: （一）, 1., 1、, 1）, ①, 一是.
@@ -59,7 +59,7 @@ pub(super) fn carry_over(mut old: Vec<Measure>, new: &mut [Measure]) {
             let unit = std::mem::take(&mut measure.unit);
             let due = measure.due.or(known.due);
             *measure = Measure {
-                unit: if unit.is_empty() { known.unit } else { unit },
+                unit: unit.or(known.unit),
                 due,
                 text: known.text,
                 id: known.id,
@@ -125,7 +125,7 @@ fn one(text: &str) -> Measure {
     if let Some((words, unit, due)) = tail(text) {
         return Measure {
             text: words.to_owned(),
-            unit: unit.to_owned(),
+            unit: Id::given(unit),
             due: Some(due),
             ..Measure::default()
         };
@@ -152,13 +152,13 @@ fn tail(text: &str) -> Option<(&str, &str, Day)> {
 }
 
 /// Measures in one cell, numbered, each with unit and deadline in brackets.
-pub(super) fn write(task: &Task) -> String {
+pub(super) fn write(plan: &Plan, task: &Task) -> String {
     let lines: Vec<String> = task
         .measures
         .iter()
         .enumerate()
         .map(|(at, measure)| {
-            let said = match (measure.unit.as_str(), measure.due) {
+            let said = match (plan.unit_word(measure.unit.as_ref()), measure.due) {
                 (_, None) => String::new(),
                 ("", Some(due)) => format!("（{}）", crate::text::date(due)),
                 (unit, Some(due)) => format!("（{unit}，{}）", crate::text::date(due)),
@@ -210,7 +210,7 @@ mod tests {
     fn written_measures_read_back() {
         let measure = |text: &str, unit: &str, due| Measure {
             text: text.to_owned(),
-            unit: unit.to_owned(),
+            unit: Id::given(unit),
             due: Some(due),
             weight: 50,
             ..Measure::default()
@@ -227,6 +227,6 @@ mod tests {
             measures: measures.clone(),
             ..Task::default()
         };
-        assert_eq!(read(&write(&task)), measures);
+        assert_eq!(read(&write(&Plan::default(), &task)), measures);
     }
 }

@@ -155,8 +155,8 @@ pub fn copy_round(plan: &Plan, assessment: &Assessment, ids: &[Id], language: La
         let mut row = vec![
             task.number.clone(),
             task.title.clone(),
-            task.lead_unit.clone(),
-            task.responsible_units.join("、"),
+            plan.unit_word(task.lead_unit.as_ref()).to_owned(),
+            plan.unit_words(&task.responsible_units).join("、"),
             due,
             state.status.word().of(language).to_owned(),
             task.goal.clone(),
@@ -185,7 +185,7 @@ mod tests {
             id: Id::new(id),
             rank,
             number: id.to_owned(),
-            lead_unit: "甲局".to_owned(),
+            lead_unit: Some("甲局".into()),
             due: Due::on(date(2021, 12, 31)),
             notes: vec![ProgressNote {
                 id: Id::new("n"),

@@ -441,7 +441,7 @@ mod tests {
             priority: true,
             kind: Category::Noise,
             place: "高新区".into(),
-            unit: "高新区管委会".into(),
+            unit: Some("高新区管委会".into()),
             substantiated: Substantiated::Yes,
             due: Some(date(2021, 10, 31)),
             status: ComplaintStatus::SettledInStages,

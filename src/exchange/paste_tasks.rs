@@ -352,11 +352,11 @@ impl Paste<'_> {
             TaskColumn::ResponsibleUnits,
             TaskColumn::Due,
         ];
-        let unit = self.cell(row, TaskColumn::ResponsibleUnits);
+        let unit = Id::given(self.cell(row, TaskColumn::ResponsibleUnits));
         let due = cell::due_of(self.cell(row, TaskColumn::Due)).0.date;
         for measure in &mut more {
-            if measure.unit.is_empty() {
-                unit.clone_into(&mut measure.unit);
+            if measure.unit.is_none() {
+                measure.unit.clone_from(&unit);
             }
             measure.due = measure.due.or(due);
         }

@@ -110,7 +110,7 @@ fn merged_rows_add_measures_to_the_task_above() {
     assert_eq!(pasted.tasks.len(), 2);
     let measures = &pasted.tasks[0].measures;
     assert_eq!(measures.len(), 2);
-    assert_eq!(measures[1].unit, "交通运输局");
+    assert_eq!(measures[1].unit, Some("交通运输局".into()));
     assert_eq!(measures[1].due, Some(date(2023, 6, 30)));
     assert_eq!(pasted.tasks[0].due.date, Some(date(2023, 11, 30)));
 }
@@ -170,11 +170,11 @@ fn rich_plan() -> Plan {
         source: TaskSource::LookBack,
         list: Some("list-1".into()),
         special_plans: vec!["special-1".into()],
-        lead_unit: "市水利局、市交通局".to_owned(),
-        responsible_units: vec!["甲镇".to_owned(), "乙镇".to_owned()],
-        supporting_units: vec!["区水利局".to_owned()],
-        supervising_unit: "市督察办".to_owned(),
-        accepting_unit: "市交通局".to_owned(),
+        lead_unit: Some("市水利局、市交通局".into()),
+        responsible_units: vec!["甲镇".into(), "乙镇".into()],
+        supporting_units: vec!["区水利局".into()],
+        supervising_unit: Some("市督察办".into()),
+        accepting_unit: Some("市交通局".into()),
         leader: "甲".to_owned(),
         person: "乙".to_owned(),
         phone: "023-40000000".to_owned(),
@@ -189,7 +189,7 @@ fn rich_plan() -> Plan {
         measures: vec![
             Measure {
                 text: "建管网12.5公里".to_owned(),
-                unit: "甲镇".to_owned(),
+                unit: Some("甲镇".into()),
                 due: Some(date(2021, 6, 30)),
                 weight: 50,
                 ..Measure::default()
@@ -289,7 +289,7 @@ fn two_tasks() -> Plan {
     let task = |id: &str, due| Task {
         id: id.into(),
         due: Due::on(due),
-        lead_unit: format!("单位{id}"),
+        lead_unit: Some(Id::new(format!("单位{id}"))),
         ..Task::default()
     };
     Plan::new(PlanParts {
@@ -322,11 +322,11 @@ fn a_block_of_cells_is_pasted_over_tasks_as_one_step() {
     );
     let plan = after(&plan, &pasted.edit.unwrap());
     let (a, b) = (plan.task(&ids[0]).unwrap(), plan.task(&ids[1]).unwrap());
-    assert_eq!(a.lead_unit, "区水利局");
+    assert_eq!(a.lead_unit, Some("区水利局".into()));
     assert_eq!(a.due.date, Some(date(2021, 12, 31)));
     assert_eq!(a.due_changes[0].old, Some(date(2021, 6, 30)));
     assert_eq!(a.notes[0].percent, Some(60));
-    assert_eq!(b.lead_unit, "区住建委");
+    assert_eq!(b.lead_unit, Some("区住建委".into()));
     assert_eq!(b.due.date, Some(date(2021, 9, 30)));
 }
 
@@ -353,7 +353,7 @@ fn filling_down_takes_the_first_value() {
         edit,
         Edit::SetTasks {
             ids: vec!["b".into()],
-            field: TaskField::LeadUnit("单位a".to_owned())
+            field: TaskField::LeadUnit(Some("单位a".into()))
         }
     );
     let edit = fill_down(TaskColumn::Due, &ids, &plan, ON).unwrap();

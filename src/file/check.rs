@@ -237,7 +237,7 @@ impl Checker {
             self.references(&path.name("tasks"), &mut record.tasks, &known_tasks);
         }
         self.unit_tree(units);
-        self.unit_names(tasks, units);
+        self.unit_references(parts);
         parts.head.waivers = self.waivers(std::mem::take(&mut parts.head.waivers), &known_tasks);
         Ok(())
     }

@@ -1,12 +1,13 @@
 //! The shape of a plan file: `PlanFile(format: 1, head: (...), tasks: [...], ...)`, read into parts and written from a plan.
 
 use crate::plan::{
-    Complaint, Head, Indicator, InspectionRecord, Plan, PlanParts, Records, SpecialPlan, Task,
-    TaskList, Unit,
+    Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, PlanParts, Records,
+    SpecialPlan, Task, TaskList, Unit,
 };
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize, Serializer};
+use std::collections::{BTreeMap, HashMap};
 
 /// The format this program writes, and the newest it reads.
 pub const FORMAT: u32 = 1;
@@ -69,20 +70,68 @@ impl From<PlanFile> for PlanParts {
 struct Written<'p> {
     format: u32,
     head: &'p Head,
-    #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
-    tasks: &'p Records<Task>,
+    #[serde(skip_serializing_if = "Legible::is_empty")]
+    tasks: Legible<'p, Task>,
     #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
     lists: &'p Records<TaskList>,
-    #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
-    special_plans: &'p Records<SpecialPlan>,
+    #[serde(skip_serializing_if = "Legible::is_empty")]
+    special_plans: Legible<'p, SpecialPlan>,
     #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
     units: &'p Records<Unit>,
     #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
     indicators: &'p Records<Indicator>,
-    #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
-    inspections: &'p Records<InspectionRecord>,
-    #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
-    complaints: &'p Records<Complaint>,
+    #[serde(skip_serializing_if = "Legible::is_empty")]
+    inspections: Legible<'p, InspectionRecord>,
+    #[serde(skip_serializing_if = "Legible::is_empty")]
+    complaints: Legible<'p, Complaint>,
+}
+
+/// Records written in id order, their units by name where the name leads back to the unit, so that a file stays legible.
+struct Legible<'p, R> {
+    records: &'p Records<R>,
+    words: &'p BTreeMap<&'p Id, &'p str>,
+}
+
+impl<'p, R> Legible<'p, R> {
+    fn new(records: &'p Records<R>, words: &'p BTreeMap<&'p Id, &'p str>) -> Self {
+        Self { records, words }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+}
+
+impl<R: OfUnits + Serialize> Serialize for Legible<'_, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.records.values().map(|record| {
+            let mut record = R::clone(record);
+            record.resolve_units(&mut |id| {
+                Some(self.words.get(id).map_or_else(|| id.clone(), Id::new))
+            });
+            record
+        }))
+    }
+}
+
+/// The units that may be written by name: those whose name no other unit bears, and none has for an id.
+fn unit_words(plan: &Plan) -> BTreeMap<&Id, &str> {
+    let mut named: HashMap<&str, Option<&Id>> = HashMap::new();
+    for (id, unit) in plan.units() {
+        let name = unit.name.trim();
+        named
+            .entry(name)
+            .and_modify(|known| *known = None)
+            .or_insert(Some(id));
+    }
+    named
+        .into_iter()
+        .filter_map(|(name, id)| {
+            let id = id?;
+            let other = plan.units().contains_key(&Id::new(name)) && id.as_str() != name;
+            (!name.is_empty() && !other).then_some((id, name))
+        })
+        .collect()
 }
 
 fn none<R>(records: &&Records<R>) -> bool {
@@ -105,16 +154,17 @@ pub(super) fn options() -> ron::Options {
 ///
 /// The same plan always gives the same bytes.
 pub fn write(plan: &Plan) -> String {
+    let words = unit_words(plan);
     let written = Written {
         format: FORMAT,
         head: plan.head(),
-        tasks: plan.tasks(),
+        tasks: Legible::new(plan.tasks(), &words),
         lists: plan.lists(),
-        special_plans: plan.special_plans(),
+        special_plans: Legible::new(plan.special_plans(), &words),
         units: plan.units(),
         indicators: plan.indicators(),
-        inspections: plan.inspections(),
-        complaints: plan.complaints(),
+        inspections: Legible::new(plan.inspections(), &words),
+        complaints: Legible::new(plan.complaints(), &words),
     };
     let pretty = PrettyConfig::new()
         .new_line("\n")

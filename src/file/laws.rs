@@ -61,6 +61,29 @@ fn the_sample_is_whole_and_marked() {
 }
 
 #[test]
+fn units_of_one_name_are_written_so_that_each_is_found_again() {
+    let text = r#"PlanFile(format: 1,
+        tasks: [
+            (id: "a", lead_unit: "甲区", responsible_units: ["生态环境局（乙区）", "某公司", "某公司"]),
+            (id: "b", lead_unit: "b1", responsible_units: ["  ", "甲区"]),
+        ],
+        units: [
+            (id: "a", name: "甲区"), (id: "b", name: "乙区"),
+            (id: "a1", name: "生态环境局", parent: "a"), (id: "b1", name: "生态环境局", parent: "b"),
+        ],
+    )"#;
+    let plan = read(text.as_bytes()).expect("a plan").plan;
+    let task = |id: &str| plan.task(&id.into()).expect("a task");
+    assert_eq!(task("a").responsible_units, ["b1", "某公司"]);
+    assert_eq!(task("b").lead_unit, Some("b1".into()));
+    assert_eq!(task("b").responsible_units, ["a"]);
+    assert!(plan.units()[&"某公司".into()].outside);
+    let written = write(&plan);
+    assert!(written.contains("lead_unit: \"甲区\"") && written.contains("lead_unit: \"b1\""));
+    assert_eq!(read(written.as_bytes()).expect("what was written").plan, plan);
+}
+
+#[test]
 fn the_plan_by_hand_reads_as_the_manual_says() {
     let manuals = [
         include_str!("../../README.md"),
@@ -84,7 +107,8 @@ fn the_plan_by_hand_reads_as_the_manual_says() {
         Some(Day::constant(2021, 5, 20))
     );
     assert_eq!(tasks[1].links[0].predecessor, tasks[0].id);
-    assert_eq!(opened.plan.unit_with_subtree("某镇").len(), 3);
+    let town = opened.plan.unit_called("某镇").expect("the town");
+    assert_eq!(opened.plan.unit_with_subtree(&town).len(), 3);
     let written = write(&opened.plan);
     let again = read(written.as_bytes()).expect("what was written");
     assert_eq!(again.plan, opened.plan);

@@ -92,8 +92,8 @@ pub struct InspectionRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<SupervisionLevel>,
     /// The unit or place inspected.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub unit: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id>,
     /// What was found, each with its own tasks and limit.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<Finding>,
@@ -114,7 +114,7 @@ impl InspectionRecord {
             date,
             kind: InspectionKind::default(),
             level: None,
-            unit: String::new(),
+            unit: None,
             findings: Vec::new(),
             tasks: Vec::new(),
             sample: false,
@@ -157,7 +157,7 @@ struct WrittenInspection {
     #[serde(default)]
     level: Option<SupervisionLevel>,
     #[serde(default)]
-    unit: String,
+    unit: Option<Id>,
     #[serde(default)]
     findings: Findings,
     #[serde(default)]
@@ -420,8 +420,8 @@ pub struct Complaint {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// Unit that answers for it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub unit: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id>,
     /// Whether it was found true.
     #[serde(default)]
     pub substantiated: Substantiated,
@@ -457,7 +457,7 @@ impl Complaint {
             kind: super::Category::default(),
             place: String::new(),
             text: String::new(),
-            unit: String::new(),
+            unit: None,
             substantiated: Substantiated::default(),
             due: None,
             status: ComplaintStatus::default(),

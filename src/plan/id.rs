@@ -26,6 +26,12 @@ impl Id {
         Self::new(text)
     }
 
+    /// The reference that words stand for where a record is referred to by its name; `None` for no words.
+    pub fn given(words: &str) -> Option<Self> {
+        let words = words.trim();
+        (!words.is_empty()).then(|| Self::new(words))
+    }
+
     /// An id derived from words, the same for everyone who derives it from the same words.
     pub fn derived(words: &[&str]) -> Self {
         Self::from_bits(xxhash_rust::xxh3::xxh3_64(words.join("\u{1f}").as_bytes()))
@@ -45,6 +51,12 @@ impl Id {
 impl std::fmt::Display for Id {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl PartialEq<&str> for Id {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
     }
 }
 

@@ -123,6 +123,7 @@ fn units() -> Vec<Unit> {
             name: district(index),
             kind: UnitKind::District,
             parent: None,
+            outside: false,
         });
         units.extend((0..TOWNS).map(|below| Unit {
             id: Id::new(format!("u{index:02}-{below:02}")),
@@ -130,6 +131,7 @@ fn units() -> Vec<Unit> {
             name: town(index, below),
             kind: UnitKind::Town,
             parent: Some(id.clone()),
+            outside: false,
         }));
     }
     units
@@ -165,12 +167,17 @@ fn indicator() -> Indicator {
 fn task(index: usize) -> Task {
     let mut numbers = Numbers(index as u64);
     let district_index = numbers.below(DISTRICTS);
+    let town_index = numbers.below(TOWNS);
     let lead = district(district_index);
-    let supporting = town(district_index, numbers.below(TOWNS));
+    let supporting = town(district_index, town_index);
+    let units = [
+        Id::new(format!("u{district_index:02}")),
+        Id::new(format!("u{district_index:02}-{town_index:02}")),
+    ];
     let start = later(Day::constant(2020, 5, 11), numbers.below(500));
     let length = 150 + numbers.below(700);
     let end = later(start, length).min(Day::constant(2023, 12, 31));
-    let measures = measures(&mut numbers, start, end, [&lead, &supporting]);
+    let measures = measures(&mut numbers, start, end, &units);
     let notes = notes(&mut numbers, &measures, &lead);
     let finished = measures
         .iter()
@@ -195,9 +202,9 @@ fn task(index: usize) -> Task {
         region: lead.clone(),
         source: TaskSource::FeedbackReport,
         list: Some(Id::new(format!("list-{}", index % 4 + 1))),
-        lead_unit: lead.clone(),
-        responsible_units: vec![supporting],
-        accepting_unit: lead.clone(),
+        lead_unit: Some(units[0].clone()),
+        responsible_units: vec![units[1].clone()],
+        accepting_unit: Some(units[0].clone()),
         goal: format!("{subject}按期完成并稳定达标，建立长效机制"),
         start: Some(start),
         due,
@@ -222,7 +229,7 @@ fn task(index: usize) -> Task {
     }
 }
 
-fn measures(numbers: &mut Numbers, start: Day, end: Day, units: [&str; 2]) -> Vec<Measure> {
+fn measures(numbers: &mut Numbers, start: Day, end: Day, units: &[Id; 2]) -> Vec<Measure> {
     let count = 3 + numbers.below(2);
     let days = start.until(end).map_or(0, |span| span.get_days());
     let days = usize::try_from(days).unwrap_or(0);
@@ -239,7 +246,7 @@ fn measures(numbers: &mut Numbers, start: Day, end: Day, units: [&str; 2]) -> Ve
             let measure = Measure {
                 id: Id::new(format!("m{}", place + 1)),
                 text: WORKS[(offset + place) % WORKS.len()].to_owned(),
-                unit: units[place % 2].to_owned(),
+                unit: Some(units[place % 2].clone()),
                 start: Some(from),
                 due: Some(due),
                 weight: if place == 0 && count == 3 {

@@ -12,6 +12,7 @@ mod known_at;
 mod log;
 mod structure;
 mod task;
+mod units;
 mod walk;
 
 pub mod calendar;
@@ -40,6 +41,7 @@ pub use task::{
     SupervisionLevel, Task, TaskSource,
 };
 
+pub use units::OfUnits;
 pub use walk::Walk;
 
 use std::sync::Arc;
@@ -219,33 +221,6 @@ impl Plan {
         let mut indicators: Vec<&Arc<Indicator>> = self.indicators.values().collect();
         indicators.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
         indicators
-    }
-
-    /// The names of a unit and of every unit below it; just the name where no unit record has it.
-    pub fn unit_with_subtree(&self, name: &str) -> Vec<String> {
-        let mut names = vec![name.to_owned()];
-        let mut seen: Vec<&Id> = self
-            .units
-            .values()
-            .filter(|unit| unit.name == name)
-            .map(|unit| &unit.id)
-            .collect();
-        let mut next = 0;
-        while let Some(above) = seen.get(next).copied() {
-            next += 1;
-            for unit in self
-                .units
-                .values()
-                .filter(|unit| unit.parent.as_ref() == Some(above))
-            {
-                // A ring of parents in a hand-written file must end.
-                if !seen.contains(&&unit.id) {
-                    seen.push(&unit.id);
-                    names.push(unit.name.clone());
-                }
-            }
-        }
-        names
     }
 
     /// Whether any record is made-up sample data.

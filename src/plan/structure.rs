@@ -45,8 +45,8 @@ pub struct SpecialPlan {
     /// Name.
     pub title: String,
     /// Unit that answers for it.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub unit: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id>,
     /// Made-up sample data (示例).
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub sample: bool,
@@ -91,7 +91,8 @@ impl UnitKind {
     ];
 }
 
-/// A unit (单位). Tasks name units by their words, as ledgers do; a name that stands in no unit record is allowed.
+/// A unit (单位). Everything refers to it by its id, so a new name is one record changed; two units may bear one name
+/// under different parents.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Unit {
@@ -100,11 +101,14 @@ pub struct Unit {
     pub id: Id,
     /// Place among its siblings.
     pub rank: i64,
-    /// Name as tasks write it.
+    /// Name as ledgers write it.
     pub name: String,
     /// What kind.
     pub kind: UnitKind,
     /// The unit above.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Id>,
+    /// Outside the tree: words of a ledger that name no unit of the tree, or a unit taken out of it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub outside: bool,
 }

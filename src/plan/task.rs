@@ -111,8 +111,8 @@ pub struct Measure {
     /// What is to be done.
     pub text: String,
     /// Who does it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub unit: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id>,
     /// First day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Day>,
@@ -264,21 +264,21 @@ pub struct Task {
     /// Its special plans.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub special_plans: Vec<Id>,
-    /// Lead unit (牵头单位), by name.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub lead_unit: String,
-    /// Responsible units (责任单位), by name.
+    /// Lead unit (牵头单位).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead_unit: Option<Id>,
+    /// Responsible units (责任单位).
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub responsible_units: Vec<String>,
-    /// Supporting units (配合单位), by name.
+    pub responsible_units: Vec<Id>,
+    /// Supporting units (配合单位).
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub supporting_units: Vec<String>,
-    /// Supervising unit (督导单位), by name.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub supervising_unit: String,
-    /// Accepting unit (验收单位), by name.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub accepting_unit: String,
+    pub supporting_units: Vec<Id>,
+    /// Supervising unit (督导单位).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supervising_unit: Option<Id>,
+    /// Accepting unit (验收单位).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepting_unit: Option<Id>,
     /// Responsible leader (责任领导).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub leader: String,
@@ -372,11 +372,23 @@ impl Task {
             .or_else(|| self.measures.iter().filter_map(|m| m.due).max())
     }
 
-    /// Every unit that takes part, lead first, by name.
-    pub fn units(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.lead_unit.as_str())
-            .chain(self.responsible_units.iter().map(String::as_str))
-            .chain(self.supporting_units.iter().map(String::as_str))
-            .filter(|name| !name.is_empty())
+    /// Every unit that takes part, lead first.
+    pub fn units(&self) -> impl Iterator<Item = &Id> {
+        self.lead_unit
+            .iter()
+            .chain(&self.responsible_units)
+            .chain(&self.supporting_units)
+    }
+
+    /// Every unit it refers to, those that supervise, accept or do one of its measures included. One may come twice.
+    pub fn all_units(&self) -> impl Iterator<Item = &Id> {
+        self.units()
+            .chain(&self.supervising_unit)
+            .chain(&self.accepting_unit)
+            .chain(
+                self.measures
+                    .iter()
+                    .filter_map(|measure| measure.unit.as_ref()),
+            )
     }
 }

@@ -53,7 +53,7 @@ walk! {
     }
     TaskList { id, rank, title, short, sample }
     SpecialPlan { id, rank, title, unit, sample }
-    Unit { id, rank, name, kind, parent }
+    Unit { id, rank, name, kind, parent, outside }
     Indicator { id, rank, name, region, unit, decimals, better, kind, points, targets, tasks, sample }
     InspectionRecord { id, number, date, kind, level, unit, findings, tasks, sample }
     Complaint {

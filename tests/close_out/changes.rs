@@ -183,7 +183,7 @@ fn two_plans_tell_what_came_went_and_was_rewritten() {
         },
     ]);
     let mut rewritten = going();
-    rewritten.lead_unit = "市水利局".to_owned();
+    rewritten.lead_unit = Some(Id::new("市水利局"));
     rewritten.measures[0].text = "清淤".to_owned();
     let new = plan(vec![
         rewritten,

@@ -250,8 +250,10 @@ fn a_title_is_edited_in_place_by_keys_and_tab_goes_on() {
     harness.key_press(Key::Tab);
     harness.run();
     let text = |harness: &Harness<'_, Desk>| {
-        let task = harness.state().history.plan().task(&id).unwrap();
-        (task.title.clone(), task.lead_unit.clone())
+        let plan = harness.state().history.plan();
+        let task = plan.task(&id).unwrap();
+        let lead = plan.unit_word(task.lead_unit.as_ref());
+        (task.title.clone(), lead.to_owned())
     };
     assert_eq!(text(&harness).0, "长寿区污水厂扩建");
     harness.event(Event::Text("长寿区住建委".into()));

@@ -109,7 +109,8 @@ fn several_tasks_get_one_lead_unit_in_one_step() {
     harness.run();
     let plan = harness.state().history.plan();
     for id in &ids {
-        assert_eq!(plan.task(id).unwrap().lead_unit, "万州区");
+        let lead = plan.task(id).unwrap().lead_unit.as_ref();
+        assert_eq!(plan.unit_word(lead), "万州区");
     }
 }
 
@@ -200,6 +201,11 @@ fn several_names_are_typed_with_their_marks() {
             .responsible_units,
         ["甲局", "乙镇", "丙街道"]
     );
+    // Half a name typed on the way is no unit.
+    let units = harness.state().history.plan().units();
+    for name in ["甲", "乙", "丙", "丙街"] {
+        assert!(units.values().all(|unit| unit.name != name), "{name}");
+    }
 }
 
 #[test]
@@ -456,7 +462,8 @@ fn popups_and_forms_open_by_name() {
         harness.key_press(egui::Key::Enter);
         harness.run();
         let id = harness.state().number(number);
-        let lead = &harness.state().history.plan().task(&id).unwrap().lead_unit;
+        let plan = harness.state().history.plan();
+        let lead = plan.unit_word(plan.task(&id).unwrap().lead_unit.as_ref());
         assert!(lead.contains('市') && lead.chars().count() > 1, "{lead}");
 
         let mut harness = open();

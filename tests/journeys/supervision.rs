@@ -80,7 +80,12 @@ fn a_record_is_added_with_a_finding_that_is_settled_and_taken_back() {
     type_over(&mut window, "涉及任务", "34、36");
     type_over(&mut window, "期限", "2021-12-01");
     let record = window.state().record(id.as_str()).clone();
-    assert_eq!((record.unit.as_str(), record.date), ("奉节县政府", AS_OF));
+    let unit = window
+        .state()
+        .history
+        .plan()
+        .unit_word(record.unit.as_ref());
+    assert_eq!((unit, record.date), ("奉节县政府", AS_OF));
     assert_eq!(record.findings[0].text, "夜间偷排");
     assert_eq!(record.findings[0].tasks, [Id::new("t34"), Id::new("t36")]);
     assert_eq!(record.findings[0].due, Some(Day::constant(2021, 12, 1)));

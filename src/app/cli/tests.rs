@@ -554,7 +554,7 @@ fn two_plans_are_compared_by_their_ids() {
     let plan = crate::file::load(Path::new(&desk.path("sample.ron")))
         .unwrap()
         .plan;
-    let first = plan.tasks_in_order()[0].lead_unit.clone();
+    let first = plan.unit_word(plan.tasks_in_order()[0].lead_unit.as_ref());
     let changed = text.replacen(
         &format!("lead_unit: \"{first}\""),
         "lead_unit: \"另一单位\"",

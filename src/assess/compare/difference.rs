@@ -176,6 +176,7 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
             state,
         ) {
             (Some(before), Some(was), Some(is)) => Pair {
+                plan: new.plan,
                 before,
                 after: task,
                 was,
@@ -184,13 +185,13 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
                 new_day: new.assessment.as_of(),
             }
             .differences(&mut found),
-            (None, _, _) => found.push(one(DifferenceKind::Added, task, What::Plain {})),
+            (None, _, _) => found.push(one(new.plan, DifferenceKind::Added, task, What::Plain {})),
             _ => {}
         }
     }
     for task in old.plan.tasks_in_order() {
         if new.plan.task(&task.id).is_none() {
-            found.push(one(DifferenceKind::Removed, task, What::Plain {}));
+            found.push(one(old.plan, DifferenceKind::Removed, task, What::Plain {}));
         }
     }
     found.sort_by_key(|difference| difference.kind);
@@ -201,19 +202,21 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
     }
 }
 
-fn one(kind: DifferenceKind, task: &Task, what: What) -> Difference {
+fn one(plan: &Plan, kind: DifferenceKind, task: &Task, what: What) -> Difference {
     Difference {
         kind,
         task: task.id.clone(),
         number: task.number.clone(),
         title: task.title.clone(),
-        lead_unit: task.lead_unit.clone(),
+        lead_unit: plan.unit_word(task.lead_unit.as_ref()).to_owned(),
         what,
     }
 }
 
 /// A task on both sides.
 struct Pair<'p> {
+    /// The later plan.
+    plan: &'p Plan,
     before: &'p Arc<Task>,
     after: &'p Arc<Task>,
     was: &'p TaskState,
@@ -230,7 +233,7 @@ impl Pair<'_> {
         }
         use DifferenceKind as K;
         let (was, is) = (self.was, self.is);
-        let mut add = |kind, what| found.push(one(kind, self.after, what));
+        let mut add = |kind, what| found.push(one(self.plan, kind, self.after, what));
         if is.status.is_done() && !was.status.is_done() {
             add(
                 K::Completed,

@@ -231,7 +231,13 @@ fn task_row(
                 };
                 put(scene, x, middle, room - 4.0, &words);
             }
-            Column::LeadUnit => put(scene, x, middle, room, &plain(or_dash(&task.lead_unit))),
+            Column::LeadUnit => put(
+                scene,
+                x,
+                middle,
+                room,
+                &plain(or_dash(look.plan.unit_word(task.lead_unit.as_ref()))),
+            ),
             Column::Due => due_cell(scene, look, task, x, middle, room, receding),
             Column::Status => {
                 if let Some(status) = status {
@@ -268,7 +274,9 @@ fn task_row(
                 x,
                 middle,
                 room,
-                &plain(or_dash(&task.responsible_units.join("、"))),
+                &plain(or_dash(
+                    &look.plan.unit_words(&task.responsible_units).join("、"),
+                )),
             ),
             Column::List => {
                 let list = task.list.as_ref().and_then(|id| look.plan.lists().get(id));
@@ -398,7 +406,16 @@ fn measure_row(
                 );
             }
             Column::LeadUnit | Column::Responsible => {
-                put(scene, x, middle, room, &words(found.unit.clone(), theme.t3));
+                put(
+                    scene,
+                    x,
+                    middle,
+                    room,
+                    &words(
+                        look.plan.unit_word(found.unit.as_ref()).to_owned(),
+                        theme.t3,
+                    ),
+                );
             }
             Column::Due => {
                 let color = if stand == measure::Stand::Missed {

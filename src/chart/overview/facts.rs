@@ -34,9 +34,8 @@ pub struct Facts {
     pub all: Tally,
     /// By due year, tasks without a date last.
     pub years: Vec<(Option<i16>, Tally)>,
-    /// By lead unit, the worst first: most overdue, then most behind, then the lowest completion rate; the empty name
-    /// stands for tasks without one.
-    pub units: Vec<(String, Tally)>,
+    /// By lead unit, the worst first: most overdue, then most behind, then the lowest completion rate.
+    pub units: Vec<UnitTally>,
     /// On schedule and to be kept up without end.
     pub ongoing_on_schedule: usize,
     /// The most points by which the report of a task that is behind lags.
@@ -68,15 +67,26 @@ pub(super) fn of(tally: &Tally, status: Status) -> usize {
     tally.count(Figure::Status(status))
 }
 
+/// A lead unit and its tasks, counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitTally {
+    /// Which; `None` for tasks without one.
+    pub unit: Option<Id>,
+    /// Its name, told apart from others of the same name; empty for none.
+    pub name: String,
+    /// Its tasks.
+    pub tally: Tally,
+}
+
 /// The worst first.
-fn by_need(units: &mut [(String, Tally)]) {
+fn by_need(units: &mut [UnitTally]) {
     let trouble = |tally: &Tally| {
         (
             Reverse(of(tally, Status::Overdue)),
             Reverse(of(tally, Status::Behind)),
         )
     };
-    units.sort_by(|(_, a), (_, b)| {
+    units.sort_by(|UnitTally { tally: a, .. }, UnitTally { tally: b, .. }| {
         let done = |tally: &Tally| tally.count(Figure::Done);
         // Rates compared as fractions, without rounding: a/b against c/d is a*d against c*b.
         trouble(a)
@@ -156,11 +166,20 @@ impl Facts {
         let years = totals.by_year();
         let dated = years.iter().filter(|(year, _)| year.is_some());
         let undated = years.get_key_value(&None);
-        let mut units: Vec<(String, Tally)> = totals
+        let labels = plan.unit_labels();
+        let mut units: Vec<UnitTally> = totals
             .by_lead_unit()
             .iter()
-            .map(|(name, tally)| (name.clone(), tally.clone()))
+            .map(|(unit, tally)| UnitTally {
+                unit: unit.clone(),
+                name: unit.as_ref().map_or_else(String::new, |id| {
+                    labels.get(id).map_or_else(|| id.to_string(), Clone::clone)
+                }),
+                tally: tally.clone(),
+            })
             .collect();
+        // Those in the same need stand by their names.
+        units.sort_by(|a, b| a.name.cmp(&b.name));
         by_need(&mut units);
         Self {
             as_of,
@@ -225,11 +244,11 @@ mod tests {
         let late: Vec<usize> = facts
             .units
             .iter()
-            .map(|(_, tally)| of(tally, Status::Overdue))
+            .map(|unit| of(&unit.tally, Status::Overdue))
             .collect();
         assert!(late.is_sorted_by(|a, b| a >= b) && late[0] > 0, "{late:?}");
         let sum = |tallies: &[&Tally]| tallies.iter().map(|tally| tally.tasks()).sum::<usize>();
-        let units: Vec<&Tally> = facts.units.iter().map(|(_, tally)| tally).collect();
+        let units: Vec<&Tally> = facts.units.iter().map(|unit| &unit.tally).collect();
         let years: Vec<&Tally> = facts.years.iter().map(|(_, tally)| tally).collect();
         assert_eq!((sum(&units), sum(&years)), (700, 700));
         let (slice, figure) = ongoing();

@@ -1,12 +1,13 @@
 //! The table of lead units, the worst first, with the statuses of their tasks as cells.
 
 use super::board::{Board, INSET, Ink, Target, tip};
-use super::facts::of;
+use super::facts::{UnitTally, of};
 use super::lists::whole_rows;
 use super::{Look, pattern};
 use crate::assess::{Figure, Rate, Slice, Status, Tally};
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect};
+use crate::plan::Id;
 use crate::text::{Phrase, common_words, overview_words as words};
 use std::ops::Range;
 
@@ -191,7 +192,7 @@ pub fn rows(look: &Look<'_>, places: Range<usize>, width: f64) -> Board {
     let mut board = Board::new(width, places.len() as f64 * ROW);
     let columns = columns(look, 0.0, width);
     let units = look.facts.units.get(places).unwrap_or_default();
-    for (place, (name, tally)) in units.iter().enumerate() {
+    for (place, UnitTally { unit, name, tally }) in units.iter().enumerate() {
         let area = Rect::new(0.0, place as f64 * ROW, width, ROW);
         board.hair(1.0, area.bottom() - 0.5, width - 2.0, look);
         let shown = if name.is_empty() {
@@ -199,7 +200,7 @@ pub fn rows(look: &Look<'_>, places: Range<usize>, width: f64) -> Board {
         } else {
             name
         };
-        row(&mut board, look, area, &columns, shown, Some(name), tally);
+        row(&mut board, look, area, &columns, shown, Some(unit), tally);
     }
     board
 }
@@ -214,8 +215,8 @@ pub fn rows_that_fit(look: &Look<'_>, place: Rect, width: f64) -> Board {
     let shown = fit.saturating_sub(1);
     let mut board = rows(look, 0..shown, width);
     let mut rest = Tally::default();
-    for (_, tally) in units.iter().skip(shown) {
-        rest.merge(tally);
+    for unit in units.iter().skip(shown) {
+        rest.merge(&unit.tally);
     }
     let name = look.fill(words::OTHER_UNITS, &[("n", &(units.len() - shown))]);
     let area = Rect::new(0.0, shown as f64 * ROW, width, ROW);
@@ -237,12 +238,12 @@ fn row(
     area: Rect,
     columns: &Columns,
     name: &str,
-    unit: Option<&str>,
+    unit: Option<&Option<Id>>,
     tally: &Tally,
 ) {
     let theme = look.theme;
     let middle = area.center().y;
-    let slice = || unit.map_or(Slice::All, |unit| Slice::LeadUnit(unit.to_owned()));
+    let slice = || unit.map_or(Slice::All, |unit| Slice::LeadUnit(unit.clone()));
     let total = unit.is_none();
     let ink = |color: Color, bold: bool| {
         let ink = Ink::body(color);
@@ -363,7 +364,7 @@ pub fn as_text(look: &Look<'_>) -> String {
         .facts
         .units
         .iter()
-        .map(|(name, tally)| {
+        .map(|UnitTally { name, tally, .. }| {
             let name = if name.is_empty() {
                 look.say(words::NO_UNIT)
             } else {

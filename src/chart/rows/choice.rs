@@ -2,7 +2,7 @@
 
 use super::due_in_force;
 use crate::assess::{Status, TaskState};
-use crate::plan::Task;
+use crate::plan::{Plan, Task};
 use crate::text::{Phrase, assess_words, common_words, gantt_words};
 use std::cmp::Ordering;
 
@@ -199,6 +199,7 @@ fn number(text: &str) -> Option<(u64, &str)> {
 
 /// The order of two tasks by a column.
 pub(super) fn compare(
+    plan: &Plan,
     column: Column,
     (a, a_state): (&Task, Option<&TaskState>),
     (b, b_state): (&Task, Option<&TaskState>),
@@ -206,15 +207,19 @@ pub(super) fn compare(
     match column {
         Column::Number => filled_first(number(&a.number), number(&b.number)),
         Column::Title => filled_first(words(&a.title), words(&b.title)),
-        Column::LeadUnit => filled_first(words(&a.lead_unit), words(&b.lead_unit)),
+        Column::LeadUnit => filled_first(
+            words(plan.unit_word(a.lead_unit.as_ref())),
+            words(plan.unit_word(b.lead_unit.as_ref())),
+        ),
         Column::Due => filled_first(due_in_force(a, a_state), due_in_force(b, b_state)),
         Column::Status => {
             urgency(a_state.map(|s| s.status)).cmp(&urgency(b_state.map(|s| s.status)))
         }
         Column::Percent => filled_first(a_state.map(|s| s.percent), b_state.map(|s| s.percent)),
-        Column::Responsible => {
-            filled_first(a.responsible_units.first(), b.responsible_units.first())
-        }
+        Column::Responsible => filled_first(
+            words(plan.unit_word(a.responsible_units.first())),
+            words(plan.unit_word(b.responsible_units.first())),
+        ),
         Column::List => filled_first(a.list.as_ref(), b.list.as_ref()),
         Column::Category => a.category.cmp(&b.category),
         Column::Start => filled_first(a.first_day(), b.first_day()),

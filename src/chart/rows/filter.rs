@@ -15,7 +15,7 @@ pub struct Filter {
     /// Any of these lists; `None` stands for tasks without a list.
     pub lists: BTreeSet<Option<Id>>,
     /// A unit with its subtree as lead, responsible or supporting unit (my unit).
-    pub unit: Option<String>,
+    pub unit: Option<Id>,
     /// Due within so many days after the as-of date and not completed.
     pub due_within: Option<u32>,
     /// Words that number, title, problem or units must hold, all of them.
@@ -34,16 +34,18 @@ impl Filter {
 /// A filter made ready for many tasks: units looked up and words cut once.
 #[derive(Debug)]
 pub struct Sieve<'a> {
+    plan: &'a Plan,
     filter: &'a Filter,
-    units: BTreeSet<String>,
+    units: BTreeSet<Id>,
     words: Vec<String>,
     as_of: Day,
 }
 
 impl<'a> Sieve<'a> {
     /// A filter made ready for the tasks of a plan at a date.
-    pub fn new(plan: &Plan, filter: &'a Filter, as_of: Day) -> Self {
+    pub fn new(plan: &'a Plan, filter: &'a Filter, as_of: Day) -> Self {
         Self {
+            plan,
             filter,
             units: filter
                 .unit
@@ -74,10 +76,13 @@ impl<'a> Sieve<'a> {
         (statuses.is_empty() || state.is_some_and(|state| statuses.contains(&state.status)))
             && (years.is_empty() || years.contains(&due().map(Day::year)))
             && (lists.is_empty() || lists.contains(&task.list))
-            && (unit.is_none() || task.units().any(|name| self.units.contains(name)))
+            && (unit.is_none() || task.units().any(|id| self.units.contains(id)))
             && due_within.is_none_or(|days| due_soon(task, state, self.as_of, days))
             && only.as_ref().is_none_or(|only| only.contains(&task.id))
-            && self.words.iter().all(|word| holds_word(task, word))
+            && self
+                .words
+                .iter()
+                .all(|word| holds_word(self.plan, task, word))
     }
 }
 
@@ -91,10 +96,10 @@ pub(crate) fn due_soon(task: &Task, state: Option<&TaskState>, as_of: Day, days:
 }
 
 /// Whether number, title, problem or a unit holds a word in small letters.
-fn holds_word(task: &Task, word: &str) -> bool {
+fn holds_word(plan: &Plan, task: &Task, word: &str) -> bool {
     std::iter::once(task.number.as_str())
         .chain([task.title.as_str(), task.problem.as_str()])
-        .chain(task.units())
+        .chain(task.units().map(|id| plan.unit_name(id)))
         .any(|text| holds(text, word))
 }
 

@@ -14,8 +14,8 @@ pub enum GroupKey {
     Year(Option<i16>),
     /// Their list; `None` without one.
     List(Option<Id>),
-    /// Their lead unit; empty without one.
-    LeadUnit(String),
+    /// Their lead unit; `None` without one.
+    LeadUnit(Option<Id>),
     /// What they are about.
     Category(Category),
     /// Where they stand; `None` while not assessed.
@@ -61,7 +61,8 @@ impl GroupKey {
             Self::Year(None) => "year:".into(),
             Self::List(Some(id)) => format!("list:{id}"),
             Self::List(None) => "list:".into(),
-            Self::LeadUnit(name) => format!("unit:{name}"),
+            Self::LeadUnit(Some(id)) => format!("unit:{id}"),
+            Self::LeadUnit(None) => "unit:".into(),
             Self::Category(category) => format!("category:{category:?}"),
             Self::Status(Some(status)) => format!("status:{}", status.key()),
             Self::Status(None) => "status:".into(),
@@ -81,8 +82,8 @@ impl GroupKey {
                 .get(id)
                 .map_or_else(|| id.to_string(), |list| list.title.clone()),
             Self::List(None) => gantt_words::NO_LIST.of(language).into(),
-            Self::LeadUnit(name) if name.is_empty() => gantt_words::NO_UNIT.of(language).into(),
-            Self::LeadUnit(name) => name.clone(),
+            Self::LeadUnit(None) => gantt_words::NO_UNIT.of(language).into(),
+            Self::LeadUnit(Some(id)) => plan.unit_label(id),
             Self::Category(category) => category_word(*category).of(language).into(),
             Self::Status(Some(status)) => status.word().of(language).into(),
             Self::Light(Some(light)) => light.word().of(language).into(),
@@ -103,7 +104,7 @@ impl GroupKey {
                     .and_then(|id| lists.get(id))
                     .map_or(i64::MAX, |place| near(*place)),
             ),
-            Self::LeadUnit(name) => (name.is_empty(), 0),
+            Self::LeadUnit(id) => (id.is_none(), 0),
             Self::Category(category) => (false, *category as i64),
             Self::Status(status) => (status.is_none(), i64::from(urgency(*status))),
             // The reddest first.

@@ -33,6 +33,13 @@ fn known(plan: &Plan) -> Known {
         tasks: plan.tasks().keys().cloned().collect(),
         lists: plan.lists().keys().cloned().collect(),
         special_plans: plan.special_plans().keys().cloned().collect(),
+        // Now and then a name that no unit bears, as it is typed.
+        units: plan
+            .units()
+            .keys()
+            .cloned()
+            .chain([Id::new("某公司")])
+            .collect(),
     }
 }
 
@@ -207,7 +214,7 @@ fn record_edit(dice: &mut Dice, plan: &Plan, kind: usize) -> Edit {
         17 => Edit::PutSpecialPlan(SpecialPlan {
             id: one_or_new(dice, plan.special_plans()),
             title: dice.text(),
-            unit: dice.name(),
+            unit: dice.some_of(&known.units, 1).pop(),
             ..SpecialPlan::default()
         }),
         18 => Edit::DeleteSpecialPlan(one(dice, plan.special_plans())),
@@ -225,12 +232,12 @@ fn record_edit(dice: &mut Dice, plan: &Plan, kind: usize) -> Edit {
         22 => Edit::DeleteIndicator(one(dice, plan.indicators())),
         23 => {
             let id = one_or_new(dice, plan.inspections());
-            Edit::PutInspection(plans::inspection(dice, id, &known.tasks))
+            Edit::PutInspection(plans::inspection(dice, id, &known))
         }
         24 => Edit::DeleteInspection(one(dice, plan.inspections())),
         25 => {
             let id = one_or_new(dice, plan.complaints());
-            Edit::PutComplaint(plans::complaint(dice, id, &known.tasks))
+            Edit::PutComplaint(plans::complaint(dice, id, &known))
         }
         _ => Edit::DeleteComplaint(one(dice, plan.complaints())),
     }

@@ -9,6 +9,7 @@ pub(crate) struct Known {
     pub tasks: Vec<Id>,
     pub lists: Vec<Id>,
     pub special_plans: Vec<Id>,
+    pub units: Vec<Id>,
 }
 
 fn completion(dice: &mut Dice) -> Vec<CompletionEvent> {
@@ -21,12 +22,12 @@ fn completion(dice: &mut Dice) -> Vec<CompletionEvent> {
     })
 }
 
-fn measure(dice: &mut Dice, n: usize) -> Measure {
+fn measure(dice: &mut Dice, n: usize, units: &[Id]) -> Measure {
     let (start, due) = dice.period();
     Measure {
         id: Id::new(format!("m{n}")),
         text: dice.text(),
-        unit: dice.maybe(50, Dice::name).unwrap_or_default(),
+        unit: dice.some_of(units, 1).pop(),
         start: dice.maybe(30, |_| start),
         due: dice.maybe(80, |_| due),
         weight: dice.below(101) as u32,
@@ -145,11 +146,11 @@ pub(crate) fn task(dice: &mut Dice, id: Id, known: &Known) -> Task {
             .maybe(70, |dice| dice.some_of(&known.lists, 1).pop())
             .flatten(),
         special_plans: dice.some_of(&known.special_plans, 2),
-        lead_unit: dice.name(),
-        responsible_units: dice.several(3, |dice, _| dice.name()),
-        supporting_units: dice.several(2, |dice, _| dice.name()),
-        supervising_unit: dice.text(),
-        accepting_unit: dice.name(),
+        lead_unit: dice.some_of(&known.units, 1).pop(),
+        responsible_units: dice.some_of(&known.units, 3),
+        supporting_units: dice.some_of(&known.units, 2),
+        supervising_unit: dice.some_of(&known.units, 1).pop(),
+        accepting_unit: dice.some_of(&known.units, 1).pop(),
         leader: dice.text(),
         person: dice.text(),
         phone: dice
@@ -160,7 +161,7 @@ pub(crate) fn task(dice: &mut Dice, id: Id, known: &Known) -> Task {
         due,
         immediate: dice.chance(20),
         continuing: dice.chance(20),
-        measures: dice.several(3, measure),
+        measures: dice.several(3, |dice, n| measure(dice, n, &known.units)),
         notes: dice.several(3, note),
         completion: completion(dice),
         close_out: dice.several(3, close_out),
@@ -258,28 +259,28 @@ pub(crate) fn indicator(dice: &mut Dice, id: Id, tasks: &[Id]) -> Indicator {
 }
 
 /// An inspection record.
-pub(crate) fn inspection(dice: &mut Dice, id: Id, tasks: &[Id]) -> InspectionRecord {
+pub(crate) fn inspection(dice: &mut Dice, id: Id, known: &Known) -> InspectionRecord {
     InspectionRecord {
         id,
         number: dice.text(),
         date: dice.day(),
         kind: dice.pick(&InspectionKind::ALL),
         level: dice.maybe(50, |dice| dice.pick(&SupervisionLevel::ALL)),
-        unit: dice.name(),
+        unit: dice.some_of(&known.units, 1).pop(),
         findings: dice.several(3, |dice, n| Finding {
             id: Id::new(format!("f{n}")),
             text: dice.text(),
-            tasks: dice.some_of(tasks, 2),
+            tasks: dice.some_of(&known.tasks, 2),
             due: dice.maybe(50, Dice::day),
             settled: dice.maybe(50, Dice::day),
         }),
-        tasks: dice.some_of(tasks, 3),
+        tasks: dice.some_of(&known.tasks, 3),
         sample: dice.chance(50),
     }
 }
 
 /// A complaint.
-pub(crate) fn complaint(dice: &mut Dice, id: Id, tasks: &[Id]) -> Complaint {
+pub(crate) fn complaint(dice: &mut Dice, id: Id, known: &Known) -> Complaint {
     Complaint {
         id,
         number: dice.text(),
@@ -289,7 +290,7 @@ pub(crate) fn complaint(dice: &mut Dice, id: Id, tasks: &[Id]) -> Complaint {
         kind: dice.pick(&Category::ALL),
         place: dice.text(),
         text: dice.text(),
-        unit: dice.name(),
+        unit: dice.some_of(&known.units, 1).pop(),
         substantiated: dice.pick(&[
             Substantiated::Unknown,
             Substantiated::Yes,
@@ -309,7 +310,7 @@ pub(crate) fn complaint(dice: &mut Dice, id: Id, tasks: &[Id]) -> Complaint {
             outcome: dice.pick(&VisitOutcome::ALL),
             text: dice.text(),
         }),
-        tasks: dice.some_of(tasks, 2),
+        tasks: dice.some_of(&known.tasks, 2),
         sample: dice.chance(50),
     }
 }
@@ -385,8 +386,9 @@ pub(crate) fn plan(seed: u64, tasks: usize) -> Plan {
         tasks: ids(dice, "task", tasks),
         lists: ids(dice, "list", lists),
         special_plans: ids(dice, "special", special_plans),
+        units: ids(dice, "unit", units),
     };
-    let units = ids(dice, "unit", units);
+    let units = &known.units;
     let mut parts = PlanParts {
         head: head(dice, Id::new("plan-1"), &known.tasks),
         ..PlanParts::default()
@@ -408,7 +410,7 @@ pub(crate) fn plan(seed: u64, tasks: usize) -> Plan {
             id: id.clone(),
             rank: dice.below(5000) as i64,
             title: dice.text(),
-            unit: dice.name(),
+            unit: dice.some_of(units, 1).pop(),
             sample: dice.chance(50),
         });
     }
@@ -419,6 +421,7 @@ pub(crate) fn plan(seed: u64, tasks: usize) -> Plan {
             name: dice.name(),
             kind: dice.pick(&UnitKind::ALL),
             parent: dice.some_of(&units[..n], 1).pop(),
+            outside: false,
         });
     }
     for n in 0..indicators {
@@ -427,11 +430,11 @@ pub(crate) fn plan(seed: u64, tasks: usize) -> Plan {
     }
     for n in 0..inspections {
         let id = dice.id("inspection", n);
-        parts.inspections.push(inspection(dice, id, &known.tasks));
+        parts.inspections.push(inspection(dice, id, &known));
     }
     for n in 0..complaints {
         let id = dice.id("complaint", n);
-        parts.complaints.push(complaint(dice, id, &known.tasks));
+        parts.complaints.push(complaint(dice, id, &known));
     }
     Plan::new(parts)
 }

@@ -166,7 +166,7 @@ fn row(ground: &Ground<'_>, task: &Task, day: Day) -> Option<Vec<String>> {
     Some(vec![
         task.number.clone(),
         task.title.clone(),
-        task.lead_unit.clone(),
+        ground.plan.unit_word(task.lead_unit.as_ref()).to_owned(),
         wording::due_text(&due),
         how,
         problem.to_owned(),

@@ -81,14 +81,14 @@ pub fn catalogue(plan: &Plan, assessment: &Assessment, language: Language) -> Ve
             put(format!("category:{key}"), words::GROUP_CATEGORIES);
         }
     }
+    let labels = plan.unit_labels();
     let mut units: Vec<(&String, usize)> = assessment
         .totals()
         .by_lead_unit()
         .iter()
-        .filter(|(name, _)| !name.is_empty())
-        .map(|(name, tally)| (name, tally.tasks()))
+        .filter_map(|(id, tally)| Some((labels.get(id.as_ref()?)?, tally.tasks())))
         .collect();
-    units.sort_by_key(|(_, tasks)| std::cmp::Reverse(*tasks));
+    units.sort_by_key(|(name, tasks)| (std::cmp::Reverse(*tasks), *name));
     for (name, _) in units.into_iter().take(UNITS) {
         for head in ["unit", "unit.completed"] {
             put(format!("{head}:{name}"), words::GROUP_UNITS);

@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::paper::{Block, Column, Paper};
-use crate::plan::{CloseOutEvent, CloseOutStep, Day, Outcome, Task, due_known_at};
+use crate::plan::{CloseOutEvent, CloseOutStep, Day, Id, Outcome, Plan, Task, due_known_at};
 use crate::text::{Language, Phrase, paper_words as words};
 use crate::wording;
 
@@ -23,29 +23,29 @@ fn round(task: &Task, day: Day) -> Vec<&CloseOutEvent> {
     known.split_off(begin)
 }
 
-fn joined(names: &[String], language: Language) -> String {
-    names.join(match language {
+fn joined(plan: &Plan, units: &[Id], language: Language) -> String {
+    plan.unit_words(units).join(match language {
         Language::Zh => "、",
         Language::En => ", ",
     })
 }
 
 /// Lead and supporting units in a cell.
-fn units(task: &Task, language: Language) -> String {
+fn units(plan: &Plan, task: &Task, language: Language) -> String {
     let mut lines = Vec::new();
-    if !task.lead_unit.is_empty() {
-        lines.push(words::UNITS_LEAD.fill(language, &[("units", &task.lead_unit)]));
+    if let Some(id) = &task.lead_unit {
+        lines.push(words::UNITS_LEAD.fill(language, &[("units", &plan.unit_name(id))]));
     }
     if !task.responsible_units.is_empty() {
         lines.push(words::UNITS_RESPONSIBLE.fill(
             language,
-            &[("units", &joined(&task.responsible_units, language))],
+            &[("units", &joined(plan, &task.responsible_units, language))],
         ));
     }
     if !task.supporting_units.is_empty() {
         lines.push(words::UNITS_SUPPORTING.fill(
             language,
-            &[("units", &joined(&task.supporting_units, language))],
+            &[("units", &joined(plan, &task.supporting_units, language))],
         ));
     }
     lines.join("\n")
@@ -163,8 +163,14 @@ pub fn notice(ground: &Ground<'_>, task: &Task) -> Paper {
     let due = wording::due_text(&due_known_at(task, day));
     let rows = vec![
         (words::NOTICE_ITEM, item(task, language)),
-        (words::NOTICE_UNITS, units(task, language)),
-        (words::NOTICE_ACCEPTING, task.accepting_unit.clone()),
+        (words::NOTICE_UNITS, units(ground.plan, task, language)),
+        (
+            words::NOTICE_ACCEPTING,
+            ground
+                .plan
+                .unit_word(task.accepting_unit.as_ref())
+                .to_owned(),
+        ),
         (words::NOTICE_GOAL, task.goal.clone()),
         (words::NOTICE_DUE, due),
         (words::NOTICE_MEASURES, measures(task)),
@@ -184,7 +190,7 @@ pub fn notice(ground: &Ground<'_>, task: &Task) -> Paper {
     let by = public
         .map(|event| event.by.as_str())
         .filter(|by| !by.is_empty())
-        .unwrap_or(&task.lead_unit);
+        .unwrap_or(ground.plan.unit_word(task.lead_unit.as_ref()));
     let phone = if task.phone.is_empty() {
         words::BLANK.of(language)
     } else {
@@ -252,7 +258,7 @@ pub fn application(ground: &Ground<'_>, task: &Task) -> Paper {
         .collect();
     let rows = vec![
         (words::NOTICE_ITEM, item(task, language)),
-        (words::NOTICE_UNITS, units(task, language)),
+        (words::NOTICE_UNITS, units(ground.plan, task, language)),
         (words::APPLY_LEADER, task.leader.clone()),
         (
             words::APPLY_PERSON,
@@ -277,7 +283,7 @@ pub fn application(ground: &Ground<'_>, task: &Task) -> Paper {
         subtitle: words::APPLY_BY.fill(
             language,
             &[
-                ("unit", &task.lead_unit),
+                ("unit", &ground.plan.unit_word(task.lead_unit.as_ref())),
                 ("date", &super::day_in_words(day, language)),
             ],
         ),

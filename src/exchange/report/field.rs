@@ -285,7 +285,7 @@ impl Group {
                     .find(|special| special.title == *name)?;
                 Slice::SpecialPlan(Some(found.id.clone()))
             }
-            Self::Unit(name) => Slice::LeadUnit(name.clone()),
+            Self::Unit(name) => Slice::LeadUnit(Some(plan.unit_called(name)?)),
             Self::Category(category) => Slice::Category(*category),
         })
     }

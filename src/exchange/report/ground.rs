@@ -142,21 +142,16 @@ impl Ground<'_> {
     fn tally(&self, group: &Group) -> Result<Option<&Tally>, Lack> {
         let totals = self.assessment.totals();
         let slice = group.slice(self.plan).ok_or_else(|| match group {
-            Group::List(name) | Group::SpecialPlan(name) => Lack::NoGroup(name.clone()),
+            Group::List(name) | Group::SpecialPlan(name) | Group::Unit(name) => {
+                Lack::NoGroup(name.clone())
+            }
             _ => Lack::Empty,
         })?;
         Ok(match &slice {
             Slice::Year(year) => totals.by_year().get(year),
             Slice::List(id) => totals.by_list().get(id),
             Slice::SpecialPlan(id) => totals.by_special_plan().get(id),
-            Slice::LeadUnit(name) => {
-                let found = totals.by_lead_unit().get(name.trim());
-                let known = || self.plan.units().values().any(|unit| unit.name == *name);
-                if found.is_none() && !known() {
-                    return Err(Lack::NoGroup(name.clone()));
-                }
-                found
-            }
+            Slice::LeadUnit(id) => totals.by_lead_unit().get(id),
             Slice::Category(category) => totals.by_category().get(category),
             _ => Some(totals.all()),
         })

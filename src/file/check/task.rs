@@ -105,7 +105,12 @@ impl Checker {
             "measures",
             &mut task.measures,
             |r| &mut r.id,
-            |r| words("measure", &[&r.text, &r.unit]),
+            |r| {
+                words(
+                    "measure",
+                    &[&r.text, r.unit.as_ref().map_or("", Id::as_str)],
+                )
+            },
         )?;
         self.ids(
             &path,

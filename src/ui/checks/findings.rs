@@ -240,7 +240,7 @@ fn finding(ui: &mut Ui, stage: &mut Stage<'_>, found: &Found, rect: Rect, waived
             &painter,
             pos2(x, first),
             Align2::LEFT_CENTER,
-            task.lead_unit.trim(),
+            stage.plan.unit_word(task.lead_unit.as_ref()),
             regular(12.0),
             ink(theme.t3),
             (room - x - 24.0).clamp(0.0, 150.0),

@@ -109,7 +109,7 @@ pub(super) fn unit_of<'p>(plan: &'p Plan, finding: &Finding) -> &'p str {
         .task
         .as_ref()
         .and_then(|id| plan.task(id))
-        .map_or("", |task| task.lead_unit.trim())
+        .map_or("", |task| plan.unit_word(task.lead_unit.as_ref()))
 }
 
 /// Makes the rows anew where something moved.

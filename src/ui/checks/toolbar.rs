@@ -166,7 +166,9 @@ fn copy(stage: &mut Stage<'_>) {
             say(finding.rule.title),
             task.map_or_else(String::new, |task| task.number.clone()),
             task.map_or_else(String::new, |task| task.title.clone()),
-            task.map_or_else(String::new, |task| task.lead_unit.clone()),
+            task.map_or_else(String::new, |task| {
+                stage.plan.unit_word(task.lead_unit.as_ref()).to_owned()
+            }),
             state.map_or_else(String::new, |state| say(state.status.word())),
             finding.sentence(language),
         ]);

@@ -99,7 +99,8 @@ pub(super) fn tasks(stage: &mut Stage<'_>) -> Arc<Vec<Id>> {
         plan.tasks_in_order()
             .into_iter()
             .filter(|task| {
-                let text = format!("{} {} {}", task.number, task.title, task.lead_unit);
+                let unit = plan.unit_word(task.lead_unit.as_ref());
+                let text = format!("{} {} {unit}", task.number, task.title);
                 let text = text.to_lowercase();
                 search.split_whitespace().all(|word| text.contains(word))
             })

@@ -29,7 +29,10 @@ fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
     let task = stage.plan.task(id)?;
     Some(match column {
         Column::Title => task.title.clone(),
-        Column::LeadUnit => task.lead_unit.clone(),
+        Column::LeadUnit => task
+            .lead_unit
+            .as_ref()
+            .map_or_else(String::new, |id| stage.plan.unit_label(id)),
         Column::Due if task.due.wording.is_empty() => {
             task.due.date.map_or_else(String::new, crate::text::date)
         }
@@ -228,7 +231,7 @@ fn commit(stage: &mut Stage<'_>, editor: &mut CellEditor) -> bool {
         },
         Column::LeadUnit => Edit::SetTasks {
             ids,
-            field: TaskField::LeadUnit(text),
+            field: TaskField::LeadUnit(Id::given(&text)),
         },
         _ => {
             let due = if text.is_empty() {

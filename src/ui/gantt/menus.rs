@@ -3,11 +3,12 @@
 use super::context_menu;
 use crate::assess::Status;
 use crate::chart::rows::{Column, Density, Filter, Grouping, due_in_force};
-use crate::plan::{Day, Id};
+use crate::plan::{Day, Id, Plan, Unit};
 use crate::text::gantt_words;
 use crate::ui::{Command, Stage};
 use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A list below a button; it stays open while several things are ticked.
 pub(crate) fn under(button: &Response, content: impl FnOnce(&mut Ui)) {
@@ -176,7 +177,7 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
     ui.menu_button(stage.say(gantt_words::MY_UNIT), |ui| {
         let now = stage.view.filter.unit.clone();
         let mut picked = None;
-        units(ui, stage, now.as_deref(), |name| picked = Some(name));
+        units(ui, stage, now.as_ref(), |id| picked = Some(id));
         if let Some(name) = picked {
             stage.view.filter.unit = (now.as_ref() != Some(&name)).then_some(name);
         }
@@ -191,46 +192,48 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
 }
 
 /// The units: those of the tree indented by depth, then the names that only tasks know.
-pub(crate) fn units(
-    ui: &mut Ui,
-    stage: &Stage<'_>,
-    now: Option<&str>,
-    mut picked: impl FnMut(String),
-) {
-    let mut names: Vec<(usize, String)> = Vec::new();
-    let mut stack: Vec<(usize, Option<&Id>)> = vec![(0, None)];
-    let mut seen = BTreeSet::new();
-    while let Some((depth, above)) = stack.pop() {
-        if let Some(unit) = above.and_then(|id| stage.plan.units().get(id)) {
-            if !seen.insert(unit.name.clone()) {
-                continue;
-            }
-            names.push((depth - 1, unit.name.clone()));
-        }
-        let mut below: Vec<_> = stage
-            .plan
-            .units()
-            .values()
-            .filter(|unit| unit.parent.as_ref() == above)
-            .collect();
-        below.sort_by(|a, b| b.rank.cmp(&a.rank).then_with(|| b.id.cmp(&a.id)));
-        stack.extend(below.into_iter().map(|unit| (depth + 1, Some(&unit.id))));
-    }
-    for task in stage.plan.tasks().values() {
-        for name in task.units() {
-            if seen.insert(name.to_owned()) {
-                names.push((0, name.to_owned()));
-            }
-        }
-    }
+pub(crate) fn units(ui: &mut Ui, stage: &Stage<'_>, now: Option<&Id>, mut picked: impl FnMut(Id)) {
+    let lines = unit_lines(stage.plan);
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        for (depth, name) in names {
+        for (depth, id, name) in lines {
             let words = format!("{}{name}", "　".repeat(depth));
-            if pick(ui, now == Some(name.as_str()), &words) {
-                picked(name);
+            if pick(ui, now == Some(&id), &words) {
+                picked(id);
             }
         }
     });
+}
+
+/// The units as a tree, those outside it last: depth, id, and the name that tells each apart.
+fn unit_lines(plan: &Plan) -> Vec<(usize, Id, String)> {
+    let units = plan.units();
+    let mut below: BTreeMap<Option<&Id>, Vec<&Arc<Unit>>> = BTreeMap::new();
+    for unit in units.values() {
+        let above = unit.parent.as_ref().filter(|id| units.contains_key(*id));
+        below.entry(above).or_default().push(unit);
+    }
+    for units in below.values_mut() {
+        units.sort_by_key(|unit| std::cmp::Reverse((unit.outside, unit.rank, &unit.id)));
+    }
+    let labels = plan.unit_labels();
+    let mut lines = Vec::new();
+    let mut seen: BTreeSet<&Id> = BTreeSet::new();
+    let mut stack: Vec<(usize, Option<&Id>)> = vec![(0, None)];
+    while let Some((depth, above)) = stack.pop() {
+        if let Some(id) = above {
+            // A ring of parents in a hand-written file must end.
+            if !seen.insert(id) {
+                continue;
+            }
+            let name = labels.get(id).cloned().unwrap_or_default();
+            if !name.is_empty() {
+                lines.push((depth - 1, id.clone(), name));
+            }
+        }
+        let units = below.get(&above).into_iter().flatten();
+        stack.extend(units.map(|unit| (depth + 1, Some(&unit.id))));
+    }
+    lines
 }
 
 /// A part of the filter that a chip with a cross stands for.
@@ -285,7 +288,7 @@ pub(super) fn extra_chips(stage: &Stage<'_>) -> Vec<(String, Part)> {
         chips.push((words, Part::Lists));
     }
     if let Some(unit) = &filter.unit {
-        chips.push((unit.clone(), Part::Unit));
+        chips.push((stage.plan.unit_label(unit), Part::Unit));
     }
     if let Some(only) = &filter.only {
         let words = gantt_words::CHOSEN_TASKS.fill(language, &[("n", &only.len())]);

@@ -32,15 +32,14 @@ impl Draft {
 pub(super) fn begin(pane: &Pane<'_, '_>, step: CloseOutStep, outcome: Outcome) -> Draft {
     let date = pane.stage.as_of;
     let by = match step {
-        CloseOutStep::SelfCheck => pane
-            .task
-            .responsible_units
-            .first()
-            .unwrap_or(&pane.task.lead_unit)
-            .clone(),
-        CloseOutStep::Verification => pane.task.accepting_unit.clone(),
-        _ => String::new(),
+        CloseOutStep::SelfCheck => {
+            let responsible = pane.task.responsible_units.first();
+            responsible.or(pane.task.lead_unit.as_ref())
+        }
+        CloseOutStep::Verification => pane.task.accepting_unit.as_ref(),
+        _ => None,
     };
+    let by = pane.stage.plan.unit_word(by).to_owned();
     let end = (step == CloseOutStep::PublicNotice && outcome == Outcome::Passed)
         .then(|| notice_end(pane.stage.plan.head(), date));
     Draft {

@@ -1,6 +1,5 @@
 //! What a clerk looks for first: who leads, by when, how far, who watches.
 
-use super::known::Known;
 use super::pane::Pane;
 use super::{completion, deadline};
 use crate::edit::{Edit, TaskField};
@@ -15,28 +14,25 @@ use std::sync::Arc;
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     section::line(ui, pane.look);
     let task = Arc::clone(&pane.task);
-    pane.pick_row(
+    pane.unit_row(
         ui,
         common_words::LEAD_UNIT,
         "lead_unit",
-        &task.lead_unit,
-        Known::Units,
+        task.lead_unit.as_ref(),
         TaskField::LeadUnit,
     );
-    pane.names_row(
+    pane.units_row(
         ui,
         words::RESPONSIBLE,
         "responsible_units",
         &task.responsible_units,
-        Known::Units,
         TaskField::ResponsibleUnits,
     );
-    pane.pick_row(
+    pane.unit_row(
         ui,
         words::ACCEPTING,
         "accepting_unit",
-        &task.accepting_unit,
-        Known::Units,
+        task.accepting_unit.as_ref(),
         TaskField::AcceptingUnit,
     );
     deadline::start_row(ui, pane);

@@ -39,7 +39,10 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>, inspections: &[Id], com
             .iter()
             .find(|finding| finding.tasks.contains(&pane.task.id))
             .or_else(|| record.findings.first());
-        let said = finding.map_or(record.unit.as_str(), |finding| finding.text.as_str());
+        let said = finding.map_or_else(
+            || pane.stage.plan.unit_word(record.unit.as_ref()),
+            |finding| finding.text.as_str(),
+        );
         let words_of = format!("{} {said}", date(record.date));
         let action = Action::ShowInspection(record.id.clone());
         let label = label(place, words::INSPECTIONS);

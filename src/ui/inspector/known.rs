@@ -1,8 +1,8 @@
 //! What the plan already holds, as candidates for pick lists: units, people, places, documents, tasks.
 
-use crate::plan::{Plan, Task};
+use crate::plan::{Id, Plan, Task};
 use crate::ui::widgets::Candidate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Which words a pick list offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +28,10 @@ const MOST: usize = 200;
 
 /// The candidates of a kind, the most used first, then by name; `value` is marked.
 pub(super) fn candidates(plan: &Plan, known: Known, value: &str) -> Vec<Candidate> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     if known == Known::Units {
-        for unit in plan.units().values() {
-            counts.entry(&unit.name).or_default();
-        }
+        return units(plan, value);
     }
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for task in plan.tasks().values() {
         each(task, known, |word| {
             if !word.is_empty() {
@@ -58,15 +56,51 @@ pub(super) fn candidates(plan: &Plan, known: Known, value: &str) -> Vec<Candidat
         .collect()
 }
 
+/// The units there are, each by the name that tells it apart, the most used first; one outside the tree that nothing
+/// refers to any more is left out.
+pub(in crate::ui) fn units(plan: &Plan, value: &str) -> Vec<Candidate> {
+    let mut counts: HashMap<&Id, usize> = HashMap::new();
+    let tasks = plan.tasks().values().flat_map(|task| task.all_units());
+    let records = plan
+        .inspections()
+        .values()
+        .filter_map(|one| one.unit.as_ref());
+    let letters = plan
+        .complaints()
+        .values()
+        .filter_map(|one| one.unit.as_ref());
+    for id in tasks.chain(records).chain(letters) {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut words: Vec<(String, usize)> = plan
+        .unit_labels()
+        .into_iter()
+        .map(|(id, label)| {
+            let outside = plan.units().get(&id).is_some_and(|unit| unit.outside);
+            (label, counts.get(&id).copied().unwrap_or(0), outside)
+        })
+        .filter(|(label, count, outside)| !label.is_empty() && (*count > 0 || !outside))
+        .map(|(label, count, _)| (label, count))
+        .collect();
+    words.sort_by(|(a, a_count), (b, b_count)| b_count.cmp(a_count).then_with(|| a.cmp(b)));
+    words.truncate(MOST);
+    words
+        .into_iter()
+        .map(|(words, count)| Candidate {
+            on: words == value,
+            aside: if count == 0 {
+                String::new()
+            } else {
+                count.to_string()
+            },
+            words,
+        })
+        .collect()
+}
+
 fn each<'t>(task: &'t Task, known: Known, mut see: impl FnMut(&'t str)) {
     match known {
-        Known::Units => {
-            task.units().for_each(&mut see);
-            see(&task.supervising_unit);
-            see(&task.accepting_unit);
-            task.measures.iter().for_each(|measure| see(&measure.unit));
-            task.close_out.iter().for_each(|event| see(&event.by));
-        }
+        Known::Units => {}
         Known::Leaders => see(&task.leader),
         Known::Persons => {
             see(&task.person);
@@ -85,13 +119,13 @@ fn each<'t>(task: &'t Task, known: Known, mut see: impl FnMut(&'t str)) {
 }
 
 /// Tasks whose number or title holds the words, in plan order, the task itself left out.
-pub(super) fn tasks(plan: &Plan, own: &crate::plan::Id) -> Vec<Candidate> {
+pub(super) fn tasks(plan: &Plan, own: &Id) -> Vec<Candidate> {
     plan.tasks_in_order()
         .into_iter()
         .filter(|task| task.id != *own)
         .map(|task| Candidate {
             words: task_words(task),
-            aside: task.lead_unit.clone(),
+            aside: plan.unit_word(task.lead_unit.as_ref()).to_owned(),
             on: false,
         })
         .collect()

@@ -257,17 +257,18 @@ fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, measure: &Measure) -
         let key = format!("measure {} unit", measure.id);
         let (id, name) = (pane.id(&key), pane.say(words::UNIT));
         let plan = pane.stage.plan;
+        let unit = measure.unit.as_ref();
+        let unit = unit.map_or_else(String::new, |id| plan.unit_label(id));
         let heard = widgets::form_row(ui, look, name, |ui| {
-            PickField::new(TextField::new(id, name, &measure.unit).framed().hint("")).show(
-                ui,
-                look,
-                || known::candidates(plan, Known::Units, &measure.unit),
-            )
+            PickField::new(TextField::new(id, name, &unit).framed().hint(""))
+                .show(ui, look, || known::candidates(plan, Known::Units, &unit))
         });
         pane.hear(
             &key,
             heard.map(|text| {
-                TaskField::Measures(pane::with(&measures, place, |measure| measure.unit = text))
+                TaskField::Measures(pane::with(&measures, place, |measure| {
+                    measure.unit = Id::given(&text);
+                }))
             }),
         );
         dates(ui, pane, place, measure, &measures);

@@ -29,6 +29,7 @@ use super::widgets::Look;
 use super::{Action, Stage};
 use crate::plan::{Id, Task};
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
+pub(in crate::ui) use known::units;
 use pane::Pane;
 use std::sync::Arc;
 

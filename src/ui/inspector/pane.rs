@@ -113,31 +113,49 @@ impl Pane<'_, '_> {
         self.hear(field, heard.map(make));
     }
 
-    /// A row with several names and a list of what the plan already holds.
-    pub fn names_row(
+    /// A row with a unit, by the name that tells it apart, and a list of the units there are.
+    pub fn unit_row(
         &mut self,
         ui: &mut Ui,
         label: Phrase,
         field: &str,
-        value: &[String],
-        known: Known,
-        make: impl FnOnce(Vec<String>) -> TaskField,
+        value: Option<&Id>,
+        make: impl FnOnce(Option<Id>) -> TaskField,
+    ) {
+        let name = value.map_or_else(String::new, |id| self.stage.plan.unit_label(id));
+        self.pick_row(ui, label, field, &name, Known::Units, |words| {
+            make(Id::given(&words))
+        });
+    }
+
+    /// A row with several units and a list of the units there are.
+    pub fn units_row(
+        &mut self,
+        ui: &mut Ui,
+        label: Phrase,
+        field: &str,
+        value: &[Id],
+        make: impl FnOnce(Vec<Id>) -> TaskField,
     ) {
         use crate::ui::widgets::pick_field::{join_names, split_names};
         let look = self.look;
         let (id, label) = (self.id(field), self.say(label));
-        let plan = self.stage.plan;
-        let text = join_names(value);
+        let (plan, known) = (self.stage.plan, Known::Units);
+        let names: Vec<String> = value.iter().map(|id| plan.unit_label(id)).collect();
+        let text = join_names(&names);
         let heard = widgets::row(ui, look, label, |ui| {
             PickField::new(TextField::new(id, label, &text).wrapping())
                 .many()
                 .show(ui, look, || known::candidates(plan, known, ""))
         });
         let mut heard = heard.map(|text| split_names(&text));
-        if heard.value.as_deref() == Some(value) {
+        if heard.value.as_deref() == Some(names.as_slice()) {
             heard.value = None;
         }
-        self.hear(field, heard.map(make));
+        self.hear(
+            field,
+            heard.map(|names| make(names.iter().map(Id::new).collect())),
+        );
     }
 
     /// A row with a date.

@@ -24,20 +24,18 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     ) {
         return;
     }
-    pane.names_row(
+    pane.units_row(
         ui,
         words::SUPPORTING,
         "supporting_units",
         &task.supporting_units,
-        Known::Units,
         TaskField::SupportingUnits,
     );
-    pane.pick_row(
+    pane.unit_row(
         ui,
         words::SUPERVISING,
         "supervising_unit",
-        &task.supervising_unit,
-        Known::Units,
+        task.supervising_unit.as_ref(),
         TaskField::SupervisingUnit,
     );
     pane.pick_row(

@@ -211,50 +211,56 @@ fn hint(look: Look, same: bool) -> &'static str {
 }
 
 fn fields(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
+    let plan = group.stage.plan;
+    let label = |id: Option<&Id>| id.map_or_else(String::new, |id| plan.unit_label(id));
+    let labels = |ids: &[Id]| {
+        let names: Vec<String> = ids.iter().map(|id| plan.unit_label(id)).collect();
+        join_names(&names)
+    };
     group.pick(
         ui,
         common_words::LEAD_UNIT,
         "lead_unit",
         Known::Units,
-        |task| task.lead_unit.clone(),
+        |task| label(task.lead_unit.as_ref()),
         false,
-        TaskField::LeadUnit,
+        |text| TaskField::LeadUnit(Id::given(&text)),
     );
     group.pick(
         ui,
         words::RESPONSIBLE,
         "responsible_units",
         Known::Units,
-        |task| join_names(&task.responsible_units),
+        |task| labels(&task.responsible_units),
         true,
-        |text| TaskField::ResponsibleUnits(split_names(&text)),
+        |text| TaskField::ResponsibleUnits(split_names(&text).iter().map(Id::new).collect()),
     );
     group.pick(
         ui,
         words::SUPPORTING,
         "supporting_units",
         Known::Units,
-        |task| join_names(&task.supporting_units),
+        |task| labels(&task.supporting_units),
         true,
-        |text| TaskField::SupportingUnits(split_names(&text)),
+        |text| TaskField::SupportingUnits(split_names(&text).iter().map(Id::new).collect()),
     );
     group.pick(
         ui,
         words::SUPERVISING,
         "supervising_unit",
         Known::Units,
-        |task| task.supervising_unit.clone(),
+        |task| label(task.supervising_unit.as_ref()),
         false,
-        TaskField::SupervisingUnit,
+        |text| TaskField::SupervisingUnit(Id::given(&text)),
     );
     group.pick(
         ui,
         words::ACCEPTING,
         "accepting_unit",
         Known::Units,
-        |task| task.accepting_unit.clone(),
+        |task| label(task.accepting_unit.as_ref()),
         false,
-        TaskField::AcceptingUnit,
+        |text| TaskField::AcceptingUnit(Id::given(&text)),
     );
     group.pick(
         ui,

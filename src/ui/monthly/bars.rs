@@ -111,7 +111,8 @@ fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
     caption(ui, stage, look.say(words::UNIT));
     let all = look.say(words::ALL_UNITS);
     let now = stage.view.monthly.unit.clone();
-    let shown = now.as_deref().unwrap_or(all);
+    let name = now.as_ref().map(|id| stage.plan.unit_label(id));
+    let shown = name.as_deref().unwrap_or(all);
     let short: String = if shown.chars().count() > 10 {
         shown.chars().take(9).chain(['…']).collect()
     } else {
@@ -123,9 +124,9 @@ fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
             stage.view.monthly.unit = None;
         }
         let mut picked = None;
-        menus::units(ui, stage, now.as_deref(), |name| picked = Some(name));
-        if let Some(name) = picked {
-            stage.view.monthly.unit = Some(name);
+        menus::units(ui, stage, now.as_ref(), |id| picked = Some(id));
+        if picked.is_some() {
+            stage.view.monthly.unit = picked;
         }
     });
 }
@@ -306,10 +307,9 @@ fn worst(stage: &Stage<'_>, shown: &Shown) -> String {
         .iter()
         .take(3)
         .map(|(unit, n)| {
-            let unit = if unit.is_empty() {
-                stage.say(words::NO_UNIT)
-            } else {
-                unit
+            let unit = match unit {
+                Some(id) => stage.plan.unit_name(id),
+                None => stage.say(words::NO_UNIT),
             };
             words::WORST_UNIT.fill(stage.language, &[("unit", &unit), ("n", n)])
         })

@@ -28,7 +28,7 @@ type Cell = (Id, NoteField);
 #[derive(Clone, Debug, Default)]
 pub struct MonthlyView {
     /// Only tasks this unit or one below it takes part in.
-    pub unit: Option<String>,
+    pub unit: Option<Id>,
     /// Which of them.
     pub filter: RoundFilter,
     /// The cell the keyboard stands on.
@@ -64,7 +64,7 @@ struct Cache {
     as_of: Day,
     // Another plan may come with the same revision; it has another head. Kept, so that its address is its own.
     head: Arc<Head>,
-    unit: Option<String>,
+    unit: Option<Id>,
     round: Arc<MonthRound>,
     shown: Arc<Vec<RoundRow>>,
     places: Arc<BTreeMap<Id, usize>>,
@@ -75,7 +75,7 @@ struct Cache {
 #[derive(Clone, Debug, PartialEq)]
 struct Listed {
     as_of: Day,
-    unit: Option<String>,
+    unit: Option<Id>,
     filter: RoundFilter,
     tasks: usize,
     ids: Vec<Id>,
@@ -158,7 +158,7 @@ fn shown(stage: &mut Stage<'_>) -> Shown {
         None => Arc::new(MonthRound::new(
             stage.plan,
             stage.assessment,
-            view.unit.as_deref(),
+            view.unit.as_ref(),
         )),
     };
     let (unit, filter) = (view.unit.clone(), view.filter);

@@ -304,7 +304,8 @@ fn describe(
     let status = row.status.short().of(stage.language);
     let color = theme.status(row.status).word;
     line(words_at, two, false, status, plain(), color);
-    line(columns.unit, one, false, &task.lead_unit, plain(), theme.t2);
+    let unit = stage.plan.unit_word(task.lead_unit.as_ref());
+    line(columns.unit, one, false, unit, plain(), theme.t2);
     let state = stage.assessment.task(&row.id);
     let due = state
         .and_then(|state| state.due)

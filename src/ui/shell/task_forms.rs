@@ -8,10 +8,8 @@ use crate::text::{Phrase, common_words, shell_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::dialog::{self, Button, Dialog};
 use crate::ui::widgets::look::Look;
-use crate::ui::widgets::option_list::Candidate;
 use crate::ui::widgets::{PickField, TextField, note};
 use egui::{ComboBox, Context, Ui};
-use std::collections::BTreeSet;
 
 /// A form about the selected tasks.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,14 +174,17 @@ impl TaskForm {
                 choice,
             } => {
                 let text = text.trim().to_owned();
-                let names = || crate::ui::widgets::pick_field::split_names(&text);
+                let names = || {
+                    let names = crate::ui::widgets::pick_field::split_names(&text);
+                    names.iter().map(Id::new).collect()
+                };
                 let field =
                     match which {
-                        Field::LeadUnit => TaskField::LeadUnit(text),
+                        Field::LeadUnit => TaskField::LeadUnit(Id::given(&text)),
                         Field::Responsible => TaskField::ResponsibleUnits(names()),
                         Field::Supporting => TaskField::SupportingUnits(names()),
-                        Field::Supervising => TaskField::SupervisingUnit(text),
-                        Field::Accepting => TaskField::AcceptingUnit(text),
+                        Field::Supervising => TaskField::SupervisingUnit(Id::given(&text)),
+                        Field::Accepting => TaskField::AcceptingUnit(Id::given(&text)),
                         Field::Leader => TaskField::Leader(text),
                         Field::Person => TaskField::Person(text),
                         Field::Region => TaskField::Region(text),
@@ -240,7 +241,7 @@ fn completed(ui: &mut Ui, look: Look, plan: &Plan, today: Day, on: &mut Day, by:
             by,
         )
         .framed();
-        let heard = PickField::new(field).show(ui, look, || units(plan));
+        let heard = PickField::new(field).show(ui, look, || crate::ui::inspector::units(plan, ""));
         if let Some(told) = heard.value {
             *by = told;
         }
@@ -322,7 +323,10 @@ fn field(
             } else {
                 PickField::new(field)
             };
-            if let Some(told) = field.show(ui, look, || units(plan)).value {
+            if let Some(told) = field
+                .show(ui, look, || crate::ui::inspector::units(plan, ""))
+                .value
+            {
                 *text = told;
             }
         }
@@ -360,23 +364,4 @@ fn level_word(level: SupervisionLevel) -> Phrase {
         SupervisionLevel::InspectionBody => words::LEVEL_BODY,
         SupervisionLevel::DepartmentsAndDistricts => words::LEVEL_DEPARTMENTS,
     }
-}
-
-/// The units that the plan names, each once, by name.
-fn units(plan: &Plan) -> Vec<Candidate> {
-    let mut names: BTreeSet<&str> = plan
-        .units()
-        .values()
-        .map(|unit| unit.name.as_str())
-        .collect();
-    for task in plan.tasks().values() {
-        names.extend(task.units());
-    }
-    names
-        .into_iter()
-        .map(|name| Candidate {
-            words: name.to_owned(),
-            ..Candidate::default()
-        })
-        .collect()
 }

@@ -20,6 +20,7 @@ pub(super) fn units_below<'p>(plan: &'p Plan, above: Option<&Id>) -> Vec<&'p Uni
         .units()
         .values()
         .map(AsRef::as_ref)
+        .filter(|unit| !unit.outside)
         .filter(|unit| match &unit.parent {
             Some(parent) if plan.units().contains_key(parent) => Some(parent) == above,
             _ => above.is_none(),
@@ -113,6 +114,18 @@ pub(super) fn reparent(plan: &Plan, id: &Id, above: Option<&Id>) -> Option<Edit>
     }))
 }
 
+/// A unit outside the tree taken into it, at the end of the top, with its node.
+pub(super) fn taken_in(plan: &Plan, id: &Id) -> Option<(Edit, Node)> {
+    let unit = Unit::clone(plan.units().get(id)?);
+    let last = units_below(plan, None).last().map_or(0, |unit| unit.rank);
+    let unit = Unit {
+        rank: last.saturating_add(GAP),
+        outside: false,
+        ..unit
+    };
+    Some((Edit::PutUnit(unit), Node::Unit(id.clone())))
+}
+
 /// A new list, special plan or unit at the end, with its node.
 pub(super) fn added(plan: &Plan, like: &Node, name: &str) -> Option<(Edit, Node)> {
     let id = mint();
@@ -149,8 +162,8 @@ pub(super) fn added(plan: &Plan, like: &Node, name: &str) -> Option<(Edit, Node)
                 id: id.clone(),
                 rank: last.saturating_add(GAP),
                 name: name.to_owned(),
-                kind: crate::plan::UnitKind::Other,
                 parent: above,
+                ..Unit::default()
             };
             Some((Edit::PutUnit(unit), Node::Unit(id)))
         }
@@ -206,10 +219,10 @@ pub(super) fn assigned(plan: &Plan, tasks: &[Id], node: &Node) -> Option<Edit> {
             one_step(edits)
         }
         Node::Unit(_) | Node::NamedUnit(_) | Node::NoUnit => {
-            let name = node.unit_name(plan)?;
+            let unit = node.unit(plan)?;
             set(
-                ids(&|task| task.lead_unit != name),
-                TaskField::LeadUnit(name.clone()),
+                ids(&|task| task.lead_unit != unit),
+                TaskField::LeadUnit(unit.clone()),
             )
         }
         Node::Plan | Node::Lists | Node::SpecialPlans | Node::Units => None,
@@ -328,7 +341,12 @@ mod tests {
                 .all(|task| task.special_plans == [Id::new("p0"), Id::new("p1")])
         );
         let moved = after(to(Node::Unit(Id::new("u2"))));
-        assert!(moved.tasks().values().all(|task| task.lead_unit == "u2"));
+        assert!(
+            moved
+                .tasks()
+                .values()
+                .all(|task| task.lead_unit == Some(Id::new("u2")))
+        );
         assert_eq!(to(Node::SpecialPlan(Some(Id::new("p0")))), None);
         assert_eq!(to(Node::NoUnit), None);
         assert_eq!(to(Node::Plan), None);

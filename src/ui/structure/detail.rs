@@ -159,10 +159,10 @@ fn fields(ui: &mut Ui, stage: &mut Stage<'_>, node: &Node) {
             kind(ui, stage, &key, &unit);
             above(ui, stage, &key, &unit);
         }
-        Node::NamedUnit(name) => {
+        Node::NamedUnit(id) => {
             note(ui, look, look.say(words::NAMED_UNIT_NOTE));
             if small_button(ui, look, look.say(words::TAKE_IN)).clicked()
-                && let Some((edit, node)) = changes::added(plan, &Node::Units, name)
+                && let Some((edit, node)) = changes::taken_in(plan, id)
             {
                 stage.actions.edit(edit);
                 stage.view.structure.node = node;
@@ -211,25 +211,15 @@ fn unit_field(ui: &mut Ui, stage: &mut Stage<'_>, key: &str, special: &SpecialPl
     let plan = stage.plan;
     let label = look.say(words::ANSWERING_UNIT);
     let key = format!("{key}/unit");
+    let unit = special.unit.as_ref();
+    let unit = unit.map_or_else(String::new, |id| plan.unit_label(id));
     let heard = row(ui, look, label, |ui| {
-        PickField::new(TextField::new(Id::unique(&key), label, &special.unit)).show(
-            ui,
-            look,
-            || {
-                plan.units()
-                    .values()
-                    .map(|unit| Candidate {
-                        words: unit.name.clone(),
-                        on: unit.name == special.unit,
-                        ..Candidate::default()
-                    })
-                    .collect()
-            },
-        )
+        PickField::new(TextField::new(Id::unique(&key), label, &unit))
+            .show(ui, look, || crate::ui::inspector::units(plan, &unit))
     });
     if let Some(unit) = heard.value {
         let edit = Edit::PutSpecialPlan(SpecialPlan {
-            unit,
+            unit: crate::plan::Id::given(&unit),
             ..special.clone()
         });
         stage.actions.typing(key, edit);

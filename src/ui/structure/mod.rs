@@ -8,13 +8,13 @@ mod tasks;
 mod tree;
 
 use super::Stage;
-use crate::assess::{Figure, RankColumn, Slice, Tally, UnitRole, unit_tasks};
+use crate::assess::{Figure, RankColumn, Slice, UnitRole, unit_tasks};
 use crate::plan::{Day, Head, Id, Plan};
 use crate::text::structure_words as words;
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::{Look, chip, segmented};
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Height of the row with the segments.
@@ -48,19 +48,20 @@ pub enum Node {
     Units,
     /// A unit of the tree.
     Unit(Id),
-    /// A unit that only tasks name.
-    NamedUnit(String),
+    /// A unit outside the tree.
+    NamedUnit(Id),
     /// Tasks without a unit.
     NoUnit,
 }
 
 impl Node {
-    /// The name under which tasks name the unit; `None` for what is no unit. Empty for tasks without one.
-    fn unit_name(&self, plan: &Plan) -> Option<String> {
+    /// The unit it stands for; `None` for what is no unit, `Some(None)` for tasks without one.
+    fn unit(&self, plan: &Plan) -> Option<Option<Id>> {
         match self {
-            Self::Unit(id) => plan.units().get(id).map(|unit| unit.name.clone()),
-            Self::NamedUnit(name) => Some(name.clone()),
-            Self::NoUnit => Some(String::new()),
+            Self::Unit(id) | Self::NamedUnit(id) => {
+                plan.units().contains_key(id).then(|| Some(id.clone()))
+            }
+            Self::NoUnit => Some(None),
             _ => None,
         }
     }
@@ -178,10 +179,9 @@ fn rows(stage: &mut Stage<'_>) -> Arc<Vec<outline::Row>> {
     {
         return Arc::clone(&cache.rows);
     }
-    let units: BTreeMap<String, Tally> =
-        stage
-            .assessment
-            .by_unit(stage.plan, key.role, key.with_subtree);
+    let units = stage
+        .assessment
+        .by_unit(stage.plan, key.role, key.with_subtree);
     let rows = Arc::new(outline::rows(
         stage.plan,
         stage.assessment,
@@ -204,11 +204,11 @@ fn tasks_of(stage: &Stage<'_>, node: &Node, figure: Figure) -> Vec<Id> {
         Node::List(list) => Slice::List(list.clone()),
         Node::SpecialPlan(plan) => Slice::SpecialPlan(plan.clone()),
         Node::Unit(_) | Node::NamedUnit(_) | Node::NoUnit => {
-            let Some(name) = node.unit_name(stage.plan) else {
+            let Some(unit) = node.unit(stage.plan) else {
                 return Vec::new();
             };
-            let choice = (view.role, view.with_subtree && !name.is_empty());
-            return unit_tasks(stage.plan, stage.assessment, &name, choice, figure);
+            let choice = (view.role, view.with_subtree && unit.is_some());
+            return unit_tasks(stage.plan, stage.assessment, unit.as_ref(), choice, figure);
         }
         Node::Plan | Node::Lists | Node::SpecialPlans | Node::Units => Slice::All,
     };

@@ -1,7 +1,7 @@
 //! The lines of the outline with their totals: overall plan, lists, special plans, the tree of units.
 
 use super::{Node, changes};
-use crate::assess::{Assessment, Figure, Rate, Status, Tally};
+use crate::assess::{Assessment, ByUnit, Figure, Rate, Status, Tally};
 use crate::plan::{Id, Plan, UnitKind};
 use crate::text::{Language, Phrase, common_words, structure_words as words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,18 +85,17 @@ pub(super) const fn kind_word(kind: UnitKind) -> Phrase {
 
 struct Lines<'a> {
     plan: &'a Plan,
-    units: &'a BTreeMap<String, Tally>,
+    units: &'a ByUnit,
     folded: &'a BTreeSet<Id>,
     language: Language,
-    seen: BTreeSet<&'a str>,
     rows: Vec<Row>,
 }
 
-/// The lines of a plan; `units` are the totals by unit name.
+/// The lines of a plan; `units` are the totals by unit.
 pub(super) fn rows(
     plan: &Plan,
     assessment: &Assessment,
-    units: &BTreeMap<String, Tally>,
+    units: &ByUnit,
     folded: &BTreeSet<Id>,
     language: Language,
 ) -> Vec<Row> {
@@ -112,7 +111,6 @@ pub(super) fn rows(
         units,
         folded,
         language,
-        seen: BTreeSet::new(),
         rows: Vec::new(),
     };
     lines.line(Node::Plan, 0, title, Some(totals.all().clone()));
@@ -139,7 +137,8 @@ pub(super) fn rows(
             .unwrap_or_default();
         lines.line(Node::SpecialPlan(id), 1, &special.title, Some(tally));
         if let Some(row) = lines.rows.last_mut() {
-            row.aside.clone_from(&special.unit);
+            plan.unit_word(special.unit.as_ref())
+                .clone_into(&mut row.aside);
         }
     }
     lines.loose(
@@ -147,18 +146,24 @@ pub(super) fn rows(
         words::NO_SPECIAL_PLAN,
         totals.by_special_plan().get(&None),
     );
-    lines.section(Node::Units, words::UNITS, plan.units().len());
+    let inside = plan.units().values().filter(|unit| !unit.outside).count();
+    lines.section(Node::Units, words::UNITS, inside);
     lines.tree();
-    for (name, tally) in units {
-        if !name.is_empty() && !lines.seen.contains(name.as_str()) {
-            lines.line(Node::NamedUnit(name.clone()), 1, name, Some(tally.clone()));
-            if let Some(row) = lines.rows.last_mut() {
-                row.loose = true;
-                words::NO_RECORD.of(language).clone_into(&mut row.aside);
-            }
+    let mut outside: Vec<(String, &Id, &Tally)> = units
+        .iter()
+        .filter_map(|(id, tally)| Some((id.as_ref()?, tally)))
+        .filter(|(id, _)| plan.units().get(*id).is_none_or(|unit| unit.outside))
+        .map(|(id, tally)| (plan.unit_label(id), id, tally))
+        .collect();
+    outside.sort_by(|a, b| a.0.cmp(&b.0));
+    for (name, id, tally) in outside {
+        lines.line(Node::NamedUnit(id.clone()), 1, &name, Some(tally.clone()));
+        if let Some(row) = lines.rows.last_mut() {
+            row.loose = true;
+            words::NO_RECORD.of(language).clone_into(&mut row.aside);
         }
     }
-    lines.loose(Node::NoUnit, words::NO_UNIT, units.get(""));
+    lines.loose(Node::NoUnit, words::NO_UNIT, units.get(&None));
     lines.rows
 }
 
@@ -195,7 +200,7 @@ impl<'a> Lines<'a> {
     fn tree(&mut self) {
         let plan: &'a Plan = self.plan;
         let mut below: BTreeMap<Option<&Id>, Vec<&'a crate::plan::Unit>> = BTreeMap::new();
-        for unit in plan.units().values() {
+        for unit in plan.units().values().filter(|unit| !unit.outside) {
             let above = unit
                 .parent
                 .as_ref()
@@ -205,9 +210,6 @@ impl<'a> Lines<'a> {
         for units in below.values_mut() {
             units.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
         }
-        // The name counts as known even where its line is folded away.
-        self.seen
-            .extend(plan.units().values().map(|unit| unit.name.trim()));
         let mut drawn: BTreeSet<&Id> = BTreeSet::new();
         let mut stack: Vec<(usize, &crate::plan::Unit)> = Vec::new();
         let roots = below.get(&None).into_iter().flatten();
@@ -218,11 +220,8 @@ impl<'a> Lines<'a> {
             }
             let children = below.get(&Some(&unit.id));
             let folded = self.folded.contains(&unit.id);
-            let tally = self
-                .units
-                .get(unit.name.trim())
-                .cloned()
-                .unwrap_or_default();
+            let tally = self.units.get(&Some(unit.id.clone()));
+            let tally = tally.cloned().unwrap_or_default();
             self.line(Node::Unit(unit.id.clone()), depth, &unit.name, Some(tally));
             if let Some(row) = self.rows.last_mut() {
                 row.fold = children.map(|_| folded);

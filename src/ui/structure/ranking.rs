@@ -112,7 +112,7 @@ fn table(units: &[RankedUnit], language: Language) -> String {
         let place = unit
             .place
             .map_or_else(String::new, |place| place.to_string());
-        let mut row = vec![place, unit.unit.clone()];
+        let mut row = vec![place, unit.name.clone()];
         row.extend(
             RankColumn::ALL[1..]
                 .iter()
@@ -301,7 +301,7 @@ fn line(
                 ui.painter(),
                 at,
                 Align2::LEFT_CENTER,
-                &unit.unit,
+                &unit.name,
                 font,
                 ink(theme.t1),
                 width,
@@ -311,7 +311,7 @@ fn line(
                 ui.scope_id().with(("ranked", &unit.unit)),
                 Sense::hover(),
             );
-            let said = format!("{rank} {}", unit.unit);
+            let said = format!("{rank} {}", unit.name);
             response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &said));
             continue;
         }
@@ -344,7 +344,7 @@ fn line(
         };
         let id = ui.scope_id().with(("figure", &unit.unit, column));
         let response = ui.interact(drawn.expand2(vec2(4.0, 3.0)), id, Sense::click());
-        let name = format!("{} {} {text}", unit.unit, stage.say(word(column)));
+        let name = format!("{} {} {text}", unit.name, stage.say(word(column)));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() {
             let stroke = Stroke::new(1.0, ink(color));
@@ -361,7 +361,13 @@ fn line(
         if clicked {
             let view = &stage.view.structure;
             let choice = (view.role, view.with_subtree);
-            let ids = unit_tasks(stage.plan, stage.assessment, &unit.unit, choice, figure);
+            let ids = unit_tasks(
+                stage.plan,
+                stage.assessment,
+                Some(&unit.unit),
+                choice,
+                figure,
+            );
             stage.actions.push(Action::ShowTasks(ids));
         }
     }

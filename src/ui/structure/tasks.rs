@@ -182,7 +182,7 @@ fn line(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], id: &Id, rect: Rect) {
         ui.painter(),
         at,
         Align2::LEFT_CENTER,
-        &task.lead_unit,
+        stage.plan.unit_word(task.lead_unit.as_ref()),
         regular(12.0),
         ink(theme.t2),
         unit_width - 10.0,
@@ -306,8 +306,8 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
     let unit = look.say(common_words::LEAD_UNIT);
     let button = drop_button(&mut row, look, unit, to);
     menus::under(&button, |ui| {
-        menus::units(ui, stage, None, |name| {
-            target = Some(Node::NamedUnit(name));
+        menus::units(ui, stage, None, |id| {
+            target = Some(Node::Unit(id));
         });
         if menus::pick(ui, false, look.say(words::NO_UNIT)) {
             target = Some(Node::NoUnit);

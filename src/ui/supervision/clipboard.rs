@@ -153,7 +153,7 @@ pub(super) fn copy_records(stage: &mut Stage<'_>, records: &Records) {
             date(record.date),
             super::names::kind(record.kind).of(language).to_owned(),
             super::names::level(record.level).of(language).to_owned(),
-            record.unit.clone(),
+            stage.plan.unit_word(record.unit.as_ref()).to_owned(),
         ];
         let ends = [counts.found, counts.settled, counts.overdue].map(|n| n.to_string());
         let nothing = crate::plan::Finding {
@@ -223,7 +223,7 @@ pub(super) fn copy_rates(stage: &mut Stage<'_>) {
         ]
     };
     let mut rows = vec![heads.map(|head| head.of(language).to_owned()).to_vec()];
-    for group in rates::groups(totals, by, language) {
+    for group in rates::groups(stage.plan, totals, by, language) {
         rows.push(row(group.name, group.tally));
     }
     rows.push(row(words::TOTAL.of(language).to_owned(), totals.all));

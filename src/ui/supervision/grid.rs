@@ -223,7 +223,7 @@ pub(super) fn candidates(stage: &Stage<'_>, column: ComplaintColumn) -> Vec<Cand
         .map(complaint_status_word)),
         C::Round => known(|one| &one.round),
         C::Place => known(|one| &one.place),
-        C::Unit => return super::units(stage.plan, ""),
+        C::Unit => return crate::ui::inspector::units(stage.plan, ""),
         _ => Vec::new(),
     };
     words

@@ -8,7 +8,7 @@ use crate::edit::{self, Edit};
 use crate::exchange::{
     ComplaintColumn, ComplaintGround, complaint_status_word, outcome_word, substantiated_word,
 };
-use crate::plan::{Complaint, ComplaintStatus, FollowUpVisit, Substantiated, VisitOutcome};
+use crate::plan::{Complaint, ComplaintStatus, FollowUpVisit, Id, Substantiated, VisitOutcome};
 use crate::text::{date, supervision_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self as drawn, SMALL, ink};
@@ -464,18 +464,19 @@ fn fields(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
     if let Some(tasks) = tasks {
         put(stage, with(complaint, |one| one.tasks = tasks));
     }
+    let unit = complaint.unit.as_ref();
+    let unit = unit.map_or_else(String::new, |id| stage.plan.unit_label(id));
     let name = stage.say(words::C_UNIT);
     let heard = widgets::form_row(ui, look, name, |ui| {
-        PickField::new(
-            TextField::new(own("unit"), name, &complaint.unit)
-                .framed()
-                .hint(""),
+        PickField::new(TextField::new(own("unit"), name, &unit).framed().hint("")).show(
+            ui,
+            look,
+            || crate::ui::inspector::units(stage.plan, &unit),
         )
-        .show(ui, look, || super::units(stage.plan, &complaint.unit))
     });
     let key = format!("complaint/{}/unit", complaint.id);
     hear(stage, key, heard, |text| {
-        Edit::PutComplaint(with(complaint, |one| one.unit = text))
+        Edit::PutComplaint(with(complaint, |one| one.unit = Id::given(&text)))
     });
     other_fields(ui, stage, complaint);
     let days = [

@@ -20,11 +20,10 @@ pub mod view;
 pub use view::{Parts, SupervisionView};
 
 use super::Stage;
-use super::widgets::{Candidate, Look};
+use super::widgets::Look;
 use crate::chart::theme::size;
-use crate::plan::{Id, Plan};
+use crate::plan::Id;
 use egui::{Rect, Ui, pos2, vec2};
-use std::collections::BTreeMap;
 
 /// The least height of the complaints where both halves are shown.
 const LETTERS_LEAST: f32 = 208.0;
@@ -54,38 +53,6 @@ fn select_letter(stage: &mut Stage<'_>, id: &Id) {
         view.letter = Some(id.clone());
         view.form = None;
     }
-}
-
-/// Units that the plan names, the most used first.
-fn units(plan: &Plan, value: &str) -> Vec<Candidate> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for unit in plan.units().values() {
-        counts.entry(&unit.name).or_default();
-    }
-    let named = plan
-        .inspections()
-        .values()
-        .map(|one| one.unit.as_str())
-        .chain(plan.complaints().values().map(|one| one.unit.as_str()))
-        .chain(plan.tasks().values().map(|one| one.lead_unit.as_str()));
-    for name in named.filter(|name| !name.is_empty()) {
-        *counts.entry(name).or_default() += 1;
-    }
-    let mut counted: Vec<_> = counts.into_iter().collect();
-    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counted
-        .into_iter()
-        .take(300)
-        .map(|(name, count)| Candidate {
-            words: name.to_owned(),
-            aside: if count == 0 {
-                String::new()
-            } else {
-                count.to_string()
-            },
-            on: name == value,
-        })
-        .collect()
 }
 
 /// Forgets what an undo or a deletion took away.

@@ -163,7 +163,8 @@ fn find_records(
             && filter.level.is_none_or(|level| record.level == level)
             && (!filter.overdue || FindingCounts::of(record, day).overdue > 0)
             && (words.is_empty() || {
-                let mut text = format!("{} {} {}", record.number, record.unit, record.date);
+                let unit = plan.unit_word(record.unit.as_ref());
+                let mut text = format!("{} {unit} {}", record.number, record.date);
                 for finding in &record.findings {
                     text.push(' ');
                     text.push_str(&finding.text);
@@ -192,13 +193,14 @@ fn find_records(
         .collect();
     let (column, down) = sort.unwrap_or((RecordColumn::Date, true));
     let counts = |record: &InspectionRecord| FindingCounts::of(record, day);
+    let name = |id: Option<&Id>| plan.unit_word(id).to_owned();
     rows.sort_by(|a, b| {
         let order = match column {
             RecordColumn::Date => Ordering::Equal,
             RecordColumn::Kind => a.kind.cmp(&b.kind),
             // Records without a level come last.
             RecordColumn::Level => (a.level.is_none(), a.level).cmp(&(b.level.is_none(), b.level)),
-            RecordColumn::Target => a.unit.cmp(&b.unit),
+            RecordColumn::Target => name(a.unit.as_ref()).cmp(&name(b.unit.as_ref())),
             RecordColumn::Tasks => a.all_tasks().len().cmp(&b.all_tasks().len()),
             RecordColumn::Found => counts(a).found.cmp(&counts(b).found),
             RecordColumn::Settled => counts(a).settled.cmp(&counts(b).settled),
@@ -273,14 +275,14 @@ fn find_letters(
             && filter
                 .unit
                 .as_ref()
-                .is_none_or(|unit| complaint.unit.trim() == unit)
+                .is_none_or(|unit| complaint.unit == *unit)
             && (words.is_empty() || {
                 let text = format!(
                     "{} {} {} {} {}",
                     complaint.number,
                     complaint.place,
                     complaint.text,
-                    complaint.unit,
+                    plan.unit_word(complaint.unit.as_ref()),
                     complaint.round
                 )
                 .to_lowercase();
@@ -331,12 +333,13 @@ fn sort_letters(
         C::Round => one.round.is_empty(),
         C::Place => one.place.is_empty(),
         C::Text => one.text.is_empty(),
-        C::Unit => one.unit.is_empty(),
+        C::Unit => one.unit.is_none(),
         C::StatusDate => one.status_date.is_none_or(|date| date > day),
         C::Due => one.due.is_none(),
         C::Tasks => one.tasks.is_empty(),
         _ => false,
     };
+    let name = |id: Option<&Id>| plan.unit_word(id).to_owned();
     rows.sort_by(|a, b| {
         let order = match column {
             C::Number => a.number.cmp(&b.number),
@@ -352,7 +355,7 @@ fn sort_letters(
             C::Due => a.due.cmp(&b.due),
             C::Visits => a.follow_up_visits.len().cmp(&b.follow_up_visits.len()),
             C::Tasks => first_task(a).cmp(&first_task(b)),
-            C::Unit => a.unit.cmp(&b.unit),
+            C::Unit => name(a.unit.as_ref()).cmp(&name(b.unit.as_ref())),
         };
         let order = if down { order.reverse() } else { order };
         empty(a)
@@ -406,7 +409,7 @@ mod tests {
                     ..InspectionRecord::on("1".into(), date(2021, 6, 1))
                 },
                 InspectionRecord {
-                    unit: "奉节县".into(),
+                    unit: Some("奉节县".into()),
                     findings: vec![Finding {
                         text: "雨天溢流".into(),
                         due: Some(date(2021, 9, 1)),

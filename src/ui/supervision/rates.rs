@@ -7,6 +7,7 @@ use crate::assess::{ComplaintTally, ComplaintTotals, Ratio, Status};
 use crate::chart::rows::group::category_word;
 use crate::chart::theme::size;
 use crate::chart::{self, Hatch, Point, Scene, Shape};
+use crate::plan::Plan;
 use crate::text::{self, Language, Phrase, supervision_words as words};
 use crate::ui::widgets::link;
 use crate::ui::widgets::look::{self as drawn, BODY, SMALL, ink};
@@ -30,7 +31,12 @@ pub(super) fn percent(ratio: Ratio) -> String {
 }
 
 /// The groups of the totals.
-pub(super) fn groups(totals: &ComplaintTotals, by: GroupBy, language: Language) -> Vec<Group> {
+pub(super) fn groups(
+    plan: &Plan,
+    totals: &ComplaintTotals,
+    by: GroupBy,
+    language: Language,
+) -> Vec<Group> {
     let named = |name: &str| {
         if name.is_empty() {
             words::NOT_STATED.of(language).to_owned()
@@ -57,7 +63,11 @@ pub(super) fn groups(totals: &ComplaintTotals, by: GroupBy, language: Language) 
                 .by_unit
                 .iter()
                 .map(|(unit, tally)| Group {
-                    name: named(unit),
+                    name: named(
+                        &unit
+                            .as_ref()
+                            .map_or_else(String::new, |id| plan.unit_label(id)),
+                    ),
                     tally: *tally,
                     filter: LetterFilter {
                         unit: Some(unit.clone()),
@@ -65,7 +75,10 @@ pub(super) fn groups(totals: &ComplaintTotals, by: GroupBy, language: Language) 
                     },
                 })
                 .collect();
-            groups.sort_by_key(|group| std::cmp::Reverse(group.tally.received));
+            groups.sort_by(|a, b| {
+                let received = b.tally.received.cmp(&a.tally.received);
+                received.then_with(|| a.name.cmp(&b.name))
+            });
             groups
         }
         GroupBy::Kind => totals
@@ -143,7 +156,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
             y = area.bottom();
         }
     }
-    let groups = groups(totals, by, stage.language);
+    let groups = groups(stage.plan, totals, by, stage.language);
     let table = Rect::from_min_max(pos2(body.left(), y), body.max);
     group_table(ui, stage, table, by, &groups, all);
 }

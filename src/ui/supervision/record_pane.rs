@@ -523,18 +523,19 @@ fn fields(ui: &mut Ui, stage: &mut Stage<'_>, record: &InspectionRecord) {
         if let Some(level) = picked.and_then(|place| levels.get(place)) {
             put(stage, with(record, |one| one.level = *level));
         }
+        let unit = record.unit.as_ref();
+        let unit = unit.map_or_else(String::new, |id| stage.plan.unit_label(id));
         let name = stage.say(words::TARGET);
         let heard = widgets::form_row(ui, look, name, |ui| {
-            PickField::new(
-                TextField::new(own("unit"), name, &record.unit)
-                    .framed()
-                    .hint(""),
+            PickField::new(TextField::new(own("unit"), name, &unit).framed().hint("")).show(
+                ui,
+                look,
+                || crate::ui::inspector::units(stage.plan, &unit),
             )
-            .show(ui, look, || super::units(stage.plan, &record.unit))
         });
         let key = format!("inspection/{}/unit", record.id);
         hear(stage, key, heard, |text| {
-            Edit::PutInspection(with(record, |one| one.unit = text))
+            Edit::PutInspection(with(record, |one| one.unit = Id::given(&text)))
         });
         let name = stage.say(words::NUMBER);
         let heard = widgets::form_row(ui, look, name, |ui| {

@@ -186,15 +186,17 @@ fn row(
         quiet
     };
     words_in(ui, cells[2], level, false, color, false);
-    let unit = if record.unit.is_empty() {
-        "–"
-    } else {
-        &record.unit
+    let unit = match &record.unit {
+        Some(id) => stage.plan.unit_name(id),
+        None => "–",
     };
     words_in(ui, cells[3], unit, false, strong, selected);
     let name = words::RECORD_ROW.fill(
         stage.language,
-        &[("day", &date(record.date)), ("unit", &record.unit)],
+        &[
+            ("day", &date(record.date)),
+            ("unit", &stage.plan.unit_word(record.unit.as_ref())),
+        ],
     );
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &name));
     if response.clicked() {

@@ -379,10 +379,10 @@ fn month_cell(ui: &mut Ui, stage: &mut Stage<'_>, cell: Rect, found: &[&Arc<Insp
                 ],
             );
             format!("{name}\n{more}")
-        } else if target.unit.is_empty() {
+        } else if target.unit.is_none() {
             name.clone()
         } else {
-            format!("{name}\n{}", target.unit)
+            format!("{name}\n{}", stage.plan.unit_word(target.unit.as_ref()))
         };
         if response.on_hover_text(tip).clicked() {
             let next = if last && hidden > 0 {

@@ -96,8 +96,8 @@ pub struct LetterFilter {
     pub priority: bool,
     /// Of this round; empty is those without.
     pub round: Option<String>,
-    /// Of this unit; empty is those without.
-    pub unit: Option<String>,
+    /// Of this unit; `Some(None)` is those without.
+    pub unit: Option<Option<Id>>,
     /// Of this kind.
     pub kind: Option<Category>,
     /// Received in this month.

@@ -21,7 +21,7 @@ pub(in crate::assess::checks) static RULE: Rule = Rule::of_task(
 
 fn judge(case: &TaskCase<'_>) -> Option<Said> {
     let task = case.task;
-    task.lead_unit.trim().is_empty().then(|| {
+    task.lead_unit.is_none().then(|| {
         if task.responsible_units.is_empty() {
             Said::new(words::NO_LEAD_UNIT_NOR_OTHER, [])
         } else {

@@ -30,7 +30,7 @@ const MANY: usize = 3;
 const SHORTEST: usize = 8;
 
 fn concerned(change: &Change) -> bool {
-    type Key = (String, Vec<(String, String, Option<Day>)>);
+    type Key = (Option<Id>, Vec<(String, Option<Id>, Option<Day>)>);
     fn key(task: &Option<Arc<Task>>) -> Option<Key> {
         let task = task.as_ref()?;
         let measures = task.measures.iter();
@@ -91,20 +91,14 @@ struct Group<'a> {
 impl<'a> Group<'a> {
     /// The group of equal measures, each given by the places of its task and in it.
     fn of(tasks: &[&'a Task], same: &[(u64, usize, usize)]) -> Option<Self> {
-        let mut units: Vec<&str> = Vec::new();
+        let mut units: Vec<&Id> = Vec::new();
         let mut ids: Vec<&Id> = Vec::new();
         let mut first = None;
         for (_, at, place) in same {
             let task = *tasks.get(*at)?;
             let measure = task.measures.get(*place)?;
             first = first.or(Some(measure));
-            let unit = match measure.unit.trim() {
-                "" => task.lead_unit.trim(),
-                unit => unit,
-            };
-            if !unit.is_empty() {
-                units.push(unit);
-            }
+            units.extend(measure.unit.as_ref().or(task.lead_unit.as_ref()));
             ids.push(&task.id);
         }
         units.sort_unstable();
