@@ -3,7 +3,7 @@
 use super::*;
 use crate::assess::{Assessment, Status};
 use crate::edit::{change_for, random};
-use crate::plan::Day;
+use crate::plan::{Day, Id};
 use proptest::prelude::*;
 
 /// The day the samples speak for.
@@ -77,7 +77,7 @@ fn units_of_one_name_are_written_so_that_each_is_found_again() {
     assert_eq!(task("a").responsible_units, ["b1", "某公司"]);
     assert_eq!(task("b").lead_unit, Some("b1".into()));
     assert_eq!(task("b").responsible_units, ["a"]);
-    assert!(plan.units()[&"某公司".into()].outside);
+    assert!(plan.units()[&Id::new("某公司")].outside);
     let written = write(&plan);
     assert!(written.contains("lead_unit: \"甲区\"") && written.contains("lead_unit: \"b1\""));
     assert_eq!(read(written.as_bytes()).expect("what was written").plan, plan);
