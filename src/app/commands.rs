@@ -303,10 +303,8 @@ impl Shell {
             }
             C::PlanProperties => {
                 if let Some(Session { document, .. }) = &self.session {
-                    self.front = Front::Plan(Box::new(PlanForm {
-                        head: Head::clone(document.plan().head()),
-                        new: false,
-                    }));
+                    self.front =
+                        Front::Plan(Box::new(PlanForm::of(Head::clone(document.plan().head()))));
                 }
             }
             C::Compare => {

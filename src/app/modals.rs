@@ -100,8 +100,8 @@ impl Shell {
             Front::Plan(mut form) => match form.show(ctx, look, self.today) {
                 FormAnswer::Open => Front::Plan(form),
                 FormAnswer::Cancelled => Front::None,
-                FormAnswer::Done(head) if form.new => {
-                    self.create(head);
+                FormAnswer::Done(head) if form.template.is_some() => {
+                    self.create(form.template.unwrap_or_default(), head);
                     Front::None
                 }
                 FormAnswer::Done(head) => {

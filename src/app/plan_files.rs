@@ -11,7 +11,7 @@ use super::settings::RecentPlan;
 use super::shell::{Next, Shell};
 use crate::assess::{Assessment, Status};
 use crate::edit;
-use crate::file;
+use crate::file::{self, Template};
 use crate::plan::{Day, Head, Plan, PlanParts};
 use crate::text::{self, shell_words};
 use crate::ui::Selection;
@@ -45,14 +45,10 @@ impl Shell {
                 // A round takes about four years from the one it begins in.
                 let (first, last) = (self.today.year(), self.today.year().saturating_add(3));
                 let usual = Head::default();
-                self.front = Front::Plan(Box::new(PlanForm {
-                    head: Head {
-                        window_start: Day::new(first, 1, 1).unwrap_or(usual.window_start),
-                        window_end: Day::new(last, 12, 31).unwrap_or(usual.window_end),
-                        ..usual
-                    },
-                    new: true,
-                }));
+                self.front = Front::Plan(Box::new(PlanForm::new_plan([
+                    Day::new(first, 1, 1).unwrap_or(usual.window_start),
+                    Day::new(last, 12, 31).unwrap_or(usual.window_end),
+                ])));
             }
             Next::Close => {
                 self.give_up_opening();
@@ -71,13 +67,14 @@ impl Shell {
     }
 
     /// A new plan from the form.
-    pub(super) fn create(&mut self, head: Head) {
-        match file::blank_with_new_id(edit::mint()) {
+    pub(super) fn create(&mut self, template: Template, head: Head) {
+        match file::new_from(template, edit::mint()) {
             Ok(blank) => {
                 let parts = blank.parts();
                 let head = Head {
                     id: parts.head.id.clone(),
                     settings: parts.head.settings.clone(),
+                    disclosure: parts.head.disclosure.clone(),
                     ..head
                 };
                 let plan = Plan::new(PlanParts { head, ..parts });

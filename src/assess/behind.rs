@@ -18,6 +18,8 @@ pub enum Slice {
     Year(Option<i16>),
     /// Of a list; `None`: of none.
     List(Option<Id>),
+    /// Of an inspection round; `None`: of none.
+    Round(Option<Id>),
     /// Of a special plan; `None`: of none.
     SpecialPlan(Option<Id>),
     /// Led by a unit; `None`: by none.
@@ -69,6 +71,7 @@ fn in_slice(slice: &Slice, tree: &BTreeSet<Option<Id>>, task: &Task, state: &Tas
         Slice::All => true,
         Slice::Year(year) => state.due.map(Day::year) == *year,
         Slice::List(list) => task.list == *list,
+        Slice::Round(round) => task.round == *round,
         Slice::SpecialPlan(None) => task.special_plans.is_empty(),
         Slice::SpecialPlan(Some(id)) => task.special_plans.contains(id),
         Slice::LeadUnit(_) => of_tree(UnitRole::Lead),

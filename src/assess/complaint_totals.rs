@@ -56,8 +56,10 @@ pub struct ComplaintTotals {
     pub by_round: BTreeMap<String, ComplaintTally>,
     /// By the unit that answers for them; `None` counts those without.
     pub by_unit: BTreeMap<Option<Id>, ComplaintTally>,
-    /// By what they are about.
+    /// By what they are about before all else: each counts once (每件计一次).
     pub by_kind: BTreeMap<Category, ComplaintTally>,
+    /// By everything they touch: each counts in every kind it touches (涉及即计), so the sum may be more than all.
+    pub by_each_kind: BTreeMap<Category, ComplaintTally>,
     /// By the month they came in.
     pub by_month: BTreeMap<Month, ComplaintTally>,
 }
@@ -97,6 +99,9 @@ impl ComplaintTotals {
                 .entry(complaint.kind)
                 .or_default()
                 .add(status);
+            for kind in complaint.kinds() {
+                totals.by_each_kind.entry(kind).or_default().add(status);
+            }
             let month = (complaint.received.year(), complaint.received.month());
             totals.by_month.entry(month).or_default().add(status);
         }

@@ -145,6 +145,7 @@ pub(super) struct Counting<'a> {
     all: Tally,
     years: Counter<Option<i16>>,
     lists: Counter<Option<&'a Id>>,
+    rounds: Counter<Option<&'a Id>>,
     special_plans: Counter<Option<&'a Id>>,
     lead_units: Counter<Option<&'a Id>>,
     responsible: UnitCounter<'a>,
@@ -163,6 +164,7 @@ impl<'a> Counting<'a> {
             all: Tally::default(),
             years: Counter::new(),
             lists: Counter::new(),
+            rounds: Counter::new(),
             special_plans: Counter::new(),
             lead_units: Counter::new(),
             responsible: UnitCounter::new(above),
@@ -181,6 +183,7 @@ impl<'a> Counting<'a> {
         self.all.add(share);
         self.years.add(state.due.map(Day::year), share);
         self.lists.add(task.list.as_ref(), share);
+        self.rounds.add(task.round.as_ref(), share);
         if task.special_plans.is_empty() {
             self.special_plans.add(None, share);
         }
@@ -205,6 +208,7 @@ impl<'a> Counting<'a> {
             all: self.all,
             years: self.years.done(|year| year),
             lists: self.lists.done(Option::<&Id>::cloned),
+            rounds: self.rounds.done(Option::<&Id>::cloned),
             special_plans: self.special_plans.done(Option::<&Id>::cloned),
             lead_units: self.lead_units.done(Option::<&Id>::cloned),
             responsible_units,

@@ -38,7 +38,7 @@ pub use rules::task_state;
 pub use status::Status;
 pub use summary::{
     CheckCounts, CloseOutCounts, ComplaintCounts, DueByYear, GroupTotal, Groups, LightCounts,
-    StatusCounts, Summary,
+    StatusCounts, Summary, rounds_in_order,
 };
 pub use supervision::{FindingCounts, InspectionTotals, not_inspected};
 pub use tally::{Rate, Ratio, Tally};

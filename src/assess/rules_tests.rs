@@ -47,6 +47,7 @@ fn event(step: CloseOutStep, date: Day) -> CloseOutEvent {
         date,
         end: None,
         objections: String::new(),
+        acceptance: None,
         outcome: Outcome::Passed,
         by: String::new(),
         document: String::new(),

@@ -1,7 +1,7 @@
 //! The totals of a plan at an as-of date, named as the command line's JSON names them.
 
 use super::{Assessment, ByUnit, ComplaintTally, Figure, Light, Rate, Ratio, Status, Tally};
-use crate::plan::{CloseOutStep, Day, Plan};
+use crate::plan::{CloseOutStep, Day, Id, Plan};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;
 
@@ -102,6 +102,9 @@ pub struct Summary {
     pub ongoing: usize,
     /// By task list, in the order of the lists; tasks without a list last.
     pub by_list: Groups,
+    /// By inspection round, in the order of the plan's rounds; absent where no task names one.
+    #[serde(skip_serializing_if = "Groups::is_empty")]
+    pub by_round: Groups,
     /// By lead unit, the unit with most tasks first; tasks without one last.
     pub by_lead_unit: Groups,
     /// Tasks whose deadline in force is not after the date.
@@ -215,6 +218,7 @@ impl Summary {
             completed_or_closed_out: all.count(Figure::Done),
             ongoing: all.count(Figure::Ongoing),
             by_list: by_list(plan, assessment),
+            by_round: by_round(plan, totals.by_round()),
             by_lead_unit: by_unit(plan, totals.by_lead_unit()),
             due_so_far: all.count(Figure::DueSoFar),
             due_so_far_completed: all.count(Figure::DueSoFarCompleted),
@@ -261,6 +265,33 @@ fn by_list(plan: &Plan, assessment: &Assessment) -> Groups {
     Groups::new(named, Some(&without))
 }
 
+/// Rounds in the order of the plan, then others by name; none where no task names a round.
+fn by_round(plan: &Plan, tallies: &BTreeMap<Option<Id>, Tally>) -> Groups {
+    let named = rounds_in_order(plan, tallies);
+    if named.is_empty() {
+        return Groups(Vec::new());
+    }
+    let named = named
+        .into_iter()
+        .map(|(id, tally)| (plan.head().round_title(id), tally));
+    Groups::new(named, tallies.get(&None))
+}
+
+/// The rounds that tasks name with their totals, in the order of the plan's rounds, then the others.
+pub fn rounds_in_order<'p>(
+    plan: &Plan,
+    tallies: &'p BTreeMap<Option<Id>, Tally>,
+) -> Vec<(&'p Id, &'p Tally)> {
+    let rounds = &plan.head().rounds;
+    let place = |id: &Id| rounds.iter().position(|round| round.id == *id);
+    let mut named: Vec<(&Id, &Tally)> = tallies
+        .iter()
+        .filter_map(|(id, tally)| Some((id.as_ref()?, tally)))
+        .collect();
+    named.sort_by_key(|(id, _)| (place(id).unwrap_or(usize::MAX), *id));
+    named
+}
+
 fn by_unit(plan: &Plan, tallies: &ByUnit) -> Groups {
     let labels = plan.unit_labels();
     let named = tallies.iter().filter_map(|(id, tally)| {
@@ -273,6 +304,11 @@ fn by_unit(plan: &Plan, tallies: &ByUnit) -> Groups {
 }
 
 impl Groups {
+    /// Whether there is no group.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn new<'a>(named: impl Iterator<Item = (&'a str, &'a Tally)>, without: Option<&Tally>) -> Self {
         let named = named.map(|(name, tally)| (Some(name.to_owned()), tally.into()));
         let without = without.filter(|tally| tally.tasks() > 0);
@@ -327,7 +363,7 @@ impl Serialize for DueByYear {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{CompletionEvent, Due, Id, PlanParts, Task, TaskList};
+    use crate::plan::{CompletionEvent, Due, PlanParts, Task, TaskList};
     use jiff::civil::date;
 
     fn task(id: &str, list: Option<&str>, unit: &str, due: Option<Day>) -> Task {

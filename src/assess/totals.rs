@@ -16,6 +16,7 @@ pub struct Totals {
     pub(super) all: Tally,
     pub(super) years: BTreeMap<Option<i16>, Tally>,
     pub(super) lists: BTreeMap<Option<Id>, Tally>,
+    pub(super) rounds: BTreeMap<Option<Id>, Tally>,
     pub(super) special_plans: BTreeMap<Option<Id>, Tally>,
     pub(super) lead_units: ByUnit,
     pub(super) responsible_units: ByUnit,
@@ -110,6 +111,7 @@ impl Totals {
         }
         count(&mut self.years, state.due.map(Day::year), share, way);
         count(&mut self.lists, task.list.clone(), share, way);
+        count(&mut self.rounds, task.round.clone(), share, way);
         if task.special_plans.is_empty() {
             count(&mut self.special_plans, None, share, way);
         }
@@ -164,6 +166,11 @@ impl Totals {
     /// By task list; `None` counts tasks without one. An id may stand for no list record (a hand-written file).
     pub fn by_list(&self) -> &BTreeMap<Option<Id>, Tally> {
         &self.lists
+    }
+
+    /// By inspection round; `None` counts tasks without one.
+    pub fn by_round(&self) -> &BTreeMap<Option<Id>, Tally> {
+        &self.rounds
     }
 
     /// By special plan; `None` counts tasks without one. A task of two plans counts in both.

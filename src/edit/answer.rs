@@ -26,6 +26,7 @@ pub fn change_for(plan: &Plan, edit: &Edit) -> Result<Change, Refusal> {
 pub fn change_from(plan: &Plan, edit: &Edit, seed: Id) -> Result<Change, Refusal> {
     let mut draft = Draft::new(plan, seed);
     run(&mut draft, edit)?;
+    draft.share_notes();
     Ok(draft.finish())
 }
 

@@ -3,7 +3,8 @@
 use crate::plan::{
     Accountability, Category, CloseOutEvent, Complaint, CompletionEvent, Day, Due, DueChange,
     Evidence, Funding, Head, Id, Indicator, InspectionRecord, LightOverride, Link, Measure,
-    ProgressNote, SpecialPlan, SupervisionLevel, Task, TaskList, TaskSource, Unit,
+    ParentItem, Postponement, ProblemKind, ProgressNote, ReCheck, SpecialPlan, SupervisionLevel,
+    Suspension, Task, TaskList, TaskSource, Unit,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -55,6 +56,15 @@ pub enum TaskField {
     SourceAddress(String),
     Sample(bool),
     Extra(BTreeMap<String, String>),
+    Round(Option<Id>),
+    Batch(String),
+    ProblemKind(Option<ProblemKind>),
+    ParentItem(ParentItem),
+    Project(String),
+    RootCause(String),
+    Suspensions(Vec<Suspension>),
+    Postponements(Vec<Postponement>),
+    ReChecks(Vec<ReCheck>),
 }
 
 /// What a user asked for. New records carry ids that the caller minted, dates come from the caller.

@@ -1,8 +1,8 @@
 //! A plan being changed: the records touched so far lie over the plan, and end as one [`Change`].
 
 use crate::plan::{
-    Change, Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, Records, SpecialPlan,
-    Step, Task, TaskList, Unit,
+    Change, Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, ProgressNote, Records,
+    SpecialPlan, Step, Task, TaskList, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -181,6 +181,35 @@ impl<'a> Draft<'a> {
         self.head = Some(head);
     }
 
+    /// A note written for one task of a project counts for all of them (合并调度): what was added, amended or taken away
+    /// in one is so in the others. Notes that a task had before it joined stay its own.
+    pub fn share_notes(&mut self) {
+        let mut shared: Vec<(Id, String, Vec<NoteChange>)> = Vec::new();
+        for (id, after) in &self.tasks.over {
+            let (Some(after), Some(before)) = (after, self.plan.task(id)) else {
+                continue;
+            };
+            let project = after.project.trim();
+            if !project.is_empty() && after.notes != before.notes {
+                let changes = note_changes(&before.notes, &after.notes);
+                shared.push((id.clone(), project.to_owned(), changes));
+            }
+        }
+        for (id, project, changes) in shared {
+            let others = self.tasks.ids_where(
+                |task| task.id != id && task.project.trim() == project,
+                |task| &task.id,
+            );
+            for other in others {
+                self.tasks.alter(&other, |task| {
+                    changes
+                        .iter()
+                        .for_each(|change| change.carry(&mut task.notes));
+                });
+            }
+        }
+    }
+
     /// What was touched, without what ended as it began.
     pub fn finish(self) -> Change {
         let before = self.plan.head();
@@ -198,4 +227,38 @@ impl<'a> Draft<'a> {
             complaints: self.complaints.steps(),
         }
     }
+}
+
+/// A note as it was added, amended or taken away.
+enum NoteChange {
+    Put(ProgressNote),
+    Gone(Id),
+}
+
+impl NoteChange {
+    fn carry(&self, notes: &mut Vec<ProgressNote>) {
+        match self {
+            Self::Put(note) => match notes.iter_mut().find(|known| known.id == note.id) {
+                Some(known) => known.clone_from(note),
+                None => {
+                    let place = super::story::place_for(notes, note.date, |note| note.date);
+                    notes.insert(place, note.clone());
+                }
+            },
+            Self::Gone(id) => notes.retain(|note| note.id != *id),
+        }
+    }
+}
+
+fn note_changes(before: &[ProgressNote], after: &[ProgressNote]) -> Vec<NoteChange> {
+    let put = after
+        .iter()
+        .filter(|note| !before.contains(note))
+        .cloned()
+        .map(NoteChange::Put);
+    let gone = before
+        .iter()
+        .filter(|note| after.iter().all(|known| known.id != note.id))
+        .map(|note| NoteChange::Gone(note.id.clone()));
+    put.chain(gone).collect()
 }

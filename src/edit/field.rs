@@ -46,6 +46,15 @@ impl TaskField {
             Self::SourceAddress(value) => task.source_address = value,
             Self::Sample(value) => task.sample = value,
             Self::Extra(value) => task.extra = value,
+            Self::Round(value) => task.round = value,
+            Self::Batch(value) => task.batch = value,
+            Self::ProblemKind(value) => task.problem_kind = value,
+            Self::ParentItem(value) => task.parent_item = value,
+            Self::Project(value) => task.project = value,
+            Self::RootCause(value) => task.root_cause = value,
+            Self::Suspensions(value) => task.suspensions = value,
+            Self::Postponements(value) => task.postponements = value,
+            Self::ReChecks(value) => task.re_checks = value,
         }
     }
 
@@ -90,6 +99,15 @@ impl TaskField {
             Self::SourceAddress(_) => words::SOURCE_ADDRESS,
             Self::Sample(_) => words::SAMPLE_FLAG,
             Self::Extra(_) => words::EXTRA,
+            Self::Round(_) => words::ROUND,
+            Self::Batch(_) => words::BATCH,
+            Self::ProblemKind(_) => words::PROBLEM_KIND,
+            Self::ParentItem(_) => words::PARENT_ITEM,
+            Self::Project(_) => words::PROJECT,
+            Self::RootCause(_) => words::ROOT_CAUSE,
+            Self::Suspensions(_) => words::SUSPENSIONS,
+            Self::Postponements(_) => words::POSTPONEMENTS,
+            Self::ReChecks(_) => words::RE_CHECKS,
         }
     }
 }

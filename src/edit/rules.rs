@@ -153,6 +153,29 @@ fn check_close_out(task: &mut Task, seed: &Id) -> Result<(), Refusal> {
     )
 }
 
+/// Pauses, postponements and re-checks.
+fn check_watch(task: &mut Task, seed: &Id) -> Result<(), Refusal> {
+    let place = task_name(task);
+    for pause in &task.suspensions {
+        if let Some(until) = pause.until {
+            check_period(&place, pause.date, until)?;
+        }
+    }
+    let Task {
+        id,
+        suspensions,
+        postponements,
+        re_checks,
+        ..
+    } = task;
+    let ids = suspensions.iter_mut().map(|one| &mut one.id);
+    name_entries(&place, seed, id, "suspension", ids)?;
+    let ids = postponements.iter_mut().map(|one| &mut one.id);
+    name_entries(&place, seed, id, "postponement", ids)?;
+    let ids = re_checks.iter_mut().map(|one| &mut one.id);
+    name_entries(&place, seed, id, "re_check", ids)
+}
+
 fn check_links(draft: &Draft<'_>, task: &Task) -> Result<(), Refusal> {
     for Link { predecessor, .. } in &task.links {
         if *predecessor == task.id {
@@ -257,7 +280,16 @@ pub(super) fn check_field(
         | TaskField::RealFacts(_)
         | TaskField::SourceAddress(_)
         | TaskField::Sample(_)
-        | TaskField::Extra(_) => Ok(()),
+        | TaskField::Extra(_)
+        | TaskField::Round(_)
+        | TaskField::Batch(_)
+        | TaskField::ProblemKind(_)
+        | TaskField::ParentItem(_)
+        | TaskField::Project(_)
+        | TaskField::RootCause(_) => Ok(()),
+        TaskField::Suspensions(_) | TaskField::Postponements(_) | TaskField::ReChecks(_) => {
+            check_watch(task, &draft.seed)
+        }
     }
 }
 
@@ -271,6 +303,7 @@ pub(super) fn check_task(draft: &Draft<'_>, task: &mut Task) -> Result<(), Refus
     check_links(draft, task)?;
     check_structure(draft, task)?;
     check_funding(task)?;
+    check_watch(task, &draft.seed)?;
     let place = task_name(task);
     let owner = task.id.clone();
     name_entries(

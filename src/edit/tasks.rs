@@ -101,6 +101,9 @@ pub fn copy_of(original: &Task, id: &Id, copies: &BTreeMap<&Id, &Id>) -> Task {
         completion: Vec::new(),
         close_out: Vec::new(),
         due_changes: Vec::new(),
+        suspensions: Vec::new(),
+        postponements: Vec::new(),
+        re_checks: Vec::new(),
         light: None,
         evidence: Vec::new(),
         funding: Funding {

@@ -266,6 +266,7 @@ fn event(step: CloseOutStep, date: Day, end: Option<Day>, outcome: Outcome) -> C
         date,
         end,
         objections: String::new(),
+        acceptance: None,
         outcome,
         by: String::new(),
         document: String::new(),

@@ -274,9 +274,11 @@ impl ComplaintColumn {
             Self::Round => complaint.round.clone(),
             Self::Received => date(complaint.received),
             Self::Priority => priority_word(complaint.priority).of(language).to_owned(),
-            Self::Kind => spelled::category_word(complaint.kind)
-                .of(language)
-                .to_owned(),
+            Self::Kind => complaint
+                .kinds()
+                .map(|kind| spelled::category_word(kind).of(language))
+                .collect::<Vec<_>>()
+                .join("、"),
             Self::Place => complaint.place.clone(),
             Self::Text => complaint.text.clone(),
             Self::Substantiated => match complaint.substantiated {
@@ -343,14 +345,15 @@ impl ComplaintColumn {
             }
             Self::Received => taken(day(text), &mut complaint.received),
             Self::Priority => taken(priority(text), &mut complaint.priority),
-            Self::Kind => taken(
-                if text.is_empty() {
-                    Some(Category::Other)
-                } else {
-                    spelled::category(text).map(|found| found.0)
-                },
-                &mut complaint.kind,
-            ),
+            Self::Kind => {
+                let Some(kinds) = kinds(text) else {
+                    return false;
+                };
+                let mut kinds = kinds.into_iter();
+                complaint.kind = kinds.next().unwrap_or_default();
+                complaint.also = kinds.collect();
+                true
+            }
             Self::Substantiated => taken(substantiated(text), &mut complaint.substantiated),
             Self::Status => {
                 let Some(new) = status(text) else {
@@ -374,6 +377,26 @@ impl ComplaintColumn {
             Self::Tasks => taken(ground.tasks(text).ok(), &mut complaint.tasks),
         }
     }
+}
+
+/// The kinds in a cell (`大气、噪声、土壤`), the main one first; `None` where a part is none. An empty cell is "other".
+fn kinds(text: &str) -> Option<Vec<Category>> {
+    if text.is_empty() {
+        return Some(vec![Category::Other]);
+    }
+    let whole = || spelled::category(text).filter(|found| found.1);
+    if let Some((kind, _)) = whole() {
+        return Some(vec![kind]);
+    }
+    let parts = super::cell::names(&text.replace(['/', '+', ' '], "、"));
+    let mut kinds = Vec::new();
+    for part in parts {
+        let kind = spelled::category(&part)?.0;
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    Some(kinds)
 }
 
 fn taken<T>(found: Option<T>, field: &mut T) -> bool {

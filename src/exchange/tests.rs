@@ -243,6 +243,7 @@ fn a_task_copied_and_pasted_has_the_same_fields() {
         date: day,
         end,
         objections: String::new(),
+        acceptance: None,
         outcome: Outcome::Passed,
         by: String::new(),
         document: String::new(),

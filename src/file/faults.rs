@@ -6,7 +6,7 @@ use crate::text::Language;
 /// A plan with some lines of a task put in, which begin on line 4.
 fn with_task(lines: &str) -> String {
     format!(
-        "PlanFile(format: 1, head: (id: \"p\"), tasks: [\n  (id: \"a\"),\n  (id: \"b\",\n{lines}\n  ),\n])\n"
+        "PlanFile(format: 2, head: (id: \"p\"), tasks: [\n  (id: \"a\"),\n  (id: \"b\",\n{lines}\n  ),\n])\n"
     )
 }
 
@@ -85,7 +85,7 @@ fn faults_of_the_file_itself_are_named() {
     for (text, words) in [
         ("序号,任务", "不是计划文件"),
         ("{\"format\": 1}", "不是计划文件"),
-        ("PlanFile¦(head: ())", "format: 1"),
+        ("PlanFile¦(head: ())", "format: 2"),
         ("PlanFile(\n  format: ¦7, whatever: {", "第 7 版"),
         (
             "PlanFile(tasks: what, format: ¦99999999999)",
@@ -94,16 +94,16 @@ fn faults_of_the_file_itself_are_named() {
         ("PlanFile(format: ¦0)", "0"),
         ("PlanFile(format: ¦one)", "one"),
         (
-            "PlanFile(format: 1, tasks: [(id: \"a\"),\n  (id: ¦\"b",
+            "PlanFile(format: 2, tasks: [(id: \"a\"),\n  (id: ¦\"b",
             "引号",
         ),
         (
-            "PlanFile(format: 1, tasks: [(id: \"a\"),\n  ¦(id: \"b\"",
+            "PlanFile(format: 2, tasks: [(id: \"a\"),\n  ¦(id: \"b\"",
             "截断",
         ),
-        ("PlanFile(format: 1) ¦and more", "文件结尾"),
-        ("PlanFile(format: 1, ¦wishes: [])", "wishes"),
-        ("PlanFile(format: 1, tasks: [ ¦/* (", "注释"),
+        ("PlanFile(format: 2) ¦and more", "文件结尾"),
+        ("PlanFile(format: 2, ¦wishes: [])", "wishes"),
+        ("PlanFile(format: 2, tasks: [ ¦/* (", "注释"),
     ] {
         let (text, place) = unmarked(text);
         let error = read(text.as_bytes()).expect_err(words);
@@ -115,7 +115,7 @@ fn faults_of_the_file_itself_are_named() {
 
 #[test]
 fn text_in_another_encoding_is_told_from_damage() {
-    let (text, place) = unmarked("PlanFile(format: 1,\n head: (title: \"¦#\"))");
+    let (text, place) = unmarked("PlanFile(format: 2,\n head: (title: \"¦#\"))");
     for (bytes, problem) in [
         (&b"\xd5\xfb\xb8\xc4\xb9\xe6\xbb\xae"[..], Problem::Gbk),
         (b"\xff\xff", Problem::NotUtf8),
@@ -130,7 +130,7 @@ fn text_in_another_encoding_is_told_from_damage() {
 #[test]
 fn ten_thousand_brackets_are_refused_and_do_not_overflow() {
     for open in ["[", "(", "{", "Some("] {
-        let text = format!("PlanFile(format: 1, tasks: {}", open.repeat(10_000));
+        let text = format!("PlanFile(format: 2, tasks: {}", open.repeat(10_000));
         let error = read(text.as_bytes()).expect_err(open);
         let sentence = error.sentence(Language::Zh);
         assert_eq!(*error.problem, Problem::TooDeep);
@@ -223,7 +223,7 @@ fn what_leads_nowhere_is_dropped_and_told() {
 
 #[test]
 fn records_without_id_get_the_same_one_everywhere() {
-    let text = "PlanFile(format: 1, head: (title: \"甲\"), lists: [(title: \"清单\")], tasks: [\n  (list: \"清单\", number: \"1\", title: \"子\"),\n  (title: \"丑\", links: [(predecessor: \"1\")], notes: [(date: \"2021-01-01\"), (date: \"2021-01-01\")]),\n])";
+    let text = "PlanFile(format: 2, head: (title: \"甲\"), lists: [(title: \"清单\")], tasks: [\n  (list: \"清单\", number: \"1\", title: \"子\"),\n  (title: \"丑\", links: [(predecessor: \"1\")], notes: [(date: \"2021-01-01\"), (date: \"2021-01-01\")]),\n])";
     let first = read(text.as_bytes()).expect("a plan by hand");
     assert_eq!(first, read(text.as_bytes()).expect("a plan by hand"));
     let parts = first.plan.parts();
@@ -247,7 +247,7 @@ fn records_without_id_get_the_same_one_everywhere() {
 
 #[test]
 fn records_written_by_hand_keep_the_order_they_are_written_in() {
-    let text = "PlanFile(format: 1, tasks: [(title: \"乙\"), (title: \"甲\"), (title: \"丙\")])";
+    let text = "PlanFile(format: 2, tasks: [(title: \"乙\"), (title: \"甲\"), (title: \"丙\")])";
     let plan = read(text.as_bytes()).expect(text).plan;
     let titles: Vec<&str> = plan
         .tasks_in_order()

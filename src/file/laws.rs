@@ -25,6 +25,7 @@ fn the_saves_are_written_as_the_program_writes_them() {
         ("sample", SAMPLE),
         ("changshou", CHANGSHOU),
         ("blank", BLANK),
+        ("third round", THIRD_ROUND),
     ] {
         let opened = read(text.as_bytes()).expect(name);
         assert_eq!(opened.repairs, [], "{name}");
@@ -80,7 +81,10 @@ fn units_of_one_name_are_written_so_that_each_is_found_again() {
     assert!(plan.units()[&Id::new("某公司")].outside);
     let written = write(&plan);
     assert!(written.contains("lead_unit: \"甲区\"") && written.contains("lead_unit: \"b1\""));
-    assert_eq!(read(written.as_bytes()).expect("what was written").plan, plan);
+    assert_eq!(
+        read(written.as_bytes()).expect("what was written").plan,
+        plan
+    );
 }
 
 #[test]
@@ -117,7 +121,7 @@ fn the_plan_by_hand_reads_as_the_manual_says() {
 
 #[test]
 fn a_new_plan_has_its_own_id_and_four_lists() {
-    let plan = blank_with_new_id(Id::new("new")).expect("the blank plan");
+    let plan = new_from(Template::Blank, Id::new("new")).expect("the blank plan");
     assert_eq!(plan.head().id, Id::new("new"));
     assert_eq!(plan.lists().len(), 4);
     assert!(plan.tasks().is_empty());

@@ -11,6 +11,7 @@ mod format;
 mod identity;
 #[cfg(test)]
 mod laws;
+mod older;
 mod places;
 mod read_error;
 mod reading;
@@ -40,6 +41,9 @@ pub const SAMPLE: &str = include_str!("../../saves/chongqing-2020-2023.ron");
 /// An empty plan with four task lists.
 pub const BLANK: &str = include_str!("../../saves/blank.ron");
 
+/// A plan for the third round, 2024 to 2027: its days, its legal basis, its sections of the public text; no tasks.
+pub const THIRD_ROUND: &str = include_str!("../../saves/third-round.ron");
+
 /// A district's refinement plan, sample data for 长寿区.
 pub const CHANGSHOU: &str = include_str!("../../saves/changshou.ron");
 
@@ -59,12 +63,34 @@ pub fn changshou() -> Result<Opened, ReadError> {
     read(CHANGSHOU.as_bytes())
 }
 
-/// A new empty plan with an id of its own.
+/// What a new plan begins from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Template {
+    /// Four empty lists, 2020 to 2023.
+    #[default]
+    Blank,
+    /// The third round, 2024 to 2027.
+    ThirdRound,
+}
+
+impl Template {
+    /// Every template.
+    pub const ALL: [Self; 2] = [Self::Blank, Self::ThirdRound];
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Blank => BLANK,
+            Self::ThirdRound => THIRD_ROUND,
+        }
+    }
+}
+
+/// A new plan without tasks, with an id of its own.
 ///
 /// # Errors
-/// As [`read`]; a test keeps the embedded text sound.
-pub fn blank_with_new_id(id: Id) -> Result<Plan, ReadError> {
-    let parts = read(BLANK.as_bytes())?.plan.parts();
+/// As [`read`]; a test keeps the embedded texts sound.
+pub fn new_from(template: Template, id: Id) -> Result<Plan, ReadError> {
+    let parts = read(template.text().as_bytes())?.plan.parts();
     Ok(Plan::new(PlanParts {
         head: Head { id, ..parts.head },
         ..parts

@@ -2,9 +2,10 @@
 
 use super::check;
 use super::format::{FORMAT, NAME, PlanFile, options};
+use super::older::{self, PlanFile1};
 use super::places::{Path, Place, Places, Step};
 use super::read_error::{Expected, Problem, ReadError};
-use super::repair::Repair;
+use super::repair::{Repair, Repaired};
 use super::scan::{self, Broken, Header};
 use crate::plan::{Day, Plan, PlanParts};
 use std::ops::Range;
@@ -22,18 +23,38 @@ pub struct Opened {
     pub repairs: Vec<Repair>,
 }
 
+impl Opened {
+    /// Says that the file is of an older format; nothing in it is lost, and saving writes today's.
+    fn told_older(mut self, found: u32) -> Self {
+        let path = Path::default().name("format");
+        let told = Repair::new(Repaired::OlderFormat { found }, path);
+        self.repairs.insert(0, told);
+        self
+    }
+}
+
 /// Reads a plan from the bytes of a file.
 ///
 /// # Errors
 /// A [`ReadError`] that names the place; nothing is half read.
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     let text = text_of(bytes)?;
-    check_format(text)?;
-    let parts = match options().from_str::<PlanFile>(text) {
-        Ok(file) => PlanParts::from(file),
-        Err(first) => return Err(explain(text, first)),
-    };
-    check::checked(parts, text)
+    let format = check_format(text)?;
+    if format == older::FIRST {
+        let opened = check::checked(parts::<PlanFile1>(text)?, text)?;
+        return Ok(opened.told_older(format));
+    }
+    check::checked(parts::<PlanFile>(text)?, text)
+}
+
+/// The records of a text in the shape of one format.
+fn parts<F: serde::de::DeserializeOwned + Into<PlanParts>>(
+    text: &str,
+) -> Result<PlanParts, ReadError> {
+    match options().from_str::<F>(text) {
+        Ok(file) => Ok(file.into()),
+        Err(first) => Err(explain::<F>(text, first)),
+    }
 }
 
 /// Reads a plan from a file. Takes as long as the file is large: run it off the window's thread.
@@ -134,7 +155,8 @@ fn at_byte(text: &str, at: usize, problem: Problem) -> ReadError {
     }
 }
 
-fn check_format(text: &str) -> Result<(), ReadError> {
+/// The format a text says it has.
+fn check_format(text: &str) -> Result<u32, ReadError> {
     match scan::header(text, NAME) {
         Header::NotAPlan => Err(Problem::NotAPlan.into()),
         Header::NoFormat { open } => match scan::broken(text) {
@@ -144,8 +166,10 @@ fn check_format(text: &str) -> Result<(), ReadError> {
         Header::Format { at } => {
             let found = &text[at.clone()];
             let problem = match u64::from_str(found) {
-                Ok(found) if (1..=u64::from(FORMAT)).contains(&found) => return Ok(()),
-                Ok(found @ 1..) => Problem::Newer { found },
+                Ok(found @ 1..) => match u32::try_from(found) {
+                    Ok(known) if known <= FORMAT => return Ok(known),
+                    _ => Problem::Newer { found },
+                },
                 _ => Problem::BadFormat {
                     found: shown(found),
                 },
@@ -198,9 +222,12 @@ fn broken(text: &str, trouble: &Broken) -> ReadError {
 }
 
 /// Why a text did not read: read once more, keeping track of the field.
-fn explain(text: &str, first: ron::error::SpannedError) -> ReadError {
+fn explain<F: serde::de::DeserializeOwned>(
+    text: &str,
+    first: ron::error::SpannedError,
+) -> ReadError {
     let tracked = ron::Deserializer::from_str_with_options(text, &options()).and_then(|mut ron| {
-        let read = serde_path_to_error::deserialize::<_, PlanFile>(&mut ron);
+        let read = serde_path_to_error::deserialize::<_, F>(&mut ron);
         match read {
             Ok(_) => ron
                 .end()

@@ -56,6 +56,11 @@ pub enum Repaired {
         /// The first few.
         names: Vec<String>,
     },
+    /// The file is of an older format; kept as it is until the plan is saved.
+    OlderFormat {
+        /// Its format.
+        found: u32,
+    },
     /// A start after its end; kept.
     StartAfterEnd {
         /// The start.
@@ -99,6 +104,7 @@ impl Repair {
         !matches!(
             self.repaired,
             Repaired::SameNumber { .. }
+                | Repaired::OlderFormat { .. }
                 | Repaired::UnitsUnknown { .. }
                 | Repaired::StartAfterEnd { .. }
         )
@@ -135,6 +141,10 @@ impl Repair {
                 };
                 words::UNITS_UNKNOWN.fill(language, &[("count", count), ("names", &names)])
             }
+            Repaired::OlderFormat { found } => words::OLDER_FORMAT.fill(
+                language,
+                &[("found", found), ("now", &super::format::FORMAT)],
+            ),
             Repaired::StartAfterEnd { start, end } => words::START_AFTER_END.fill(
                 language,
                 &[("start", &text::date(*start)), ("end", &text::date(*end))],

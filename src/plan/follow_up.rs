@@ -405,14 +405,26 @@ pub struct Complaint {
     /// Inspection round it came in.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub round: String,
+    /// The batch it was handed over in (批次), as written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub batch: String,
+    /// By call or by letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub channel: Option<super::Channel>,
     /// The day it came in.
     pub received: Day,
     /// A priority case (重点件).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub priority: bool,
-    /// What it is about.
+    /// What it is about, before all else.
     #[serde(default)]
     pub kind: super::Category,
+    /// What else it touches; the kind before all else is not repeated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<super::Category>,
+    /// The trade it complains of (行业), as written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub trade: String,
     /// Where.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub place: String,
@@ -452,9 +464,13 @@ impl Complaint {
             id,
             number: String::new(),
             round: String::new(),
+            batch: String::new(),
+            channel: None,
             received,
             priority: false,
             kind: super::Category::default(),
+            also: Vec::new(),
+            trade: String::new(),
             place: String::new(),
             text: String::new(),
             unit: None,
@@ -466,6 +482,15 @@ impl Complaint {
             tasks: Vec::new(),
             sample: false,
         }
+    }
+
+    /// Every kind it touches, the main one first, each once.
+    pub fn kinds(&self) -> impl Iterator<Item = super::Category> {
+        let also = self.also.iter().copied().enumerate();
+        let also = also.filter(|(place, kind)| {
+            *kind != self.kind && !self.also.iter().take(*place).any(|known| known == kind)
+        });
+        std::iter::once(self.kind).chain(also.map(|(_, kind)| kind))
     }
 
     /// How far it was settled at the end of a day: open until the day its status holds from.

@@ -1,6 +1,6 @@
 //! What is said of the plan as a whole: title, region, window, settings, published totals, texts.
 
-use super::{Day, Id};
+use super::{Day, Id, InspectionRound};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -142,6 +142,9 @@ pub struct Head {
     /// Inspection round.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub round: String,
+    /// The rounds whose tasks the plan holds, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<InspectionRound>,
     /// Name of the overall plan (the 1 of 1+4+N).
     #[serde(skip_serializing_if = "String::is_empty")]
     pub overall_plan: String,
@@ -187,6 +190,7 @@ impl Default for Head {
             title: String::new(),
             region: String::new(),
             round: String::new(),
+            rounds: Vec::new(),
             overall_plan: String::new(),
             window_start: Day::constant(2020, 1, 1),
             window_end: Day::constant(2023, 12, 31),
@@ -201,5 +205,31 @@ impl Default for Head {
             views: Vec::new(),
             notes: String::new(),
         }
+    }
+}
+
+impl Head {
+    /// What a round is called; where no round bears the id, the id itself.
+    pub fn round_title<'h>(&'h self, id: &'h Id) -> &'h str {
+        self.rounds
+            .iter()
+            .find(|round| round.id == *id)
+            .map_or_else(|| id.as_str(), InspectionRound::title)
+    }
+
+    /// The round that words mean: by its id, else by its name, else the words themselves.
+    pub fn round_called(&self, words: &str) -> Option<Id> {
+        let wanted = Id::given(words)?;
+        let by_id = self.rounds.iter().find(|round| round.id == wanted);
+        let by_name = || {
+            self.rounds
+                .iter()
+                .find(|round| round.title() == wanted.as_str())
+        };
+        Some(
+            by_id
+                .or_else(by_name)
+                .map_or(wanted, |round| round.id.clone()),
+        )
     }
 }

@@ -301,6 +301,7 @@ fn close_out(numbers: &mut Numbers, finished: Day, by: &str, index: usize) -> Ve
                 date,
                 end,
                 objections: String::new(),
+                acceptance: None,
                 outcome: Outcome::Passed,
                 by: by.to_owned(),
                 document: format!("示例〔{}〕{}号", date.year(), index * 5 + place + 1),

@@ -122,6 +122,9 @@ pub struct CloseOutEvent {
     /// Objections received during a public notice.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub objections: String,
+    /// Which of the two acceptances a verification is; `None` where there is one only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acceptance: Option<super::Acceptance>,
     /// Passed or sent back.
     #[serde(default)]
     pub outcome: Outcome,
@@ -140,6 +143,26 @@ pub struct CloseOutEvent {
     /// Why the usual order was set aside, where it was.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub override_reason: String,
+}
+
+impl CloseOutEvent {
+    /// An event of a step that passed on a day, with nothing else said.
+    pub fn of(step: CloseOutStep, date: Day) -> Self {
+        Self {
+            id: Id::default(),
+            step,
+            date,
+            end: None,
+            objections: String::new(),
+            acceptance: None,
+            outcome: Outcome::Passed,
+            by: String::new(),
+            document: String::new(),
+            evidence: Vec::new(),
+            reason: String::new(),
+            override_reason: String::new(),
+        }
+    }
 }
 
 /// A change of the deadline (时限变更).

@@ -3,6 +3,7 @@
 //! A [`Plan`] keeps its records by id, each behind an [`Arc`], and changes only through [`Plan::apply`].
 
 mod change;
+mod dispatch;
 mod due;
 mod follow_up;
 mod head;
@@ -19,6 +20,10 @@ pub mod calendar;
 pub mod large;
 
 pub use change::{Change, Step};
+pub use dispatch::{
+    Acceptance, Answer, Channel, InspectionRound, ParentItem, Postponement, ProblemKind, ReCheck,
+    ReCheckResult, Suspension,
+};
 pub use due::{Due, Precision};
 pub use follow_up::{
     Complaint, ComplaintStatus, Finding, FollowUpVisit, InspectionKind, InspectionRecord,

@@ -1,7 +1,7 @@
 //! A rectification task (整改任务) and what hangs on it: measures, links, funding, accountability.
 
 use super::log::{CloseOutEvent, CompletionEvent, DueChange, Evidence, ProgressNote};
-use super::{Day, Due, Id};
+use super::{Day, Due, Id, ParentItem, Postponement, ProblemKind, ReCheck, Suspension};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -258,6 +258,24 @@ pub struct Task {
     pub region: String,
     /// Where it comes from.
     pub source: TaskSource,
+    /// The inspection round it comes from, by the id of [`super::InspectionRound`]; other words stand for themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<Id>,
+    /// The batch within the round (批次), as written.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub batch: String,
+    /// What kind of problem it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem_kind: Option<ProblemKind>,
+    /// The city's item of which it is a share.
+    #[serde(skip_serializing_if = "ParentItem::is_empty")]
+    pub parent_item: ParentItem,
+    /// Tasks of one project are dispatched as one (合并调度): a note written for one counts for all.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub project: String,
+    /// Why the problem came about (问题成因).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub root_cause: String,
     /// Its task list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<Id>,
@@ -318,6 +336,15 @@ pub struct Task {
     /// How the deadline moved.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub due_changes: Vec<DueChange>,
+    /// When work was suspended.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suspensions: Vec<Suspension>,
+    /// Postponements that were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub postponements: Vec<Postponement>,
+    /// Re-checks after close-out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub re_checks: Vec<ReCheck>,
     /// A light set by hand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub light: Option<LightOverride>,
@@ -357,6 +384,22 @@ impl Task {
     /// The day the task counts as completed from, as seen at the end of `day`.
     pub fn completed_at(&self, day: Day) -> Option<Day> {
         super::completed_at(&self.completion, day)
+    }
+
+    /// Whether work is suspended on a day.
+    pub fn is_suspended_at(&self, day: Day) -> bool {
+        self.suspensions
+            .iter()
+            .any(|one| one.date <= day && one.until.is_none_or(|until| day < until))
+    }
+
+    /// The postponement that waits for its answer on a day.
+    pub fn postponement_asked_at(&self, day: Day) -> Option<&Postponement> {
+        self.postponements
+            .iter()
+            .filter(|one| one.date <= day && one.answered.is_none_or(|answered| day < answered))
+            .filter(|one| one.answer == super::Answer::Waiting || one.answered.is_some())
+            .max_by_key(|one| one.date)
     }
 
     /// First day drawn: the start, else the earliest start or deadline of a measure.

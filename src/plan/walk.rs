@@ -42,13 +42,15 @@ macro_rules! walk {
 
 walk! {
     Head {
-        id, title, region, round, overall_plan, window_start, window_end, as_of, sample, sample_note, declared, settings,
+        id, title, region, round, rounds, overall_plan, window_start, window_end, as_of, sample, sample_note, declared, settings,
         calendar, waivers, disclosure, views, notes,
     }
     Task {
-        id, rank, number, list_number, title, problem, category, region, source, list, special_plans, lead_unit,
+        id, rank, number, list_number, title, problem, category, region, source, round, batch,
+        problem_kind, parent_item, project, root_cause, list, special_plans, lead_unit,
         responsible_units, supporting_units, supervising_unit, accepting_unit, leader, person, phone, goal, start, due,
-        immediate, continuing, measures, notes, completion, close_out, due_changes, light, links, supervision_level,
+        immediate, continuing, measures, notes, completion, close_out, due_changes, suspensions, postponements,
+        re_checks, light, links, supervision_level,
         evidence, funding, accountability, remarks, real_facts, source_address, sample, extra,
     }
     TaskList { id, rank, title, short, sample }
@@ -57,7 +59,7 @@ walk! {
     Indicator { id, rank, name, region, unit, decimals, better, kind, points, targets, tasks, sample }
     InspectionRecord { id, number, date, kind, level, unit, findings, tasks, sample }
     Complaint {
-        id, number, round, received, priority, kind, place, text, unit, substantiated, due, status, status_date,
+        id, number, round, batch, channel, received, priority, kind, also, trade, place, text, unit, substantiated, due, status, status_date,
         follow_up_visits, tasks, sample,
     }
 }

@@ -79,6 +79,8 @@ crate::phrases! {
     LIST: "任务清单" / "Task list";
     PERCENT: "进度" / "Percent";
     WITHOUT_DATE: "无时限" / "No date";
+    ROUND: "督察轮次" / "Inspection round";
+    WITHOUT_ROUND: "（未注明轮次）" / "(no round)";
     WITHOUT_LIST: "未列入清单" / "No list";
     RATE: "完成率" / "Rate";
     BASE: "口径" / "Base";

@@ -41,6 +41,15 @@ crate::phrases! {
     SOURCE_ADDRESS: "来源网址" / "source address";
     SAMPLE_FLAG: "示例标记" / "sample mark";
     EXTRA: "其他列" / "other columns";
+    ROUND: "督察轮次" / "inspection round";
+    BATCH: "批次" / "batch";
+    PROBLEM_KIND: "问题分类" / "kind of problem";
+    PARENT_ITEM: "上级事项" / "item of the city";
+    PROJECT: "合并调度项目" / "joint project";
+    ROOT_CAUSE: "问题成因" / "root cause";
+    SUSPENSIONS: "中止" / "suspensions";
+    POSTPONEMENTS: "延期申请" / "postponements asked";
+    RE_CHECKS: "回头看" / "re-checks";
 
     /// How one task is named in labels and refusals.
     ONE_TASK: "“{name}”" / "“{name}”";

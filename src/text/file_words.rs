@@ -14,9 +14,9 @@ crate::phrases! {
     UTF16: "文件是 UTF-16（Unicode）编码，不是 UTF-8。请用记事本“另存为”，编码选 UTF-8，再打开。" / "the text is in UTF-16, not UTF-8. Save it again as UTF-8 with a text editor, then open it here.";
     NOT_UTF8: "这里的字节不是 UTF-8 文字，文件可能已损坏，或不是计划文件。" / "the bytes here are not UTF-8 text; the file may be damaged or is not a plan file.";
     WORKBOOK: "这是 Excel/WPS 表格或压缩包，不是计划文件（.ron）。表格内容可复制后粘贴到任务表。" / "this is an Excel/WPS workbook or an archive, not a plan file (.ron). Cells can be copied and pasted into the task table.";
-    NOT_A_PLAN: "这不是计划文件；计划文件以 PlanFile(format: 1, 开头。" / "this is not a plan file; a plan file begins with PlanFile(format: 1,.";
-    NO_FORMAT: "缺少格式版本；计划文件第一个字段应为 format: 1。" / "the format is missing; the first field of a plan file should be format: 1.";
-    BAD_FORMAT: "格式版本写作 {found}，应为从 1 起的整数，如 format: 1。" / "the format is given as {found}; it should be a whole number from 1, as in format: 1.";
+    NOT_A_PLAN: "这不是计划文件；计划文件以 PlanFile(format: 2, 开头。" / "this is not a plan file; a plan file begins with PlanFile(format: 2,.";
+    NO_FORMAT: "缺少格式版本；计划文件第一个字段应为 format: 2。" / "the format is missing; the first field of a plan file should be format: 2.";
+    BAD_FORMAT: "格式版本写作 {found}，应为从 1 起的整数，如 format: 2。" / "the format is given as {found}; it should be a whole number from 1, as in format: 2.";
     NEWER: "文件是第 {found} 版格式，本程序只认识到第 {known} 版。请升级程序后再打开，文件未改动。" / "the file is of format {found}; this program knows up to format {known}. Open it with a newer version; the file was not changed.";
     TOO_DEEP: "括号嵌套超过 {deepest} 层，这不是正常的计划文件。" / "brackets are nested more than {deepest} deep; this is no proper plan file.";
     UNCLOSED: "这里的 {open} 直到文件末尾都没有对应的 {close}，文件可能被截断。请找回完整的文件，或补上括号。" / "the {open} here has no {close} up to the end of the file; the file may be cut short. Find the whole file, or add the bracket.";
@@ -64,6 +64,7 @@ crate::phrases! {
     WAIVER_GONE: "豁免所指的任务 \"{wanted}\" 不存在，已去掉这条豁免。" / "the waiver is for the task \"{wanted}\", which does not exist; the waiver was dropped.";
     SAME_NUMBER: "序号 {number} 与第 {line} 行的任务在同一清单中重复，两项都已保留，请核对。" / "number {number} is also that of the task on line {line} in the same list; both were kept, please check.";
     UNITS_UNKNOWN: "有 {count} 个单位名称不在单位列表中，已照原样保留：{names}。" / "{count} unit names are not in the list of units and were kept as written: {names}.";
+    OLDER_FORMAT: "文件为旧格式（格式 {found}），内容未变；下次保存时写成格式 {now}，旧版程序将打不开" / "The file is of format {found}; nothing in it has changed. The next save writes format {now}, which older versions of the program do not open";
     START_AFTER_END: "开始日期 {start} 晚于结束日期 {end}，已照原样保留，请核对。" / "the start {start} is after the end {end}; both were kept as written, please check.";
     TOO_HIGH: "{found} 超过上限 {limit}，已改为 {limit}。" / "{found} is above {limit} and was set to {limit}.";
 

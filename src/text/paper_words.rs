@@ -87,6 +87,8 @@ crate::phrases! {
     PART_BEHIND: "{group}，未达序时进度" / "{group}, behind";
     PART_OVERDUE: "{group}，超期" / "{group}, overdue";
     RATE_OF_GROUP: "{group}，{rate}" / "{group}, {rate}";
+    OF_ROUND: "第{round}轮任务" / "tasks of round {round}";
+    GROUP_ROUNDS: "按督察轮次" / "By round";
     DUE_IN: "{year}年到期" / "Due in {year}";
     WITHOUT_DATE: "无时限" / "Without a deadline";
     LATEST: "最近" / "latest";

@@ -131,6 +131,9 @@ crate::phrases! {
     F_STALE: "进展久未更新（天）" / "Stale progress (days)";
     F_CLOSE_ALARM: "完成未销号提醒（天）" / "Close-out alarm (days)";
     F_NOTES: "备注" / "Notes";
+    F_TEMPLATE: "模板" / "Template";
+    TEMPLATE_BLANK: "空白" / "Blank";
+    TEMPLATE_THIRD: "第三轮（2024-2027）" / "Third round (2024-2027)";
     F_BLANK_HINT: "例如：长寿区第二轮中央督察整改方案" / "for example: Changshou second-round rectification plan";
     F_ROUND_HINT: "例如：第二轮第一批" / "for example: second round";
     WINDOW_WRONG: "计划期的结束日期要在开始日期之后" / "The window must end after it starts";

@@ -54,6 +54,7 @@ pub fn event(text: &str, number: usize) -> CloseOutEvent {
         date: from,
         end: to,
         objections: String::new(),
+        acceptance: None,
         outcome: if sent_back {
             Outcome::SentBack
         } else {

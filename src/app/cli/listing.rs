@@ -79,6 +79,7 @@ pub(super) fn summary(plan: &Plan, summary: &Summary, language: Language) -> Str
 
     for (heading, groups, without) in [
         (words::LIST, &summary.by_list, words::WITHOUT_LIST),
+        (words::ROUND, &summary.by_round, words::WITHOUT_ROUND),
         (
             common_words::LEAD_UNIT,
             &summary.by_lead_unit,

@@ -1,6 +1,6 @@
 //! The round in hand: the close-out events after the latest return or relapse.
 
-use crate::plan::{CloseOutEvent, CloseOutStep, Day, Outcome};
+use crate::plan::{Acceptance, CloseOutEvent, CloseOutStep, Day, Outcome};
 
 /// The events of one round, in order of their days; within one day the later entry is later.
 #[derive(Clone, Debug)]
@@ -38,7 +38,12 @@ impl<'t> Round<'t> {
 
     /// The furthest step of the round: every step before it counts as passed with it.
     pub fn furthest(&self) -> Option<CloseOutStep> {
-        self.events.iter().map(|event| event.step).max()
+        let passes = |event: &&&CloseOutEvent| {
+            // The district's own acceptance leaves step 2 open until the city's.
+            event.step != CloseOutStep::Verification || event.acceptance != Some(Acceptance::Own)
+        };
+        let passed = self.events.iter().filter(passes);
+        passed.map(|event| event.step).max()
     }
 
     /// The step that comes next; `None` once record-filing has passed.

@@ -46,6 +46,15 @@ pub(super) fn field_words(name: &str) -> Option<Phrase> {
         "source_address" => words::SOURCE_ADDRESS,
         "sample" => words::SAMPLE_FLAG,
         "extra" => words::EXTRA,
+        "round" => words::ROUND,
+        "batch" => words::BATCH,
+        "problem_kind" => words::PROBLEM_KIND,
+        "parent_item" => words::PARENT_ITEM,
+        "project" => words::PROJECT,
+        "root_cause" => words::ROOT_CAUSE,
+        "suspensions" => words::SUSPENSIONS,
+        "postponements" => words::POSTPONEMENTS,
+        "re_checks" => words::RE_CHECKS,
         _ => return None,
     })
 }

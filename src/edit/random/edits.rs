@@ -46,7 +46,7 @@ fn known(plan: &Plan) -> Known {
 /// A value for any field of a task.
 fn field(dice: &mut Dice, plan: &Plan) -> TaskField {
     let task = plans::task(dice, Id::new("draft"), &known(plan));
-    match dice.below(38) {
+    match dice.below(47) {
         0 => TaskField::Number(task.number),
         1 => TaskField::ListNumber(task.list_number),
         2 => TaskField::Title(task.title),
@@ -92,6 +92,15 @@ fn field(dice: &mut Dice, plan: &Plan) -> TaskField {
         34 => TaskField::RealFacts(task.real_facts),
         35 => TaskField::SourceAddress(task.source_address),
         36 => TaskField::Sample(task.sample),
+        37 => TaskField::Round(task.round),
+        38 => TaskField::Batch(task.batch),
+        39 => TaskField::ProblemKind(task.problem_kind),
+        40 => TaskField::ParentItem(task.parent_item),
+        41 => TaskField::Project(task.project),
+        42 => TaskField::RootCause(task.root_cause),
+        43 => TaskField::Suspensions(task.suspensions),
+        44 => TaskField::Postponements(task.postponements),
+        45 => TaskField::ReChecks(task.re_checks),
         _ => TaskField::Extra(task.extra),
     }
 }

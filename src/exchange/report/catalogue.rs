@@ -3,7 +3,7 @@
 use super::field::{CATEGORIES, Field, HEADS};
 use super::indicators;
 use super::plain_fields::PLAIN;
-use crate::assess::Assessment;
+use crate::assess::{Assessment, rounds_in_order};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, Phrase, paper_words as words};
 
@@ -75,6 +75,11 @@ pub fn catalogue(plan: &Plan, assessment: &Assessment, language: Language) -> Ve
             format!("special_plan:{}", special.title),
             words::GROUP_LISTS,
         );
+    }
+    for (id, _) in rounds_in_order(plan, assessment.totals().by_round()) {
+        for part in ["", ".completed", ".closed_out", ".open"] {
+            put(format!("round.{id}{part}"), words::GROUP_ROUNDS);
+        }
     }
     for (key, category) in CATEGORIES {
         if assessment.totals().by_category().contains_key(&category) {

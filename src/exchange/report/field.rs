@@ -34,6 +34,8 @@ pub enum Group {
     Year(Option<i16>),
     /// Of a list, by title or short title.
     List(String),
+    /// Of an inspection round, by id or name.
+    Round(String),
     /// Of a special plan, by title.
     SpecialPlan(String),
     /// Led by a unit.
@@ -154,11 +156,13 @@ pub const CATEGORIES: [(&str, Category); 8] = [
 ];
 
 /// The heads of fields with a name or a year, for suggestions.
-pub const HEADS: [&str; 10] = [
+pub const HEADS: [&str; 12] = [
     "due.2021",
     "completed.2021",
     "open.2021",
     "closed_out.2021",
+    "round.3",
+    "round.3.completed",
     "list:",
     "special_plan:",
     "unit:",
@@ -177,7 +181,7 @@ impl Field {
         }
         match text.split_once(':') {
             Some((head, name)) => named(head.trim(), name.trim()),
-            None => yearly(&text),
+            None => of_round(&text).or_else(|| yearly(&text)),
         }
     }
 
@@ -260,6 +264,7 @@ impl Group {
             Self::Year(Some(year)) => words::DUE_IN.fill(language, &[("year", year)]),
             Self::Year(None) => words::WITHOUT_DATE.of(language).to_owned(),
             Self::List(name) | Self::SpecialPlan(name) | Self::Unit(name) => name.clone(),
+            Self::Round(name) => words::OF_ROUND.fill(language, &[("round", name)]),
             Self::Category(category) => super::super::spelled::category_word(*category)
                 .of(language)
                 .to_owned(),
@@ -285,6 +290,7 @@ impl Group {
                     .find(|special| special.title == *name)?;
                 Slice::SpecialPlan(Some(found.id.clone()))
             }
+            Self::Round(name) => Slice::Round(Some(plan.head().round_called(name)?)),
             Self::Unit(name) => Slice::LeadUnit(Some(plan.unit_called(name)?)),
             Self::Category(category) => Slice::Category(*category),
         })
@@ -327,6 +333,20 @@ fn yearly(text: &str) -> Option<Field> {
     part(head)
         .filter(|_| !head.is_empty())
         .map(|figure| Field::Tasks(group, figure))
+}
+
+/// `round.3`, `round.3.completed`: the name of a round may itself hold dots, so the part is what stands last.
+fn of_round(text: &str) -> Option<Field> {
+    let rest = text.strip_prefix("round.")?;
+    let (name, figure) = match rest.rsplit_once('.') {
+        Some((name, last)) if !last.is_empty() => match part(last) {
+            Some(figure) => (name, figure),
+            None => (rest, Figure::All),
+        },
+        _ => (rest, Figure::All),
+    };
+    let name = name.trim();
+    (!name.is_empty()).then(|| Field::Tasks(Group::Round(name.to_owned()), figure))
 }
 
 fn named(head: &str, name: &str) -> Option<Field> {

@@ -151,6 +151,7 @@ impl Ground<'_> {
             Slice::Year(year) => totals.by_year().get(year),
             Slice::List(id) => totals.by_list().get(id),
             Slice::SpecialPlan(id) => totals.by_special_plan().get(id),
+            Slice::Round(id) => totals.by_round().get(id),
             Slice::LeadUnit(id) => totals.by_lead_unit().get(id),
             Slice::Category(category) => totals.by_category().get(category),
             _ => Some(totals.all()),

@@ -206,7 +206,7 @@ fn the_default_draft_states_the_published_figures() {
 
 #[test]
 fn texts_that_come_with_every_plan_have_no_wrong_field() {
-    let blank = crate::file::blank_with_new_id(Id::new("b")).unwrap();
+    let blank = crate::file::new_from(crate::file::Template::Blank, Id::new("b")).unwrap();
     let assessment = Assessment::new(&blank, DAY);
     for language in [Language::Zh, Language::En] {
         let ground = Ground {

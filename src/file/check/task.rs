@@ -147,6 +147,33 @@ impl Checker {
         )?;
         self.ids(
             &path,
+            "suspensions",
+            &mut task.suspensions,
+            |r| &mut r.id,
+            |r| words("suspension", &[&r.date.to_string()]),
+        )?;
+        self.ids(
+            &path,
+            "postponements",
+            &mut task.postponements,
+            |r| &mut r.id,
+            |r| words("postponement", &[&r.date.to_string()]),
+        )?;
+        self.ids(
+            &path,
+            "re_checks",
+            &mut task.re_checks,
+            |r| &mut r.id,
+            |r| words("re_check", &[&r.date.to_string()]),
+        )?;
+        for (place, pause) in task.suspensions.iter().enumerate() {
+            if let Some(until) = pause.until {
+                let path = || path.clone().name("suspensions").index(place).name("until");
+                self.order(pause.date, until, path);
+            }
+        }
+        self.ids(
+            &path,
             "accountability",
             &mut task.accountability,
             |r| &mut r.id,

@@ -49,6 +49,7 @@ pub(super) fn begin(pane: &Pane<'_, '_>, step: CloseOutStep, outcome: Outcome) -
             date,
             end,
             objections: String::new(),
+            acceptance: None,
             outcome,
             by,
             document: String::new(),

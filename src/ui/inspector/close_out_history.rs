@@ -157,6 +157,7 @@ mod tests {
             date: date(2021, 6, day),
             end: None,
             objections: String::new(),
+            acceptance: None,
             outcome,
             by: String::new(),
             document: String::new(),

@@ -136,6 +136,7 @@ fn with_result(events: &[CloseOutEvent], place: usize, draft: &Draft) -> Vec<Clo
             date: draft.on,
             end: None,
             objections: String::new(),
+            acceptance: None,
             outcome: Outcome::SentBack,
             by: draft.by.trim().to_owned(),
             document: String::new(),

@@ -1,6 +1,7 @@
 //! The form for a new plan and for the settings of the open one.
 
 use super::declared_form;
+use crate::file::Template;
 use crate::plan::{Head, NoticeUnit};
 use crate::text::{common_words, shell_words as words};
 use crate::ui::date_field::DateField;
@@ -16,8 +17,10 @@ use jiff::civil::Date;
 pub struct PlanForm {
     /// The draft.
     pub head: Head,
-    /// For a new plan: only the fields that a plan begins with.
-    pub new: bool,
+    /// For a new plan, what it begins from: only the fields that a plan begins with are shown.
+    pub template: Option<Template>,
+    /// The window of a blank plan.
+    window: [Date; 2],
 }
 
 /// What became of the form in this frame.
@@ -31,14 +34,57 @@ pub enum FormAnswer<T> {
     Done(T),
 }
 
+const fn template_word(template: Template) -> crate::text::Phrase {
+    match template {
+        Template::Blank => words::TEMPLATE_BLANK,
+        Template::ThirdRound => words::TEMPLATE_THIRD,
+    }
+}
+
 impl PlanForm {
+    /// A form for a new plan; a blank one shows this window.
+    pub fn new_plan(window: [Date; 2]) -> Self {
+        let mut form = Self {
+            head: Head::default(),
+            template: None,
+            window,
+        };
+        form.begin_from(Template::Blank);
+        form
+    }
+
+    /// A form for what is said of the open plan.
+    pub fn of(head: Head) -> Self {
+        Self {
+            window: [head.window_start, head.window_end],
+            head,
+            template: None,
+        }
+    }
+
+    /// Takes window, round and public text from a template; the title and region that were typed stay.
+    fn begin_from(&mut self, template: Template) {
+        self.template = Some(template);
+        // The embedded texts are kept sound by a test; were one not, the form would go on with what stands in it.
+        if let Ok(plan) = crate::file::new_from(template, crate::plan::Id::default()) {
+            let from = plan.head();
+            let head = &mut self.head;
+            head.round.clone_from(&from.round);
+            head.rounds.clone_from(&from.rounds);
+            [head.window_start, head.window_end] = match template {
+                Template::Blank => self.window,
+                Template::ThirdRound => [from.window_start, from.window_end],
+            };
+        }
+    }
+
     fn sound(&self) -> bool {
         self.head.window_start < self.head.window_end
     }
 
     /// Shows the form.
     pub fn show(&mut self, ctx: &Context, look: Look, today: Date) -> FormAnswer<Head> {
-        let title = look.say(if self.new {
+        let title = look.say(if self.template.is_some() {
             words::NEW_TITLE
         } else {
             words::PROPERTIES_TITLE
@@ -46,7 +92,7 @@ impl PlanForm {
         let sound = self.sound();
         let buttons = [
             Button::cancel(look.say(common_words::CANCEL)),
-            Button::main(look.say(if self.new {
+            Button::main(look.say(if self.template.is_some() {
                 words::CREATE
             } else {
                 words::APPLY
@@ -74,6 +120,15 @@ impl PlanForm {
             Id::unique("plan form"),
             Id::unique(("plan form", words::F_TITLE.en)),
         );
+        if let Some(template) = self.template {
+            let names = Template::ALL.map(|one| look.say(template_word(one)));
+            let on = Template::ALL.iter().position(|one| *one == template);
+            let name = look.say(words::F_TEMPLATE);
+            let picked = wide(ui, look, name, |ui| segmented(ui, look, name, &names, on));
+            if let Some(picked) = picked.and_then(|place| Template::ALL.get(place)) {
+                self.begin_from(*picked);
+            }
+        }
         let head = &mut self.head;
         text(
             ui,
@@ -111,7 +166,7 @@ impl PlanForm {
         if head.window_start >= head.window_end {
             warning(ui, look, look.say(words::WINDOW_WRONG));
         }
-        if self.new {
+        if self.template.is_some() {
             return;
         }
         text(ui, look, words::F_OVERALL, &mut head.overall_plan, "");

@@ -120,6 +120,7 @@ fn more_is_on(filter: &LetterFilter) -> bool {
     filter.round.is_some()
         || filter.unit.is_some()
         || filter.kind.is_some()
+        || filter.touches.is_some()
         || filter.month.is_some()
         || filter.substantiated.is_some()
 }

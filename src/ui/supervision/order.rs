@@ -265,6 +265,9 @@ fn find_letters(
             && (!filter.priority || complaint.priority)
             && filter.kind.is_none_or(|kind| complaint.kind == kind)
             && filter
+                .touches
+                .is_none_or(|kind| complaint.kinds().any(|touched| touched == kind))
+            && filter
                 .substantiated
                 .is_none_or(|wanted| complaint.substantiated == wanted)
             && filter.month.is_none_or(|wanted| month == wanted)

@@ -93,6 +93,18 @@ pub(super) fn groups(
                 },
             })
             .collect(),
+        GroupBy::EachKind => totals
+            .by_each_kind
+            .iter()
+            .map(|(kind, tally)| Group {
+                name: category_word(*kind).of(language).to_owned(),
+                tally: *tally,
+                filter: LetterFilter {
+                    touches: Some(*kind),
+                    ..any()
+                },
+            })
+            .collect(),
         GroupBy::Month => totals
             .by_month
             .iter()
@@ -114,7 +126,8 @@ pub(super) const fn group_head(by: GroupBy) -> Phrase {
     match by {
         GroupBy::Round => words::ROUND,
         GroupBy::Unit => words::UNIT,
-        GroupBy::Kind => words::TYPE,
+        GroupBy::Kind => words::TYPE_MAIN,
+        GroupBy::EachKind => words::TYPE_EACH,
         GroupBy::Month => words::MONTH,
     }
 }
@@ -429,6 +442,7 @@ fn switch(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, by: GroupBy) {
             GroupBy::Round => words::BY_ROUND,
             GroupBy::Unit => words::BY_UNIT,
             GroupBy::Kind => words::BY_KIND,
+            GroupBy::EachKind => words::BY_EACH_KIND,
             GroupBy::Month => words::BY_MONTH,
         };
         if link(&mut row, look, look.say(phrase)).clicked() {

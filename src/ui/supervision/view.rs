@@ -96,6 +96,8 @@ pub struct LetterFilter {
     pub priority: bool,
     /// Of this round; empty is those without.
     pub round: Option<String>,
+    /// Touching this kind, as the main one or another.
+    pub touches: Option<Category>,
     /// Of this unit; `Some(None)` is those without.
     pub unit: Option<Option<Id>>,
     /// Of this kind.
@@ -116,15 +118,23 @@ pub enum GroupBy {
     Round,
     /// 单位
     Unit,
-    /// 类型
+    /// 类型, by the main one: each letter counts once.
     Kind,
+    /// 类型, by each one touched: a letter counts in all of them.
+    EachKind,
     /// 月份
     Month,
 }
 
 impl GroupBy {
-    /// The four in the order of the links.
-    pub const ALL: [Self; 4] = [Self::Round, Self::Unit, Self::Kind, Self::Month];
+    /// All in the order of the links.
+    pub const ALL: [Self; 5] = [
+        Self::Round,
+        Self::Unit,
+        Self::Kind,
+        Self::EachKind,
+        Self::Month,
+    ];
 }
 
 /// A cell of the complaints table being edited.
