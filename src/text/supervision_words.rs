@@ -207,4 +207,9 @@ crate::phrases! {
     DELETE_LETTER: "删除" / "Delete";
     RELATED_TASKS: "关联任务" / "Tasks";
     NO_NUMBER: "（无编号）" / "(no number)";
+    C_BATCH: "批次" / "Batch";
+    C_TRADE: "行业" / "Trade";
+    C_CHANNEL: "来电来信" / "Call or letter";
+    BY_CALL: "来电" / "Call";
+    BY_LETTER: "来信" / "Letter";
 }

@@ -6,7 +6,9 @@ use super::known::Known;
 use super::pane::{self, Pane};
 use crate::assess::close_out::against;
 use crate::plan::calendar::Calendar;
-use crate::plan::{CloseOutEvent, CloseOutStep, Day, Evidence, Head, Id, NoticeUnit, Outcome};
+use crate::plan::{
+    Acceptance, CloseOutEvent, CloseOutStep, Day, Evidence, Head, Id, NoticeUnit, Outcome,
+};
 use crate::text::{Phrase, close_out_words, common_words, inspector_words as words};
 use crate::ui::widgets::{self, Candidate, choice, link, main_button, plain_button, segmented};
 use egui::Ui;
@@ -253,9 +255,32 @@ pub(super) fn unknown_years(ui: &mut Ui, pane: &Pane<'_, '_>, from: Day, to: Day
     widgets::warning(ui, pane.look, &words);
 }
 
+/// Which of the two acceptances a verification is.
+fn acceptance(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent) {
+    let look = pane.look;
+    let name = pane.say(words::ACCEPTANCE);
+    let each = [None, Some(Acceptance::Own), Some(Acceptance::City)];
+    let options = [
+        pane.say(words::ACCEPTANCE_ONE),
+        pane.say(words::ACCEPTANCE_OWN),
+        pane.say(words::ACCEPTANCE_CITY),
+    ];
+    let on = each.iter().position(|one| *one == event.acceptance);
+    let picked = widgets::form_row(ui, look, name, |ui| segmented(ui, look, name, &options, on));
+    if let Some(picked) = picked.and_then(|place| each.get(place)) {
+        event.acceptance = *picked;
+    }
+    if event.acceptance == Some(Acceptance::Own) {
+        widgets::note(ui, look, pane.say(words::ACCEPTANCE_NOTE));
+    }
+}
+
 /// The hands and papers of an event.
 fn rows(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent, notice: bool) {
     let look = pane.look;
+    if event.step == CloseOutStep::Verification && event.outcome == Outcome::Passed {
+        acceptance(ui, pane, event);
+    }
     let id = pane.id("close-out by");
     pane::form_pick(
         ui,

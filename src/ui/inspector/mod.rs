@@ -9,6 +9,7 @@ mod close_out_history;
 mod close_out_result;
 mod completion;
 mod deadline;
+mod dispatch;
 mod empty;
 mod essentials;
 mod evidence;
@@ -24,6 +25,7 @@ mod papers;
 mod people;
 mod remarks;
 mod several;
+mod watch_entries;
 
 use super::widgets::Look;
 use super::{Action, Stage};
@@ -144,6 +146,7 @@ fn sections(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     links::show(ui, pane);
     basics::show(ui, pane);
     people::show(ui, pane);
+    dispatch::show(ui, pane);
     evidence::show(ui, pane);
     money::show(ui, pane);
     remarks::show(ui, pane);

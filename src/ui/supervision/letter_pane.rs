@@ -23,12 +23,12 @@ use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, 
 /// Height of the buttons' row.
 const FOOT: f32 = 42.0;
 
-fn put(stage: &mut Stage<'_>, complaint: Complaint) {
+pub(super) fn put(stage: &mut Stage<'_>, complaint: Complaint) {
     stage.actions.push(Action::EndTyping);
     stage.actions.edit(Edit::PutComplaint(complaint));
 }
 
-fn with(complaint: &Complaint, change: impl FnOnce(&mut Complaint)) -> Complaint {
+pub(super) fn with(complaint: &Complaint, change: impl FnOnce(&mut Complaint)) -> Complaint {
     let mut complaint = complaint.clone();
     change(&mut complaint);
     complaint
@@ -479,6 +479,7 @@ fn fields(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
         Edit::PutComplaint(with(complaint, |one| one.unit = Id::given(&text)))
     });
     other_fields(ui, stage, complaint);
+    super::letter_origin::show(ui, stage, complaint);
     let days = [
         (words::C_RECEIVED, "received", Some(complaint.received)),
         (words::C_DUE, "due", complaint.due),
@@ -525,13 +526,16 @@ fn other_fields(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
             let mut changed = complaint.clone();
             column.read(text, &mut changed, &ground).then_some(changed)
         };
-        if matches!(column, C::Number | C::Round | C::Place) {
+        if matches!(column, C::Number | C::Round | C::Place | C::Kind) {
             let heard = widgets::form_row(ui, look, name, |ui| {
-                PickField::new(TextField::new(id, name, &value).framed().hint("")).show(
-                    ui,
-                    look,
-                    || super::grid::candidates(stage, column),
-                )
+                let field = PickField::new(TextField::new(id, name, &value).framed().hint(""));
+                // A letter may touch several kinds, the main one first.
+                let field = if column == C::Kind {
+                    field.many()
+                } else {
+                    field
+                };
+                field.show(ui, look, || super::grid::candidates(stage, column))
             });
             let key = format!("complaint/{}/{}", complaint.id, column.heading().en);
             hear(stage, key, heard, |text| {

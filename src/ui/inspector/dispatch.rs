@@ -1,0 +1,175 @@
+//! How the task is dispatched and watched: round, kind of problem, the city's item, joint project, cause; pauses,
+//! postponements asked for, re-checks.
+
+use super::basics::options;
+use super::pane::Pane;
+use super::watch_entries;
+use crate::edit::TaskField;
+use crate::plan::{ParentItem, ProblemKind, Task};
+use crate::text::{Phrase, edit_words, inspector_words as words};
+use crate::ui::widgets::pick_field::choice;
+use crate::ui::widgets::{self, Candidate, PickField, TextField};
+use egui::Ui;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The words of a kind of problem.
+pub(super) const fn kind_words(kind: ProblemKind) -> Phrase {
+    match kind {
+        ProblemKind::Key => words::PROBLEM_KEY,
+        ProblemKind::Common => words::PROBLEM_COMMON,
+        ProblemKind::ByAnalogy => words::PROBLEM_BY_ANALOGY,
+        ProblemKind::Letter => words::PROBLEM_LETTER,
+        ProblemKind::Special => words::PROBLEM_SPECIAL,
+        ProblemKind::Film => words::PROBLEM_FILM,
+    }
+}
+
+/// What the title row of the section says while it is folded.
+fn aside(pane: &Pane<'_, '_>) -> String {
+    let task = &pane.task;
+    let head = pane.stage.plan.head();
+    let round = task.round.as_ref().map(|id| head.round_title(id));
+    let kind = task.problem_kind.map(|kind| pane.say(kind_words(kind)));
+    let day = pane.stage.as_of;
+    let rests = task
+        .is_suspended_at(day)
+        .then(|| pane.say(words::SUSPENDED));
+    let asked = task
+        .postponement_asked_at(day)
+        .map(|_| pane.say(words::POSTPONEMENT_ASKED));
+    let said: Vec<&str> = [rests, asked, round, kind].into_iter().flatten().collect();
+    said.join(" · ")
+}
+
+/// Shows the section.
+pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
+    let aside = aside(pane);
+    let title = pane.say(words::DISPATCH);
+    if !pane.section(ui, "inspector dispatch", title, &aside, false) {
+        return;
+    }
+    let task = Arc::clone(&pane.task);
+    round_row(ui, pane, &task);
+    pane.text_row(
+        ui,
+        edit_words::BATCH,
+        "batch",
+        &task.batch,
+        TaskField::Batch,
+    );
+    kind_row(ui, pane, &task);
+    parent_rows(ui, pane, &task);
+    project_row(ui, pane, &task);
+    pane.lines_row(
+        ui,
+        edit_words::ROOT_CAUSE,
+        "root_cause",
+        &task.root_cause,
+        TaskField::RootCause,
+    );
+    watch_entries::show(ui, pane, &task);
+}
+
+fn round_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
+    let plan = pane.stage.plan;
+    let head = plan.head();
+    let value = task.round.as_ref().map_or("", |id| head.round_title(id));
+    let (look, id) = (pane.look, pane.id("round"));
+    let label = pane.say(edit_words::ROUND);
+    let heard = widgets::row(ui, look, label, |ui| {
+        PickField::new(TextField::new(id, label, value)).show(ui, look, || {
+            let known = head.rounds.iter().map(|round| round.title());
+            candidates(known.collect(), value)
+        })
+    });
+    pane.hear(
+        "round",
+        heard.map(|words| TaskField::Round(head.round_called(&words))),
+    );
+}
+
+fn candidates(words: Vec<&str>, value: &str) -> Vec<Candidate> {
+    words
+        .into_iter()
+        .map(|words| Candidate {
+            words: words.to_owned(),
+            aside: String::new(),
+            on: words == value,
+        })
+        .collect()
+}
+
+fn kind_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
+    let look = pane.look;
+    let mut all = vec![Candidate {
+        words: "–".to_owned(),
+        aside: String::new(),
+        on: task.problem_kind.is_none(),
+    }];
+    all.extend(options(
+        look,
+        &ProblemKind::ALL,
+        task.problem_kind,
+        kind_words,
+    ));
+    let value = task
+        .problem_kind
+        .map_or("–", |kind| pane.say(kind_words(kind)));
+    let (id, label) = (pane.id("problem_kind"), pane.say(edit_words::PROBLEM_KIND));
+    let picked = widgets::row(ui, look, label, |ui| {
+        choice(ui, look, id, label, value, &all)
+    });
+    if let Some(place) = picked {
+        let kind = place.checked_sub(1).and_then(|at| ProblemKind::ALL.get(at));
+        pane.set(TaskField::ProblemKind(kind.copied()));
+    }
+}
+
+fn parent_rows(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
+    let ParentItem { number, title } = task.parent_item.clone();
+    pane.text_row(
+        ui,
+        words::PARENT_NUMBER,
+        "parent number",
+        &number,
+        |number| {
+            TaskField::ParentItem(ParentItem {
+                number,
+                title: title.clone(),
+            })
+        },
+    );
+    pane.lines_row(ui, words::PARENT_TITLE, "parent title", &title, |title| {
+        TaskField::ParentItem(ParentItem {
+            number: number.clone(),
+            title,
+        })
+    });
+    if !task.parent_item.is_empty() {
+        let note = pane.say(words::PARENT_NOTE);
+        widgets::row(ui, pane.look, "", |ui| widgets::note(ui, pane.look, note));
+    }
+}
+
+fn project_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
+    let plan = pane.stage.plan;
+    let (look, id) = (pane.look, pane.id("project"));
+    let label = pane.say(edit_words::PROJECT);
+    let heard = widgets::row(ui, look, label, |ui| {
+        PickField::new(TextField::new(id, label, &task.project).wrapping()).show(ui, look, || {
+            let known: BTreeSet<&str> = plan
+                .tasks()
+                .values()
+                .map(|task| task.project.trim())
+                .filter(|project| !project.is_empty())
+                .collect();
+            candidates(known.into_iter().collect(), &task.project)
+        })
+    });
+    pane.hear("project", heard.map(TaskField::Project));
+    if !task.project.trim().is_empty() {
+        let note = pane.say(words::PROJECT_NOTE);
+        widgets::row(ui, look, "", |ui| widgets::note(ui, look, note));
+    }
+}
