@@ -41,20 +41,7 @@ fn reopened(date: Day) -> CompletionEvent {
 }
 
 fn event(step: CloseOutStep, date: Day) -> CloseOutEvent {
-    CloseOutEvent {
-        id: crate::plan::Id::default(),
-        step,
-        date,
-        end: None,
-        objections: String::new(),
-        acceptance: None,
-        outcome: Outcome::Passed,
-        by: String::new(),
-        document: String::new(),
-        evidence: Vec::new(),
-        reason: String::new(),
-        override_reason: String::new(),
-    }
+    CloseOutEvent::of(step, date)
 }
 
 fn sent_back(step: CloseOutStep, date: Day) -> CloseOutEvent {

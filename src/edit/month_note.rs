@@ -175,4 +175,31 @@ mod tests {
         signed.by = "张某".to_owned();
         assert_eq!(after(vec![signed], &[done("")], ON).unwrap().len(), 1);
     }
+
+    #[test]
+    fn a_note_written_for_one_task_of_a_project_counts_for_all_and_is_amended_in_all() {
+        let task = |id: &str, project: &str| Task {
+            id: Id::new(id),
+            project: project.to_owned(),
+            ..Task::default()
+        };
+        let mut plan = Plan::new(PlanParts {
+            tasks: vec![task("a", "管网"), task("b", "管网"), task("c", "")],
+            ..PlanParts::default()
+        });
+        let mut write = |id: &str, cells: &[NoteCell]| {
+            let edit = month_note(plan.task(&Id::new(id)).unwrap(), cells, ON).unwrap();
+            plan.apply(&change_for(&plan, &edit).unwrap());
+            ["a", "b", "c"].map(|id| plan.task(&Id::new(id)).unwrap().notes.clone())
+        };
+        let [a, b, c] = write("a", &[done("铺管 3 公里")]);
+        assert_eq!((a.len(), a[0].done.as_str()), (1, "铺管 3 公里"));
+        assert_eq!(a, b);
+        assert!(c.is_empty());
+        let [a, b, _] = write("b", &[NoteCell::Percent(Some(40))]);
+        assert_eq!((a.len(), a[0].percent), (1, Some(40)));
+        assert_eq!(a, b);
+        let [a, b, _] = write("a", &[done(""), NoteCell::Percent(None)]);
+        assert!(a.is_empty() && b.is_empty());
+    }
 }

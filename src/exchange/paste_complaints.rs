@@ -341,6 +341,7 @@ pub fn copy_complaints(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assess::{ComplaintTally, ComplaintTotals};
     use crate::plan::{Category, ComplaintStatus, PlanParts, Substantiated, Task, VisitOutcome};
     use jiff::civil::date;
 
@@ -403,6 +404,27 @@ mod tests {
             kinds,
             [NoteKind::RowLeft, NoteKind::ColumnLeft, NoteKind::RowLeft]
         );
+    }
+
+    #[test]
+    fn a_letter_of_several_kinds_keeps_them_all_the_main_one_first() {
+        let pasted = paste(
+            "受理编号\t污染类型\nA1\t大气、噪声、土壤\nA2\t水，水\nA3\t生态\n",
+            &[],
+        );
+        let kinds = |place: usize| pasted.complaints[place].kinds().collect::<Vec<_>>();
+        assert_eq!(kinds(0), [Category::Air, Category::Noise, Category::Soil]);
+        assert_eq!(kinds(1), [Category::Water]);
+        let plan = Plan::new(PlanParts {
+            complaints: pasted.complaints.clone(),
+            ..PlanParts::default()
+        });
+        let totals = ComplaintTotals::of(&plan, Day::MAX);
+        let sum = |by: &BTreeMap<Category, ComplaintTally>| {
+            by.values().map(|tally| tally.received).sum::<usize>()
+        };
+        // Each letter once; each kind it touches.
+        assert_eq!((sum(&totals.by_kind), sum(&totals.by_each_kind)), (3, 5));
     }
 
     #[test]

@@ -112,6 +112,21 @@ impl<'a> Calendar<'a> {
             .count()
     }
 
+    /// The day so many working days after another, that day itself not counted; 0 is the day itself.
+    pub fn working_day_after(&self, from: Day, days: u32) -> Day {
+        let Some(nth) = usize::try_from(days)
+            .ok()
+            .and_then(|days| days.checked_sub(1))
+        else {
+            return from;
+        };
+        from.series(jiff::ToSpan::days(1))
+            .skip(1)
+            .filter(|day| self.is_working(*day))
+            .nth(nth)
+            .unwrap_or(Day::MAX)
+    }
+
     /// How many days of a notice have been counted at the end of `day`, by the plan's settings; 0 before it begins.
     pub fn notice_day(&self, first: Day, day: Day, settings: &PlanSettings) -> usize {
         let from = if settings.notice_first_day_counts {
@@ -154,6 +169,22 @@ mod tests {
     use super::super::CalendarDay;
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_plan_is_due_45_working_days_after_the_feedback() {
+        let head = Head::default();
+        let calendar = Calendar::of(&head);
+        // The third round's second and third batch, the day of the feedback not counted.
+        for (feedback, due) in [
+            (date(2024, 8, 20), date(2024, 10, 28)),
+            (date(2024, 8, 21), date(2024, 10, 29)),
+            (date(2025, 1, 9), date(2025, 3, 19)),
+            (date(2025, 1, 10), date(2025, 3, 20)),
+        ] {
+            assert_eq!(calendar.working_day_after(feedback, 45), due);
+            assert_eq!(calendar.working_day_after(feedback, 0), feedback);
+        }
+    }
 
     #[test]
     fn every_line_of_the_table_is_read() {

@@ -198,4 +198,18 @@ crate::phrases! {
     ABOUT_WHAT: "中央生态环境保护督察整改任务的计划与跟踪。全部数据保存在您的计划文件里，程序不联网。" / "Planning and following the rectification after a central environmental inspection. All data is in your plan files; the program never goes online.";
     ABOUT_LICENCE: "程序按 MIT 或 Apache-2.0 许可发布；字体为 Noto Sans SC 子集，按 SIL OFL 1.1 许可。" / "The program is licensed MIT or Apache-2.0; the font is a subset of Noto Sans SC under the SIL OFL 1.1.";
     PROFILE_FAILED: "没能写出性能记录 {path}：{reason}" / "The profile could not be written to {path}: {reason}";
+    F_ROUNDS: "督察轮次" / "Inspection rounds";
+    F_ROUND_NAME: "轮次名称" / "Name of the round";
+    F_ROUND_KEY: "公开文字的字段：round.{id}、round.{id}.completed" / "Fields of the public text: round.{id}, round.{id}.completed";
+    F_ON_SITE: "进驻日期" / "On site from";
+    F_OFF_SITE: "离驻日期" / "On site until";
+    F_FEEDBACK: "反馈日期" / "Feedback";
+    F_PLAN_DAYS: "方案期限（工作日）" / "Plan due (working days)";
+    F_PLAN_DUE: "反馈次日起第 {days} 个工作日：{due} 前报送整改方案" / "Working day {days} after the feedback: the plan is due by {due}";
+    F_PLAN_DUE_UNKNOWN: "{years} 年的节假日安排未知，只按周末计算。" / "Holidays of {years} are not known; only weekends are counted.";
+    F_PLAN_LATE: "公布日期晚于方案期限。" / "The plan was published after it was due.";
+    F_PUBLISHED: "方案公布日期" / "Plan published";
+    F_BASIS: "依据" / "Legal basis";
+    F_ROUND_ADD: "+ 轮次" / "+ round";
+    F_ROUND_REMOVE: "删除这一轮" / "Remove this round";
 }

@@ -64,3 +64,32 @@ impl<'t> Round<'t> {
             .find(|event| event.step == step)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_own_acceptance_leaves_step_2_open_until_the_citys() {
+        let mut log = vec![
+            CloseOutEvent::of(CloseOutStep::SelfCheck, date(2025, 3, 1)),
+            CloseOutEvent {
+                acceptance: Some(Acceptance::Own),
+                ..CloseOutEvent::of(CloseOutStep::Verification, date(2025, 3, 10))
+            },
+        ];
+        let day = date(2025, 4, 1);
+        let round = Round::at(&log, day);
+        assert_eq!(round.furthest(), Some(CloseOutStep::SelfCheck));
+        assert_eq!(round.next(), Some(CloseOutStep::Verification));
+        log.push(CloseOutEvent {
+            acceptance: Some(Acceptance::City),
+            ..CloseOutEvent::of(CloseOutStep::Verification, date(2025, 3, 20))
+        });
+        assert_eq!(
+            Round::at(&log, day).next(),
+            Some(CloseOutStep::PublicNotice)
+        );
+    }
+}

@@ -5,7 +5,7 @@ use super::basics::options;
 use super::pane::Pane;
 use super::watch_entries;
 use crate::edit::TaskField;
-use crate::plan::{ParentItem, ProblemKind, Task};
+use crate::plan::{InspectionRound, ParentItem, ProblemKind, Task};
 use crate::text::{Phrase, edit_words, inspector_words as words};
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, Candidate, PickField, TextField};
@@ -79,7 +79,7 @@ fn round_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
     let label = pane.say(edit_words::ROUND);
     let heard = widgets::row(ui, look, label, |ui| {
         PickField::new(TextField::new(id, label, value)).show(ui, look, || {
-            let known = head.rounds.iter().map(|round| round.title());
+            let known = head.rounds.iter().map(InspectionRound::title);
             candidates(known.collect(), value)
         })
     });

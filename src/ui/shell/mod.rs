@@ -7,6 +7,7 @@ pub mod menu_bar;
 mod month_slider;
 pub mod picture_form;
 pub mod plan_form;
+mod rounds_form;
 pub mod shortcut_sheet;
 pub mod start_page;
 pub mod status_bar;

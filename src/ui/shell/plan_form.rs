@@ -1,6 +1,6 @@
 //! The form for a new plan and for the settings of the open one.
 
-use super::declared_form;
+use super::{declared_form, rounds_form};
 use crate::file::Template;
 use crate::plan::{Head, NoticeUnit};
 use crate::text::{common_words, shell_words as words};
@@ -170,6 +170,8 @@ impl PlanForm {
             return;
         }
         text(ui, look, words::F_OVERALL, &mut head.overall_plan, "");
+        group(ui, look, words::F_ROUNDS);
+        rounds_form::rows(ui, look, head, today);
         group(ui, look, words::F_RULES);
         let settings = &mut head.settings;
         for (name, value) in [

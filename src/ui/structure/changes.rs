@@ -167,7 +167,7 @@ pub(super) fn added(plan: &Plan, like: &Node, name: &str) -> Option<(Edit, Node)
             };
             Some((Edit::PutUnit(unit), Node::Unit(id)))
         }
-        Node::Plan | Node::Lists | Node::SpecialPlans => None,
+        Node::Plan | Node::Rounds | Node::Round(_) | Node::Lists | Node::SpecialPlans => None,
     }
 }
 
@@ -225,7 +225,11 @@ pub(super) fn assigned(plan: &Plan, tasks: &[Id], node: &Node) -> Option<Edit> {
                 TaskField::LeadUnit(unit.clone()),
             )
         }
-        Node::Plan | Node::Lists | Node::SpecialPlans | Node::Units => None,
+        Node::Round(round) => set(
+            ids(&|task| task.round != *round),
+            TaskField::Round(round.clone()),
+        ),
+        Node::Plan | Node::Lists | Node::Rounds | Node::SpecialPlans | Node::Units => None,
     }
 }
 

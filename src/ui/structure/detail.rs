@@ -168,10 +168,13 @@ fn fields(ui: &mut Ui, stage: &mut Stage<'_>, node: &Node) {
                 stage.view.structure.node = node;
             }
         }
+        Node::Round(_) => {
+            note(ui, look, look.say(words::ROUND_NOTE));
+        }
         Node::List(None) | Node::SpecialPlan(None) | Node::NoUnit => {
             note(ui, look, look.say(words::LOOSE_NOTE));
         }
-        Node::Lists | Node::SpecialPlans | Node::Units => {}
+        Node::Lists | Node::Rounds | Node::SpecialPlans | Node::Units => {}
     }
 }
 

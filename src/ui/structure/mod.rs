@@ -40,6 +40,10 @@ pub enum Node {
     Lists,
     /// A list; `None`: tasks of no list.
     List(Option<Id>),
+    /// The head of the inspection rounds.
+    Rounds,
+    /// An inspection round; `None`: tasks of none.
+    Round(Option<Id>),
     /// The head of the special plans.
     SpecialPlans,
     /// A special plan; `None`: tasks of none.
@@ -70,7 +74,7 @@ impl Node {
     fn takes_tasks(&self) -> bool {
         !matches!(
             self,
-            Self::Plan | Self::Lists | Self::SpecialPlans | Self::Units
+            Self::Plan | Self::Lists | Self::Rounds | Self::SpecialPlans | Self::Units
         )
     }
 }
@@ -203,6 +207,7 @@ fn tasks_of(stage: &Stage<'_>, node: &Node, figure: Figure) -> Vec<Id> {
     let slice = match node {
         Node::List(list) => Slice::List(list.clone()),
         Node::SpecialPlan(plan) => Slice::SpecialPlan(plan.clone()),
+        Node::Round(round) => Slice::Round(round.clone()),
         Node::Unit(_) | Node::NamedUnit(_) | Node::NoUnit => {
             let Some(unit) = node.unit(stage.plan) else {
                 return Vec::new();
@@ -210,7 +215,7 @@ fn tasks_of(stage: &Stage<'_>, node: &Node, figure: Figure) -> Vec<Id> {
             let choice = (view.role, view.with_subtree && unit.is_some());
             return unit_tasks(stage.plan, stage.assessment, unit.as_ref(), choice, figure);
         }
-        Node::Plan | Node::Lists | Node::SpecialPlans | Node::Units => Slice::All,
+        Node::Plan | Node::Lists | Node::Rounds | Node::SpecialPlans | Node::Units => Slice::All,
     };
     stage.assessment.behind(stage.plan, &slice, figure)
 }

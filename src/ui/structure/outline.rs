@@ -1,7 +1,7 @@
 //! The lines of the outline with their totals: overall plan, lists, special plans, the tree of units.
 
 use super::{Node, changes};
-use crate::assess::{Assessment, ByUnit, Figure, Rate, Status, Tally};
+use crate::assess::{Assessment, ByUnit, Figure, Rate, Status, Tally, rounds_in_order};
 use crate::plan::{Id, Plan, UnitKind};
 use crate::text::{Language, Phrase, common_words, structure_words as words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +25,10 @@ pub(super) struct Row {
 impl Row {
     /// Whether it heads a section.
     pub(super) fn is_head(&self) -> bool {
-        matches!(self.node, Node::Lists | Node::SpecialPlans | Node::Units)
+        matches!(
+            self.node,
+            Node::Lists | Node::Rounds | Node::SpecialPlans | Node::Units
+        )
     }
 }
 
@@ -126,6 +129,7 @@ pub(super) fn rows(
         words::NO_LIST,
         totals.by_list().get(&None),
     );
+    lines.rounds(totals.by_round());
     let specials = changes::special_plans(plan);
     lines.section(Node::SpecialPlans, words::SPECIAL_PLANS, specials.len());
     for special in specials {
@@ -195,6 +199,27 @@ impl<'a> Lines<'a> {
                 row.loose = true;
             }
         }
+    }
+
+    /// The rounds of the plan and those that tasks name; nothing where there are none.
+    fn rounds(&mut self, tallies: &BTreeMap<Option<Id>, Tally>) {
+        let plan = self.plan;
+        let known = plan.head().rounds.iter().map(|round| &round.id);
+        let named = rounds_in_order(plan, tallies);
+        let others = named.iter().map(|(id, _)| *id);
+        let others = others.filter(|id| plan.head().rounds.iter().all(|round| round.id != **id));
+        let ids: Vec<Id> = known.chain(others).cloned().collect();
+        if ids.is_empty() {
+            return;
+        }
+        self.section(Node::Rounds, words::ROUNDS, ids.len());
+        for id in ids {
+            let title = plan.head().round_title(&id).to_owned();
+            let id = Some(id);
+            let tally = tallies.get(&id).cloned().unwrap_or_default();
+            self.line(Node::Round(id), 1, &title, Some(tally));
+        }
+        self.loose(Node::Round(None), words::NO_ROUND, tallies.get(&None));
     }
 
     fn tree(&mut self) {
