@@ -246,12 +246,18 @@ crate::phrases! {
     PROBLEM_FILM: "警示片" / "Warning film";
     SUSPENDED: "已中止" / "suspended";
     POSTPONEMENT_ASKED: "延期待批" / "postponement asked";
-    PARENT_NUMBER: "上级事项序号" / "City item no.";
+    ROUND: "督察轮次" / "Round";
+    BATCH: "批次" / "Batch";
+    PROBLEM_KIND: "问题分类" / "Problem kind";
+    PROJECT: "合并项目" / "Project";
+    ROOT_CAUSE: "问题成因" / "Root cause";
+    PARENT_NUMBER: "上级序号" / "City item no.";
     PARENT_TITLE: "上级事项" / "City item";
     PARENT_NOTE: "本区份额销号，不等于上级事项销号。" / "Closing this share does not close the city's item.";
     PROJECT_NOTE: "同一项目的任务合并调度：写一次进展，各项都算。" / "Tasks of one project are dispatched as one: a note written once counts for all.";
     ADD_SUSPENSION: "+ 中止" / "+ suspension";
     SUSPENDED_FROM: "{from} 至 {until} 中止" / "suspended {from} to {until}";
+    SUSPENDED_SINCE: "{from} 起中止" / "suspended since {from}";
     FROM_DAY: "起" / "From";
     UNTIL_DAY: "恢复日期" / "Work resumes";
     ADD_POSTPONEMENT: "+ 延期申请" / "+ postponement asked";
@@ -269,7 +275,7 @@ crate::phrases! {
     CRITERION: "判定标准" / "Criterion";
     MADE_ON: "实际日期" / "Made on";
     RESULT: "结果" / "Result";
-    SEEN: "情况" / "What was seen";
+    SEEN: "情况" / "Seen";
     RE_CHECK_OPEN: "未开展" / "not made yet";
     RE_CHECK_HOLDS: "未反弹" / "holds";
     RE_CHECK_CAME_BACK: "反弹" / "came back";

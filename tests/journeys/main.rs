@@ -7,6 +7,7 @@ mod close_out;
 mod compare;
 mod cpu_renderer;
 mod disclosure;
+mod dispatch;
 mod gantt;
 mod inspector;
 mod inspector_desk;

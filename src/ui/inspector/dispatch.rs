@@ -6,7 +6,7 @@ use super::pane::Pane;
 use super::watch_entries;
 use crate::edit::TaskField;
 use crate::plan::{InspectionRound, ParentItem, ProblemKind, Task};
-use crate::text::{Phrase, edit_words, inspector_words as words};
+use crate::text::{Phrase, inspector_words as words};
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, Candidate, PickField, TextField};
 use egui::Ui;
@@ -51,19 +51,13 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     }
     let task = Arc::clone(&pane.task);
     round_row(ui, pane, &task);
-    pane.text_row(
-        ui,
-        edit_words::BATCH,
-        "batch",
-        &task.batch,
-        TaskField::Batch,
-    );
+    pane.text_row(ui, words::BATCH, "batch", &task.batch, TaskField::Batch);
     kind_row(ui, pane, &task);
     parent_rows(ui, pane, &task);
     project_row(ui, pane, &task);
     pane.lines_row(
         ui,
-        edit_words::ROOT_CAUSE,
+        words::ROOT_CAUSE,
         "root_cause",
         &task.root_cause,
         TaskField::RootCause,
@@ -76,7 +70,7 @@ fn round_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
     let head = plan.head();
     let value = task.round.as_ref().map_or("", |id| head.round_title(id));
     let (look, id) = (pane.look, pane.id("round"));
-    let label = pane.say(edit_words::ROUND);
+    let label = pane.say(words::ROUND);
     let heard = widgets::row(ui, look, label, |ui| {
         PickField::new(TextField::new(id, label, value)).show(ui, look, || {
             let known = head.rounds.iter().map(InspectionRound::title);
@@ -116,7 +110,7 @@ fn kind_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
     let value = task
         .problem_kind
         .map_or("–", |kind| pane.say(kind_words(kind)));
-    let (id, label) = (pane.id("problem_kind"), pane.say(edit_words::PROBLEM_KIND));
+    let (id, label) = (pane.id("problem_kind"), pane.say(words::PROBLEM_KIND));
     let picked = widgets::row(ui, look, label, |ui| {
         choice(ui, look, id, label, value, &all)
     });
@@ -155,7 +149,7 @@ fn parent_rows(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
 fn project_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
     let plan = pane.stage.plan;
     let (look, id) = (pane.look, pane.id("project"));
-    let label = pane.say(edit_words::PROJECT);
+    let label = pane.say(words::PROJECT);
     let heard = widgets::row(ui, look, label, |ui| {
         PickField::new(TextField::new(id, label, &task.project).wrapping()).show(ui, look, || {
             let known: BTreeSet<&str> = plan

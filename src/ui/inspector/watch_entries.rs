@@ -119,12 +119,14 @@ impl Entry for Suspension {
     }
 
     fn line(&self, pane: &Pane<'_, '_>) -> String {
-        let until = self.until.map_or_else(String::new, date);
-        let period = [
-            ("from", &date(self.date) as &dyn std::fmt::Display),
-            ("until", &until),
-        ];
-        let what = words::SUSPENDED_FROM.fill(pane.look.language, &period);
+        let language = pane.look.language;
+        let from = date(self.date);
+        let what = match self.until {
+            Some(until) => {
+                words::SUSPENDED_FROM.fill(language, &[("from", &from), ("until", &date(until))])
+            }
+            None => words::SUSPENDED_SINCE.fill(language, &[("from", &from)]),
+        };
         format!("{what} {} {}", self.document, self.reason)
     }
 
