@@ -1,91 +1,372 @@
-//! A frame of the Gantt page while it scrolls, at 62, 10,000 and 100,000 tasks: panels, scene and tessellation.
+//! One frame of each page through the real shell, at 62 and at 100,000 tasks: still, and with the pointer moving.
+//!
+//! Frames of the two plans are drawn by turns, so that a busy machine slows both alike, and the middle of each is told. A
+//! frame at 100,000 tasks is to cost at most [`MOST`] times the same at 62; the bench fails where one costs more.
 
-use zhenggai::assess::Assessment;
-use zhenggai::chart::theme::LIGHT;
-use zhenggai::plan::{Day, Plan};
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench tells what it found and stops at what it cannot do"
+)]
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+use zhenggai::app::Shell;
+use zhenggai::app::answers::Source;
+use zhenggai::app::settings::{Settings, SettingsKeeper};
+use zhenggai::exchange::report::default_outline;
+use zhenggai::file;
+use zhenggai::plan::{Complaint, Day, Id, InspectionRecord, Plan};
 use zhenggai::text::Language;
-use zhenggai::ui::{self, Actions, Stage, ViewState};
+use zhenggai::ui::{Action, Command};
 
-const AS_OF: Day = Day::constant(2021, 11, 20);
+const TODAY: Day = Day::constant(2021, 11, 20);
 
-fn main() {
-    divan::main();
+const SMALL: usize = 62;
+const LARGE: usize = 100_000;
+
+/// What a frame at 100,000 tasks may cost, as a multiple of the same at 62.
+const MOST: f64 = 1.3;
+
+/// Below this nothing is felt, and the clock says more about the machine than about the program.
+const FLOOR: Duration = Duration::from_micros(100);
+
+/// A plan of so many tasks with the sections of the public text, and inspections and complaints in proportion.
+fn plan(tasks: usize) -> Plan {
+    let mut parts = zhenggai::plan::large::plan(tasks).parts();
+    // Nothing is marked as made up: whoever looks for such a mark has to look everywhere.
+    parts.head.sample = false;
+    for task in &mut parts.tasks {
+        task.sample = false;
+    }
+    for indicator in &mut parts.indicators {
+        indicator.sample = false;
+    }
+    let mut sections = 0;
+    parts.head.disclosure = default_outline(Language::Zh, || {
+        sections += 1;
+        Id::new(format!("s{sections}"))
+    });
+    if let Some(first) = parts.head.disclosure.first_mut() {
+        first
+            .text
+            .push_str("措施{measures}条，完成{measures.done}条，问责{accountable}人。");
+    }
+    let some = tasks.div_ceil(30);
+    let task = |place: usize| parts.tasks[place * 29 % tasks].id.clone();
+    let day = |place: usize| Day::constant(2021, 1 + (place % 10) as i8, 1 + (place % 28) as i8);
+    parts.inspections = (0..some)
+        .map(|place| InspectionRecord {
+            tasks: vec![task(place)],
+            unit: format!("示例{:02}区", place % 40 + 1),
+            ..InspectionRecord::on(Id::new(format!("v{place:06}")), day(place))
+        })
+        .collect();
+    parts.complaints = (0..some)
+        .map(|place| Complaint {
+            number: format!("X{place:06}"),
+            tasks: vec![task(place)],
+            ..Complaint::on(Id::new(format!("c{place:06}")), day(place))
+        })
+        .collect();
+    Plan::new(parts)
 }
 
-/// The page in a context without a window.
-struct Page {
+/// A shell in a context without a window.
+struct Desk {
     context: egui::Context,
-    plan: Plan,
-    assessment: Assessment,
-    view: ViewState,
-    actions: Actions,
+    shell: Shell,
     turn: u32,
+    cursor: egui::CursorIcon,
+    /// Where a bar can be caught.
+    grip: egui::Pos2,
 }
 
-impl Page {
-    fn new(tasks: usize) -> Self {
-        let plan = zhenggai::plan::large::plan(tasks);
-        let context = egui::Context::default();
-        ui::fonts::install(&context, None);
-        ui::style::apply(&context, &LIGHT);
-        let mut page = Self {
-            assessment: Assessment::new(&plan, AS_OF),
-            context,
-            plan,
-            view: ViewState::default(),
-            actions: Actions::default(),
-            turn: 0,
+impl Desk {
+    /// With a plan open, written to a folder first: the shell reads files.
+    fn new(folder: &Path, tasks: usize) -> Self {
+        let path = folder.join(format!("{tasks}.ron"));
+        file::save(&path, &plan(tasks)).expect("the folder is writable");
+        let settings = Settings {
+            language: Some(Language::Zh),
+            ..Settings::default()
         };
-        // The first frames build the rows and the font atlas.
-        for _ in 0..3 {
-            page.frame();
+        let keeper = SettingsKeeper::new(None, settings.clone());
+        let mut desk = Self {
+            context: egui::Context::default(),
+            shell: Shell::new(settings, keeper, Some(TODAY)),
+            turn: 0,
+            cursor: egui::CursorIcon::Default,
+            grip: egui::Pos2::ZERO,
+        };
+        desk.shell.open(&desk.context, Source::File(path));
+        while desk.shell.document().is_none() {
+            desk.frame(&[]);
+            std::thread::sleep(Duration::from_millis(5));
         }
-        page
+        desk
     }
 
-    /// One frame with the wheel turned, down and up by turns so that a short plan scrolls too.
-    fn frame(&mut self) -> usize {
+    /// One frame and what it costs, with the tessellation.
+    fn frame(&mut self, events: &[egui::Event]) -> Duration {
         self.turn += 1;
-        let down = self.turn % 16 < 8;
-        let wheel = egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, if down { -60.0 } else { 60.0 }),
-            source: egui::MouseWheelSource::Wheel,
-            phase: egui::TouchPhase::Move,
-            modifiers: egui::Modifiers::NONE,
-        };
         let input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(
                 egui::Pos2::ZERO,
                 egui::vec2(1440.0, 810.0),
             )),
             time: Some(f64::from(self.turn) / 60.0),
-            events: vec![egui::Event::PointerMoved(egui::pos2(900.0, 400.0)), wheel],
+            events: events.to_vec(),
             ..egui::RawInput::default()
         };
+        let begun = Instant::now();
+        let shell = &mut self.shell;
         let mut output = self.context.run_ui(input, |ui| {
-            let mut stage = Stage {
-                plan: &self.plan,
-                revision: 0,
-                assessment: &self.assessment,
-                as_of: AS_OF,
-                today: AS_OF,
-                theme: &LIGHT,
-                language: Language::Zh,
-                view: &mut self.view,
-                actions: &mut self.actions,
-            };
-            ui::gantt::show(ui, &mut stage);
+            let ctx = ui.ctx().clone();
+            shell.logic(&ctx);
+            shell.ui(ui, None);
         });
+        let meshes = self
+            .context
+            .tessellate(output.shapes, output.pixels_per_point);
+        let taken = begun.elapsed();
+        drop(meshes);
         output.textures_delta.clear();
-        self.context
-            .tessellate(output.shapes, output.pixels_per_point)
-            .len()
+        self.cursor = output.platform_output.cursor_icon;
+        taken
+    }
+
+    /// Brings a scene up and lets it settle.
+    fn begin(&mut self, scene: &Scene, mouse: Mouse) {
+        (scene.set)(self);
+        for _ in 0..8 {
+            self.frame(&[]);
+        }
+        if matches!(mouse, Mouse::Dragging) {
+            let places = (0..18).flat_map(|row| {
+                (0..40).map(move |step| {
+                    egui::pos2(520.0 + step as f32 * 14.0, 200.0 + row as f32 * 23.0)
+                })
+            });
+            for at in places {
+                self.frame(&[egui::Event::PointerMoved(at)]);
+                if self.cursor == egui::CursorIcon::Grab {
+                    self.grip = at;
+                    self.frame(&[button(at, true)]);
+                    return;
+                }
+            }
+            println!("no bar was found to drag");
+        }
+    }
+
+    /// Lets go, where nothing is dropped, and takes the pointer away.
+    fn end(&mut self) {
+        self.frame(&[press(egui::Key::Escape)]);
+        self.frame(&[button(self.grip, false)]);
+        self.frame(&[egui::Event::PointerGone]);
+    }
+
+    fn act(&mut self, action: Action) {
+        let context = self.context.clone();
+        self.shell.act(&context, action);
     }
 }
 
-#[divan::bench(args = [62, 10_000, 100_000])]
-fn scroll(bencher: divan::Bencher<'_, '_>, tasks: usize) {
-    let mut page = Page::new(tasks);
-    bencher.bench_local(|| page.frame());
+fn button(pos: egui::Pos2, pressed: bool) -> egui::Event {
+    egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: egui::Modifiers::NONE,
+    }
+}
+
+fn press(key: egui::Key) -> egui::Event {
+    egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    }
+}
+
+/// What the mouse does while frames are drawn.
+#[derive(Clone, Copy, Debug)]
+enum Mouse {
+    Still,
+    Moving,
+    Wheel,
+    /// A bar is dragged to and fro.
+    Dragging,
+}
+
+impl Mouse {
+    fn events(self, turn: u32, grip: egui::Pos2) -> Vec<egui::Event> {
+        let step = (turn % 64) as f32;
+        let at = match self {
+            Self::Still => return Vec::new(),
+            Self::Moving => egui::pos2(40.0 + step * 21.0, 90.0 + step * 10.0),
+            Self::Wheel => egui::pos2(900.0, 400.0),
+            Self::Dragging => grip + egui::vec2(10.0 + step, 0.0),
+        };
+        let mut events = vec![egui::Event::PointerMoved(at)];
+        if matches!(self, Self::Wheel) {
+            let down = turn % 16 < 8;
+            events.push(egui::Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: egui::vec2(0.0, if down { -60.0 } else { 60.0 }),
+                source: egui::MouseWheelSource::Wheel,
+                phase: egui::TouchPhase::Move,
+                modifiers: egui::Modifiers::NONE,
+            });
+        }
+        events
+    }
+}
+
+/// What stands on the screen.
+struct Scene {
+    name: &'static str,
+    set: fn(&mut Desk),
+    mice: &'static [Mouse],
+}
+
+const BOTH: &[Mouse] = &[Mouse::Still, Mouse::Moving];
+
+fn page(desk: &mut Desk, command: Command) {
+    desk.act(Action::Command(command));
+}
+
+const SCENES: &[Scene] = &[
+    Scene {
+        name: "overview",
+        set: |desk| page(desk, Command::PageOverview),
+        mice: BOTH,
+    },
+    Scene {
+        name: "gantt",
+        set: |desk| page(desk, Command::PageGantt),
+        mice: &[Mouse::Still, Mouse::Moving, Mouse::Wheel],
+    },
+    Scene {
+        name: "gantt, one selected",
+        set: |desk| {
+            page(desk, Command::PageGantt);
+            page(desk, Command::NextAttention);
+        },
+        mice: BOTH,
+    },
+    Scene {
+        name: "gantt, all selected",
+        set: |desk| {
+            page(desk, Command::PageGantt);
+            page(desk, Command::SelectAll);
+        },
+        mice: &[Mouse::Still, Mouse::Moving, Mouse::Dragging],
+    },
+    Scene {
+        name: "gantt, tasks of a figure",
+        set: |desk| {
+            let plan = desk.shell.document().expect("a plan is open").plan();
+            let ids = plan.tasks().keys().cloned().collect();
+            desk.act(Action::ShowTasks(ids));
+        },
+        mice: BOTH,
+    },
+    Scene {
+        name: "monthly",
+        set: |desk| page(desk, Command::PageMonthly),
+        mice: BOTH,
+    },
+    Scene {
+        name: "indicators",
+        set: |desk| page(desk, Command::PageIndicators),
+        mice: BOTH,
+    },
+    Scene {
+        name: "supervision",
+        set: |desk| page(desk, Command::PageSupervision),
+        mice: BOTH,
+    },
+    Scene {
+        name: "structure",
+        set: |desk| page(desk, Command::PageStructure),
+        mice: BOTH,
+    },
+    Scene {
+        name: "checks",
+        set: |desk| page(desk, Command::PageChecks),
+        mice: BOTH,
+    },
+    Scene {
+        name: "disclosure",
+        set: |desk| page(desk, Command::PageDisclosure),
+        mice: BOTH,
+    },
+];
+
+fn middle(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+fn micros(time: Duration) -> String {
+    format!("{} µs", time.as_micros())
+}
+
+fn main() -> ExitCode {
+    // `cargo test --benches` only sees that it runs.
+    let measured = std::env::args().any(|word| word == "--bench");
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    let (large, turns) = if measured {
+        (LARGE, 96)
+    } else {
+        (2 * SMALL, 2)
+    };
+    let folder = tempfile::tempdir().expect("there is a folder for temporary files");
+    let mut desks = [SMALL, large].map(|tasks| Desk::new(folder.path(), tasks));
+    println!("{:<26} {:<10} {SMALL:>10} {large:>10}  ratio", "", "");
+    let mut slow = 0;
+    for scene in SCENES {
+        if !wanted.is_empty() && !wanted.iter().any(|word| scene.name.contains(word.as_str())) {
+            continue;
+        }
+        for mouse in scene.mice {
+            let mut times = [Vec::new(), Vec::new()];
+            for desk in &mut desks {
+                desk.begin(scene, *mouse);
+            }
+            for turn in 0..turns {
+                for (desk, times) in desks.iter_mut().zip(&mut times) {
+                    times.push(desk.frame(&mouse.events(turn, desk.grip)));
+                }
+            }
+            for desk in &mut desks {
+                desk.end();
+            }
+            let [small, large] = times.map(middle);
+            let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-9);
+            let bad = ratio > MOST && large > FLOOR;
+            slow += usize::from(bad);
+            println!(
+                "{:<26} {:<10} {:>10} {:>10}  {ratio:.2}{}",
+                scene.name,
+                format!("{mouse:?}").to_lowercase(),
+                micros(small),
+                micros(large),
+                if bad { "  too slow" } else { "" }
+            );
+        }
+    }
+    if measured && slow > 0 {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    }
 }
