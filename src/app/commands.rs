@@ -179,7 +179,7 @@ impl Shell {
             Action::ShowTasks(ids) => {
                 self.view.page = Page::Gantt;
                 self.view.filter = Filter {
-                    only: Some(ids.into_iter().collect()),
+                    only: Some(std::sync::Arc::new(ids.into_iter().collect())),
                     ..Filter::default()
                 };
             }
@@ -321,12 +321,14 @@ impl Shell {
 
     /// Commands that the Gantt page runs itself.
     fn page_command(&mut self, command: Command) {
-        let Some(Session { document, .. }) = &self.session else {
+        let Some(session) = &self.session else {
             return;
         };
+        let document = &session.document;
         let mut stage = Stage {
             plan: document.plan(),
-            revision: document.history().revision(),
+            stamp: session.stamp(),
+            derived: &session.derived,
             assessment: document.assessment(),
             as_of: document.assessment().as_of(),
             today: self.today,

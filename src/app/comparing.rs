@@ -94,10 +94,10 @@ impl Shell {
 fn sides(old: &Plan, new: &Plan, wish: &Wish, assessed: Option<&Assessment>) -> Comparison {
     let was = Assessment::new(old, wish.against);
     let own;
-    let is = match assessed.filter(|assessed| assessed.as_of() == wish.as_of) {
+    let is = match assessed.filter(|assessed| assessed.as_of() == wish.stamp.as_of) {
         Some(assessed) => assessed,
         None => {
-            own = Assessment::new(new, wish.as_of);
+            own = Assessment::new(new, wish.stamp.as_of);
             &own
         }
     };

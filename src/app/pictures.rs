@@ -153,12 +153,14 @@ impl Shell {
     }
 
     fn shown_tasks(&mut self) -> usize {
-        let Some(Session { document, .. }) = &self.session else {
+        let Some(session) = &self.session else {
             return 0;
         };
-        let mut stage = crate::ui::Stage {
+        let document = &session.document;
+        let stage = crate::ui::Stage {
             plan: document.plan(),
-            revision: document.history().revision(),
+            stamp: session.stamp(),
+            derived: &session.derived,
             assessment: document.assessment(),
             as_of: document.assessment().as_of(),
             today: self.today,
@@ -167,7 +169,7 @@ impl Shell {
             view: &mut self.view,
             actions: &mut self.actions,
         };
-        crate::ui::gantt::passing(&mut stage)
+        crate::ui::gantt::passing(&stage)
     }
 
     fn commission(&self, choice: Choice) -> Option<Commission> {

@@ -219,7 +219,7 @@ impl Shell {
             tasks: document.plan().tasks().len(),
             overdue: assessment.count(Status::Overdue),
             behind: assessment.count(Status::Behind),
-            sample: document.plan().holds_sample(),
+            sample: assessment.index().holds_sample(),
             as_of: Some(assessment.as_of()),
             used: Some(clock::now()),
         });

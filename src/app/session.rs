@@ -7,6 +7,7 @@ use super::shell::Next;
 use crate::edit::SavePoint;
 use crate::file::Repair;
 use crate::plan::{Day, Plan};
+use crate::ui::{Derived, Stamp};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -59,6 +60,8 @@ pub struct Session {
     pub(super) as_of_next: Option<Day>,
     /// The plan of another file that it is compared with.
     pub(super) compared: OtherPlan,
+    /// What the pages keep of it from frame to frame.
+    pub(super) derived: Derived,
 }
 
 impl Session {
@@ -72,6 +75,16 @@ impl Session {
             assessing: None,
             as_of_next: None,
             compared: None,
+            derived: Derived::default(),
+        }
+    }
+
+    /// Tells its state at its as-of date from every other state of this and any other session.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            document: self.id.0,
+            revision: self.document.history().revision(),
+            as_of: self.document.assessment().as_of(),
         }
     }
 

@@ -320,8 +320,7 @@ fn an_answer_for_a_plan_that_is_gone_is_dropped() {
     let mut desk = opened(Language::Zh, &a);
     desk.state_mut().jobs.hold("compare");
     let wish = ui::compare::Wish {
-        revision: 0,
-        as_of: Day::constant(2021, 11, 20),
+        stamp: desk.state().session.as_ref().unwrap().stamp(),
         against: Day::constant(2021, 1, 1),
         file: Some(b.clone()),
     };

@@ -272,7 +272,7 @@ impl Shell {
         let document = self.document();
         let name = document.map(|document| document.name(self.language));
         let dirty = document.is_some_and(Document::is_dirty);
-        let sample = document.is_some_and(|document| document.plan().holds_sample());
+        let sample = document.is_some_and(|document| document.assessment().index().holds_sample());
         let (undo, redo) = document.map_or((None, None), |document| {
             (
                 document.history().undo_label(self.language),
@@ -303,7 +303,7 @@ impl Shell {
         self.recent = recent;
         self.actions = actions;
         let file = self.file_state();
-        let Some(Session { document, .. }) = &self.session else {
+        let Some(session) = &self.session else {
             Panel::bottom("status bar")
                 .exact_size(status_bar::HEIGHT)
                 .resizable(false)
@@ -311,9 +311,11 @@ impl Shell {
                 .show(ui, |ui| status_bar::show_empty(ui, look));
             return;
         };
+        let document = &session.document;
         let mut stage = Stage {
             plan: document.plan(),
-            revision: document.history().revision(),
+            stamp: session.stamp(),
+            derived: &session.derived,
             assessment: document.assessment(),
             as_of: document.assessment().as_of(),
             today: self.today,
@@ -335,13 +337,15 @@ impl Shell {
     }
 
     fn page(&mut self, ui: &mut Ui) {
-        let Some(Session { document, .. }) = &self.session else {
+        let Some(session) = &self.session else {
             return;
         };
+        let document = &session.document;
         let theme = self.theme;
         let mut stage = Stage {
             plan: document.plan(),
-            revision: document.history().revision(),
+            stamp: session.stamp(),
+            derived: &session.derived,
             assessment: document.assessment(),
             as_of: document.assessment().as_of(),
             today: self.today,

@@ -4,8 +4,8 @@ use super::checks::{Checks, KeptChecks};
 use super::counting::Counting;
 use super::rules::task_state;
 use super::units_above::UnitsAbove;
-use super::{ComplaintTotals, Figure, Status, TaskState, Totals};
-use crate::plan::{Change, Day, Id, Plan};
+use super::{ComplaintTotals, Figure, InspectionTotals, PlanIndex, Status, TaskState, Totals};
+use crate::plan::{Change, Day, Id, Plan, SupervisionLevel};
 use std::collections::BTreeMap;
 
 /// Every task's state at an as-of date, and the totals that follow.
@@ -15,7 +15,18 @@ pub struct Assessment {
     states: BTreeMap<Id, TaskState>,
     totals: Totals,
     complaints: ComplaintTotals,
+    inspections: BTreeMap<Option<SupervisionLevel>, InspectionTotals>,
+    index: PlanIndex,
     checks: KeptChecks,
+}
+
+/// The totals of the inspections held by a day, by level.
+fn inspections(plan: &Plan, day: Day) -> BTreeMap<Option<SupervisionLevel>, InspectionTotals> {
+    let mut totals: BTreeMap<_, InspectionTotals> = BTreeMap::new();
+    for record in plan.inspections().values().filter(|one| one.date <= day) {
+        totals.entry(record.level).or_default().add(record, day);
+    }
+    totals
 }
 
 impl Assessment {
@@ -40,6 +51,8 @@ impl Assessment {
             states,
             totals,
             complaints: ComplaintTotals::of(plan, as_of),
+            inspections: inspections(plan, as_of),
+            index: PlanIndex::of(plan),
             checks: KeptChecks::default(),
         }
     }
@@ -74,6 +87,10 @@ impl Assessment {
             let judged = tasks.filter_map(|(id, task)| Some((&**task, self.states.get(id)?)));
             self.totals.follow_units(plan, judged);
         }
+        self.index.update(change);
+        if !change.inspections.is_empty() {
+            self.inspections = inspections(plan, self.as_of);
+        }
         if !change.complaints.is_empty() {
             self.complaints = ComplaintTotals::of(plan, self.as_of);
         }
@@ -97,6 +114,26 @@ impl Assessment {
     /// The totals of complaints.
     pub fn complaints(&self) -> &ComplaintTotals {
         &self.complaints
+    }
+
+    /// The totals of the inspections held by the date, by level.
+    pub fn inspections(&self) -> &BTreeMap<Option<SupervisionLevel>, InspectionTotals> {
+        &self.inspections
+    }
+
+    /// What points at what in the plan, whatever the date.
+    pub fn index(&self) -> &PlanIndex {
+        &self.index
+    }
+
+    /// Whether another assessment says the same, whatever lies in the plan beyond the date.
+    #[cfg(test)]
+    pub(crate) fn says_the_same(&self, other: &Self) -> bool {
+        let beyond = |one: &Self| Self {
+            index: PlanIndex::default(),
+            ..one.clone()
+        };
+        beyond(self) == beyond(other)
     }
 
     /// The date it speaks for.

@@ -103,7 +103,7 @@ impl Slice {
 
 impl Assessment {
     /// The tasks of a plan with their states; both are kept by id, so this walks them side by side.
-    fn judged<'a>(
+    pub fn judged<'a>(
         &'a self,
         plan: &'a Plan,
     ) -> impl Iterator<Item = (&'a Arc<Task>, &'a TaskState)> {
@@ -135,7 +135,7 @@ impl Assessment {
         let above = UnitsAbove::of(plan);
         let mut counter = UnitCounter::new(&above);
         for (task, state) in self.judged(plan) {
-            counter.count(units(task, role), Share::of(task, state.figures));
+            counter.count(units(task, role), Share::of(task, state));
         }
         let (own, trees) = counter.done();
         if with_subtree { trees } else { own }

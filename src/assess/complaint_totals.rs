@@ -52,6 +52,8 @@ pub type Month = (i16, i8);
 pub struct ComplaintTotals {
     /// All complaints received by the date.
     pub all: ComplaintTally,
+    /// Follow-up visits to them by the date.
+    pub visits: usize,
     /// By inspection round; the empty one counts those without.
     pub by_round: BTreeMap<String, ComplaintTally>,
     /// By the unit that answers for them; `None` counts those without.
@@ -91,6 +93,8 @@ impl ComplaintTotals {
                 continue;
             };
             totals.all.add(status);
+            let visits = complaint.follow_up_visits.iter();
+            totals.visits += visits.filter(|visit| visit.date <= day).count();
             count(&mut totals.by_round, &complaint.round, status);
             let of_unit = totals.by_unit.entry(complaint.unit.clone());
             of_unit.or_default().add(status);

@@ -179,7 +179,7 @@ impl<'a> Counting<'a> {
     }
 
     pub(super) fn add(&mut self, task: &'a Task, state: &TaskState) {
-        let share = Share::of(task, state.figures);
+        let share = Share::of(task, state);
         self.all.add(share);
         self.years.add(state.due.map(Day::year), share);
         self.lists.add(task.list.as_ref(), share);

@@ -12,6 +12,7 @@ mod declared;
 mod figure;
 mod light;
 mod month_round;
+mod plan_index;
 mod rules;
 mod status;
 mod summary;
@@ -34,6 +35,7 @@ pub use month_round::{
     MonthRound, NoteField, RoundFilter, RoundRow, note_before_month, note_of_month,
     percent_before_month,
 };
+pub use plan_index::PlanIndex;
 pub use rules::task_state;
 pub use status::Status;
 pub use summary::{

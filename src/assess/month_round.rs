@@ -176,6 +176,8 @@ pub struct MonthRound {
     pub missing_cells: usize,
     /// Lead units with tasks that lack cells, and how many tasks; the most first. `None` for tasks without.
     pub worst: Vec<(Option<Id>, usize)>,
+    /// How many rows each filter lets through, in the order of [`RoundFilter::ALL`].
+    counts: [usize; RoundFilter::ALL.len()],
 }
 
 impl MonthRound {
@@ -217,7 +219,13 @@ impl MonthRound {
             let name = |id: &Option<Id>| plan.unit_word(id.as_ref()).to_owned();
             b_tasks.cmp(a_tasks).then_with(|| name(a).cmp(&name(b)))
         });
+        let passing = |filter: RoundFilter| {
+            rows.iter()
+                .filter(|row: &&RoundRow| row.passes(filter))
+                .count()
+        };
         Self {
+            counts: RoundFilter::ALL.map(passing),
             rows,
             missing_cells,
             worst,
@@ -226,7 +234,10 @@ impl MonthRound {
 
     /// How many rows a filter lets through.
     pub fn count(&self, filter: RoundFilter) -> usize {
-        self.rows.iter().filter(|row| row.passes(filter)).count()
+        let mut counted = RoundFilter::ALL.iter().zip(self.counts);
+        counted
+            .find(|(one, _)| **one == filter)
+            .map_or(0, |(_, count)| count)
     }
 
     /// Tasks with every cell filled.

@@ -82,6 +82,7 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
         latest_note,
         close_out: progress,
         measures_done,
+        accountable: accountable(task, day),
         measures: task.measures.len(),
         figures: FigureSet::default(),
     };
@@ -92,6 +93,13 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
 /// Days from one day to another, negative when the other is earlier.
 fn days(from: Day, to: Day) -> i32 {
     (to - from).get_days()
+}
+
+/// People held to account up to a day; an undated entry counts.
+fn accountable(task: &Task, day: Day) -> u32 {
+    let entries = task.accountability.iter();
+    let known = entries.filter(|entry| entry.date.is_none_or(|date| date <= day));
+    known.fold(0, |sum, entry| sum.saturating_add(entry.people))
 }
 
 /// The close-out events known at the end of a day in order of their days; within one day the later entry is later.

@@ -55,18 +55,23 @@ impl InspectionTotals {
     pub fn of<'r>(records: impl Iterator<Item = &'r InspectionRecord>, day: Day) -> Self {
         let mut totals = Self::default();
         for record in records {
-            if record.date > day {
-                totals.planned += 1;
-                continue;
-            }
-            let counts = FindingCounts::of(record, day);
-            totals.records += 1;
-            totals.with_overdue += usize::from(counts.overdue > 0);
-            totals.findings.found += counts.found;
-            totals.findings.settled += counts.settled;
-            totals.findings.overdue += counts.overdue;
+            totals.add(record, day);
         }
         totals
+    }
+
+    /// Counts one more record.
+    pub(super) fn add(&mut self, record: &InspectionRecord, day: Day) {
+        if record.date > day {
+            self.planned += 1;
+            return;
+        }
+        let counts = FindingCounts::of(record, day);
+        self.records += 1;
+        self.with_overdue += usize::from(counts.overdue > 0);
+        self.findings.found += counts.found;
+        self.findings.settled += counts.settled;
+        self.findings.overdue += counts.overdue;
     }
 }
 

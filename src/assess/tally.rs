@@ -1,6 +1,6 @@
 //! Tasks counted in every figure at once, and the rates made of two figures.
 
-use super::{Figure, FigureSet};
+use super::{Figure, FigureSet, TaskState};
 use crate::plan::Task;
 use crate::text::{Phrase, assess_words as words};
 
@@ -96,6 +96,9 @@ pub(super) struct Share {
     figures: FigureSet,
     planned_yuan: i64,
     paid_yuan: i64,
+    measures: usize,
+    measures_done: usize,
+    accountable: u32,
 }
 
 /// Money in yuan, the ten thousandth of a 万元, so that sums are exact whatever their order.
@@ -105,11 +108,14 @@ fn yuan(ten_thousands: Option<f64>) -> i64 {
 }
 
 impl Share {
-    pub(super) fn of(task: &Task, figures: FigureSet) -> Self {
+    pub(super) fn of(task: &Task, state: &TaskState) -> Self {
         Self {
-            figures,
+            figures: state.figures,
             planned_yuan: yuan(task.funding.planned),
             paid_yuan: yuan(task.funding.paid),
+            measures: state.measures,
+            measures_done: state.measures_done,
+            accountable: state.accountable,
         }
     }
 }
@@ -120,6 +126,9 @@ pub struct Tally {
     counts: [u32; Figure::COUNT],
     planned_yuan: i64,
     paid_yuan: i64,
+    measures: usize,
+    measures_done: usize,
+    accountable: u64,
 }
 
 impl Default for Tally {
@@ -128,6 +137,9 @@ impl Default for Tally {
             counts: [0; Figure::COUNT],
             planned_yuan: 0,
             paid_yuan: 0,
+            measures: 0,
+            measures_done: 0,
+            accountable: 0,
         }
     }
 }
@@ -166,6 +178,21 @@ impl Tally {
         self.paid_yuan
     }
 
+    /// Their measures.
+    pub fn measures(&self) -> usize {
+        self.measures
+    }
+
+    /// Their measures done by the date.
+    pub fn measures_done(&self) -> usize {
+        self.measures_done
+    }
+
+    /// People held to account for them by the date.
+    pub fn accountable(&self) -> u64 {
+        self.accountable
+    }
+
     /// These tasks together with others that are none of them.
     pub fn merge(&mut self, other: &Self) {
         for (count, more) in self.counts.iter_mut().zip(other.counts) {
@@ -173,6 +200,9 @@ impl Tally {
         }
         self.planned_yuan = self.planned_yuan.saturating_add(other.planned_yuan);
         self.paid_yuan = self.paid_yuan.saturating_add(other.paid_yuan);
+        self.measures += other.measures;
+        self.measures_done += other.measures_done;
+        self.accountable += other.accountable;
     }
 
     pub(super) fn add(&mut self, share: Share) {
@@ -181,6 +211,9 @@ impl Tally {
         }
         self.planned_yuan = self.planned_yuan.saturating_add(share.planned_yuan);
         self.paid_yuan = self.paid_yuan.saturating_add(share.paid_yuan);
+        self.measures += share.measures;
+        self.measures_done += share.measures_done;
+        self.accountable += u64::from(share.accountable);
     }
 
     pub(super) fn take(&mut self, share: Share) {
@@ -189,5 +222,10 @@ impl Tally {
         }
         self.planned_yuan = self.planned_yuan.saturating_sub(share.planned_yuan);
         self.paid_yuan = self.paid_yuan.saturating_sub(share.paid_yuan);
+        self.measures = self.measures.saturating_sub(share.measures);
+        self.measures_done = self.measures_done.saturating_sub(share.measures_done);
+        self.accountable = self
+            .accountable
+            .saturating_sub(u64::from(share.accountable));
     }
 }

@@ -47,6 +47,8 @@ pub struct TaskState {
     pub measures_done: usize,
     /// Measures in all.
     pub measures: usize,
+    /// People held to account by the date.
+    pub accountable: u32,
     /// The figures it counts in.
     pub figures: FigureSet,
 }

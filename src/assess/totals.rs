@@ -104,7 +104,7 @@ impl Totals {
     }
 
     fn count(&mut self, task: &Task, state: &TaskState, way: Way) {
-        let share = Share::of(task, state.figures);
+        let share = Share::of(task, state);
         match way {
             Way::In => self.all.add(share),
             Way::Out => self.all.take(share),
@@ -147,7 +147,7 @@ impl Totals {
         }
         let mut units = UnitCounter::new(&above);
         for (task, state) in tasks {
-            units.count(responsible(task), Share::of(task, state.figures));
+            units.count(responsible(task), Share::of(task, state));
         }
         (_, self.responsible_trees) = units.done();
         self.above = above;

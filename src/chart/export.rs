@@ -86,7 +86,7 @@ pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequ
         Scope::View(asked) => RowRequest::clone(asked),
         Scope::Selection(ids) => RowRequest {
             filter: Filter {
-                only: Some(ids.iter().cloned().collect()),
+                only: Some(std::sync::Arc::new(ids.iter().cloned().collect())),
                 ..Filter::default()
             },
             ..RowRequest::default()
@@ -175,7 +175,7 @@ fn title(scene: &mut Scene, look: &Look<'_>, inner: f64, tasks: usize) {
     let head = look.plan.head();
     let language = look.language;
     let mut right = MARGIN + inner;
-    if look.plan.holds_sample() {
+    if look.assessment.index().holds_sample() {
         let word = common_words::SAMPLE.of(language);
         let wide = metrics::width(word, size::font::SMALL, false) + 14.0;
         let rect = Rect::new(right - wide, MARGIN, wide, 20.0);
@@ -284,7 +284,7 @@ fn chart(
 
 /// What stands in the foot of a plan that holds sample data, in lines as long as the picture is wide.
 fn foot_lines(look: &Look<'_>, inner: f64) -> Vec<String> {
-    if !look.plan.holds_sample() {
+    if !look.assessment.index().holds_sample() {
         return Vec::new();
     }
     let note = &look.plan.head().sample_note;

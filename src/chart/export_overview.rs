@@ -42,13 +42,17 @@ pub fn overview_picture(plan: &Plan, assessment: &Assessment, request: &Overview
         language: request.language,
         still: true,
     };
-    let foot = if plan.holds_sample() { FOOT } else { 0.0 };
+    let foot = if assessment.index().holds_sample() {
+        FOOT
+    } else {
+        0.0
+    };
     let height = TITLE + CARDS + foot;
     let mut scene = Scene::new(WIDTH, height);
     scene.fill(Rect::new(0.0, 0.0, WIDTH, height), request.theme.win);
     title(&mut scene, &look);
     scene.place(cards(&look, request).scene, 0.0, TITLE);
-    if plan.holds_sample() {
+    if assessment.index().holds_sample() {
         note(&mut scene, &look, TITLE + CARDS);
     }
     scene
@@ -80,7 +84,7 @@ fn title(scene: &mut Scene, look: &Look<'_>) {
     const LARGE: f64 = 20.0;
     let (theme, language, head) = (look.theme, look.language, look.plan.head());
     let mut right = WIDTH - MARGIN;
-    if look.plan.holds_sample() {
+    if look.assessment.index().holds_sample() {
         let word = common_words::SAMPLE.of(language);
         let wide = metrics::width(word, size::font::SMALL, false) + 14.0;
         let badge = Rect::new(right - wide, 14.0, wide, 20.0);

@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// From so many closed-out tasks on a group folds them into one row.
 pub const FOLD_FROM: usize = 4;
 
-/// What a view asks for.
+/// What a view asks for. Its sets are shared with the view: to copy or compare a request costs nothing while they are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RowRequest {
     /// Which tasks pass.
@@ -27,13 +27,13 @@ pub struct RowRequest {
     /// Their order in a group.
     pub sorting: Sorting,
     /// Groups folded shut, by [`GroupKey::text`].
-    pub folded_groups: BTreeSet<String>,
+    pub folded_groups: Arc<BTreeSet<String>>,
     /// Tasks whose measures are unfolded.
-    pub unfolded_tasks: BTreeSet<Id>,
+    pub unfolded_tasks: Arc<BTreeSet<Id>>,
     /// Whether a group folds its closed-out tasks into one row.
     pub fold_closed_out: bool,
     /// Groups whose folded closed-out tasks were opened again, by [`GroupKey::text`].
-    pub opened_closed_out: BTreeSet<String>,
+    pub opened_closed_out: Arc<BTreeSet<String>>,
 }
 
 /// The head of a group.
@@ -118,24 +118,63 @@ struct Passed<'a> {
     state: Option<&'a TaskState>,
 }
 
+/// The rows of a view, and what is counted on the way.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listed {
+    /// The rows, top to bottom.
+    pub rows: Vec<Row>,
+    /// Tasks that pass the filter, folded away or not.
+    pub passing: usize,
+    /// Open tasks of the plan due within the days asked for, whether they pass or not.
+    pub soon: usize,
+}
+
 /// The rows of a view, top to bottom. Costs a pass over the plan; keep the answer while nothing it depends on changes.
 pub fn rows(plan: &Plan, assessment: &Assessment, request: &RowRequest) -> Vec<Row> {
-    let sieve = Sieve::new(plan, &request.filter, assessment.as_of());
-    let mut passed: Vec<Passed<'_>> = plan
-        .tasks_in_order()
-        .into_iter()
-        .map(|task| Passed {
+    listed(plan, assessment, request, 0).rows
+}
+
+/// The same, with how many tasks pass and how many open ones are due within so many days.
+pub fn listed(plan: &Plan, assessment: &Assessment, request: &RowRequest, within: u32) -> Listed {
+    let as_of = assessment.as_of();
+    let sieve = Sieve::new(plan, &request.filter, as_of);
+    let mut soon = 0;
+    let mut passed: Vec<Passed<'_>> = assessment
+        .judged(plan)
+        .map(|(task, state)| Passed {
             task,
-            state: assessment.task(&task.id),
+            state: Some(state),
         })
-        .filter(|one| sieve.lets(one.task, one.state))
+        .filter(|one| {
+            soon += usize::from(due_soon(one.task, one.state, as_of, within));
+            sieve.lets(one.task, one.state)
+        })
         .collect();
+    let passing = passed.len();
+    let plan_order =
+        |a: &Passed<'_>, b: &Passed<'_>| (a.task.rank, &a.task.id).cmp(&(b.task.rank, &b.task.id));
+    passed.sort_by(plan_order);
     if let Some((column, downward)) = request.sorting {
         passed.sort_by(|a, b| {
             let order = choice::compare(plan, column, (a.task, a.state), (b.task, b.state));
             if downward { order.reverse() } else { order }
         });
     }
+    let rows = in_groups(plan, assessment, request, passed);
+    Listed {
+        rows,
+        passing,
+        soon,
+    }
+}
+
+/// The rows of tasks in order, under the heads of their groups.
+fn in_groups(
+    plan: &Plan,
+    assessment: &Assessment,
+    request: &RowRequest,
+    passed: Vec<Passed<'_>>,
+) -> Vec<Row> {
     if request.grouping == Grouping::None {
         let mut rows = Vec::with_capacity(passed.len());
         push_tasks(&mut rows, &GroupKey::All, &passed, assessment, request);
@@ -301,7 +340,7 @@ mod tests {
     #[test]
     fn years_head_their_tasks_in_plan_order_and_unfolded_measures_follow_their_task() {
         let request = RowRequest {
-            unfolded_tasks: [Id::new("t10")].into(),
+            unfolded_tasks: Arc::new([Id::new("t10")].into()),
             ..Default::default()
         };
         assert_eq!(
@@ -321,7 +360,7 @@ mod tests {
     #[test]
     fn a_folded_group_keeps_its_head_only() {
         let request = RowRequest {
-            folded_groups: ["year:2021".to_owned()].into(),
+            folded_groups: Arc::new(["year:2021".to_owned()].into()),
             ..Default::default()
         };
         assert_eq!(seen(&request), ["[year:2020 1]", "t2", "[year:2021 2]"]);

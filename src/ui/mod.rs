@@ -13,6 +13,7 @@ pub mod file_browser;
 pub mod fonts;
 pub mod gantt;
 pub mod inspector;
+pub mod kept;
 pub mod monthly;
 pub mod overview;
 pub mod paint;
@@ -28,6 +29,7 @@ pub mod widgets;
 
 pub use actions::{Action, Actions};
 pub use command::{Command, MENUS, MenuLine};
+pub use kept::{Derived, Stamp};
 pub use selection::Selection;
 pub use stage::Stage;
 pub use view_state::{Column, Density, Filter, Grouping, Page, Sorting, ViewState};

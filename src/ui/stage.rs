@@ -1,6 +1,6 @@
 //! What every panel is given for one frame: the plan, what follows from it, and where requests go.
 
-use super::{Actions, ViewState};
+use super::{Actions, Derived, Stamp, ViewState};
 use crate::assess::Assessment;
 use crate::chart::Theme;
 use crate::plan::{Day, Plan};
@@ -10,8 +10,10 @@ use crate::text::Language;
 pub struct Stage<'a> {
     /// The plan as it is.
     pub plan: &'a Plan,
-    /// Counts up with every change of the plan, undo included; caches are keyed by it.
-    pub revision: u64,
+    /// Tells this state of this plan at this day from every other; what is kept is kept under it.
+    pub stamp: Stamp,
+    /// What pages keep of the plan under the stamp.
+    pub derived: &'a Derived,
     /// What follows at the as-of date.
     pub assessment: &'a Assessment,
     /// The as-of date (`assessment.as_of()`).

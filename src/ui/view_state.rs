@@ -5,6 +5,7 @@ use crate::chart::TimeAxis;
 pub use crate::chart::rows::{Column, Density, Filter, Grouping, Sorting};
 use crate::plan::Id;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A page of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -52,9 +53,9 @@ pub struct ViewState {
     /// Columns shown, left to right, with their widths in points.
     pub columns: Vec<(Column, f32)>,
     /// Groups folded shut, by their key.
-    pub folded_groups: BTreeSet<String>,
+    pub folded_groups: Arc<BTreeSet<String>>,
     /// Tasks whose measures are unfolded.
-    pub unfolded_tasks: BTreeSet<Id>,
+    pub unfolded_tasks: Arc<BTreeSet<Id>>,
     /// Closed-out tasks of a group folded into one row.
     pub fold_closed_out: bool,
     /// Inspector on.
@@ -118,8 +119,8 @@ impl Default for ViewState {
                 (Column::Due, 82.0),
                 (Column::Status, 80.0),
             ],
-            folded_groups: BTreeSet::new(),
-            unfolded_tasks: BTreeSet::new(),
+            folded_groups: Arc::default(),
+            unfolded_tasks: Arc::default(),
             fold_closed_out: true,
             inspector: true,
             inspector_width: 312.0,

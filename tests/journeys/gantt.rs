@@ -22,6 +22,7 @@ struct Desk {
     history: History,
     assessment: Assessment,
     view: ViewState,
+    derived: ui::Derived,
     actions: Actions,
     asked_for: Option<Day>,
     theme: &'static Theme,
@@ -41,6 +42,7 @@ impl Desk {
             assessment: Assessment::new(&plan, AS_OF),
             history: History::new(plan),
             view,
+            derived: ui::Derived::default(),
             actions: Actions::default(),
             asked_for: None,
             theme,
@@ -55,7 +57,12 @@ impl Desk {
     fn stage(&mut self) -> Stage<'_> {
         Stage {
             plan: self.history.plan(),
-            revision: self.history.revision(),
+            stamp: ui::Stamp {
+                document: 0,
+                revision: self.history.revision(),
+                as_of: AS_OF,
+            },
+            derived: &self.derived,
             assessment: &self.assessment,
             as_of: AS_OF,
             today: TODAY,
@@ -384,7 +391,7 @@ fn a_picture_of_the_whole_plan_is_drawn() {
 fn a_drag_in_hand_a_card_and_unfolded_measures_are_drawn() {
     let mut desk = Desk::sample(&LIGHT, Language::Zh);
     let (id, title) = open_task(&desk);
-    desk.view.unfolded_tasks.insert(id.clone());
+    std::sync::Arc::make_mut(&mut desk.view.unfolded_tasks).insert(id.clone());
     desk.view.selection.only(&id);
     let mut harness = desk.harness(1128.0, 810.0);
     harness.run();

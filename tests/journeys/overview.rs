@@ -25,6 +25,7 @@ struct Desk {
     plan: Plan,
     assessment: Assessment,
     view: ViewState,
+    derived: ui::Derived,
     asked: Vec<Action>,
     theme: &'static Theme,
     language: Language,
@@ -36,6 +37,7 @@ impl Desk {
             assessment: Assessment::new(&plan, AS_OF),
             plan,
             view: ViewState::default(),
+            derived: ui::Derived::default(),
             asked: Vec::new(),
             theme,
             language,
@@ -46,7 +48,12 @@ impl Desk {
         let mut actions = Actions::default();
         let mut stage = Stage {
             plan: &self.plan,
-            revision: 0,
+            stamp: ui::Stamp {
+                document: 0,
+                revision: 0,
+                as_of: AS_OF,
+            },
+            derived: &self.derived,
             assessment: &self.assessment,
             as_of: AS_OF,
             today: AS_OF,

@@ -21,6 +21,7 @@ pub struct Desk {
     pub history: History,
     pub assessment: Assessment,
     pub view: ViewState,
+    derived: ui::Derived,
     pub asked: Vec<Action>,
     pub theme: &'static Theme,
     pub language: Language,
@@ -33,6 +34,7 @@ impl Desk {
             assessment: Assessment::new(&plan, AS_OF),
             history: History::new(plan),
             view: ViewState::default(),
+            derived: ui::Derived::default(),
             asked: Vec::new(),
             theme,
             language,
@@ -43,7 +45,12 @@ impl Desk {
         let mut actions = Actions::default();
         let mut stage = Stage {
             plan: self.history.plan(),
-            revision: self.history.revision(),
+            stamp: ui::Stamp {
+                document: 0,
+                revision: self.history.revision(),
+                as_of: AS_OF,
+            },
+            derived: &self.derived,
             assessment: &self.assessment,
             as_of: AS_OF,
             today: AS_OF,

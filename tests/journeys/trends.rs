@@ -25,6 +25,7 @@ struct Desk {
     history: History,
     assessment: Assessment,
     view: ViewState,
+    derived: ui::Derived,
     asked: Vec<Action>,
     theme: &'static Theme,
     language: Language,
@@ -37,6 +38,7 @@ impl Desk {
             assessment: Assessment::new(&plan, AS_OF),
             history: History::new(plan),
             view: ViewState::default(),
+            derived: ui::Derived::default(),
             asked: Vec::new(),
             theme,
             language,
@@ -48,7 +50,12 @@ impl Desk {
         let mut actions = Actions::default();
         let mut stage = Stage {
             plan: self.history.plan(),
-            revision: self.history.revision(),
+            stamp: ui::Stamp {
+                document: 0,
+                revision: self.history.revision(),
+                as_of: AS_OF,
+            },
+            derived: &self.derived,
             assessment: &self.assessment,
             as_of: AS_OF,
             today: AS_OF,

@@ -16,8 +16,6 @@ pub struct Checks {
     by_task: BTreeMap<Id, Vec<Arc<Finding>>>,
     /// The findings over the whole plan, by the place of their rule.
     wide: Vec<Vec<Arc<Finding>>>,
-    /// The tasks that wait for a task.
-    successors: HashMap<Id, BTreeSet<Id>>,
     counts: Counts,
 }
 
@@ -39,22 +37,16 @@ impl Checks {
             }
         }
         let mut by_task = BTreeMap::new();
-        let mut successors: HashMap<Id, BTreeSet<Id>> = HashMap::new();
         for (id, task) in plan.tasks() {
             let found = judge_task(&whole, task, complaints.get(id).map_or(&[], Vec::as_slice));
             if !found.is_empty() {
                 by_task.insert(id.clone(), found);
-            }
-            for link in &task.links {
-                let after = successors.entry(link.predecessor.clone()).or_default();
-                after.insert(id.clone());
             }
         }
         let mut checks = Self {
             as_of: day,
             by_task,
             wide: vec![Vec::new(); RULES.len()],
-            successors,
             counts: Counts::default(),
         };
         checks.judge_wide(&whole, |_| true);
@@ -80,14 +72,8 @@ impl Checks {
         };
         let mut touched: BTreeSet<Id> = BTreeSet::new();
         for step in &change.tasks {
-            if let Some(before) = &step.before {
-                self.unlink(before);
-            }
-            if let Some(after) = &step.after {
-                self.link(after);
-            }
             touched.insert(step.id.clone());
-            touched.extend(self.successors.get(&step.id).into_iter().flatten().cloned());
+            touched.extend(assessment.index().successors(&step.id).cloned());
         }
         for step in &change.complaints {
             let sides = [&step.before, &step.after].into_iter().flatten();
@@ -125,24 +111,6 @@ impl Checks {
             .is_some_and(|(before, after)| before.waivers != after.waivers);
         if waivers_changed {
             self.set_aside(plan);
-        }
-    }
-
-    fn link(&mut self, task: &Task) {
-        for link in &task.links {
-            let after = self.successors.entry(link.predecessor.clone()).or_default();
-            after.insert(task.id.clone());
-        }
-    }
-
-    fn unlink(&mut self, task: &Task) {
-        for link in &task.links {
-            if let Some(after) = self.successors.get_mut(&link.predecessor) {
-                after.remove(&task.id);
-                if after.is_empty() {
-                    self.successors.remove(&link.predecessor);
-                }
-            }
         }
     }
 

@@ -7,6 +7,7 @@ use crate::chart::theme::size;
 use crate::plan::{Day, Id, Task};
 use jiff::ToSpan;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The least width of a bar in points, so that a task of one day can be seen and caught.
 const LEAST: f64 = 5.0;
@@ -28,7 +29,7 @@ pub enum Shift {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dragged {
     /// Which tasks.
-    pub ids: BTreeSet<Id>,
+    pub ids: Arc<BTreeSet<Id>>,
     /// How far.
     pub shift: Shift,
 }

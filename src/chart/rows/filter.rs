@@ -4,6 +4,7 @@ use super::due_in_force;
 use crate::assess::{Status, TaskState};
 use crate::plan::{Day, Id, Plan, Task};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Which tasks are shown; an empty part lets everything through.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +22,7 @@ pub struct Filter {
     /// Words that number, title, problem or units must hold, all of them.
     pub text: String,
     /// Exactly these tasks (a figure was clicked).
-    pub only: Option<BTreeSet<Id>>,
+    pub only: Option<Arc<BTreeSet<Id>>>,
 }
 
 impl Filter {

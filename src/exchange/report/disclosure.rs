@@ -155,7 +155,7 @@ pub fn disclosure(
 
 /// The line under a title: the as-of date, and that the data are made up where they are.
 pub(super) fn subtitle(ground: &Ground<'_>, day: &str) -> String {
-    let phrase = if ground.plan.holds_sample() {
+    let phrase = if ground.assessment.index().holds_sample() {
         words::SUBTITLE_SAMPLE
     } else {
         words::SUBTITLE

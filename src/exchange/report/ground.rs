@@ -173,63 +173,25 @@ impl Ground<'_> {
             Complaints::Open => tally.open,
             Complaints::SettledRate => return share(tally.settled_rate()),
             Complaints::SettledOrStagedRate => return share(tally.settled_or_staged_rate()),
-            Complaints::Visits => {
-                let day = self.assessment.as_of();
-                self.plan
-                    .complaints()
-                    .values()
-                    .map(|complaint| {
-                        let visits = complaint.follow_up_visits.iter();
-                        visits.filter(|visit| visit.date <= day).count()
-                    })
-                    .sum()
-            }
+            Complaints::Visits => self.assessment.complaints().visits,
         };
         Ok(text::number(count as f64, 0, self.language))
     }
 
     fn records(&self, what: Records) -> usize {
-        let day = self.assessment.as_of();
-        let inspections = || {
-            self.plan
-                .inspections()
-                .values()
-                .filter(move |record| record.date <= day)
-        };
+        let held = self.assessment.inspections();
+        let all = self.assessment.totals().all();
         match what {
             Records::Lists => self.plan.lists().len(),
             Records::SpecialPlans => self.plan.special_plans().len(),
             Records::Units => self.plan.units().len(),
-            Records::Measures => self
-                .plan
-                .tasks()
-                .values()
-                .map(|task| task.measures.len())
-                .sum(),
-            Records::MeasuresDone => self
-                .plan
-                .tasks()
-                .keys()
-                .filter_map(|id| self.assessment.task(id))
-                .map(|state| state.measures_done)
-                .sum(),
-            Records::Inspections(None) => inspections().count(),
-            Records::Inspections(level) => {
-                inspections().filter(|record| record.level == level).count()
-            }
-            Records::Findings => inspections().map(|record| record.findings.len()).sum(),
-            Records::FindingsSettled => inspections()
-                .flat_map(|record| &record.findings)
-                .filter(|finding| finding.is_settled_at(day))
-                .count(),
-            Records::Accountable => self
-                .plan
-                .tasks()
-                .values()
-                .flat_map(|task| &task.accountability)
-                .filter(|entry| entry.date.is_none_or(|date| date <= day))
-                .map(|entry| entry.people as usize)
-                .sum(),
+            Records::Measures => all.measures(),
+            Records::MeasuresDone => all.measures_done(),
+            Records::Inspections(None) => held.values().map(|level| level.records).sum(),
+            Records::Inspections(level) => held.get(&level).map_or(0, |level| level.records),
+            Records::Findings => held.values().map(|level| level.findings.found).sum(),
+            Records::FindingsSettled => held.values().map(|level| level.findings.settled).sum(),
+            Records::Accountable => usize::try_from(all.accountable()).unwrap_or(usize::MAX),
         }
     }
 

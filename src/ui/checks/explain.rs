@@ -20,21 +20,13 @@ const HISTORY_MOST: usize = 2_000;
 /// Months told of.
 const MONTHS: usize = 6;
 
-/// What the rules found at the ends of the months before the date, kept while nothing changes.
-#[derive(Clone, Debug, Default)]
-pub(super) struct History {
-    key: Option<(u64, Day)>,
-    months: Vec<(Day, std::collections::HashMap<&'static str, usize>)>,
-}
+/// What each rule found at the ends of the months before the date.
+pub(super) type Months = Vec<(Day, std::collections::HashMap<&'static str, usize>)>;
 
 /// Shows the column over all of `ui`.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let view = &stage.view.checks;
-    let chosen = view
-        .chosen
-        .as_ref()
-        .and_then(|which| view.rows.find(which))
-        .cloned();
+    let chosen = super::rows::chosen(stage);
     let Some(rule) = view.rule.and_then(rule) else {
         let area = ui.max_rect();
         super::findings::nothing(ui, stage, area, stage.say(words::CHOOSE));
@@ -203,11 +195,7 @@ fn paragraph_of_finding(ui: &mut Ui, stage: &mut Stage<'_>, found: &Found) {
 }
 
 /// Judges the plan at the ends of the months before the date.
-fn look_back(stage: &mut Stage<'_>) {
-    let key = (stage.revision, stage.as_of);
-    if stage.view.checks.history.key == Some(key) {
-        return;
-    }
+fn look_back(stage: &Stage<'_>) -> Months {
     let mut months = Vec::new();
     for back in (0..MONTHS).rev() {
         let span = jiff::Span::new().months(i64::try_from(back).unwrap_or(0));
@@ -224,10 +212,7 @@ fn look_back(stage: &mut Stage<'_>) {
         }
         months.push((day, counts));
     }
-    stage.view.checks.history = History {
-        key: Some(key),
-        months,
-    };
+    months
 }
 
 /// Six bars: what the rule found at the end of each month, the last at the date itself.
@@ -235,12 +220,12 @@ fn history(ui: &mut Ui, stage: &mut Stage<'_>, rule: &Rule) {
     if stage.plan.tasks().len() > HISTORY_MOST {
         return;
     }
-    look_back(stage);
+    let kept = &stage.derived.checks.months;
+    let months = kept.get(stage.stamp, (), || look_back(stage));
     part(ui, stage, words::SIX_MONTHS);
     let theme = stage.theme;
     let (area, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), 112.0), Sense::hover());
-    let months = &stage.view.checks.history.months;
     let counts: Vec<usize> = months
         .iter()
         .map(|(_, counts)| counts.get(rule.id).copied().unwrap_or(0))

@@ -23,15 +23,16 @@ const INDENT: f32 = 42.0;
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let area = ui.max_rect();
     let head = Rect::from_min_size(area.min, vec2(area.width(), HEAD));
-    let shown = stage.view.checks.rows.shown;
+    let rows = super::rows::rows(stage);
+    let shown = rows.shown;
     let right = words::TO_HANDLE.fill(
         stage.language,
         &[("n", &shown), ("date", &text::date(stage.as_of))],
     );
     rules_list::column_head(ui, stage, head, stage.say(words::TASK_AND_REASON), &right);
     let body = Rect::from_min_max(pos2(area.left(), head.bottom()), area.max);
-    let counts = stage.view.checks.rows.counts;
-    if stage.view.checks.rows.rows.is_empty() {
+    let counts = super::rows::all(stage).counts;
+    if rows.rows.is_empty() {
         let words = if counts.standing() + counts.waived == 0 {
             words::NOTHING_FOUND
         } else {
@@ -40,7 +41,6 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         nothing(ui, stage, body, stage.say(words));
         return;
     }
-    let rows = std::mem::take(&mut stage.view.checks.rows);
     let mut scroll = ScrollArea::vertical()
         .id_salt("check findings")
         .auto_shrink(false);
@@ -67,7 +67,6 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             draw(ui, stage, row, rect);
         }
     });
-    stage.view.checks.rows = rows;
 }
 
 /// One quiet sentence in the middle of an area.

@@ -8,6 +8,7 @@ mod toolbar;
 mod waive;
 
 use super::Stage;
+use super::kept::Kept;
 use super::widgets::Look;
 use crate::assess::checks::Severity;
 use crate::plan::{Day, Id};
@@ -52,8 +53,15 @@ pub struct ChecksView {
     waived_open: bool,
     /// Bring the group of the chosen rule into view.
     reveal: bool,
-    rows: rows::Rows,
-    history: explain::History,
+}
+
+/// What the page keeps of the open plan.
+#[derive(Debug, Default)]
+pub(super) struct Derived {
+    all: Kept<(), rows::All>,
+    rows: Kept<rows::Key, rows::Rows>,
+    chosen: Kept<Which, Option<rows::Found>>,
+    months: Kept<(), explain::Months>,
 }
 
 pub(super) fn look(stage: &Stage<'_>) -> Look {
@@ -68,9 +76,9 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let full = ui.max_rect();
     let bar = Rect::from_min_size(full.min, vec2(full.width(), 34.0));
     let body = Rect::from_min_max(pos2(full.left(), bar.bottom()), full.max);
-    rows::refresh(stage);
+    rows::settle(stage);
     toolbar::show(&mut child(ui, bar), stage);
-    if stage.plan.tasks().is_empty() && stage.view.checks.rows.is_empty() {
+    if stage.plan.tasks().is_empty() && rows::all(stage).is_empty() {
         let words = stage.say(crate::text::checks_words::NO_TASKS);
         findings::nothing(ui, stage, body, words);
         return;

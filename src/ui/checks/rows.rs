@@ -2,7 +2,7 @@
 
 use super::{ChecksView, GroupBy, Which};
 use crate::assess::checks::{Counts, Finding, Rule, Severity};
-use crate::plan::{Day, Plan};
+use crate::plan::Plan;
 use crate::ui::Stage;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -48,10 +48,9 @@ impl Row {
     }
 }
 
+/// What the rows depend on besides the findings.
 #[derive(Clone, Debug, PartialEq)]
-struct Key {
-    revision: u64,
-    as_of: Day,
+pub(super) struct Key {
     severity: Option<Severity>,
     unit: Option<String>,
     group: GroupBy,
@@ -59,24 +58,28 @@ struct Key {
     waived_open: bool,
 }
 
-/// The rows with their places, and what the lists beside them count.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
-    key: Option<Key>,
+/// Every finding, and what the lists beside them count.
+#[derive(Debug, Default)]
+pub(super) struct All {
     all: Vec<Found>,
-    /// Row and top edge.
-    pub rows: Vec<(Row, f32)>,
-    pub height: f32,
     /// Standing findings by rule, without filters.
     pub by_rule: HashMap<&'static str, usize>,
     /// Standing findings by lead unit, without filters.
     pub by_unit: BTreeMap<String, usize>,
     pub counts: Counts,
+}
+
+/// The rows that pass the filters, with their places.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Row and top edge.
+    pub rows: Vec<(Row, f32)>,
+    pub height: f32,
     /// Standing findings that pass the filters.
     pub shown: usize,
 }
 
-impl Rows {
+impl All {
     pub(super) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -85,7 +88,9 @@ impl Rows {
     pub(super) fn find(&self, which: &Which) -> Option<&Found> {
         self.all.iter().find(|found| found.which == *which)
     }
+}
 
+impl Rows {
     /// The findings that pass the filters, in the order shown.
     pub(super) fn passing(&self) -> impl Iterator<Item = &Found> {
         self.rows.iter().filter_map(|(row, _)| match row {
@@ -112,58 +117,62 @@ pub(super) fn unit_of<'p>(plan: &'p Plan, finding: &Finding) -> &'p str {
         .map_or("", |task| plan.unit_word(task.lead_unit.as_ref()))
 }
 
-/// Makes the rows anew where something moved.
-pub(super) fn refresh(stage: &mut Stage<'_>) {
+/// Every finding at the date.
+pub(super) fn all(stage: &Stage<'_>) -> Arc<All> {
+    stage.derived.checks.all.get(stage.stamp, (), || {
+        let checks = stage.assessment.checks(stage.plan);
+        let mut all = All {
+            all: named(checks.findings(stage.plan)),
+            counts: checks.counts(),
+            ..All::default()
+        };
+        for found in all.all.iter().filter(|found| !found.finding.waived) {
+            *all.by_rule.entry(found.finding.rule.id).or_default() += 1;
+            let unit = unit_of(stage.plan, &found.finding);
+            match all.by_unit.get_mut(unit) {
+                Some(count) => *count += 1,
+                None => {
+                    all.by_unit.insert(unit.to_owned(), 1);
+                }
+            }
+        }
+        all
+    })
+}
+
+/// The finding that is chosen, if it is still there.
+pub(super) fn chosen(stage: &Stage<'_>) -> Option<Found> {
+    let which = stage.view.checks.chosen.as_ref()?;
+    let kept = &stage.derived.checks.chosen;
+    let found = kept.get(stage.stamp, which.clone(), || {
+        all(stage).find(which).cloned()
+    });
+    Option::clone(&found)
+}
+
+/// Lets go of a unit that no finding is about any more.
+pub(super) fn settle(stage: &mut Stage<'_>) {
+    if let Some(unit) = &stage.view.checks.unit
+        && !all(stage).by_unit.contains_key(unit)
+    {
+        stage.view.checks.unit = None;
+    }
+}
+
+/// The rows of the middle column.
+pub(super) fn rows(stage: &Stage<'_>) -> Arc<Rows> {
     let view = &stage.view.checks;
     let key = Key {
-        revision: stage.revision,
-        as_of: stage.as_of,
         severity: view.severity,
         unit: view.unit.clone(),
         group: view.group,
         waiving: view.waiving.as_ref().map(|waiving| waiving.which.clone()),
         waived_open: view.waived_open,
     };
-    if view.rows.key.as_ref() == Some(&key) {
-        return;
-    }
-    let same_findings = view
-        .rows
-        .key
-        .as_ref()
-        .is_some_and(|old| old.revision == key.revision && old.as_of == key.as_of);
-    let mut rows = std::mem::take(&mut stage.view.checks.rows);
-    if !same_findings {
-        let checks = stage.assessment.checks(stage.plan);
-        rows.all = named(checks.findings(stage.plan));
-        rows.counts = checks.counts();
-        rows.by_rule.clear();
-        rows.by_unit.clear();
-        for found in rows.all.iter().filter(|found| !found.finding.waived) {
-            *rows.by_rule.entry(found.finding.rule.id).or_default() += 1;
-            let unit = unit_of(stage.plan, &found.finding);
-            match rows.by_unit.get_mut(unit) {
-                Some(count) => *count += 1,
-                None => {
-                    rows.by_unit.insert(unit.to_owned(), 1);
-                }
-            }
-        }
-    }
-    let view = &mut stage.view.checks;
-    if view
-        .unit
-        .as_ref()
-        .is_some_and(|unit| !rows.by_unit.contains_key(unit))
-    {
-        view.unit = None;
-    }
-    arrange(&mut rows, view, stage.plan);
-    rows.key = Some(Key {
-        unit: view.unit.clone(),
-        ..key
-    });
-    view.rows = rows;
+    let kept = &stage.derived.checks.rows;
+    kept.get(stage.stamp, key, || {
+        arrange(&all(stage).all, view, stage.plan)
+    })
 }
 
 fn named(findings: Vec<Arc<Finding>>) -> Vec<Found> {
@@ -184,7 +193,7 @@ fn named(findings: Vec<Arc<Finding>>) -> Vec<Found> {
         .collect()
 }
 
-fn arrange(rows: &mut Rows, view: &ChecksView, plan: &Plan) {
+fn arrange(all: &[Found], view: &ChecksView, plan: &Plan) -> Rows {
     let passes = |found: &&Found| {
         view.severity
             .is_none_or(|one| found.finding.severity() == one)
@@ -193,8 +202,7 @@ fn arrange(rows: &mut Rows, view: &ChecksView, plan: &Plan) {
                 .as_ref()
                 .is_none_or(|unit| unit_of(plan, &found.finding) == unit)
     };
-    let (waived, standing): (Vec<&Found>, Vec<&Found>) = rows
-        .all
+    let (waived, standing): (Vec<&Found>, Vec<&Found>) = all
         .iter()
         .filter(passes)
         .partition(|found| found.finding.waived);
@@ -234,7 +242,6 @@ fn arrange(rows: &mut Rows, view: &ChecksView, plan: &Plan) {
             }
         }
     }
-    rows.shown = shown;
     if !waived.is_empty() {
         list.push(Row::Waived(waived.len()));
         if view.waived_open {
@@ -242,7 +249,7 @@ fn arrange(rows: &mut Rows, view: &ChecksView, plan: &Plan) {
         }
     }
     let mut top = 0.0;
-    rows.rows = list
+    let rows = list
         .into_iter()
         .map(|row| {
             let at = top;
@@ -250,5 +257,9 @@ fn arrange(rows: &mut Rows, view: &ChecksView, plan: &Plan) {
             (row, at)
         })
         .collect();
-    rows.height = top;
+    Rows {
+        rows,
+        height: top,
+        shown,
+    }
 }

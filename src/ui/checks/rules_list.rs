@@ -101,7 +101,7 @@ fn group(ui: &mut Ui, stage: &Stage<'_>, severity: Severity) {
         ink(theme.t1),
         rect.width() - 80.0,
     );
-    let count = written(stage.view.checks.rows.counts.at(severity));
+    let count = written(super::rows::all(stage).counts.at(severity));
     look::write(
         ui.painter(),
         rect.right_center() - vec2(12.0, 0.0),
@@ -116,10 +116,7 @@ fn group(ui: &mut Ui, stage: &Stage<'_>, severity: Severity) {
 
 fn row(ui: &mut Ui, stage: &mut Stage<'_>, rule: &'static crate::assess::checks::Rule) {
     let theme = stage.theme;
-    let count = stage
-        .view
-        .checks
-        .rows
+    let count = super::rows::all(stage)
         .by_rule
         .get(rule.id)
         .copied()

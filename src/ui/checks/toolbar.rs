@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             .max_rect(inner)
             .layout(Layout::right_to_left(Align::Center)),
     );
-    let any = stage.view.checks.rows.shown > 0;
+    let any = super::rows::rows(stage).shown > 0;
     right.add_enabled_ui(any, |ui| {
         if small_button(ui, look, look.say(words::COPY)).clicked() {
             copy(stage);
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let ui = &mut left;
     ui.spacing_mut().item_spacing.x = 7.0;
     caption(ui, stage, words::LEVEL.of(stage.language));
-    let counts = stage.view.checks.rows.counts;
+    let counts = super::rows::all(stage).counts;
     let on = stage.view.checks.severity;
     let all = format!(
         "{} {}",
@@ -96,10 +96,7 @@ fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
             unit.to_owned()
         }
     };
-    let units: Vec<(String, usize)> = stage
-        .view
-        .checks
-        .rows
+    let units: Vec<(String, usize)> = super::rows::all(stage)
         .by_unit
         .iter()
         .map(|(unit, count)| (unit.clone(), *count))
@@ -154,7 +151,7 @@ fn copy(stage: &mut Stage<'_>) {
         say(common_words::STATUS),
         say(words::REASON),
     ]];
-    for found in stage.view.checks.rows.passing() {
+    for found in super::rows::rows(stage).passing() {
         let finding = &found.finding;
         let task = finding.task.as_ref().and_then(|id| stage.plan.task(id));
         let state = finding

@@ -4,7 +4,7 @@ mod head;
 mod list;
 
 use super::widgets::Look;
-use super::{Action, Stage};
+use super::{Action, Stage, Stamp};
 use crate::assess::compare::{Comparison, DifferenceKind};
 use crate::plan::Day;
 use egui::{Frame, Ui, vec2};
@@ -17,10 +17,8 @@ pub const HEIGHT: f32 = 236.0;
 /// Which two sides are compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
-    /// The revision of the plan.
-    pub revision: u64,
-    /// The day the plan is seen at: the new side.
-    pub as_of: Day,
+    /// The plan at the day it is seen at: the new side.
+    pub stamp: Stamp,
     /// The day the old side is seen at.
     pub against: Day,
     /// The plan of the old side; `None` is the plan itself.
@@ -75,8 +73,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         language: stage.language,
     };
     let wish = Wish {
-        revision: stage.revision,
-        as_of: stage.as_of,
+        stamp: stage.stamp,
         against: stage
             .view
             .compare

@@ -209,7 +209,7 @@ fn show_detail(ui: &mut Ui, stage: &mut Stage<'_>) {
     };
     ui.horizontal(|ui| {
         ui.label(quiet(look.say(words::FIGURE_LOOKED_AT).to_owned()));
-        if stage.plan.holds_sample() {
+        if stage.assessment.index().holds_sample() {
             sample_badge(ui, look);
         }
     });

@@ -10,6 +10,7 @@ mod tasks;
 mod toolbar;
 mod view;
 
+pub(super) use view::Derived;
 pub use view::{DisclosureView, Segment};
 
 use super::widgets::look::{self, ink};

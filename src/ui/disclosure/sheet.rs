@@ -102,7 +102,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         for line in title(&ground, &sections) {
             title_line(ui, stage, &line);
         }
-        let phrase = if stage.plan.holds_sample() {
+        let phrase = if stage.assessment.index().holds_sample() {
             paper_words::SUBTITLE_SAMPLE
         } else {
             paper_words::SUBTITLE

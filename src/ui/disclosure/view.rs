@@ -1,9 +1,10 @@
 //! Where the user looks on the disclosure page, and what is kept while nothing changes.
 
 use crate::exchange::report::{self, Entry, Ground, Paper};
-use crate::plan::{Day, Id};
+use crate::plan::Id;
 use crate::text::Language;
 use crate::ui::Stage;
+use crate::ui::kept::Kept;
 use std::sync::Arc;
 
 /// What the page shows.
@@ -17,9 +18,6 @@ pub enum Segment {
     /// The papers of a task's close-out.
     CloseOut,
 }
-
-/// What something kept was made from.
-type Made = (u64, Day, Language, String);
 
 /// Where the user looks on this page.
 #[derive(Clone, Debug, Default)]
@@ -48,64 +46,49 @@ pub struct DisclosureView {
     pub application: bool,
     /// What is looked for among the tasks.
     pub task_search: String,
-    entries: Option<(Made, Arc<Vec<Entry>>)>,
-    brief: Option<(Made, Arc<Paper>)>,
-    tasks: Option<(Made, Arc<Vec<Id>>)>,
 }
 
-fn made(stage: &Stage<'_>, what: &str) -> Made {
-    (stage.revision, stage.as_of, stage.language, what.to_owned())
-}
-
-fn kept<T>(place: &mut Option<(Made, Arc<T>)>, made: Made, make: impl FnOnce() -> T) -> Arc<T> {
-    match place {
-        Some((before, value)) if *before == made => Arc::clone(value),
-        _ => {
-            let value = Arc::new(make());
-            *place = Some((made, Arc::clone(&value)));
-            value
-        }
-    }
+/// What the page keeps of the open plan.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct Derived {
+    entries: Kept<Language, Vec<Entry>>,
+    brief: Kept<Language, Paper>,
+    tasks: Kept<String, Vec<Id>>,
 }
 
 /// The figures to pick from.
-pub(super) fn entries(stage: &mut Stage<'_>) -> Arc<Vec<Entry>> {
-    let made = made(stage, "");
-    let (plan, assessment, language) = (stage.plan, stage.assessment, stage.language);
-    kept(&mut stage.view.disclosure.entries, made, || {
-        report::catalogue(plan, assessment, language)
+pub(super) fn entries(stage: &Stage<'_>) -> Arc<Vec<Entry>> {
+    let kept = &stage.derived.disclosure.entries;
+    kept.get(stage.stamp, stage.language, || {
+        report::catalogue(stage.plan, stage.assessment, stage.language)
     })
 }
 
 /// The monthly brief, in the language of the window.
-pub(super) fn brief(stage: &mut Stage<'_>) -> Arc<Paper> {
-    let made = made(stage, "");
-    let ground = Ground {
-        plan: stage.plan,
-        assessment: stage.assessment,
-        language: stage.language,
-    };
-    kept(&mut stage.view.disclosure.brief, made, || {
-        report::brief(&ground)
+pub(super) fn brief(stage: &Stage<'_>) -> Arc<Paper> {
+    let kept = &stage.derived.disclosure.brief;
+    kept.get(stage.stamp, stage.language, || {
+        report::brief(&Ground {
+            plan: stage.plan,
+            assessment: stage.assessment,
+            language: stage.language,
+        })
     })
 }
 
 /// The tasks that the search lets through, in plan order.
-pub(super) fn tasks(stage: &mut Stage<'_>) -> Arc<Vec<Id>> {
+pub(super) fn tasks(stage: &Stage<'_>) -> Arc<Vec<Id>> {
     let search = stage.view.disclosure.task_search.trim().to_lowercase();
-    let made = made(stage, &search);
-    let plan = stage.plan;
-    kept(&mut stage.view.disclosure.tasks, made, || {
-        plan.tasks_in_order()
-            .into_iter()
-            .filter(|task| {
-                let unit = plan.unit_word(task.lead_unit.as_ref());
-                let text = format!("{} {} {unit}", task.number, task.title);
-                let text = text.to_lowercase();
-                search.split_whitespace().all(|word| text.contains(word))
-            })
-            .map(|task| task.id.clone())
-            .collect()
+    let kept = &stage.derived.disclosure.tasks;
+    kept.get(stage.stamp, search.clone(), || {
+        let tasks = stage.plan.tasks_in_order().into_iter();
+        let tasks = tasks.filter(|task| {
+            let unit = stage.plan.unit_word(task.lead_unit.as_ref());
+            let text = format!("{} {} {unit}", task.number, task.title);
+            let text = text.to_lowercase();
+            search.split_whitespace().all(|word| text.contains(word))
+        });
+        tasks.map(|task| task.id.clone()).collect()
     })
 }
 

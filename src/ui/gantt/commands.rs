@@ -5,6 +5,7 @@ use crate::chart::Level;
 use crate::edit::{Edit, TaskField, mint};
 use crate::plan::Id;
 use crate::ui::{Column, Command, Stage};
+use std::sync::Arc;
 
 /// How much a step of zooming stretches the axis.
 const STEP: f64 = 1.25;
@@ -39,7 +40,7 @@ pub fn command(stage: &mut Stage<'_>, command: Command) -> bool {
         }
         Command::FoldClosedOut => {
             stage.view.fold_closed_out = !stage.view.fold_closed_out;
-            stage.view.gantt.opened_closed_out.clear();
+            stage.view.gantt.opened_closed_out = Arc::default();
         }
         Command::UnfoldMeasures => unfold(stage),
         _ => return false,
@@ -180,7 +181,7 @@ fn unfold(stage: &mut Stage<'_>) {
                 .is_some_and(|task| !task.measures.is_empty())
         })
         .collect();
-    let open = &mut stage.view.unfolded_tasks;
+    let open = Arc::make_mut(&mut stage.view.unfolded_tasks);
     if with.iter().all(|id| open.contains(id)) {
         for id in &with {
             open.remove(id);

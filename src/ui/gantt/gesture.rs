@@ -10,6 +10,7 @@ use crate::plan::{Due, Id, Task};
 use crate::text::{date, gantt_words};
 use crate::ui::{Action, Selection, Stage};
 use egui::{Pos2, Rect};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Half the width of the zone that catches an edge or a handle, in points.
@@ -193,10 +194,10 @@ impl Gesture {
         };
         let number = |day| f64::from(crate::chart::time_axis::day_number(day));
         let (from, to) = (number(rest.from), number(rest.to));
-        let mut ids = vec![id.clone()];
+        let mut ids = None;
         let shift = match &self.caught {
             Caught::Bar(_) => {
-                ids = stage.view.selection.ids();
+                ids = Some(stage.view.selection.shared());
                 // The end of the caught bar is what counts officially: it snaps.
                 let days = number(axis.snap_end(to + 1.0 + moved, free)) - to;
                 Shift::Move(if moved.abs() * axis.per_day < 2.0 {
@@ -221,7 +222,7 @@ impl Gesture {
         };
         let _: &Task = task;
         self.dragged = Some(Dragged {
-            ids: ids.into_iter().collect(),
+            ids: ids.unwrap_or_else(|| Arc::new(BTreeSet::from([id.clone()]))),
             shift,
         });
     }
@@ -261,8 +262,10 @@ impl Gesture {
             })
             .cloned()
             .collect();
-        let before = self.before.as_ref().map(Selection::ids).unwrap_or_default();
-        stage.view.selection.set(before.into_iter().chain(hit));
+        match &self.before {
+            Some(before) => stage.view.selection.set_more(before, &hit),
+            None => stage.view.selection.set(hit),
+        }
     }
 
     /// What the gesture asks for when the button goes up; `None` when nothing would change.

@@ -139,16 +139,17 @@ fn step(stage: &mut Stage<'_>, rows: &[Row], by: isize, modifiers: Modifiers) {
 
 /// Unfolds or folds the measures of the selected tasks.
 fn fold(stage: &mut Stage<'_>, open: bool) {
-    for id in stage.view.selection.ids() {
+    let unfolded = Arc::make_mut(&mut stage.view.unfolded_tasks);
+    for id in stage.view.selection.shared().iter() {
         if open
             && stage
                 .plan
-                .task(&id)
+                .task(id)
                 .is_some_and(|task| !task.measures.is_empty())
         {
-            stage.view.unfolded_tasks.insert(id);
+            unfolded.insert(id.clone());
         } else {
-            stage.view.unfolded_tasks.remove(&id);
+            unfolded.remove(id);
         }
     }
 }

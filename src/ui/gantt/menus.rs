@@ -2,8 +2,8 @@
 
 use super::context_menu;
 use crate::assess::Status;
-use crate::chart::rows::{Column, Density, Filter, Grouping, due_in_force};
-use crate::plan::{Day, Id, Plan, Unit};
+use crate::chart::rows::{Column, Density, Filter, Grouping};
+use crate::plan::{Id, Plan, Unit};
 use crate::text::gantt_words;
 use crate::ui::{Command, Stage};
 use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
@@ -148,13 +148,7 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
         }
     });
     ui.menu_button(stage.say(gantt_words::BY_DUE_YEAR), |ui| {
-        let years: BTreeSet<Option<i16>> = stage
-            .plan
-            .tasks()
-            .values()
-            .map(|task| due_in_force(task, stage.assessment.task(&task.id)).map(Day::year))
-            .collect();
-        for year in years {
+        for &year in stage.assessment.totals().by_year().keys() {
             let words = year.map_or_else(
                 || gantt_words::NO_DATE.of(language).to_owned(),
                 |year| gantt_words::YEAR_HEAD.fill(language, &[("year", &year)]),
@@ -191,14 +185,15 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
 }
 
-/// The units: those of the tree indented by depth, then the names that only tasks know.
+/// The units to pick one from.
 pub(crate) fn units(ui: &mut Ui, stage: &Stage<'_>, now: Option<&Id>, mut picked: impl FnMut(Id)) {
-    let lines = unit_lines(stage.plan);
+    let kept = &stage.derived.gantt.units;
+    let lines = kept.get(stage.stamp, (), || unit_lines(stage.plan));
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        for (depth, id, name) in lines {
-            let words = format!("{}{name}", "　".repeat(depth));
-            if pick(ui, now == Some(&id), &words) {
-                picked(id);
+        for (depth, id, name) in lines.iter() {
+            let words = format!("{}{name}", "　".repeat(*depth));
+            if pick(ui, now == Some(id), &words) {
+                picked(id.clone());
             }
         }
     });

@@ -20,6 +20,7 @@ mod row_names;
 mod state;
 
 pub use commands::command;
+pub(super) use state::Derived;
 pub use state::{GanttState, request};
 
 use super::{Column, Stage};
@@ -264,20 +265,22 @@ fn unfold_for(stage: &mut Stage<'_>, id: &Id) -> bool {
     let state = stage.assessment.task(id);
     let key = GroupKey::of(stage.view.grouping, task, state).text();
     let closed = state.is_some_and(|state| state.status == crate::assess::Status::ClosedOut);
-    let group = stage.view.folded_groups.remove(&key);
-    let opened =
-        closed && stage.view.fold_closed_out && stage.view.gantt.opened_closed_out.insert(key);
+    let group = Arc::make_mut(&mut stage.view.folded_groups).remove(&key);
+    let opened = closed
+        && stage.view.fold_closed_out
+        && Arc::make_mut(&mut stage.view.gantt.opened_closed_out).insert(key);
     group || opened
 }
 
 /// How many tasks pass the filter, folded away or not.
-pub fn passing(stage: &mut Stage<'_>) -> usize {
+pub fn passing(stage: &Stage<'_>) -> usize {
     state::rows(stage).1.passing
 }
 
 /// The tasks that the view shows, top to bottom.
 pub fn visible_ids(stage: &Stage<'_>) -> Vec<Id> {
-    state::rows_now(stage)
+    state::rows(stage)
+        .0
         .iter()
         .filter_map(|row| match row {
             Row::Task(id) => Some(id.clone()),

@@ -321,13 +321,14 @@ fn click(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2
     match row {
         Some(Row::Group(group)) => {
             let key = group.key.text();
-            if !stage.view.folded_groups.remove(&key) {
-                stage.view.folded_groups.insert(key);
+            let folded = Arc::make_mut(&mut stage.view.folded_groups);
+            if !folded.remove(&key) {
+                folded.insert(key);
             }
         }
         Some(Row::ClosedOut(folded)) => {
             let key = folded.key.text();
-            let opened = &mut stage.view.gantt.opened_closed_out;
+            let opened = Arc::make_mut(&mut stage.view.gantt.opened_closed_out);
             if !opened.remove(&key) {
                 opened.insert(key);
             }
@@ -339,8 +340,9 @@ fn click(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2
                 .task(id)
                 .is_some_and(|task| !task.measures.is_empty());
             if has_measures && (x - table::UNFOLD_X).abs() <= 8.0 {
-                if !stage.view.unfolded_tasks.remove(id) {
-                    stage.view.unfolded_tasks.insert(id.clone());
+                let unfolded = Arc::make_mut(&mut stage.view.unfolded_tasks);
+                if !unfolded.remove(id) {
+                    unfolded.insert(id.clone());
                 }
                 return;
             }

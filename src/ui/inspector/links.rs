@@ -14,51 +14,40 @@ use egui::accesskit::Role;
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
-/// What points at a task, found once for each revision of the plan.
-#[derive(Clone)]
-struct Related {
-    revision: u64,
-    successors: Arc<Vec<Id>>,
-    inspections: Arc<Vec<Id>>,
-    complaints: Arc<Vec<Id>>,
+/// What points at a task, in the order of the lists.
+#[derive(Debug)]
+pub(super) struct Related {
+    successors: Vec<Id>,
+    inspections: Vec<Id>,
+    complaints: Vec<Id>,
 }
 
-fn related(ui: &Ui, pane: &Pane<'_, '_>) -> Related {
-    let key = pane.id("related");
-    let revision = pane.stage.revision;
-    if let Some(known) = pane::draft::<Related>(ui, key).filter(|known| known.revision == revision)
-    {
-        return known;
-    }
-    let plan = pane.stage.plan;
-    let id = &pane.task.id;
-    let mut after: Vec<_> = plan
-        .tasks()
-        .values()
-        .filter(|task| task.links.iter().any(|link| link.predecessor == *id))
-        .collect();
-    after.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
-    let successors = after.into_iter().map(|task| task.id.clone()).collect();
-    let mut inspections: Vec<_> = plan
-        .inspections()
-        .values()
-        .filter(|record| record.concerns(id))
-        .collect();
-    inspections.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
-    let mut complaints: Vec<_> = plan
-        .complaints()
-        .values()
-        .filter(|complaint| complaint.tasks.contains(id))
-        .collect();
-    complaints.sort_by(|a, b| b.received.cmp(&a.received).then_with(|| a.id.cmp(&b.id)));
-    let found = Related {
-        revision,
-        successors: Arc::new(successors),
-        inspections: Arc::new(inspections.into_iter().map(|one| one.id.clone()).collect()),
-        complaints: Arc::new(complaints.into_iter().map(|one| one.id.clone()).collect()),
-    };
-    pane::keep(ui, key, Some(found.clone()));
-    found
+fn related(pane: &Pane<'_, '_>) -> Arc<Related> {
+    let (stage, id) = (&*pane.stage, &pane.task.id);
+    let kept = &stage.derived.related.related;
+    kept.get(stage.stamp, id.clone(), || {
+        let (plan, index) = (stage.plan, stage.assessment.index());
+        let mut after: Vec<_> = index
+            .successors(id)
+            .filter_map(|id| plan.task(id))
+            .collect();
+        after.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
+        let mut inspections: Vec<_> = index
+            .inspections_of(id)
+            .filter_map(|id| plan.inspections().get(id))
+            .collect();
+        inspections.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+        let mut complaints: Vec<_> = index
+            .complaints_of(id)
+            .filter_map(|id| plan.complaints().get(id))
+            .collect();
+        complaints.sort_by(|a, b| b.received.cmp(&a.received).then_with(|| a.id.cmp(&b.id)));
+        Related {
+            successors: after.into_iter().map(|task| task.id.clone()).collect(),
+            inspections: inspections.into_iter().map(|one| one.id.clone()).collect(),
+            complaints: complaints.into_iter().map(|one| one.id.clone()).collect(),
+        }
+    })
 }
 
 /// The word of a kind of link.
@@ -84,7 +73,7 @@ const KINDS: [LinkKind; 5] = [
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let look = pane.look;
     let task = Arc::clone(&pane.task);
-    let related = related(ui, pane);
+    let related = related(pane);
     let count = task.links.len() + related.successors.len();
     let aside = if count == 0 || pane.is_open("inspector links", true) {
         String::new()

@@ -27,6 +27,7 @@ mod remarks;
 mod several;
 mod watch_entries;
 
+use super::kept::Kept;
 use super::widgets::Look;
 use super::{Action, Stage};
 use crate::plan::{Id, Task};
@@ -34,6 +35,12 @@ use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 pub(in crate::ui) use known::units;
 use pane::Pane;
 use std::sync::Arc;
+
+/// What the inspector keeps of the open plan.
+#[derive(Debug, Default)]
+pub(super) struct Derived {
+    related: Kept<Id, links::Related>,
+}
 
 /// Space between the panel's edge and its text.
 const MARGIN: i8 = 14;
@@ -61,14 +68,11 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             ui.spacing_mut().interact_size.y = super::widgets::entry_field::HEIGHT;
             match (chosen.as_slice(), stage.view.selection.len()) {
                 (tasks, n) if n > several::COMPARED => {
-                    several::show(ui, stage, look, tasks, stage.view.selection.ids());
+                    several::show(ui, stage, look, tasks);
                 }
                 ([], _) => empty::show(ui, stage, look),
                 ([task], _) => one(ui, stage, look, task),
-                (tasks, _) => {
-                    let ids = tasks.iter().map(|task| task.id.clone()).collect();
-                    several::show(ui, stage, look, tasks, ids);
-                }
+                (tasks, _) => several::show(ui, stage, look, tasks),
             }
         });
 }
@@ -80,7 +84,7 @@ fn chosen(stage: &Stage<'_>) -> Vec<Arc<Task>> {
         return Vec::new();
     }
     let tasks: Vec<Arc<Task>> = selection
-        .ids()
+        .shared()
         .iter()
         .filter_map(|id| stage.plan.task(id).cloned())
         .collect();

@@ -17,6 +17,7 @@ use crate::ui::widgets::{
 };
 use crate::ui::{Action, Stage};
 use egui::{Align2, Frame, Margin, ScrollArea, Sense, Ui, vec2};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The tasks with what every row needs.
@@ -24,7 +25,7 @@ struct Group<'g, 'p, 'a> {
     stage: &'p mut Stage<'a>,
     look: Look,
     tasks: &'g [Arc<Task>],
-    ids: Vec<Id>,
+    ids: Arc<BTreeSet<Id>>,
     /// Tells this selection from others.
     seed: u64,
 }
@@ -40,17 +41,10 @@ fn common<T: PartialEq>(tasks: &[Arc<Task>], of: impl Fn(&Task) -> T) -> Option<
 }
 
 /// Shows the tasks.
-pub(super) fn show(
-    ui: &mut Ui,
-    stage: &mut Stage<'_>,
-    look: Look,
-    tasks: &[Arc<Task>],
-    ids: Vec<Id>,
-) {
-    let seed = egui::Id::unique(&ids).value();
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, tasks: &[Arc<Task>]) {
     let mut group = Group {
-        ids,
-        seed,
+        ids: stage.view.selection.shared(),
+        seed: stage.view.selection.mark(),
         stage,
         look,
         tasks,
@@ -139,9 +133,14 @@ impl Group<'_, '_, '_> {
         egui::Id::unique(("inspector several", self.seed, field))
     }
 
+    /// The tasks, copied out for an edit.
+    fn ids(&self) -> Vec<Id> {
+        self.ids.iter().cloned().collect()
+    }
+
     fn set(&mut self, field: TaskField) {
         self.stage.actions.edit(Edit::SetTasks {
-            ids: self.ids.clone(),
+            ids: self.ids(),
             field,
         });
     }
@@ -149,7 +148,7 @@ impl Group<'_, '_, '_> {
     fn hear(&mut self, field: &str, heard: Heard<TaskField>) {
         if let Some(value) = heard.value {
             let edit = Edit::SetTasks {
-                ids: self.ids.clone(),
+                ids: self.ids(),
                 field: value,
             };
             if heard.typed {
@@ -347,7 +346,7 @@ fn ask_kind(ui: &mut Ui, group: &mut Group<'_, '_, '_>, ask: egui::Id, due: Due)
             let mut done = false;
             if small_main_button(ui, look, look.say(words::RECORD_MOVE)).clicked() {
                 group.stage.actions.edit(Edit::MoveDue {
-                    ids: group.ids.clone(),
+                    ids: group.ids(),
                     due: due.clone(),
                     on: group.stage.as_of,
                     approval: String::new(),
@@ -449,25 +448,27 @@ fn complete(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
     let name = look.say(words::COMPLETED_ON);
     pane::form_day(ui, look, id, name, &mut day, group.stage);
     pane::keep(ui, key, (day != group.stage.as_of).then_some(day));
-    let open: Vec<Id> = if group.tasks.is_empty() {
-        group.ids.clone()
+    let is_open = |task: &&Arc<Task>| task.completed_at(day).is_none();
+    let count = if group.tasks.is_empty() {
+        group.ids.len()
     } else {
-        group
-            .tasks
-            .iter()
-            .filter(|task| task.completed_at(day).is_none())
-            .map(|task| task.id.clone())
-            .collect()
+        group.tasks.iter().filter(is_open).count()
     };
-    let words = words::MARK_N.fill(look.language, &[("n", &open.len())]);
+    let words = words::MARK_N.fill(look.language, &[("n", &count)]);
     ui.add_space(2.0);
     let response = ui
-        .add_enabled_ui(!open.is_empty(), |ui| plain_button(ui, look, &words))
+        .add_enabled_ui(count > 0, |ui| plain_button(ui, look, &words))
         .inner
         .on_disabled_hover_text(look.say(words::ALL_COMPLETED));
     if response.clicked() {
+        let ids = if group.tasks.is_empty() {
+            group.ids()
+        } else {
+            let open = group.tasks.iter().filter(is_open);
+            open.map(|task| task.id.clone()).collect()
+        };
         group.stage.actions.edit(Edit::MarkCompleted {
-            ids: open,
+            ids,
             on: day,
             by: String::new(),
         });
@@ -488,7 +489,7 @@ fn remark(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
         .on_disabled_hover_text(look.say(words::REMARK_EMPTY));
     if response.clicked() {
         group.stage.actions.edit(Edit::AddRemark {
-            ids: group.ids.clone(),
+            ids: group.ids(),
             text: text.trim().to_owned(),
         });
         text.clear();

@@ -6,9 +6,10 @@ mod cells;
 mod keys;
 mod sheet;
 
+use super::kept::Kept;
 use super::{Command, Stage};
 use crate::assess::{MonthRound, NoteField, RoundFilter, RoundRow};
-use crate::plan::{Day, Head, Id};
+use crate::plan::{Day, Id};
 use crate::ui::widgets::Look;
 use egui::{Rect, Ui, pos2};
 use std::collections::BTreeMap;
@@ -38,8 +39,7 @@ pub struct MonthlyView {
     /// The other corner of the selected block.
     corner: Option<Cell>,
     draft: Option<Draft>,
-    cache: Option<Cache>,
-    listed: Option<Listed>,
+    listed: Option<Arc<Listed>>,
     reveal: bool,
     /// Esc gave the keyboard away; a click takes it back.
     released: bool,
@@ -58,22 +58,11 @@ struct Draft {
     wrong: bool,
 }
 
-#[derive(Clone, Debug)]
-struct Cache {
-    revision: u64,
-    as_of: Day,
-    // Another plan may come with the same revision; it has another head. Kept, so that its address is its own.
-    head: Arc<Head>,
-    unit: Option<Id>,
-    round: Arc<MonthRound>,
-    shown: Arc<Vec<RoundRow>>,
-    places: Arc<BTreeMap<Id, usize>>,
-}
-
 /// Which tasks are listed and in which order. It stays while cells are filled, so that no row leaves from under the
 /// keyboard because it is no longer behind or has nothing missing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Listed {
+    document: u64,
     as_of: Day,
     unit: Option<Id>,
     filter: RoundFilter,
@@ -82,11 +71,18 @@ struct Listed {
 }
 
 /// What one frame draws.
-#[derive(Clone)]
+#[derive(Debug)]
 struct Shown {
     round: Arc<MonthRound>,
-    rows: Arc<Vec<RoundRow>>,
-    places: Arc<BTreeMap<Id, usize>>,
+    rows: Vec<RoundRow>,
+    places: BTreeMap<Id, usize>,
+}
+
+/// What the page keeps of the open plan.
+#[derive(Debug, Default)]
+pub(super) struct Derived {
+    round: Kept<Option<Id>, MonthRound>,
+    shown: Kept<(Option<Id>, Arc<Listed>), Shown>,
 }
 
 impl Shown {
@@ -131,77 +127,53 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 }
 
 /// The round and the rows shown; built anew only where the plan, the date or the filter changed.
-fn shown(stage: &mut Stage<'_>) -> Shown {
-    let view = &stage.view.monthly;
-    let tasks = stage.plan.tasks().len();
-    let listed = view.listed.as_ref().is_some_and(|listed| {
-        listed.as_of == stage.as_of
+fn shown(stage: &mut Stage<'_>) -> Arc<Shown> {
+    let (plan, assessment, derived) = (stage.plan, stage.assessment, &stage.derived.monthly);
+    let view = &mut stage.view.monthly;
+    let unit = view.unit.clone();
+    let round = || {
+        derived.round.get(stage.stamp, unit.clone(), || {
+            MonthRound::new(plan, assessment, unit.as_ref())
+        })
+    };
+    let known = view.listed.take().filter(|listed| {
+        listed.document == stage.stamp.document
+            && listed.as_of == stage.as_of
             && listed.unit == view.unit
             && listed.filter == view.filter
-            && listed.tasks == tasks
+            && listed.tasks == plan.tasks().len()
     });
-    let fresh = view.cache.as_ref().is_some_and(|cache| {
-        cache.revision == stage.revision
-            && cache.as_of == stage.as_of
-            && Arc::ptr_eq(&cache.head, stage.plan.head())
-            && cache.unit == view.unit
-    });
-    if let Some(cache) = view.cache.as_ref().filter(|_| fresh && listed) {
-        return Shown {
-            round: Arc::clone(&cache.round),
-            rows: Arc::clone(&cache.shown),
-            places: Arc::clone(&cache.places),
-        };
-    }
-    let round = match view.cache.as_ref().filter(|_| fresh) {
-        Some(cache) => Arc::clone(&cache.round),
-        None => Arc::new(MonthRound::new(
-            stage.plan,
-            stage.assessment,
-            view.unit.as_ref(),
-        )),
-    };
-    let (unit, filter) = (view.unit.clone(), view.filter);
-    if !listed {
-        let ids = round
-            .rows
-            .iter()
-            .filter(|row| row.passes(filter))
-            .map(|row| row.id.clone())
-            .collect();
-        stage.view.monthly.listed = Some(Listed {
+    let listed = known.unwrap_or_else(|| {
+        let round = round();
+        let rows = round.rows.iter().filter(|row| row.passes(view.filter));
+        Arc::new(Listed {
+            document: stage.stamp.document,
             as_of: stage.as_of,
             unit: unit.clone(),
-            filter,
-            tasks,
-            ids,
-        });
-    }
-    let by_id: BTreeMap<&Id, &RoundRow> = round.rows.iter().map(|row| (&row.id, row)).collect();
-    let ids = stage.view.monthly.listed.as_ref().map(|listed| &listed.ids);
-    let rows: Vec<RoundRow> = ids
-        .into_iter()
-        .flatten()
-        .filter_map(|id| by_id.get(id).map(|row| RoundRow::clone(row)))
-        .collect();
-    let places = rows
-        .iter()
-        .enumerate()
-        .map(|(place, row)| (row.id.clone(), place));
-    let places = Arc::new(places.collect());
-    let rows = Arc::new(rows);
-    stage.view.monthly.cache = Some(Cache {
-        revision: stage.revision,
-        as_of: stage.as_of,
-        head: Arc::clone(stage.plan.head()),
-        unit,
-        round: Arc::clone(&round),
-        shown: Arc::clone(&rows),
-        places: Arc::clone(&places),
+            filter: view.filter,
+            tasks: plan.tasks().len(),
+            ids: rows.map(|row| row.id.clone()).collect(),
+        })
     });
-    Shown {
-        round,
-        rows,
-        places,
-    }
+    view.listed = Some(Arc::clone(&listed));
+    let key = (unit.clone(), Arc::clone(&listed));
+    derived.shown.get(stage.stamp, key, || {
+        let round = round();
+        let by_id: BTreeMap<&Id, &RoundRow> = round.rows.iter().map(|row| (&row.id, row)).collect();
+        let rows: Vec<RoundRow> = listed
+            .ids
+            .iter()
+            .filter_map(|id| by_id.get(id).map(|row| RoundRow::clone(row)))
+            .collect();
+        let places = rows
+            .iter()
+            .enumerate()
+            .map(|(place, row)| (row.id.clone(), place))
+            .collect();
+        Shown {
+            round: Arc::clone(&round),
+            rows,
+            places,
+        }
+    })
 }

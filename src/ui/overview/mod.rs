@@ -12,6 +12,7 @@ use crate::text::overview_words as words;
 use crate::ui::widgets::{self, look};
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
+pub(super) use kept::Derived;
 pub use kept::OverviewView;
 
 /// Draws the page.

@@ -8,9 +8,10 @@ mod tasks;
 mod tree;
 
 use super::Stage;
-use crate::assess::{Figure, RankColumn, Slice, UnitRole, unit_tasks};
-use crate::plan::{Day, Head, Id, Plan};
-use crate::text::structure_words as words;
+use super::kept::Kept;
+use crate::assess::{Figure, RankColumn, RankedUnit, Slice, UnitRole, unit_tasks};
+use crate::plan::{Id, Plan};
+use crate::text::{Language, structure_words as words};
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::{Look, chip, segmented};
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -92,10 +93,7 @@ pub struct StructureView {
     pub role: UnitRole,
     /// What units are ranked by, and whether the most comes first.
     pub ranked_by: (RankColumn, bool),
-    folded: BTreeSet<Id>,
-    cache: Option<Cache>,
-    ranking: Option<ranking::Cache>,
-    listed: Option<tasks::Listed>,
+    folded: Arc<BTreeSet<Id>>,
     focus_name: bool,
     reveal: bool,
 }
@@ -108,62 +106,28 @@ impl Default for StructureView {
             with_subtree: true,
             role: UnitRole::Answering,
             ranked_by: (RankColumn::CompletionRate, true),
-            folded: BTreeSet::new(),
-            cache: None,
-            ranking: None,
-            listed: None,
+            folded: Arc::default(),
             focus_name: false,
             reveal: false,
         }
     }
 }
 
-/// What figures depend on; compared before anything is counted again.
-#[derive(Clone, Debug)]
-struct Key {
-    revision: u64,
-    as_of: Day,
-    // Another plan may come with the same revision; it has another head. Kept, so that its address is its own.
-    head: Arc<Head>,
-    role: UnitRole,
-    with_subtree: bool,
+/// As which unit tasks are counted, and whether with the units below.
+type Counted = (UnitRole, bool);
+
+fn counted(stage: &Stage<'_>) -> Counted {
+    let view = &stage.view.structure;
+    (view.role, view.with_subtree)
 }
 
-impl PartialEq for Key {
-    fn eq(&self, other: &Self) -> bool {
-        let Self {
-            revision,
-            as_of,
-            head,
-            role,
-            with_subtree,
-        } = self;
-        *revision == other.revision
-            && *as_of == other.as_of
-            && Arc::ptr_eq(head, &other.head)
-            && *role == other.role
-            && *with_subtree == other.with_subtree
-    }
-}
-
-impl Key {
-    fn of(stage: &Stage<'_>) -> Self {
-        let view = &stage.view.structure;
-        Self {
-            revision: stage.revision,
-            as_of: stage.as_of,
-            head: Arc::clone(stage.plan.head()),
-            role: view.role,
-            with_subtree: view.with_subtree,
-        }
-    }
-}
-
-#[derive(Clone, Debug)]
-struct Cache {
-    key: Key,
-    folded: BTreeSet<Id>,
-    rows: Arc<Vec<outline::Row>>,
+/// What the page keeps of the open plan.
+#[derive(Debug, Default)]
+pub(super) struct Derived {
+    rows: Kept<(Counted, Arc<BTreeSet<Id>>, Language), Vec<outline::Row>>,
+    ranking: Kept<(Counted, (RankColumn, bool)), Vec<RankedUnit>>,
+    listed: Kept<(Counted, Node), Vec<Id>>,
+    chosen: Kept<(Counted, Node, u64), Vec<Id>>,
 }
 
 fn look(stage: &Stage<'_>) -> Look {
@@ -174,31 +138,14 @@ fn look(stage: &Stage<'_>) -> Look {
 }
 
 /// The rows of the outline; counted again only where something they depend on changed.
-fn rows(stage: &mut Stage<'_>) -> Arc<Vec<outline::Row>> {
-    let key = Key::of(stage);
-    let view = &stage.view.structure;
-    if let Some(cache) = &view.cache
-        && cache.key == key
-        && cache.folded == view.folded
-    {
-        return Arc::clone(&cache.rows);
-    }
-    let units = stage
-        .assessment
-        .by_unit(stage.plan, key.role, key.with_subtree);
-    let rows = Arc::new(outline::rows(
-        stage.plan,
-        stage.assessment,
-        &units,
-        &view.folded,
-        stage.language,
-    ));
-    stage.view.structure.cache = Some(Cache {
-        key,
-        folded: stage.view.structure.folded.clone(),
-        rows: Arc::clone(&rows),
-    });
-    rows
+fn rows(stage: &Stage<'_>) -> Arc<Vec<outline::Row>> {
+    let (role, with_subtree) = counted(stage);
+    let folded = &stage.view.structure.folded;
+    let key = ((role, with_subtree), Arc::clone(folded), stage.language);
+    stage.derived.structure.rows.get(stage.stamp, key, || {
+        let units = stage.assessment.by_unit(stage.plan, role, with_subtree);
+        outline::rows(stage.plan, stage.assessment, &units, folded, stage.language)
+    })
 }
 
 /// The tasks of a line that count in a figure, in plan order.

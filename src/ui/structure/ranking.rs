@@ -1,6 +1,6 @@
 //! Units compared: a ranking that any column sorts, every figure opens its tasks, and the whole can be copied.
 
-use super::{Key, look};
+use super::look;
 use crate::assess::{RankColumn, RankedUnit, Status, compared_units, rank, unit_tasks};
 use crate::text::{Language, Phrase, common_words, structure_words as words};
 use crate::ui::gantt::chips::{push_button, written};
@@ -15,36 +15,19 @@ const HEADINGS: f32 = 32.0;
 /// Height of the line that says how units are counted.
 const NOTE: f32 = 28.0;
 
-/// The ranking, kept while nothing changes.
-#[derive(Clone, Debug)]
-pub(super) struct Cache {
-    key: Key,
-    by: (RankColumn, bool),
-    units: Arc<Vec<RankedUnit>>,
-}
-
-fn units(stage: &mut Stage<'_>) -> Arc<Vec<RankedUnit>> {
-    let key = Key::of(stage);
-    let by = stage.view.structure.ranked_by;
-    let kept = stage.view.structure.ranking.as_ref();
-    if let Some(cache) = kept
-        && cache.key == key
-        && cache.by == by
-    {
-        return Arc::clone(&cache.units);
-    }
-    let mut units = match kept {
-        Some(cache) if cache.key == key => Vec::clone(&cache.units),
-        _ => compared_units(stage.plan, stage.assessment, key.role, key.with_subtree),
-    };
-    rank(&mut units, by.0, by.1);
-    let units = Arc::new(units);
-    stage.view.structure.ranking = Some(Cache {
-        key,
-        by,
-        units: Arc::clone(&units),
-    });
-    units
+fn units(stage: &Stage<'_>) -> Arc<Vec<RankedUnit>> {
+    let (counted, by) = (super::counted(stage), stage.view.structure.ranked_by);
+    let kept = &stage.derived.structure.ranking;
+    kept.renew(stage.stamp, (counted, by), |before| {
+        // In another order they are the same units.
+        let same = before.filter(|kept| kept.stamp == stage.stamp && kept.key.0 == counted);
+        let mut units = match same {
+            Some(kept) => Vec::clone(&kept.value),
+            None => compared_units(stage.plan, stage.assessment, counted.0, counted.1),
+        };
+        rank(&mut units, by.0, by.1);
+        Arc::new(units)
+    })
 }
 
 const fn word(column: RankColumn) -> Phrase {

@@ -1,7 +1,7 @@
 //! The tasks of the chosen line: selected one by one or in ranges, dragged onto another line or given to one from a list.
 
 use super::tree::Dragged;
-use super::{Key, Node, changes, look, tasks_of};
+use super::{Node, changes, look, tasks_of};
 use crate::assess::Figure;
 use crate::plan::Id;
 use crate::text::{Language, common_words, structure_words as words};
@@ -19,31 +19,24 @@ const HEADINGS: f32 = 26.0;
 /// Height of the bar that gives the selected tasks away.
 const FOOT: f32 = 46.0;
 
-/// The tasks of a line, kept while nothing changes.
-#[derive(Clone, Debug)]
-pub(super) struct Listed {
-    key: Key,
-    node: Node,
-    ids: Arc<Vec<Id>>,
+/// The tasks of the chosen line.
+fn listed(stage: &Stage<'_>) -> Arc<Vec<Id>> {
+    let node = &stage.view.structure.node;
+    let key = (super::counted(stage), node.clone());
+    let kept = &stage.derived.structure.listed;
+    kept.get(stage.stamp, key, || tasks_of(stage, node, Figure::All))
 }
 
-fn listed(stage: &mut Stage<'_>) -> Arc<Vec<Id>> {
-    let key = Key::of(stage);
-    let view = &stage.view.structure;
-    if let Some(listed) = &view.listed
-        && listed.key == key
-        && listed.node == view.node
-    {
-        return Arc::clone(&listed.ids);
-    }
-    let node = view.node.clone();
-    let ids = Arc::new(tasks_of(stage, &node, Figure::All));
-    stage.view.structure.listed = Some(Listed {
-        key,
-        node,
-        ids: Arc::clone(&ids),
-    });
-    ids
+/// Those of the tasks of the chosen line that are selected.
+fn chosen(stage: &Stage<'_>, ids: &[Id]) -> Arc<Vec<Id>> {
+    let selection = &stage.view.selection;
+    let node = &stage.view.structure.node;
+    let key = (super::counted(stage), node.clone(), selection.mark());
+    let kept = &stage.derived.structure.chosen;
+    kept.get(stage.stamp, key, || {
+        let held = ids.iter().filter(|id| selection.holds(id));
+        held.cloned().collect()
+    })
 }
 
 /// Draws the tasks in `area`.
@@ -201,12 +194,10 @@ fn line(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], id: &Id, rect: Rect) {
     if response.drag_started() && !on {
         stage.view.selection.only(id);
     }
-    let carried: Vec<Id> = ids
-        .iter()
-        .filter(|id| stage.view.selection.holds(id))
-        .cloned()
-        .collect();
-    response.dnd_set_drag_payload(Dragged::Tasks(carried));
+    if response.drag_started() {
+        let carried = Vec::clone(&chosen(stage, ids));
+        response.dnd_set_drag_payload(Dragged::Tasks(carried));
+    }
     response.on_hover_text(task.title.as_str());
 }
 
@@ -240,11 +231,7 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
         area.top() + 0.5,
         Stroke::new(1.0, ink(theme.ctl)),
     );
-    let chosen: Vec<Id> = ids
-        .iter()
-        .filter(|id| stage.view.selection.holds(id))
-        .cloned()
-        .collect();
+    let chosen = chosen(stage, ids);
     let mut row = ui.new_child(
         UiBuilder::new()
             .max_rect(area.shrink2(vec2(12.0, 0.0)))

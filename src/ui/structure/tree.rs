@@ -13,6 +13,7 @@ use egui::{
     Align2, Key, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     pos2, vec2,
 };
+use std::sync::Arc;
 
 const ROW: f32 = 24.0;
 const HEADINGS: f32 = 28.0;
@@ -54,7 +55,7 @@ pub(super) fn buttons(ui: &mut Ui, stage: &mut Stage<'_>) {
             && let Some((edit, node)) = changes::added(stage.plan, &like, look.say(name))
         {
             if let Node::Unit(above) = &like {
-                stage.view.structure.folded.remove(above);
+                Arc::make_mut(&mut stage.view.structure.folded).remove(above);
             }
             stage.actions.edit(edit);
             stage.view.structure.node = node;
@@ -296,9 +297,9 @@ fn walk(ui: &Ui, stage: &mut Stage<'_>, rows: &[outline::Row], row: &outline::Ro
     }
     if let (Node::Unit(unit), Some(_)) = (&row.node, row.fold) {
         if left {
-            stage.view.structure.folded.insert(unit.clone());
+            Arc::make_mut(&mut stage.view.structure.folded).insert(unit.clone());
         } else if right {
-            stage.view.structure.folded.remove(unit);
+            Arc::make_mut(&mut stage.view.structure.folded).remove(unit);
         }
     }
 }
@@ -312,7 +313,7 @@ fn fold(ui: &Ui, stage: &mut Stage<'_>, row: &outline::Row, folded: bool, at: eg
     let name = words::FOLD.fill(stage.language, &[("unit", &row.name)]);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, !folded, &name));
     if response.clicked() {
-        let set = &mut stage.view.structure.folded;
+        let set = Arc::make_mut(&mut stage.view.structure.folded);
         if !set.remove(unit) {
             set.insert(unit.clone());
         }

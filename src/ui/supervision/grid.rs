@@ -34,7 +34,7 @@ fn field_id(cell: &CellEdit) -> egui::Id {
 /// Where the complaint that the keyboard stands on is in the order.
 pub(super) fn place(stage: &Stage<'_>, letters: &Letters) -> Option<usize> {
     let wanted = stage.view.supervision.letter.as_ref()?;
-    letters.rows.iter().position(|one| one.id == *wanted)
+    letters.places.get(wanted).copied()
 }
 
 /// Whether a cell is being edited.

@@ -18,6 +18,7 @@ mod tile;
 mod toolbar;
 pub mod view;
 
+pub(super) use order::Derived;
 pub use view::{Parts, SupervisionView};
 
 use super::Stage;

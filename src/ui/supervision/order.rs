@@ -3,34 +3,12 @@
 use super::view::{LetterFilter, Period, RecordColumn, RecordFilter};
 use crate::assess::{FindingCounts, InspectionTotals, not_inspected};
 use crate::exchange::ComplaintColumn;
-use crate::plan::{Complaint, ComplaintStatus, Day, Head, Id, InspectionRecord, Plan};
+use crate::plan::{Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, SupervisionLevel};
 use crate::ui::Stage;
+use crate::ui::kept::Kept;
 use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// What a cache depends on besides its filter. Another plan may come with the same revision; it has another head.
-#[derive(Clone, Debug)]
-struct Ground {
-    revision: u64,
-    as_of: Day,
-    head: Arc<Head>,
-}
-
-impl Ground {
-    fn of(stage: &Stage<'_>) -> Self {
-        Self {
-            revision: stage.revision,
-            as_of: stage.as_of,
-            head: Arc::clone(stage.plan.head()),
-        }
-    }
-
-    fn holds(&self, stage: &Stage<'_>) -> bool {
-        self.revision == stage.revision
-            && self.as_of == stage.as_of
-            && Arc::ptr_eq(&self.head, stage.plan.head())
-    }
-}
 
 /// The inspection records in order, with the figures about them.
 #[derive(Clone, Debug)]
@@ -43,17 +21,10 @@ pub(super) struct Records {
     pub all: InspectionTotals,
     /// Open tasks that nobody looked at.
     pub unseen: Vec<Id>,
-}
-
-/// The records of one view.
-#[derive(Clone, Debug)]
-pub(super) struct RecordCache {
-    ground: Ground,
-    filter: RecordFilter,
-    period: Period,
-    sort: Option<(RecordColumn, bool)>,
-    months: u8,
-    found: Arc<Records>,
+    /// Those that pass, by level and then by day.
+    pub by_level: BTreeMap<Option<SupervisionLevel>, Vec<Arc<InspectionRecord>>>,
+    /// The latest day of those that pass.
+    pub latest: Option<Day>,
 }
 
 /// The complaints in order, with the figures about them.
@@ -71,79 +42,48 @@ pub(super) struct Letters {
     pub all: usize,
     /// Any of them has a limit.
     pub with_limit: bool,
+    /// Where each that passes stands.
+    pub places: BTreeMap<Id, usize>,
 }
 
-/// The complaints of one view.
-#[derive(Clone, Debug)]
-pub(super) struct LetterCache {
-    ground: Ground,
-    filter: LetterFilter,
-    period: Period,
-    sort: Option<(ComplaintColumn, bool)>,
-    found: Arc<Letters>,
+/// What the page keeps of the open plan, under the filter, period and order of each list.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct Derived {
+    records: Kept<(RecordFilter, Period, Option<(RecordColumn, bool)>, u8), Records>,
+    letters: Kept<(LetterFilter, Period, Option<(ComplaintColumn, bool)>), Letters>,
 }
 
 /// The records of the view.
-pub(super) fn records(stage: &mut Stage<'_>) -> Arc<Records> {
+pub(super) fn records(stage: &Stage<'_>) -> Arc<Records> {
     let view = &stage.view.supervision;
     let months = view.months();
-    if let Some(cache) = &view.record_cache
-        && cache.ground.holds(stage)
-        && cache.filter == view.records
-        && cache.period == view.period
-        && cache.sort == view.record_sort
-        && cache.months == months
-    {
-        return Arc::clone(&cache.found);
-    }
-    let mut found = find_records(
-        stage.plan,
-        stage.as_of,
-        &view.records,
-        view.period,
-        view.record_sort,
-    );
-    found.unseen = not_inspected(stage.plan, stage.assessment, months);
-    let found = Arc::new(found);
-    let cache = RecordCache {
-        ground: Ground::of(stage),
-        filter: view.records.clone(),
-        period: view.period,
-        sort: view.record_sort,
-        months,
-        found: Arc::clone(&found),
-    };
-    stage.view.supervision.record_cache = Some(cache);
-    found
+    let key = (view.records.clone(), view.period, view.record_sort, months);
+    stage.derived.supervision.records.get(stage.stamp, key, || {
+        let mut found = find_records(
+            stage.plan,
+            stage.as_of,
+            &view.records,
+            view.period,
+            view.record_sort,
+        );
+        found.unseen = not_inspected(stage.plan, stage.assessment, months);
+        found
+    })
 }
 
 /// The complaints of the view.
-pub(super) fn letters(stage: &mut Stage<'_>) -> Arc<Letters> {
+pub(super) fn letters(stage: &Stage<'_>) -> Arc<Letters> {
     let view = &stage.view.supervision;
-    if let Some(cache) = &view.letter_cache
-        && cache.ground.holds(stage)
-        && cache.filter == view.letters
-        && cache.period == view.period
-        && cache.sort == view.letter_sort
-    {
-        return Arc::clone(&cache.found);
-    }
-    let found = Arc::new(find_letters(
-        stage.plan,
-        stage.as_of,
-        &view.letters,
-        view.period,
-        view.letter_sort,
-    ));
-    let cache = LetterCache {
-        ground: Ground::of(stage),
-        filter: view.letters.clone(),
-        period: view.period,
-        sort: view.letter_sort,
-        found: Arc::clone(&found),
-    };
-    stage.view.supervision.letter_cache = Some(cache);
-    found
+    let key = (view.letters.clone(), view.period, view.letter_sort);
+    stage.derived.supervision.letters.get(stage.stamp, key, || {
+        find_letters(
+            stage.plan,
+            stage.as_of,
+            &view.letters,
+            view.period,
+            view.letter_sort,
+        )
+    })
 }
 
 fn words_of(text: &str) -> Vec<String> {
@@ -213,9 +153,19 @@ fn find_records(
         };
         order.then(dates).then_with(|| a.id.cmp(&b.id))
     });
+    let mut by_level: BTreeMap<_, Vec<Arc<InspectionRecord>>> = BTreeMap::new();
+    for record in &rows {
+        let level = by_level.entry(record.level).or_default();
+        level.push(Arc::clone(record));
+    }
+    for level in by_level.values_mut() {
+        level.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
+    }
     Records {
         totals: InspectionTotals::of(rows.iter().map(AsRef::as_ref), day),
         all: InspectionTotals::of(of_period.into_iter().map(AsRef::as_ref), day),
+        latest: rows.iter().map(|record| record.date).max(),
+        by_level,
         rows,
         unseen: Vec::new(),
     }
@@ -238,6 +188,7 @@ fn find_letters(
         priority: 0,
         all: 0,
         with_limit: false,
+        places: BTreeMap::new(),
     };
     for complaint in plan.complaints().values() {
         if !period.holds(complaint.received, day) {
@@ -296,6 +247,8 @@ fn find_letters(
         }
     }
     sort_letters(&mut found.rows, plan, day, sort);
+    let placed = found.rows.iter().enumerate();
+    found.places = placed.map(|(place, one)| (one.id.clone(), place)).collect();
     found
 }
 

@@ -32,7 +32,7 @@ pub(super) fn height(levels: usize) -> f32 {
 /// The rows: the four levels, and a fifth where a record names none.
 pub(super) fn levels(records: &Records) -> Vec<Option<SupervisionLevel>> {
     let mut levels: Vec<_> = SupervisionLevel::ALL.into_iter().map(Some).collect();
-    if records.rows.iter().any(|record| record.level.is_none()) {
+    if records.by_level.contains_key(&None) {
         levels.push(None);
     }
     levels
@@ -45,8 +45,8 @@ fn index(day: Day) -> i32 {
 
 /// The first month shown: as many months as fit, up to the one after the as-of date or the last planned one, moved back
 /// as the user asked.
-fn first_month(rows: &[Arc<InspectionRecord>], as_of: Day, count: i32, back: i32) -> i32 {
-    let planned = rows.iter().map(|record| index(record.date)).max();
+fn first_month(latest: Option<Day>, as_of: Day, count: i32, back: i32) -> i32 {
+    let planned = latest.map(index);
     let last = (index(as_of) + 1).max(planned.unwrap_or(i32::MIN).min(index(as_of) + 6));
     last - count + 1 - back
 }
@@ -71,7 +71,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, records: &Rec
     let count = ((chart.width() / MONTH).floor() as i32).clamp(6, 48);
     let width = chart.width() / count as f32;
     let first = first_month(
-        &records.rows,
+        records.latest,
         stage.as_of,
         count,
         stage.view.supervision.strip_back,
@@ -270,17 +270,11 @@ fn level_row(
         ink(theme.t2),
         false,
     );
-    let mut months: Vec<Vec<&Arc<InspectionRecord>>> = vec![Vec::new(); count.max(0) as usize];
-    let mut times = 0;
-    for record in records.rows.iter().filter(|record| record.level == level) {
-        let at = index(record.date) - first;
-        if let Some(month) = usize::try_from(at).ok().and_then(|at| months.get_mut(at)) {
-            month.push(record);
-        }
-        times += usize::from(record.date <= stage.as_of);
-    }
-    for (step, found) in months.iter_mut().enumerate() {
-        found.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.cmp(&b.id)));
+    let own = records.by_level.get(&level).map_or(&[][..], Vec::as_slice);
+    let times = own.partition_point(|record| record.date <= stage.as_of);
+    let from = |month: i32| own.partition_point(|record| index(record.date) < month);
+    for (step, month) in (first..first + count).enumerate() {
+        let found = &own[from(month)..from(month + 1)];
         let x = chart.left() + step as f32 * width;
         let cell = Rect::from_min_size(pos2(x, row.top()), vec2(width, row.height()));
         month_cell(ui, stage, cell, found);
@@ -294,7 +288,7 @@ fn level_row(
     card::words_in(ui, cell, &shown, true, ink(theme.t1), false);
 }
 
-fn month_cell(ui: &mut Ui, stage: &mut Stage<'_>, cell: Rect, found: &[&Arc<InspectionRecord>]) {
+fn month_cell(ui: &mut Ui, stage: &mut Stage<'_>, cell: Rect, found: &[Arc<InspectionRecord>]) {
     let step = tile::SIDE + 2.0;
     let day = stage.as_of;
     let late = |record: &InspectionRecord| FindingCounts::of(record, day).overdue > 0;
@@ -326,7 +320,7 @@ fn month_cell(ui: &mut Ui, stage: &mut Stage<'_>, cell: Rect, found: &[&Arc<Insp
         if last && hidden > 0 {
             // The tile stands for all the rest: it shows the one selected and goes on to the next.
             let rest = &found[place..];
-            target = chosen.map_or(rest[0], |at| rest[at]);
+            target = chosen.map_or(&rest[0], |at| &rest[at]);
         }
         let middle = pos2(x + tile::SIDE / 2.0, cell.center().y);
         let area = Rect::from_center_size(middle, vec2(tile::SIDE + 2.0, cell.height()));
@@ -387,7 +381,7 @@ fn month_cell(ui: &mut Ui, stage: &mut Stage<'_>, cell: Rect, found: &[&Arc<Insp
         if response.on_hover_text(tip).clicked() {
             let next = if last && hidden > 0 {
                 let rest = &found[place..];
-                rest[chosen.map_or(0, |at| (at + 1) % rest.len())]
+                &rest[chosen.map_or(0, |at| (at + 1) % rest.len())]
             } else {
                 record
             };
@@ -418,12 +412,11 @@ mod tests {
 
     #[test]
     fn the_window_ends_after_the_as_of_date_or_with_what_is_planned() {
-        let rows = |day| vec![Arc::new(InspectionRecord::on("1".into(), day))];
         let as_of = date(2021, 11, 20);
-        let first = |rows: &[Arc<InspectionRecord>], back| first_month(rows, as_of, 12, back);
-        assert_eq!(first(&[], 0), index(date(2021, 1, 1)));
-        assert_eq!(first(&rows(date(2022, 2, 1)), 0), index(date(2021, 3, 1)));
-        assert_eq!(first(&rows(date(2030, 1, 1)), 0), index(date(2021, 6, 1)));
-        assert_eq!(first(&[], 6), index(date(2020, 7, 1)));
+        let first = |latest, back| first_month(latest, as_of, 12, back);
+        assert_eq!(first(None, 0), index(date(2021, 1, 1)));
+        assert_eq!(first(Some(date(2022, 2, 1)), 0), index(date(2021, 3, 1)));
+        assert_eq!(first(Some(date(2030, 1, 1)), 0), index(date(2021, 6, 1)));
+        assert_eq!(first(None, 6), index(date(2020, 7, 1)));
     }
 }

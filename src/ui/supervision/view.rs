@@ -1,6 +1,5 @@
 //! Where the user looks on the supervision page: parts shown, filters, orders, what is selected or being edited.
 
-use super::order::{LetterCache, RecordCache};
 use crate::assess::Month;
 use crate::exchange::ComplaintColumn;
 use crate::plan::{
@@ -202,8 +201,6 @@ pub struct SupervisionView {
     pub paste_asked: bool,
     /// What a cell or a paste did not understand.
     pub said: String,
-    pub(super) record_cache: Option<RecordCache>,
-    pub(super) letter_cache: Option<LetterCache>,
 }
 
 impl SupervisionView {

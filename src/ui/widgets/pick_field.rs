@@ -21,6 +21,22 @@ struct Open {
     at: Option<usize>,
     /// The text was typed into since the list opened, so that it narrows.
     narrow: bool,
+    /// What is left of the list, and the text it was narrowed by.
+    left: Option<(String, bool, Arc<Vec<Candidate>>)>,
+}
+
+impl Open {
+    /// What is left of the list for a text; looked through again only where the text has changed.
+    fn narrowed(&mut self, text: &str, many: bool) -> Arc<Vec<Candidate>> {
+        match &self.left {
+            Some((by, narrow, left)) if by == text && *narrow == self.narrow => Arc::clone(left),
+            _ => {
+                let left = Arc::new(narrow(&self.all, text, many, self.narrow));
+                self.left = Some((text.to_owned(), self.narrow, Arc::clone(&left)));
+                left
+            }
+        }
+    }
 }
 
 /// A field with a list under it; see the module.
@@ -75,9 +91,9 @@ impl<'t> PickField<'t> {
         let composing = text_field::is_composing(ui, id);
         let mut enter = false;
         let mut moved = false;
-        let mut narrowed = Vec::new();
+        let mut narrowed = Arc::default();
         if let Some(list) = &mut open {
-            narrowed = narrow(&list.all, &value, many, list.narrow);
+            narrowed = list.narrowed(&value, many);
             if !composing {
                 let before = list.at;
                 (list.at, enter) = option_list::keys(ui, list.at, narrowed.len());
@@ -125,6 +141,7 @@ impl<'t> PickField<'t> {
                     all,
                     at: None,
                     narrow: typed,
+                    left: None,
                 });
             }
             if button.clicked() {
@@ -146,9 +163,9 @@ impl<'t> PickField<'t> {
         }
         let text = heard.value.clone().unwrap_or(value);
         if typed || narrowed.is_empty() {
-            narrowed = narrow(&list.all, &text, many, list.narrow);
+            narrowed = list.narrowed(&text, many);
         }
-        let shown: Vec<Candidate> = narrowed.clone();
+        let shown = narrowed;
         let mut close = false;
         let mut place = list.at.filter(|_| enter);
         if shown.is_empty() {
