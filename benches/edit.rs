@@ -1,7 +1,9 @@
-//! How long an edit takes until its assessment is fresh, and taking it back, at 62, 10,000 and 100,000 tasks.
+//! How long an edit takes until its assessment and the rows are fresh, and taking it back, at 62, 10,000 and 100,000 tasks;
+//! and how long other rows of the same plan take.
 
 use divan::Bencher;
 use zhenggai::assess::Assessment;
+use zhenggai::chart::rows::{Column, Grouping, Listed, RowRequest, listed};
 use zhenggai::edit::{Edit, History};
 use zhenggai::plan::{Day, Id, large};
 
@@ -104,4 +106,55 @@ fn edit_beside_a_snapshot(bencher: Bencher<'_, '_>, tasks: usize) {
         desk.undo();
         (moved, snapshot)
     });
+}
+
+/// Open tasks due within so many days are counted with the rows.
+const WITHIN: u32 = 30;
+
+impl Desk {
+    fn listed(&self, request: &RowRequest) -> Listed {
+        listed(self.history.plan(), &self.assessment, request, WITHIN)
+    }
+}
+
+/// The rows after a progress note on one task: at most 1 ms at any size, the edit included.
+#[divan::bench(args = TASKS)]
+fn rows_follow_a_note(bencher: Bencher<'_, '_>, tasks: usize) {
+    let mut desk = Desk::new(tasks);
+    let request = RowRequest::default();
+    let mut rows = desk.listed(&request);
+    let mut percent = 0;
+    bencher.bench_local(|| {
+        percent = (percent + 1) % 50;
+        let edit = Edit::SetProgress {
+            ids: vec![desk.next_id()],
+            percent,
+            on: AS_OF,
+        };
+        let Ok(change) = desk.history.run(&edit) else {
+            return false;
+        };
+        let (plan, assessment) = (desk.history.plan(), &mut desk.assessment);
+        assessment.update(plan, &change);
+        let followed = rows.follow(plan, assessment, &request, WITHIN, &change);
+        if !followed {
+            rows = listed(plan, assessment, &request, WITHIN);
+        }
+        followed
+    });
+}
+
+/// Rows asked for in another way: at most 50 ms at 100,000 tasks.
+#[divan::bench(args = ["group", "sort by title", "sort by deadline", "filter by text", "plan order"])]
+fn rows_anew(bencher: Bencher<'_, '_>, how: &str) {
+    let desk = Desk::new(100_000);
+    let mut request = RowRequest::default();
+    match how {
+        "group" => request.grouping = Grouping::LeadUnit,
+        "sort by title" => request.sorting = Some((Column::Title, true)),
+        "sort by deadline" => request.sorting = Some((Column::Due, true)),
+        "filter by text" => request.filter.text = "污水 管网".to_owned(),
+        _ => request.grouping = Grouping::None,
+    }
+    bencher.bench_local(|| desk.listed(&request));
 }

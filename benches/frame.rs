@@ -59,7 +59,7 @@ fn plan(tasks: usize) -> Plan {
     parts.inspections = (0..some)
         .map(|place| InspectionRecord {
             tasks: vec![task(place)],
-            unit: format!("示例{:02}区", place % 40 + 1),
+            unit: Some(Id::new(format!("u{:02}", place % 40))),
             ..InspectionRecord::on(Id::new(format!("v{place:06}")), day(place))
         })
         .collect();

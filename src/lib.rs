@@ -30,7 +30,13 @@
 //! - A copy of a [`plan::Plan`] shares its records (persistent maps): jobs take one for nothing.
 //! - Each record kind names its fields once, in [`plan::Walk`]; comparing stands on it, and a new field does not compile until
 //!   it is named there.
-//! - What follows from a plan lives in [`assess::Assessment`]; where the user looks in `ui::ViewState`.
+//! - What follows from a plan lives in [`assess::Assessment`], with an index of what points at what
+//!   ([`assess::PlanIndex`]); both follow each change. Where the user looks is `ui::ViewState`; nothing derived is in it.
+//! - What a page makes of the plan and keeps from frame to frame is a [`ui::kept::Kept`] in [`ui::Derived`], which belongs to
+//!   the session. It is kept under a [`ui::Stamp`] (session, revision, as-of date), which no two states of any plans share,
+//!   and a key for whatever else it depends on. Rows follow a change instead of being listed anew where they can
+//!   ([`chart::rows::Listed::follow`]).
+//! - Nothing done in each frame grows with the plan: `benches/frame.rs` fails where it does.
 //!
 //! # Invariants
 //! - One [`chart::Scene`] serves the window, the picture, the page and the test.

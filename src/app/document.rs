@@ -25,6 +25,8 @@ pub enum Origin {
 pub struct Document {
     history: History,
     assessment: Assessment,
+    /// What led to the plan as it is from the revision before.
+    latest: Option<Change>,
     origin: Origin,
 }
 
@@ -34,6 +36,7 @@ impl Document {
         Self {
             history: History::new(plan),
             assessment,
+            latest: None,
             origin,
         }
     }
@@ -112,7 +115,7 @@ impl Document {
     /// The refusal, with the plan untouched.
     pub fn run(&mut self, edit: &Edit) -> Result<(), Refusal> {
         let change = self.history.run(edit)?;
-        self.follow(&change);
+        self.follow(change);
         Ok(())
     }
 
@@ -122,7 +125,7 @@ impl Document {
     /// The refusal, with the plan untouched.
     pub fn run_typing(&mut self, key: &str, edit: &Edit) -> Result<(), Refusal> {
         let change = self.history.run_typing(key, edit)?;
-        self.follow(&change);
+        self.follow(change);
         Ok(())
     }
 
@@ -135,7 +138,7 @@ impl Document {
     pub fn undo(&mut self, language: Language) -> Option<String> {
         let label = self.history.undo_label(language)?;
         let change = self.history.undo()?;
-        self.follow(&change);
+        self.follow(change);
         Some(label)
     }
 
@@ -143,12 +146,21 @@ impl Document {
     pub fn redo(&mut self, language: Language) -> Option<String> {
         let label = self.history.redo_label(language)?;
         let change = self.history.redo()?;
-        self.follow(&change);
+        self.follow(change);
         Some(label)
     }
 
-    fn follow(&mut self, change: &Change) {
-        self.assessment.update(self.history.plan(), change);
+    fn follow(&mut self, change: Change) {
+        // What changed nothing made no revision.
+        if !change.is_empty() {
+            self.assessment.update(self.history.plan(), &change);
+            self.latest = Some(change);
+        }
+    }
+
+    /// The change that led here from the revision before; what is kept of that one may follow it.
+    pub fn latest(&self) -> Option<&Change> {
+        self.latest.as_ref()
     }
 
     /// Sees the plan at another day, at once. Assessing 100,000 tasks takes longer than a frame; see

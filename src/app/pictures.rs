@@ -160,6 +160,7 @@ impl Shell {
         let stage = crate::ui::Stage {
             plan: document.plan(),
             stamp: session.stamp(),
+            latest: document.latest(),
             derived: &session.derived,
             assessment: document.assessment(),
             as_of: document.assessment().as_of(),

@@ -315,6 +315,7 @@ impl Shell {
         let mut stage = Stage {
             plan: document.plan(),
             stamp: session.stamp(),
+            latest: document.latest(),
             derived: &session.derived,
             assessment: document.assessment(),
             as_of: document.assessment().as_of(),
@@ -345,6 +346,7 @@ impl Shell {
         let mut stage = Stage {
             plan: document.plan(),
             stamp: session.stamp(),
+            latest: document.latest(),
             derived: &session.derived,
             assessment: document.assessment(),
             as_of: document.assessment().as_of(),

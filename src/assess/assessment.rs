@@ -20,6 +20,9 @@ pub struct Assessment {
     checks: KeptChecks,
 }
 
+/// Changes of fewer tasks are always followed one by one.
+const MANY: usize = 64;
+
 /// The totals of the inspections held by a day, by level.
 fn inspections(plan: &Plan, day: Day) -> BTreeMap<Option<SupervisionLevel>, InspectionTotals> {
     let mut totals: BTreeMap<_, InspectionTotals> = BTreeMap::new();
@@ -66,6 +69,16 @@ impl Assessment {
             .is_some_and(|(before, after)| before.settings != after.settings);
         if rules_changed {
             *self = Self::new(plan, self.as_of);
+            return;
+        }
+        if change.tasks.len() > MANY && change.tasks.len() > plan.tasks().len() / 8 {
+            // To follow so many one by one takes longer than to assess them all.
+            let checks = self.checks.take();
+            *self = Self::new(plan, self.as_of);
+            if let Some(mut checks) = checks {
+                checks.update(plan, self, change);
+                self.checks = KeptChecks::from(checks);
+            }
             return;
         }
         let settings = &plan.head().settings;
@@ -220,6 +233,33 @@ mod tests {
             }],
             ..Change::default()
         }
+    }
+
+    #[test]
+    fn a_change_of_very_many_tasks_equals_assessing_anew() {
+        let task = |place: usize, month: i8| Task {
+            id: Id::new(format!("t{place:03}")),
+            due: Due::on(date(2021, month, 15)),
+            ..Task::default()
+        };
+        let mut plan = Plan::new(PlanParts {
+            tasks: (0..2 * MANY).map(|place| task(place, 12)).collect(),
+            ..PlanParts::default()
+        });
+        let mut assessment = Assessment::new(&plan, DAY);
+        assessment.checks(&plan);
+        let mut change = Change::default();
+        for place in 0..=MANY {
+            let late = task(place, 3);
+            let id = late.id.clone();
+            change.tasks.extend(put(&plan, &id, Some(late)).tasks);
+        }
+        plan.apply(&change);
+        assessment.update(&plan, &change);
+        let anew = Assessment::new(&plan, DAY);
+        assert_eq!(assessment, anew);
+        assert_eq!(assessment.checks(&plan), anew.checks(&plan));
+        assert_eq!(assessment.count(Status::Overdue), MANY + 1);
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 mod choice;
 mod filter;
+mod follow;
 pub mod group;
 
 pub use choice::{Column, Density, Grouping, Sorting};
@@ -11,7 +12,7 @@ pub use group::{GroupKey, category_word};
 
 use crate::assess::{Assessment, Status, TaskState};
 use crate::plan::{CloseOutStep, Day, Id, Outcome, Plan, Task};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// From so many closed-out tasks on a group folds them into one row.
@@ -112,10 +113,26 @@ pub fn due_in_force(task: &Task, state: Option<&TaskState>) -> Option<Day> {
     state.map_or(task.due.date, |state| state.due)
 }
 
-/// One task that passed, with what sorting and grouping look at.
+/// One task that passed, with what sorting and grouping look at, read while the task is at hand.
+#[derive(Clone, Copy)]
 struct Passed<'a> {
-    task: &'a Arc<Task>,
+    task: &'a Task,
     state: Option<&'a TaskState>,
+    rank: i64,
+    first: Option<Day>,
+    last: Option<Day>,
+}
+
+impl<'a> Passed<'a> {
+    fn new(task: &'a Task, state: &'a TaskState) -> Self {
+        Self {
+            task,
+            state: Some(state),
+            rank: task.rank,
+            first: task.first_day(),
+            last: due_in_force(task, Some(state)).or_else(|| task.last_day()),
+        }
+    }
 }
 
 /// The rows of a view, and what is counted on the way.
@@ -141,24 +158,22 @@ pub fn listed(plan: &Plan, assessment: &Assessment, request: &RowRequest, within
     let mut soon = 0;
     let mut passed: Vec<Passed<'_>> = assessment
         .judged(plan)
-        .map(|(task, state)| Passed {
-            task,
-            state: Some(state),
+        .filter(|(task, state)| {
+            soon += usize::from(due_soon(task, Some(state), as_of, within));
+            sieve.lets(task, Some(state))
         })
-        .filter(|one| {
-            soon += usize::from(due_soon(one.task, one.state, as_of, within));
-            sieve.lets(one.task, one.state)
-        })
+        .map(|(task, state)| Passed::new(task, state))
         .collect();
     let passing = passed.len();
-    let plan_order =
-        |a: &Passed<'_>, b: &Passed<'_>| (a.task.rank, &a.task.id).cmp(&(b.task.rank, &b.task.id));
-    passed.sort_by(plan_order);
+    // Plan order: they come by id already.
+    passed.sort_by_key(|one| one.rank);
     if let Some((column, downward)) = request.sorting {
-        passed.sort_by(|a, b| {
-            let order = choice::compare(plan, column, (a.task, a.state), (b.task, b.state));
-            if downward { order.reverse() } else { order }
-        });
+        let mut keyed: Vec<_> = passed
+            .into_iter()
+            .map(|one| (choice::sort_key(plan, column, one.task, one.state), one))
+            .collect();
+        keyed.sort_by(|(a, _), (b, _)| if downward { b.cmp(a) } else { a.cmp(b) });
+        passed = keyed.into_iter().map(|(_, one)| one).collect();
     }
     let rows = in_groups(plan, assessment, request, passed);
     Listed {
@@ -180,14 +195,18 @@ fn in_groups(
         push_tasks(&mut rows, &GroupKey::All, &passed, assessment, request);
         return rows;
     }
-    let mut places: BTreeMap<GroupKey, usize> = BTreeMap::new();
+    let mut places: HashMap<GroupKey, usize> = HashMap::new();
     let mut groups: Vec<(GroupKey, Vec<Passed<'_>>)> = Vec::new();
     for one in passed {
         let key = GroupKey::of(request.grouping, one.task, one.state);
-        let place = *places.entry(key.clone()).or_insert_with(|| {
-            groups.push((key, Vec::new()));
-            groups.len() - 1
-        });
+        let place = match places.get(&key) {
+            Some(place) => *place,
+            None => {
+                places.insert(key.clone(), groups.len());
+                groups.push((key, Vec::new()));
+                groups.len() - 1
+            }
+        };
         groups[place].1.push(one);
     }
     let lists: BTreeMap<&Id, usize> = plan
@@ -219,11 +238,8 @@ fn group_row(key: GroupKey, tasks: &[Passed<'_>], folded: bool) -> GroupRow {
         key,
         tasks: tasks.len(),
         counts,
-        first: tasks.iter().filter_map(|one| one.task.first_day()).min(),
-        last: tasks
-            .iter()
-            .filter_map(|one| due_in_force(one.task, one.state).or_else(|| one.task.last_day()))
-            .max(),
+        first: tasks.iter().filter_map(|one| one.first).min(),
+        last: tasks.iter().filter_map(|one| one.last).max(),
         folded,
     }
 }
@@ -256,7 +272,7 @@ fn push_tasks(
         rows.push(Row::ClosedOut(Box::new(ClosedOutRow {
             key: key.clone(),
             tasks: hidden.len(),
-            first: hidden.iter().filter_map(|one| one.task.first_day()).min(),
+            first: hidden.iter().filter_map(|one| one.first).min(),
             filed,
             open,
         })));

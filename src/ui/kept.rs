@@ -15,6 +15,16 @@ pub struct Stamp {
     pub as_of: Day,
 }
 
+impl Stamp {
+    /// Whether one change of the same plan leads from here to another stamp of the same day.
+    pub fn is_right_before(&self, later: &Self) -> bool {
+        Self {
+            revision: self.revision + 1,
+            ..*self
+        } == *later
+    }
+}
+
 /// What was made under a stamp, with a key for whatever else it depends on.
 #[derive(Debug)]
 pub struct Before<K, T> {
@@ -49,10 +59,12 @@ impl<K: PartialEq, T> Kept<K, T> {
         key: K,
         make: impl FnOnce(Option<Before<K, T>>) -> Arc<T>,
     ) -> Arc<T> {
-        if let Some(kept) = &*self.0.borrow()
+        if let Some(kept) = &mut *self.0.borrow_mut()
             && kept.stamp == stamp
             && kept.key == key
         {
+            // Of two equal keys the newer is what comes again: sets it shares are then equal at a glance.
+            kept.key = key;
             return Arc::clone(&kept.value);
         }
         // Taken out while it is made anew, so that what makes it may look here as well.

@@ -3,7 +3,7 @@
 use super::{Actions, Derived, Stamp, ViewState};
 use crate::assess::Assessment;
 use crate::chart::Theme;
-use crate::plan::{Day, Plan};
+use crate::plan::{Change, Day, Plan};
 use crate::text::Language;
 
 /// The shared references of one frame.
@@ -12,6 +12,8 @@ pub struct Stage<'a> {
     pub plan: &'a Plan,
     /// Tells this state of this plan at this day from every other; what is kept is kept under it.
     pub stamp: Stamp,
+    /// The change that led here from the revision before, where that is known.
+    pub latest: Option<&'a Change>,
     /// What pages keep of the plan under the stamp.
     pub derived: &'a Derived,
     /// What follows at the as-of date.

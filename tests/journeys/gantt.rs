@@ -62,6 +62,7 @@ impl Desk {
                 revision: self.history.revision(),
                 as_of: AS_OF,
             },
+            latest: None,
             derived: &self.derived,
             assessment: &self.assessment,
             as_of: AS_OF,

@@ -53,6 +53,7 @@ impl Desk {
                 revision: 0,
                 as_of: AS_OF,
             },
+            latest: None,
             derived: &self.derived,
             assessment: &self.assessment,
             as_of: AS_OF,

@@ -3,6 +3,7 @@
 use super::due_in_force;
 use crate::assess::{Status, TaskState};
 use crate::plan::{Day, Id, Plan, Task};
+use memchr::memmem;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -38,8 +39,57 @@ pub struct Sieve<'a> {
     plan: &'a Plan,
     filter: &'a Filter,
     units: BTreeSet<Id>,
-    words: Vec<String>,
+    words: Vec<Word>,
     as_of: Day,
+}
+
+/// A word that is looked for, with the units whose names hold it.
+#[derive(Debug)]
+struct Word {
+    letters: Letters,
+    units: BTreeSet<Id>,
+}
+
+/// The letters of a word, made ready once.
+#[derive(Debug)]
+enum Letters {
+    /// Some that have capitals, in small ones.
+    Cased(String),
+    /// Anything else; Chinese has no capitals.
+    Plain(Box<memmem::Finder<'static>>),
+}
+
+impl Word {
+    fn new(plan: &Plan, word: &str) -> Self {
+        let letters = Letters::new(word);
+        let units = plan.units().iter();
+        let units = units.filter(|(_, unit)| letters.are_in(&unit.name));
+        Self {
+            units: units.map(|(id, _)| id.clone()).collect(),
+            letters,
+        }
+    }
+}
+
+impl Letters {
+    fn new(word: &str) -> Self {
+        let word = word.to_lowercase();
+        if word.is_ascii() && word.chars().any(char::is_alphabetic) {
+            Self::Cased(word)
+        } else {
+            Self::Plain(Box::new(memmem::Finder::new(word.as_bytes()).into_owned()))
+        }
+    }
+
+    fn are_in(&self, text: &str) -> bool {
+        match self {
+            Self::Cased(word) => text
+                .as_bytes()
+                .windows(word.len())
+                .any(|part| part.eq_ignore_ascii_case(word.as_bytes())),
+            Self::Plain(finder) => finder.find(text.as_bytes()).is_some(),
+        }
+    }
 }
 
 impl<'a> Sieve<'a> {
@@ -56,7 +106,7 @@ impl<'a> Sieve<'a> {
             words: filter
                 .text
                 .split_whitespace()
-                .map(str::to_lowercase)
+                .map(|word| Word::new(plan, word))
                 .collect(),
             as_of,
         }
@@ -96,21 +146,14 @@ pub(crate) fn due_soon(task: &Task, state: Option<&TaskState>, as_of: Day, days:
     })
 }
 
-/// Whether number, title, problem or a unit holds a word in small letters.
-fn holds_word(plan: &Plan, task: &Task, word: &str) -> bool {
-    std::iter::once(task.number.as_str())
-        .chain([task.title.as_str(), task.problem.as_str()])
-        .chain(task.units().map(|id| plan.unit_name(id)))
-        .any(|text| holds(text, word))
-}
-
-/// Chinese has no capitals, so most searches need no copy in small letters; with 100,000 problems that is felt.
-fn holds(text: &str, word: &str) -> bool {
-    if word.chars().any(char::is_alphabetic) && word.is_ascii() {
-        let (text, word) = (text.as_bytes(), word.as_bytes());
-        text.windows(word.len())
-            .any(|part| part.eq_ignore_ascii_case(word))
-    } else {
-        text.contains(word)
-    }
+/// Whether number, title, problem or a unit holds a word.
+fn holds_word(plan: &Plan, task: &Task, word: &Word) -> bool {
+    [&task.number, &task.title, &task.problem]
+        .into_iter()
+        .any(|text| word.letters.are_in(text))
+        || task.units().any(|id| {
+            // An id without a record stands for itself.
+            let stands = || word.letters.are_in(id.as_str()) && !plan.units().contains_key(id);
+            word.units.contains(id) || stands()
+        })
 }

@@ -3,9 +3,9 @@
 use super::cell_editor::CellEditor;
 use super::gesture::Gesture;
 use crate::assess::Status;
-use crate::chart::rows::{self, Row, RowRequest};
+use crate::chart::rows::{self, Listed, Row, RowRequest};
 use crate::plan::{Day, Id};
-use crate::ui::kept::Kept;
+use crate::ui::kept::{Before, Kept};
 use crate::ui::{Stage, ViewState};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -47,6 +47,29 @@ struct Listing {
     facts: Facts,
 }
 
+impl From<Listed> for Listing {
+    fn from(listed: Listed) -> Self {
+        Self {
+            rows: Arc::new(listed.rows),
+            facts: Facts {
+                passing: listed.passing,
+                soon: listed.soon,
+            },
+        }
+    }
+}
+
+impl From<Listing> for Listed {
+    fn from(listing: Listing) -> Self {
+        Self {
+            // Nobody else holds them between two frames.
+            rows: Arc::unwrap_or_clone(listing.rows),
+            passing: listing.facts.passing,
+            soon: listing.facts.soon,
+        }
+    }
+}
+
 /// What the page keeps of the open plan.
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Derived {
@@ -77,16 +100,26 @@ pub fn request(view: &ViewState) -> RowRequest {
 pub(super) fn rows(stage: &Stage<'_>) -> (Arc<Vec<Row>>, Facts) {
     let request = request(stage.view);
     let kept = &stage.derived.gantt.listing;
-    let listing = kept.get(stage.stamp, request.clone(), || {
+    let listing = kept.renew(stage.stamp, request.clone(), |before| {
         let within = stage.plan.head().settings.warning_days;
-        let listed = rows::listed(stage.plan, stage.assessment, &request, within);
-        Listing {
-            rows: Arc::new(listed.rows),
-            facts: Facts {
-                passing: listed.passing,
-                soon: listed.soon,
-            },
-        }
+        let listed = followed(stage, &request, within, before)
+            .unwrap_or_else(|| rows::listed(stage.plan, stage.assessment, &request, within));
+        Arc::new(Listing::from(listed))
     });
     (Arc::clone(&listing.rows), listing.facts)
+}
+
+/// The rows of the revision before, brought up to this one, where its change leaves order and groups as they are.
+fn followed(
+    stage: &Stage<'_>,
+    request: &RowRequest,
+    within: u32,
+    before: Option<Before<RowRequest, Listing>>,
+) -> Option<Listed> {
+    let before = before
+        .filter(|before| before.stamp.is_right_before(&stage.stamp) && before.key == *request)?;
+    let mut listed = Listed::from(Arc::into_inner(before.value)?);
+    listed
+        .follow(stage.plan, stage.assessment, request, within, stage.latest?)
+        .then_some(listed)
 }
