@@ -1,5 +1,10 @@
 //! Journeys through what format 2 brought: rounds, dispatch and re-checks of a task, the third-round template.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: what they miss is the failure"
+)]
+
 use crate::cpu_renderer::save_picture;
 use crate::inspector_desk::{Desk, sample, window};
 use crate::shell::{self, choose, until};
@@ -43,7 +48,7 @@ fn opened(
         desk.history.run(&Edit::SetTasks { ids, field }).unwrap();
     }
     desk.view.selection.only(&id);
-    desk.view.flags.insert("inspector dispatch".into(), true);
+    desk.view.flags.insert("inspector dispatch", true);
     let mut harness = window(desk, 332.0, 3000.0);
     harness.run();
     (harness, id)
@@ -134,7 +139,7 @@ fn a_new_plan_begins_from_the_third_round_with_its_round_and_window() {
     until(&mut desk, "the plan is there", |shell| {
         shell.document().is_some()
     });
-    let head = shell::plan(&desk).head().clone();
+    let head = std::sync::Arc::clone(shell::plan(&desk).head());
     assert_eq!(head.window_start, Day::constant(2024, 1, 1));
     assert_eq!(head.window_end, Day::constant(2027, 12, 31));
     assert_eq!(head.rounds.len(), 1);
