@@ -1,5 +1,6 @@
 //! A plan being changed: the records touched so far lie over the plan, and end as one [`Change`].
 
+use crate::plan::kinds::with_kinds;
 use crate::plan::{
     Change, Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, ProgressNote, Records,
     SpecialPlan, Step, Task, TaskList, Unit,
@@ -96,41 +97,49 @@ impl<'a, R: Clone + PartialEq> Layer<'a, R> {
     }
 }
 
-/// A plan with everything touched so far.
-pub(super) struct Draft<'a> {
-    plan: &'a Plan,
-    /// What the ids of new log entries are derived from.
-    pub seed: Id,
-    head: Option<Head>,
-    pub tasks: Layer<'a, Task>,
-    pub lists: Layer<'a, TaskList>,
-    pub special_plans: Layer<'a, SpecialPlan>,
-    pub units: Layer<'a, Unit>,
-    pub indicators: Layer<'a, Indicator>,
-    pub inspections: Layer<'a, InspectionRecord>,
-    pub complaints: Layer<'a, Complaint>,
-    /// Words that were asked for as units, and what they mean.
-    unit_words: HashMap<Id, Id>,
+macro_rules! draft_of_kinds {
+    ($($field:ident: $record:ident, $about:literal;)+) => {
+        /// A plan with everything touched so far.
+        pub(super) struct Draft<'a> {
+            plan: &'a Plan,
+            /// What the ids of new log entries are derived from.
+            pub seed: Id,
+            head: Option<Head>,
+            $(pub $field: Layer<'a, $record>,)+
+            /// Words that were asked for as units, and what they mean.
+            unit_words: HashMap<Id, Id>,
+        }
+
+        impl<'a> Draft<'a> {
+            /// A draft of a plan, nothing touched.
+            pub fn new(plan: &'a Plan, seed: Id) -> Self {
+                Self {
+                    plan,
+                    seed,
+                    head: None,
+                    $($field: Layer::new(plan.$field()),)+
+                    unit_words: HashMap::new(),
+                }
+            }
+
+            /// What was touched, without what ended as it began.
+            pub fn finish(self) -> Change {
+                let before = self.plan.head();
+                Change {
+                    head: self
+                        .head
+                        .filter(|after| *after != **before)
+                        .map(|after| (Arc::clone(before), Arc::new(after))),
+                    $($field: self.$field.steps(),)+
+                }
+            }
+        }
+    };
 }
 
-impl<'a> Draft<'a> {
-    /// A draft of a plan, nothing touched.
-    pub fn new(plan: &'a Plan, seed: Id) -> Self {
-        Self {
-            plan,
-            seed,
-            head: None,
-            tasks: Layer::new(plan.tasks()),
-            lists: Layer::new(plan.lists()),
-            special_plans: Layer::new(plan.special_plans()),
-            units: Layer::new(plan.units()),
-            indicators: Layer::new(plan.indicators()),
-            inspections: Layer::new(plan.inspections()),
-            complaints: Layer::new(plan.complaints()),
-            unit_words: HashMap::new(),
-        }
-    }
+with_kinds!(draft_of_kinds);
 
+impl Draft<'_> {
     /// Turns what a record says of units into ids, as in a file: an id, a name or a label that tells it apart; other
     /// words become a unit outside the tree.
     pub fn settle_units(&mut self, record: &mut impl OfUnits) {
@@ -207,24 +216,6 @@ impl<'a> Draft<'a> {
                         .for_each(|change| change.carry(&mut task.notes));
                 });
             }
-        }
-    }
-
-    /// What was touched, without what ended as it began.
-    pub fn finish(self) -> Change {
-        let before = self.plan.head();
-        Change {
-            head: self
-                .head
-                .filter(|after| *after != **before)
-                .map(|after| (Arc::clone(before), Arc::new(after))),
-            tasks: self.tasks.steps(),
-            lists: self.lists.steps(),
-            special_plans: self.special_plans.steps(),
-            units: self.units.steps(),
-            indicators: self.indicators.steps(),
-            inspections: self.inspections.steps(),
-            complaints: self.complaints.steps(),
         }
     }
 }

@@ -75,6 +75,7 @@ pub(super) fn put_unit(draft: &mut Draft<'_>, unit: &Unit) -> Result<(), Refusal
     let same = |other: &Unit| other.outside && other.id != unit.id && other.name.trim() == name;
     for old in draft.units.ids_where(same, |unit| &unit.id) {
         refer_to(draft, &old, &unit.id);
+        lift_below(draft, &old);
         draft.units.remove(&old);
     }
     Ok(())
@@ -128,12 +129,10 @@ fn refer_to(draft: &mut Draft<'_>, old: &Id, new: &Id) {
     }
 }
 
-/// Takes a unit out of the tree; the units below move up, and what refers to it keeps it as a unit outside the tree.
-pub(super) fn delete_unit(draft: &mut Draft<'_>, id: &Id) {
-    let Some(unit) = draft.units.get(id) else {
-        return;
-    };
-    let above = unit.parent.clone().filter(|above| above != id);
+/// The units right below one move up to the unit above it.
+fn lift_below(draft: &mut Draft<'_>, id: &Id) {
+    let above = draft.units.get(id).and_then(|unit| unit.parent.clone());
+    let above = above.filter(|above| above != id);
     for below in draft
         .units
         .ids_where(|unit| unit.parent.as_ref() == Some(id), |unit| &unit.id)
@@ -142,6 +141,14 @@ pub(super) fn delete_unit(draft: &mut Draft<'_>, id: &Id) {
             unit.parent = above.clone().filter(|above| *above != unit.id);
         });
     }
+}
+
+/// Takes a unit out of the tree; the units below move up, and what refers to it keeps it as a unit outside the tree.
+pub(super) fn delete_unit(draft: &mut Draft<'_>, id: &Id) {
+    if !draft.units.holds(id) {
+        return;
+    }
+    lift_below(draft, id);
     let used = draft
         .tasks
         .all()

@@ -1,5 +1,6 @@
-//! The shape of a plan file: `PlanFile(format: 1, head: (...), tasks: [...], ...)`, read into parts and written from a plan.
+//! The shape of a plan file: `PlanFile(format: 2, head: (...), tasks: [...], ...)`, read into parts and written from a plan.
 
+use crate::plan::kinds::with_kinds;
 use crate::plan::{
     Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, PlanParts, Records,
     SpecialPlan, Task, TaskList, Unit,
@@ -15,56 +16,30 @@ pub const FORMAT: u32 = 2;
 /// The word a plan file begins with.
 pub(super) const NAME: &str = "PlanFile";
 
-/// A plan file as it is read. Everything but `format` may be left out.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename = "PlanFile")]
-pub(super) struct PlanFile {
-    /// Looked at before all else by the header scan; kept here so that the field is known.
-    #[expect(dead_code, reason = "the header scan has read it before")]
-    format: u32,
-    #[serde(default)]
-    head: Head,
-    #[serde(default)]
-    tasks: Vec<Task>,
-    #[serde(default)]
-    lists: Vec<TaskList>,
-    #[serde(default)]
-    special_plans: Vec<SpecialPlan>,
-    #[serde(default)]
-    units: Vec<Unit>,
-    #[serde(default)]
-    indicators: Vec<Indicator>,
-    #[serde(default)]
-    inspections: Vec<InspectionRecord>,
-    #[serde(default)]
-    complaints: Vec<Complaint>,
+macro_rules! file_of_kinds {
+    ($($field:ident: $record:ident, $about:literal;)+) => {
+        /// A plan file as it is read. Everything but `format` may be left out.
+        #[derive(Deserialize)]
+        #[serde(deny_unknown_fields, rename = "PlanFile")]
+        pub(super) struct PlanFile {
+            /// Looked at before all else by the header scan; kept here so that the field is known.
+            #[expect(dead_code, reason = "the header scan has read it before")]
+            format: u32,
+            #[serde(default)]
+            head: Head,
+            $(#[serde(default)] $field: Vec<$record>,)+
+        }
+
+        impl From<PlanFile> for PlanParts {
+            fn from(file: PlanFile) -> Self {
+                let PlanFile { format: _, head, $($field,)+ } = file;
+                Self { head, $($field,)+ }
+            }
+        }
+    };
 }
 
-impl From<PlanFile> for PlanParts {
-    fn from(file: PlanFile) -> Self {
-        let PlanFile {
-            format: _,
-            head,
-            tasks,
-            lists,
-            special_plans,
-            units,
-            indicators,
-            inspections,
-            complaints,
-        } = file;
-        Self {
-            head,
-            tasks,
-            lists,
-            special_plans,
-            units,
-            indicators,
-            inspections,
-            complaints,
-        }
-    }
-}
+with_kinds!(file_of_kinds);
 
 #[derive(Serialize)]
 struct Written<'p> {

@@ -1,5 +1,6 @@
 //! A change: the records before and after. Creating, altering and deleting are one case; it inverts and composes.
 
+use super::kinds::with_kinds;
 use super::{Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, Task, TaskList, Unit};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,28 +26,6 @@ impl<R> Clone for Step<R> {
             after: self.after.clone(),
         }
     }
-}
-
-/// Everything that one step of the user touches, record by record; each record appears once.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Change {
-    /// What is said of the plan as a whole, before and after.
-    pub head: Option<(Arc<Head>, Arc<Head>)>,
-    /// Tasks.
-    pub tasks: Vec<Step<Task>>,
-    /// Task lists.
-    pub lists: Vec<Step<TaskList>>,
-    /// Special plans.
-    pub special_plans: Vec<Step<SpecialPlan>>,
-    /// Units.
-    pub units: Vec<Step<Unit>>,
-    /// Indicators.
-    pub indicators: Vec<Step<Indicator>>,
-    /// Inspection records.
-    pub inspections: Vec<Step<InspectionRecord>>,
-    /// Complaints.
-    pub complaints: Vec<Step<Complaint>>,
 }
 
 fn inverted<R>(steps: Vec<Step<R>>) -> Vec<Step<R>> {
@@ -77,81 +56,52 @@ fn joined<R: PartialEq>(first: Vec<Step<R>>, second: Vec<Step<R>>) -> Vec<Step<R
         .collect()
 }
 
+macro_rules! change_of_kinds {
+    ($($field:ident: $record:ident, $about:literal;)+) => {
+        /// Everything that one step of the user touches, record by record; each record appears once.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct Change {
+            /// What is said of the plan as a whole, before and after.
+            pub head: Option<(Arc<Head>, Arc<Head>)>,
+            $(#[doc = $about] pub $field: Vec<Step<$record>>,)+
+        }
+
+        impl Change {
+            /// The change that takes this one back.
+            pub fn inverse(self) -> Self {
+                let Self { head, $($field,)+ } = self;
+                Self {
+                    head: head.map(|(before, after)| (after, before)),
+                    $($field: inverted($field),)+
+                }
+            }
+
+            /// This change followed by another, as one; records that end as they began drop out.
+            pub fn then(self, next: Self) -> Self {
+                let Self { head, $($field,)+ } = self;
+                let head = match (head, next.head) {
+                    (Some((before, _)), Some((_, after))) => Some((before, after)),
+                    (first, second) => first.or(second),
+                };
+                Self {
+                    head: head.filter(|(before, after)| before != after),
+                    $($field: joined($field, next.$field),)+
+                }
+            }
+
+            /// How many records it touches.
+            pub fn len(&self) -> usize {
+                let Self { head, $($field,)+ } = self;
+                [usize::from(head.is_some()), $($field.len(),)+].iter().sum()
+            }
+        }
+    };
+}
+
+with_kinds!(change_of_kinds);
+
 impl Change {
-    /// The change that takes this one back.
-    pub fn inverse(self) -> Self {
-        let Self {
-            head,
-            tasks,
-            lists,
-            special_plans,
-            units,
-            indicators,
-            inspections,
-            complaints,
-        } = self;
-        Self {
-            head: head.map(|(before, after)| (after, before)),
-            tasks: inverted(tasks),
-            lists: inverted(lists),
-            special_plans: inverted(special_plans),
-            units: inverted(units),
-            indicators: inverted(indicators),
-            inspections: inverted(inspections),
-            complaints: inverted(complaints),
-        }
-    }
-
-    /// This change followed by another, as one; records that end as they began drop out.
-    pub fn then(self, next: Self) -> Self {
-        let Self {
-            head,
-            tasks,
-            lists,
-            special_plans,
-            units,
-            indicators,
-            inspections,
-            complaints,
-        } = self;
-        let head = match (head, next.head) {
-            (Some((before, _)), Some((_, after))) => Some((before, after)),
-            (first, second) => first.or(second),
-        };
-        Self {
-            head: head.filter(|(before, after)| before != after),
-            tasks: joined(tasks, next.tasks),
-            lists: joined(lists, next.lists),
-            special_plans: joined(special_plans, next.special_plans),
-            units: joined(units, next.units),
-            indicators: joined(indicators, next.indicators),
-            inspections: joined(inspections, next.inspections),
-            complaints: joined(complaints, next.complaints),
-        }
-    }
-
-    /// How many records it touches.
-    pub fn len(&self) -> usize {
-        let Self {
-            head,
-            tasks,
-            lists,
-            special_plans,
-            units,
-            indicators,
-            inspections,
-            complaints,
-        } = self;
-        usize::from(head.is_some())
-            + tasks.len()
-            + lists.len()
-            + special_plans.len()
-            + units.len()
-            + indicators.len()
-            + inspections.len()
-            + complaints.len()
-    }
-
     /// Whether it touches nothing.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -9,6 +9,7 @@ mod follow_up;
 mod head;
 mod id;
 mod indicator;
+pub(crate) mod kinds;
 mod known_at;
 mod log;
 mod structure;
@@ -58,39 +59,65 @@ pub type Day = jiff::civil::Date;
 /// an edit beside a copy replaces only the few nodes on the way to the record.
 pub type Records<R> = imbl::OrdMap<Id, Arc<R>>;
 
-/// A rectification plan (整改方案): what is said of it as a whole, and its records.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Plan {
-    head: Arc<Head>,
-    tasks: Records<Task>,
-    lists: Records<TaskList>,
-    special_plans: Records<SpecialPlan>,
-    units: Records<Unit>,
-    indicators: Records<Indicator>,
-    inspections: Records<InspectionRecord>,
-    complaints: Records<Complaint>,
+macro_rules! plan_of_kinds {
+    ($($field:ident: $record:ident, $about:literal;)+) => {
+        /// A rectification plan (整改方案): what is said of it as a whole, and its records.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Plan {
+            head: Arc<Head>,
+            $($field: Records<$record>,)+
+        }
+
+        /// Everything a plan is made of, for building one (reading a file, tests).
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct PlanParts {
+            /// What is said of the plan as a whole.
+            pub head: Head,
+            $(#[doc = $about] pub $field: Vec<$record>,)+
+        }
+
+        impl Plan {
+            /// A plan from its parts; of two records of a kind with the same id the later one stays (the file room
+            /// reports such pairs before it builds a plan).
+            pub fn new(parts: PlanParts) -> Self {
+                let PlanParts { head, $($field,)+ } = parts;
+                Self {
+                    head: Arc::new(head),
+                    $($field: keyed($field, |record| &record.id),)+
+                }
+            }
+
+            /// The one door for change: each record becomes what the change says it becomes.
+            pub fn apply(&mut self, change: &Change) {
+                let Change { head, $($field,)+ } = change;
+                if let Some((_, after)) = head {
+                    self.head = Arc::clone(after);
+                }
+                $(put(&mut self.$field, $field);)+
+            }
+
+            $(
+                #[doc = concat!($about, " by id.")]
+                pub fn $field(&self) -> &Records<$record> {
+                    &self.$field
+                }
+            )+
+
+            /// Everything the plan is made of, copied out in id order.
+            pub fn parts(&self) -> PlanParts {
+                fn all<R: Clone>(records: &Records<R>) -> Vec<R> {
+                    records.values().map(|record| R::clone(record)).collect()
+                }
+                PlanParts {
+                    head: Head::clone(&self.head),
+                    $($field: all(&self.$field),)+
+                }
+            }
+        }
+    };
 }
 
-/// Everything a plan is made of, for building one (reading a file, tests).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PlanParts {
-    /// What is said of the plan as a whole.
-    pub head: Head,
-    /// Tasks.
-    pub tasks: Vec<Task>,
-    /// Task lists.
-    pub lists: Vec<TaskList>,
-    /// Special plans.
-    pub special_plans: Vec<SpecialPlan>,
-    /// Units.
-    pub units: Vec<Unit>,
-    /// Indicators.
-    pub indicators: Vec<Indicator>,
-    /// Inspection records.
-    pub inspections: Vec<InspectionRecord>,
-    /// Complaints.
-    pub complaints: Vec<Complaint>,
-}
+kinds::with_kinds!(plan_of_kinds);
 
 fn keyed<R>(records: Vec<R>, id: impl Fn(&R) -> &Id) -> Records<R> {
     records
@@ -113,98 +140,14 @@ fn put<R>(records: &mut Records<R>, steps: &[Step<R>]) {
 }
 
 impl Plan {
-    /// A plan from its parts; of two records of a kind with the same id the later one stays (the file room reports
-    /// such pairs before it builds a plan).
-    pub fn new(parts: PlanParts) -> Self {
-        let PlanParts {
-            head,
-            tasks,
-            lists,
-            special_plans,
-            units,
-            indicators,
-            inspections,
-            complaints,
-        } = parts;
-        Self {
-            head: Arc::new(head),
-            tasks: keyed(tasks, |r| &r.id),
-            lists: keyed(lists, |r| &r.id),
-            special_plans: keyed(special_plans, |r| &r.id),
-            units: keyed(units, |r| &r.id),
-            indicators: keyed(indicators, |r| &r.id),
-            inspections: keyed(inspections, |r| &r.id),
-            complaints: keyed(complaints, |r| &r.id),
-        }
-    }
-
-    /// The one door for change: each record becomes what the change says it becomes.
-    pub fn apply(&mut self, change: &Change) {
-        let Change {
-            head,
-            tasks,
-            lists,
-            special_plans,
-            units,
-            indicators,
-            inspections,
-            complaints,
-        } = change;
-        if let Some((_, after)) = head {
-            self.head = Arc::clone(after);
-        }
-        put(&mut self.tasks, tasks);
-        put(&mut self.lists, lists);
-        put(&mut self.special_plans, special_plans);
-        put(&mut self.units, units);
-        put(&mut self.indicators, indicators);
-        put(&mut self.inspections, inspections);
-        put(&mut self.complaints, complaints);
-    }
-
     /// What is said of the plan as a whole.
     pub fn head(&self) -> &Arc<Head> {
         &self.head
     }
 
-    /// Tasks by id.
-    pub fn tasks(&self) -> &Records<Task> {
-        &self.tasks
-    }
-
     /// A task.
     pub fn task(&self, id: &Id) -> Option<&Arc<Task>> {
         self.tasks.get(id)
-    }
-
-    /// Task lists by id.
-    pub fn lists(&self) -> &Records<TaskList> {
-        &self.lists
-    }
-
-    /// Special plans by id.
-    pub fn special_plans(&self) -> &Records<SpecialPlan> {
-        &self.special_plans
-    }
-
-    /// Units by id.
-    pub fn units(&self) -> &Records<Unit> {
-        &self.units
-    }
-
-    /// Indicators by id.
-    pub fn indicators(&self) -> &Records<Indicator> {
-        &self.indicators
-    }
-
-    /// Inspection records by id.
-    pub fn inspections(&self) -> &Records<InspectionRecord> {
-        &self.inspections
-    }
-
-    /// Complaints by id.
-    pub fn complaints(&self) -> &Records<Complaint> {
-        &self.complaints
     }
 
     /// The tasks in plan order: by rank, then id.
@@ -235,22 +178,5 @@ impl Plan {
             || self.indicators.values().any(|indicator| indicator.sample)
             || self.inspections.values().any(|record| record.sample)
             || self.complaints.values().any(|complaint| complaint.sample)
-    }
-
-    /// Everything the plan is made of, copied out in id order.
-    pub fn parts(&self) -> PlanParts {
-        fn all<R: Clone>(records: &Records<R>) -> Vec<R> {
-            records.values().map(|record| R::clone(record)).collect()
-        }
-        PlanParts {
-            head: Head::clone(&self.head),
-            tasks: all(&self.tasks),
-            lists: all(&self.lists),
-            special_plans: all(&self.special_plans),
-            units: all(&self.units),
-            indicators: all(&self.indicators),
-            inspections: all(&self.inspections),
-            complaints: all(&self.complaints),
-        }
     }
 }
