@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 /// One field of a task with its new value; lists are replaced whole.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, strum::IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 #[expect(
     missing_docs,
     reason = "each variant is the field of `plan::Task` with the same name"

@@ -1,6 +1,7 @@
 //! Fields of a task: putting a value in, and the field's name in both languages.
 
 use super::TaskField;
+use crate::assess::compare::task_field_words;
 use crate::plan::Task;
 use crate::text::{Phrase, edit_words as words};
 
@@ -58,56 +59,36 @@ impl TaskField {
         }
     }
 
+    /// The field's name in a plan file, as the walk over a task's fields has it.
+    pub fn key(&self) -> &'static str {
+        self.into()
+    }
+
     /// The field's name.
-    pub const fn name(&self) -> Phrase {
-        match self {
-            Self::Number(_) => words::NUMBER,
-            Self::ListNumber(_) => words::LIST_NUMBER,
-            Self::Title(_) => words::TITLE,
-            Self::Problem(_) => words::PROBLEM,
-            Self::Category(_) => words::CATEGORY,
-            Self::Region(_) => words::REGION,
-            Self::Source(_) => words::SOURCE,
-            Self::List(_) => words::LIST,
-            Self::SpecialPlans(_) => words::SPECIAL_PLANS,
-            Self::LeadUnit(_) => words::LEAD_UNIT,
-            Self::ResponsibleUnits(_) => words::RESPONSIBLE_UNITS,
-            Self::SupportingUnits(_) => words::SUPPORTING_UNITS,
-            Self::SupervisingUnit(_) => words::SUPERVISING_UNIT,
-            Self::AcceptingUnit(_) => words::ACCEPTING_UNIT,
-            Self::Leader(_) => words::LEADER,
-            Self::Person(_) => words::PERSON,
-            Self::Phone(_) => words::PHONE,
-            Self::Goal(_) => words::GOAL,
-            Self::Start(_) => words::START,
-            Self::Due(_) => words::DUE,
-            Self::Immediate(_) => words::IMMEDIATE,
-            Self::Continuing(_) => words::CONTINUING,
-            Self::Measures(_) => words::MEASURES,
-            Self::Notes(_) => words::NOTES,
-            Self::Completion(_) => words::COMPLETION,
-            Self::CloseOut(_) => words::CLOSE_OUT,
-            Self::DueChanges(_) => words::DUE_CHANGES,
-            Self::Light(_) => words::LIGHT,
-            Self::Links(_) => words::LINKS,
-            Self::SupervisionLevel(_) => words::SUPERVISION_LEVEL,
-            Self::Evidence(_) => words::EVIDENCE,
-            Self::Funding(_) => words::FUNDING,
-            Self::Accountability(_) => words::ACCOUNTABILITY,
-            Self::Remarks(_) => words::REMARKS,
-            Self::RealFacts(_) => words::REAL_FACTS,
-            Self::SourceAddress(_) => words::SOURCE_ADDRESS,
-            Self::Sample(_) => words::SAMPLE_FLAG,
-            Self::Extra(_) => words::EXTRA,
-            Self::Round(_) => words::ROUND,
-            Self::Batch(_) => words::BATCH,
-            Self::ProblemKind(_) => words::PROBLEM_KIND,
-            Self::ParentItem(_) => words::PARENT_ITEM,
-            Self::Project(_) => words::PROJECT,
-            Self::RootCause(_) => words::ROOT_CAUSE,
-            Self::Suspensions(_) => words::SUSPENSIONS,
-            Self::Postponements(_) => words::POSTPONEMENTS,
-            Self::ReChecks(_) => words::RE_CHECKS,
+    pub fn name(&self) -> Phrase {
+        task_field_words(self.key()).unwrap_or(words::EXTRA)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::edit::random::{Dice, field};
+    use crate::plan::{Task, Walk};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_field_of_a_task_but_its_place_can_be_set_and_has_a_name() {
+        let plan = crate::file::sample().unwrap().plan;
+        let mut dice = Dice::new(7);
+        let set: BTreeSet<&str> = (0..5000).map(|_| field(&mut dice, &plan).key()).collect();
+        let walked: BTreeSet<&str> = Task::FIELDS.iter().copied().collect();
+        let moved_otherwise = BTreeSet::from(["id", "rank"]);
+        assert_eq!(&set | &moved_otherwise, walked);
+        for key in walked {
+            assert!(
+                crate::assess::compare::task_field_words(key).is_some(),
+                "{key}"
+            );
         }
     }
 }

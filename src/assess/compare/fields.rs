@@ -3,8 +3,8 @@
 use crate::plan::{Day, Measure, Task, Walk, due_known_at};
 use crate::text::{Phrase, edit_words as words};
 
-/// The words of a field of a task by its name in the file.
-pub(super) fn field_words(name: &str) -> Option<Phrase> {
+/// The words of a field of a task by its name in the file; `None` where a task has no such field.
+pub fn task_field_words(name: &str) -> Option<Phrase> {
     Some(match name {
         "id" => words::ID,
         "rank" => words::RANK,
@@ -144,7 +144,7 @@ mod tests {
         for language in Language::ALL {
             let mut names: Vec<&str> = Task::FIELDS
                 .iter()
-                .map(|field| field_words(field).expect(field).of(language))
+                .map(|field| task_field_words(field).expect(field).of(language))
                 .collect();
             names.sort_unstable();
             names.dedup();

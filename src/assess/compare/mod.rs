@@ -5,4 +5,5 @@ mod fields;
 mod wording;
 
 pub use difference::{Comparison, Difference, DifferenceKind, Side, What, compare};
+pub use fields::task_field_words;
 pub use wording::Titles;

@@ -1,6 +1,6 @@
 //! Changes as words: the name of a kind, what is said of a task, and the whole list as text.
 
-use super::fields::field_words;
+use super::fields::task_field_words;
 use super::{Comparison, Difference, DifferenceKind, What};
 use crate::assess::close_out::step_word;
 use crate::plan::{CloseOutStep, Day};
@@ -95,7 +95,7 @@ impl Difference {
             What::Fields { fields } => {
                 let names: Vec<&str> = fields
                     .iter()
-                    .map(|name| field_words(name).map_or(*name, |words| words.of(language)))
+                    .map(|name| task_field_words(name).map_or(*name, |words| words.of(language)))
                     .collect();
                 let fields = names.join(apart(language));
                 words::CLI_FIELDS.fill(language, &[("fields", &fields)])

@@ -44,7 +44,7 @@ fn known(plan: &Plan) -> Known {
 }
 
 /// A value for any field of a task.
-fn field(dice: &mut Dice, plan: &Plan) -> TaskField {
+pub(crate) fn field(dice: &mut Dice, plan: &Plan) -> TaskField {
     let task = plans::task(dice, Id::new("draft"), &known(plan));
     match dice.below(47) {
         0 => TaskField::Number(task.number),

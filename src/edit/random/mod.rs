@@ -5,7 +5,7 @@ mod edits;
 mod plans;
 
 pub(crate) use dice::Dice;
-pub(crate) use edits::edit;
+pub(crate) use edits::{edit, field};
 
 use super::{Edit, change_for};
 use crate::plan::Plan;
