@@ -1,9 +1,12 @@
 //! How long assessing takes at 62, 10,000 and 100,000 tasks, whole and after one edit: `cargo bench --bench assess`.
 
+#[path = "../tests/large/mod.rs"]
+mod large;
+
 use divan::Bencher;
 use std::sync::Arc;
 use zhenggai::assess::{Assessment, Curve, Figure, Rate, Slice, Status};
-use zhenggai::plan::{Change, CompletionEvent, Day, Plan, Step, large};
+use zhenggai::plan::{Change, CompletionEvent, Day, Plan, Step};
 
 const TASKS: [usize; 3] = [62, 10_000, 100_000];
 const AS_OF: Day = Day::constant(2021, 11, 20);

@@ -1,11 +1,14 @@
 //! How long an edit takes until its assessment and the rows are fresh, and taking it back, at 62, 10,000 and 100,000 tasks;
 //! and how long other rows of the same plan take.
 
+#[path = "../tests/large/mod.rs"]
+mod large;
+
 use divan::Bencher;
 use zhenggai::assess::Assessment;
 use zhenggai::chart::rows::{Column, Grouping, Listed, RowRequest, listed};
 use zhenggai::edit::{Edit, History};
-use zhenggai::plan::{Day, Id, large};
+use zhenggai::plan::{Day, Id};
 
 const TASKS: [usize; 3] = [62, 10_000, 100_000];
 const AS_OF: Day = Day::constant(2021, 11, 20);

@@ -10,6 +10,9 @@
     reason = "a bench tells what it found and stops at what it cannot do"
 )]
 
+#[path = "../tests/large/mod.rs"]
+mod large;
+
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -34,7 +37,7 @@ const FLOOR: Duration = Duration::from_micros(100);
 
 /// A plan of so many tasks with the sections of the public text, and inspections and complaints in proportion.
 fn plan(tasks: usize) -> Plan {
-    let mut parts = zhenggai::plan::large::plan(tasks).parts();
+    let mut parts = large::plan(tasks).parts();
     // Nothing is marked as made up: whoever looks for such a mark has to look everywhere.
     parts.head.sample = false;
     for task in &mut parts.tasks {

@@ -1,7 +1,10 @@
 //! How long reading and writing a plan take at 62, 10,000 and 100,000 tasks: `cargo bench --bench load_save`.
 
+#[path = "../tests/large/mod.rs"]
+mod large;
+
 use divan::{Bencher, counter::BytesCount};
-use zhenggai::{file, plan::large};
+use zhenggai::file;
 
 const TASKS: [usize; 3] = [62, 10_000, 100_000];
 

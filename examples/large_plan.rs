@@ -1,8 +1,10 @@
 //! Writes a large plan for measuring: `cargo run --release --example large_plan -- 100000 OUT.ron`.
 
+#[path = "../tests/large/mod.rs"]
+mod large;
+
 use std::process::ExitCode;
 use zhenggai::file;
-use zhenggai::plan::large;
 use zhenggai::text::Language;
 
 fn main() -> ExitCode {

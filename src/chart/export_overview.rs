@@ -150,7 +150,7 @@ fn note(scene: &mut Scene, look: &Look<'_>, top: f64) {
 mod tests {
     use super::*;
     use crate::chart::theme::LIGHT;
-    use crate::plan::large;
+    use crate::large;
 
     #[test]
     fn a_picture_carries_date_counts_and_the_rest_of_its_lists() {

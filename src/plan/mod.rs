@@ -11,6 +11,8 @@ mod id;
 mod indicator;
 pub(crate) mod kinds;
 mod known_at;
+#[cfg(test)]
+mod large_laws;
 mod log;
 mod structure;
 mod task;
@@ -18,7 +20,6 @@ mod units;
 mod walk;
 
 pub mod calendar;
-pub mod large;
 
 pub use change::{Change, Step};
 pub use dispatch::{

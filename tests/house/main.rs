@@ -21,7 +21,7 @@ const LONGEST: usize = 600;
 const EMPTY_NAMES: [&str; 5] = ["utils", "common", "misc", "helpers", "types"];
 
 /// Files and folders where Chinese words in string literals are data and not shown text, each with its reason.
-const CHINESE_DATA: [(&str, &str); 6] = [
+const CHINESE_DATA: [(&str, &str); 5] = [
     (
         "src/wording/",
         "reads and writes dates, deadlines, periods and figures as plans, ledgers and clerks word them",
@@ -41,10 +41,6 @@ const CHINESE_DATA: [(&str, &str); 6] = [
     (
         "src/exchange/",
         "reads and writes cells as Chinese ledgers word them, in either language of the program",
-    ),
-    (
-        "src/plan/large.rs",
-        "makes up the contents of a plan for measuring",
     ),
 ];
 

@@ -11,6 +11,8 @@ mod dispatch;
 mod gantt;
 mod inspector;
 mod inspector_desk;
+#[path = "../large/mod.rs"]
+mod large;
 mod lights;
 mod monthly;
 mod overview;

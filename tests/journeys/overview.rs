@@ -279,7 +279,7 @@ fn exported(plan: &Plan, theme: &'static Theme, language: Language, name: &str) 
 fn exported_pictures_do_not_depend_on_a_window() {
     exported(&sample(), &LIGHT, Language::Zh, "overview-picture.png");
     exported(&sample(), &DARK, Language::En, "overview-picture-en.png");
-    let many = zhenggai::plan::large::plan(5_000);
+    let many = crate::large::plan(5_000);
     exported(&many, &LIGHT, Language::Zh, "overview-picture-large.png");
     let none = Plan::default();
     exported(&none, &LIGHT, Language::Zh, "overview-picture-none.png");

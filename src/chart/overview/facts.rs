@@ -232,7 +232,7 @@ fn within(assessment: &Assessment, plan: &Plan) -> [(u32, Vec<Id>); 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::large;
+    use crate::large;
 
     const DAY: Day = Day::constant(2021, 11, 20);
 

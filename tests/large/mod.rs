@@ -1,6 +1,8 @@
 //! Large plans for measuring: any number of tasks as rich as the sample's, the same every time.
+//!
+//! Benches, the example, journeys and the library's own tests include this one file; the library does not carry it.
 
-use super::{
+use zhenggai::plan::{
     Better, Category, CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, Day, Due, Head,
     Id, Indicator, IndicatorKind, IndicatorPoint, Link, LinkKind, Measure, Outcome, Plan,
     PlanParts, Precision, ProgressNote, SupervisionLevel, Task, TaskList, TaskSource, Unit,
@@ -312,30 +314,4 @@ fn close_out(numbers: &mut Numbers, finished: Day, by: &str, index: usize) -> Ve
         })
         .take_while(|event| event.date <= AS_OF)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_large_plan_is_rich_and_the_same_every_time() {
-        let large = plan(500);
-        assert_eq!(large, plan(500));
-        assert_eq!(large.tasks().len(), 500);
-        let count = |has: fn(&Task) -> bool| large.tasks().values().filter(|t| has(t)).count();
-        assert_eq!(count(|task| task.measures.len() >= 3), 500);
-        assert!(count(|task| !task.notes.is_empty()) > 250);
-        assert!(count(|task| task.close_out.len() == 5) > 50);
-        assert!(count(|task| !task.links.is_empty()) > 100);
-        assert!(count(|task| task.completion.is_empty()) > 100);
-        for task in large.tasks().values() {
-            assert!(task.measures.iter().all(|m| m.start <= m.due), "{task:?}");
-            let weights: u32 = task.measures.iter().map(|measure| measure.weight).sum();
-            assert_eq!(weights, 100);
-            for link in &task.links {
-                assert!(link.predecessor < task.id);
-            }
-        }
-    }
 }
