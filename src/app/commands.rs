@@ -13,7 +13,7 @@ use crate::plan::{Day, Due, Head, Id, Task};
 use crate::text::{Language, Phrase, shell_words};
 use crate::ui::shell::plan_form::PlanForm;
 use crate::ui::shell::task_forms::{Asks, Field, TaskForm};
-use crate::ui::{Action, Command, Filter, Page, Stage, gantt};
+use crate::ui::{Action, Command, Filter, Page, gantt};
 use egui::Context;
 
 impl Shell {
@@ -324,20 +324,7 @@ impl Shell {
         let Some(session) = &self.session else {
             return;
         };
-        let document = &session.document;
-        let mut stage = Stage {
-            plan: document.plan(),
-            stamp: session.stamp(),
-            latest: document.latest(),
-            derived: &session.derived,
-            assessment: document.assessment(),
-            as_of: document.assessment().as_of(),
-            today: self.today,
-            theme: self.look().theme,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut self.actions,
-        };
+        let mut stage = session.stage(self.today, self.look(), &mut self.view, &mut self.actions);
         gantt::command(&mut stage, command);
         // What the page answered with is run in the same frame.
         for action in self.actions.take() {

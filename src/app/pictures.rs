@@ -156,20 +156,7 @@ impl Shell {
         let Some(session) = &self.session else {
             return 0;
         };
-        let document = &session.document;
-        let stage = crate::ui::Stage {
-            plan: document.plan(),
-            stamp: session.stamp(),
-            latest: document.latest(),
-            derived: &session.derived,
-            assessment: document.assessment(),
-            as_of: document.assessment().as_of(),
-            today: self.today,
-            theme: &theme::LIGHT,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut self.actions,
-        };
+        let stage = session.stage(self.today, self.look(), &mut self.view, &mut self.actions);
         crate::ui::gantt::passing(&stage)
     }
 

@@ -7,7 +7,8 @@ use super::shell::Next;
 use crate::edit::SavePoint;
 use crate::file::Repair;
 use crate::plan::{Day, Plan};
-use crate::ui::{Derived, Stamp};
+use crate::ui::widgets::Look;
+use crate::ui::{Actions, Derived, Stage, Stamp, ViewState};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -85,6 +86,29 @@ impl Session {
             document: self.id.0,
             revision: self.document.history().revision(),
             as_of: self.document.assessment().as_of(),
+        }
+    }
+
+    /// What the panels are given for a frame.
+    pub fn stage<'a>(
+        &'a self,
+        today: Day,
+        look: Look,
+        view: &'a mut ViewState,
+        actions: &'a mut Actions,
+    ) -> Stage<'a> {
+        Stage {
+            plan: self.document.plan(),
+            stamp: self.stamp(),
+            latest: self.document.latest(),
+            derived: &self.derived,
+            assessment: self.document.assessment(),
+            as_of: self.document.assessment().as_of(),
+            today,
+            theme: look.theme,
+            language: look.language,
+            view,
+            actions,
         }
     }
 

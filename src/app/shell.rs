@@ -17,8 +17,8 @@ use crate::ui::shell::status_bar::FileState;
 use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
 use crate::ui::widgets::Look;
 use crate::ui::{
-    Actions, Page, Stage, ViewState, checks, compare, disclosure, fonts, inspector, monthly,
-    overview, structure, style, supervision, trends,
+    Actions, Page, ViewState, checks, compare, disclosure, fonts, inspector, monthly, overview,
+    structure, style, supervision, trends,
 };
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
@@ -311,20 +311,7 @@ impl Shell {
                 .show(ui, |ui| status_bar::show_empty(ui, look));
             return;
         };
-        let document = &session.document;
-        let mut stage = Stage {
-            plan: document.plan(),
-            stamp: session.stamp(),
-            latest: document.latest(),
-            derived: &session.derived,
-            assessment: document.assessment(),
-            as_of: document.assessment().as_of(),
-            today: self.today,
-            theme,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut self.actions,
-        };
+        let mut stage = session.stage(self.today, look, &mut self.view, &mut self.actions);
         Panel::top("top bar")
             .exact_size(top_bar::HEIGHT)
             .resizable(false)
@@ -341,21 +328,9 @@ impl Shell {
         let Some(session) = &self.session else {
             return;
         };
-        let document = &session.document;
-        let theme = self.theme;
-        let mut stage = Stage {
-            plan: document.plan(),
-            stamp: session.stamp(),
-            latest: document.latest(),
-            derived: &session.derived,
-            assessment: document.assessment(),
-            as_of: document.assessment().as_of(),
-            today: self.today,
-            theme,
-            language: self.language,
-            view: &mut self.view,
-            actions: &mut self.actions,
-        };
+        let look = self.look();
+        let theme = look.theme;
+        let mut stage = session.stage(self.today, look, &mut self.view, &mut self.actions);
         let panel = Frame::NONE.fill(crate::ui::paint::color(theme.panel));
         if stage.view.compare.open {
             let most = (ui.available_height() * 0.6).max(160.0);

@@ -65,10 +65,7 @@ pub(super) struct Derived {
 }
 
 pub(super) fn look(stage: &Stage<'_>) -> Look {
-    Look {
-        theme: stage.theme,
-        language: stage.language,
-    }
+    stage.look()
 }
 
 /// Draws the page.

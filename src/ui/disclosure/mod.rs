@@ -26,10 +26,7 @@ use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 const NARROW: f32 = 1360.0;
 
 fn look(stage: &Stage<'_>) -> Look {
-    Look {
-        theme: stage.theme,
-        language: stage.language,
-    }
+    stage.look()
 }
 
 /// What the fields of the public text are filled from; the text keeps its own language.

@@ -1,15 +1,15 @@
 //! The filter row: grouping, order, chips with counts, filters; at the right columns, zoom, fit, export.
 
-use super::chips::{
-    Chip, HEIGHT, caption, chip, chip_width, dashed_chip, drop_button, focus, push_button,
-    text_width, write,
-};
 use super::{commands, context_menu, menus, state};
 use crate::assess::Status;
 use crate::chart::Level;
 use crate::chart::theme::size;
 use crate::text::{common_words, gantt_words, monthly_words};
-use crate::ui::widgets::Look;
+use crate::ui::widgets::chips::{
+    Chip, HEIGHT, caption, chip, chip_width, dashed_chip, drop_button, focus, push_button,
+    text_width, write,
+};
+use crate::ui::widgets::{Look, drop_list};
 use crate::ui::{Command, Filter, Stage, paint};
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -47,26 +47,19 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     ui.advance_cursor_after_rect(area);
 }
 
-fn look_of(stage: &Stage<'_>) -> Look {
-    Look {
-        theme: stage.theme,
-        language: stage.language,
-    }
-}
-
 fn left_side(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
-    let look = look_of(stage);
+    let look = stage.look();
     caption(ui, stage, look.say(gantt_words::GROUP_BY));
     let word = look.say(stage.view.grouping.word());
     let button = drop_button(ui, look, word, look.say(gantt_words::GROUP_BY));
-    menus::under(&button, |ui| menus::grouping(ui, stage));
+    drop_list::under(&button, |ui| menus::grouping(ui, stage));
     caption(ui, stage, look.say(gantt_words::SORT_BY));
     let word = match stage.view.sorting {
         Some((column, _)) => look.say(column.word()),
         None => look.say(gantt_words::PLAN_ORDER),
     };
     let button = drop_button(ui, look, word, look.say(gantt_words::SORT_BY));
-    menus::under(&button, |ui| menus::sorting(ui, stage));
+    drop_list::under(&button, |ui| menus::sorting(ui, stage));
     let at = ui.cursor().left() + 2.0;
     ui.painter().vline(
         at,
@@ -154,7 +147,7 @@ fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
 
 /// The filters that are on but have no chip of their own, each with a cross; then the filter menu.
 fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
-    let look = look_of(stage);
+    let look = stage.look();
     let extra = menus::extra_chips(stage);
     let (_, facts) = state::rows(stage);
     let shown = (!stage.view.filter.is_empty()).then(|| {
@@ -201,14 +194,14 @@ fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
         }
     }
     let button = dashed_chip(ui, look, add);
-    menus::under(&button, |ui| menus::filter(ui, stage));
+    drop_list::under(&button, |ui| menus::filter(ui, stage));
     if let Some(words) = shown {
         caption(ui, stage, &words);
     }
 }
 
 fn right_side(ui: &mut Ui, stage: &mut Stage<'_>) {
-    let look = look_of(stage);
+    let look = stage.look();
     if push_button(ui, look, look.say(gantt_words::EXPORT))
         .on_hover_text(look.say(Command::ExportPicture.tooltip()))
         .clicked()
@@ -232,7 +225,7 @@ fn right_side(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
     let show = look.say(gantt_words::SHOW);
     let button = drop_button(ui, look, show, show);
-    menus::under(&button, |ui| {
+    drop_list::under(&button, |ui| {
         menus::display(ui, stage);
         ui.separator();
         for command in [Command::ToggleInspector, Command::ToggleStrip] {

@@ -3,33 +3,13 @@
 use super::context_menu;
 use crate::assess::Status;
 use crate::chart::rows::{Column, Density, Filter, Grouping};
-use crate::plan::{Id, Plan, Unit};
+use crate::plan::Id;
 use crate::text::gantt_words;
+use crate::ui::widgets::drop_list::pick;
+use crate::ui::widgets::unit_list::units;
 use crate::ui::{Command, Stage};
-use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
-/// A list below a button; it stays open while several things are ticked.
-pub(crate) fn under(button: &Response, content: impl FnOnce(&mut Ui)) {
-    Popup::menu(button)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_min_width(150.0);
-            content(ui);
-        });
-}
-
-/// An entry that closes its list.
-pub(crate) fn pick(ui: &mut Ui, on: bool, words: &str) -> bool {
-    let clicked = ui
-        .add(egui::Button::selectable(on, words).min_size(egui::vec2(140.0, 22.0)))
-        .clicked();
-    if clicked {
-        ui.close();
-    }
-    clicked
-}
+use egui::Ui;
+use std::collections::BTreeSet;
 
 /// What rows are grouped by.
 pub(super) fn grouping(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -183,52 +163,6 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
         stage.view.filter = Filter::default();
         ui.close();
     }
-}
-
-/// The units to pick one from.
-pub(crate) fn units(ui: &mut Ui, stage: &Stage<'_>, now: Option<&Id>, mut picked: impl FnMut(Id)) {
-    let kept = &stage.derived.gantt.units;
-    let lines = kept.get(stage.stamp, (), || unit_lines(stage.plan));
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        for (depth, id, name) in lines.iter() {
-            let words = format!("{}{name}", "　".repeat(*depth));
-            if pick(ui, now == Some(id), &words) {
-                picked(id.clone());
-            }
-        }
-    });
-}
-
-/// The units as a tree, those outside it last: depth, id, and the name that tells each apart.
-fn unit_lines(plan: &Plan) -> Vec<(usize, Id, String)> {
-    let units = plan.units();
-    let mut below: BTreeMap<Option<&Id>, Vec<&Arc<Unit>>> = BTreeMap::new();
-    for unit in units.values() {
-        let above = unit.parent.as_ref().filter(|id| units.contains_key(*id));
-        below.entry(above).or_default().push(unit);
-    }
-    for units in below.values_mut() {
-        units.sort_by_key(|unit| std::cmp::Reverse((unit.outside, unit.rank, &unit.id)));
-    }
-    let labels = plan.unit_labels();
-    let mut lines = Vec::new();
-    let mut seen: BTreeSet<&Id> = BTreeSet::new();
-    let mut stack: Vec<(usize, Option<&Id>)> = vec![(0, None)];
-    while let Some((depth, above)) = stack.pop() {
-        if let Some(id) = above {
-            // A ring of parents in a hand-written file must end.
-            if !seen.insert(id) {
-                continue;
-            }
-            let name = labels.get(id).cloned().unwrap_or_default();
-            if !name.is_empty() {
-                lines.push((depth - 1, id.clone(), name));
-            }
-        }
-        let units = below.get(&above).into_iter().flatten();
-        stack.extend(units.map(|unit| (depth + 1, Some(&unit.id))));
-    }
-    lines
 }
 
 /// A part of the filter that a chip with a cross stands for.

@@ -2,7 +2,6 @@
 
 mod bar_keys;
 mod cell_editor;
-pub(crate) mod chips;
 mod choose;
 mod commands;
 mod context_menu;
@@ -14,7 +13,7 @@ mod headers;
 mod hover_card;
 mod keyboard;
 mod link_drag;
-pub(crate) mod menus;
+mod menus;
 mod pane;
 mod row_names;
 mod state;

@@ -5,12 +5,11 @@ use crate::assess::{RoundFilter, Status, note_before_month};
 use crate::exchange::copy_round;
 use crate::plan::{Day, Id};
 use crate::text::{self, monthly_words as words};
-use crate::ui::gantt::chips::{
+use crate::ui::widgets::chips::{
     Chip, caption, chip, chip_width, drop_button, push_button, text_width,
 };
-use crate::ui::gantt::menus;
 use crate::ui::widgets::look::{ink, write};
-use crate::ui::widgets::{link, main_button, plain_button};
+use crate::ui::widgets::{drop_list, link, main_button, plain_button, unit_list};
 use crate::ui::{Action, Command, Stage, fonts};
 use egui::accesskit::Role;
 use egui::{
@@ -78,7 +77,7 @@ fn month(ui: &mut Ui, stage: &mut Stage<'_>) {
     caption(ui, stage, look.say(words::MONTH));
     let now = text::month(stage.as_of.year(), stage.as_of.month(), stage.language);
     let button = drop_button(ui, look, &now, look.say(words::MONTH));
-    menus::under(&button, |ui| {
+    drop_list::under(&button, |ui| {
         for step in MONTHS.rev() {
             let Some(day) = stage
                 .as_of
@@ -89,7 +88,7 @@ fn month(ui: &mut Ui, stage: &mut Stage<'_>) {
                 continue;
             };
             let words = text::month(day.year(), day.month(), stage.language);
-            if menus::pick(ui, step == 0, &words) && step != 0 {
+            if drop_list::pick(ui, step == 0, &words) && step != 0 {
                 stage
                     .actions
                     .push(Action::SetAsOf(last_day(day, stage.today)));
@@ -119,12 +118,12 @@ fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
         shown.to_owned()
     };
     let button = drop_button(ui, look, &short, look.say(words::UNIT));
-    menus::under(&button, |ui| {
-        if menus::pick(ui, now.is_none(), all) {
+    drop_list::under(&button, |ui| {
+        if drop_list::pick(ui, now.is_none(), all) {
             stage.view.monthly.unit = None;
         }
         let mut picked = None;
-        menus::units(ui, stage, now.as_ref(), |id| picked = Some(id));
+        unit_list::units(ui, stage, now.as_ref(), |id| picked = Some(id));
         if picked.is_some() {
             stage.view.monthly.unit = picked;
         }

@@ -92,10 +92,7 @@ impl Shown {
 }
 
 fn look(stage: &Stage<'_>) -> Look {
-    Look {
-        theme: stage.theme,
-        language: stage.language,
-    }
+    stage.look()
 }
 
 /// Draws the page.

@@ -131,10 +131,7 @@ pub(super) struct Derived {
 }
 
 fn look(stage: &Stage<'_>) -> Look {
-    Look {
-        theme: stage.theme,
-        language: stage.language,
-    }
+    stage.look()
 }
 
 /// The rows of the outline; counted again only where something they depend on changed.
@@ -219,7 +216,7 @@ fn bar(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
         stage.view.structure.segment = [Segment::Structure, Segment::Ranking][place];
     }
     row.add_space(8.0);
-    crate::ui::gantt::chips::caption(&mut row, stage, look.say(words::COUNTED_AS));
+    crate::ui::widgets::chips::caption(&mut row, stage, look.say(words::COUNTED_AS));
     let roles = [UnitRole::Answering, UnitRole::Lead, UnitRole::Responsible];
     let names = [
         look.say(words::ROLE_ANSWERING),

@@ -3,7 +3,7 @@
 use super::look;
 use crate::assess::{RankColumn, RankedUnit, Status, compared_units, rank, unit_tasks};
 use crate::text::{Language, Phrase, common_words, structure_words as words};
-use crate::ui::gantt::chips::{push_button, written};
+use crate::ui::widgets::chips::{push_button, written};
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
 use crate::ui::{Action, Stage};
 use egui::accesskit::Role;

@@ -5,10 +5,10 @@ use super::{Node, changes, look, tasks_of};
 use crate::assess::Figure;
 use crate::plan::Id;
 use crate::text::{Language, common_words, structure_words as words};
-use crate::ui::gantt::chips::{drop_button, push_button};
-use crate::ui::gantt::menus;
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::chips::{caption, drop_button, push_button};
 use crate::ui::widgets::look::{bold, ink, regular, write};
+use crate::ui::widgets::{drop_list, unit_list};
 use crate::ui::{Action, Stage};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -263,40 +263,40 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
         return;
     }
     let text = words::GIVE.fill(stage.language, &[("n", &chosen.len())]);
-    crate::ui::gantt::chips::caption(&mut row, stage, &text);
+    caption(&mut row, stage, &text);
     let mut target: Option<Node> = None;
     let to = look.say(words::GIVE_TO);
     let list = look.say(words::LIST);
     let button = drop_button(&mut row, look, list, to);
-    menus::under(&button, |ui| {
+    drop_list::under(&button, |ui| {
         for list in stage.plan.lists_in_order() {
-            if menus::pick(ui, false, list.short_title()) {
+            if drop_list::pick(ui, false, list.short_title()) {
                 target = Some(Node::List(Some(list.id.clone())));
             }
         }
-        if menus::pick(ui, false, look.say(words::NO_LIST)) {
+        if drop_list::pick(ui, false, look.say(words::NO_LIST)) {
             target = Some(Node::List(None));
         }
     });
     let special = look.say(words::SPECIAL_PLAN);
     let button = drop_button(&mut row, look, special, to);
-    menus::under(&button, |ui| {
+    drop_list::under(&button, |ui| {
         for special in changes::special_plans(stage.plan) {
-            if menus::pick(ui, false, &special.title) {
+            if drop_list::pick(ui, false, &special.title) {
                 target = Some(Node::SpecialPlan(Some(special.id.clone())));
             }
         }
-        if menus::pick(ui, false, look.say(words::NO_SPECIAL_PLAN)) {
+        if drop_list::pick(ui, false, look.say(words::NO_SPECIAL_PLAN)) {
             target = Some(Node::SpecialPlan(None));
         }
     });
     let unit = look.say(common_words::LEAD_UNIT);
     let button = drop_button(&mut row, look, unit, to);
-    menus::under(&button, |ui| {
-        menus::units(ui, stage, None, |id| {
+    drop_list::under(&button, |ui| {
+        unit_list::units(ui, stage, None, |id| {
             target = Some(Node::Unit(id));
         });
-        if menus::pick(ui, false, look.say(words::NO_UNIT)) {
+        if drop_list::pick(ui, false, look.say(words::NO_UNIT)) {
             target = Some(Node::NoUnit);
         }
     });

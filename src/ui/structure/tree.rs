@@ -4,7 +4,7 @@ use super::{Node, changes, look, outline, tasks_of};
 use crate::assess::{Figure, Status};
 use crate::plan::Id;
 use crate::text::{Language, structure_words as words};
-use crate::ui::gantt::chips::push_button;
+use crate::ui::widgets::chips::push_button;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
 use crate::ui::{Action, Stage};
@@ -331,7 +331,7 @@ fn count(
     word: &str,
 ) {
     let theme = stage.theme;
-    let text = crate::ui::gantt::chips::written(count);
+    let text = crate::ui::widgets::chips::written(count);
     let color = match figure {
         _ if count == 0 => theme.t4,
         Figure::Status(status @ (Status::Overdue | Status::Behind)) => theme.status(status).word,

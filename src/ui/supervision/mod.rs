@@ -31,10 +31,7 @@ use egui::{Rect, Ui, pos2, vec2};
 const LETTERS_LEAST: f32 = 208.0;
 
 fn look(stage: &Stage<'_>) -> Look {
-    Look {
-        theme: stage.theme,
-        language: stage.language,
-    }
+    stage.look()
 }
 
 /// Selects an inspection record.

@@ -8,7 +8,7 @@ use crate::assess::Status;
 use crate::edit::{self, Edit};
 use crate::plan::{Complaint, InspectionKind, InspectionRecord, SupervisionLevel};
 use crate::text::supervision_words as words;
-use crate::ui::gantt::chips::{Chip, caption, chip, drop_button, push_button};
+use crate::ui::widgets::chips::{Chip, caption, chip, drop_button, push_button};
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::segmented;
 use crate::ui::{Action, Stage};

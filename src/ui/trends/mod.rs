@@ -26,10 +26,7 @@ use std::sync::Arc;
 const TABLE_LEAST: f32 = 230.0;
 
 fn look(stage: &Stage<'_>) -> Look {
-    Look {
-        theme: stage.theme,
-        language: stage.language,
-    }
+    stage.look()
 }
 
 /// The indicators chosen that still exist; the first of the plan where none is.

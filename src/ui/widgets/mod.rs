@@ -2,6 +2,8 @@
 
 pub mod badge;
 pub mod button;
+pub(crate) mod chips;
+pub(crate) mod drop_list;
 pub mod entry_field;
 pub mod icon;
 pub mod look;
@@ -11,6 +13,7 @@ pub mod row;
 pub mod section;
 pub mod segmented;
 pub mod text_field;
+pub(crate) mod unit_list;
 
 pub use badge::{badge, chip, dashed_badge, light_badge, sample_badge, status_badge};
 pub use button::{

@@ -1,10 +1,10 @@
-//! The small controls of the filter row: chips with counts, buttons that open lists, words on one line.
+//! The small controls of a page's upper row: chips with counts, buttons that open lists, words on one line.
 
+use super::Look;
 use crate::assess::Status;
 use crate::chart::glyph::{self, Icon};
 use crate::chart::theme::size;
 use crate::chart::{Point, Scene};
-use crate::ui::widgets::Look;
 use crate::ui::{Stage, paint};
 use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
