@@ -3,9 +3,6 @@
 mod icon_strokes;
 mod scene;
 
-pub mod export;
-pub mod export_overview;
-pub mod export_trends;
 pub mod fonts;
 pub mod gantt;
 pub mod glyph;

@@ -1,11 +1,19 @@
-//! How a chart leaves the program: a scene becomes SVG text or PNG bytes, without a window and without a GPU.
+//! How a chart leaves the program: a page with title, legend and as-of date around it, then SVG text or PNG bytes, without
+//! a window and without a GPU.
+//!
+//! [`gantt`], [`overview`] and [`trends`] compose pages: the chart, and around it what a reader needs who has not seen the
+//! window.
 //!
 //! There is one way: [`svg`] writes text that `resvg` turns into pixels with only the embedded faces, so the same scene
 //! gives the same bytes on every machine.
 
+pub mod gantt;
+pub mod overview;
+mod parts;
 mod raster;
 mod refusal;
 mod svg;
+pub mod trends;
 
 pub use raster::{LONGEST_SIDE, MOST_PIXELS, png, png_for_mm, rgba, size_in_pixels};
 pub use refusal::PictureError;

@@ -82,6 +82,8 @@ impl<K: PartialEq, T> Kept<K, T> {
 /// What the pages keep of the open plan from frame to frame; it goes with the plan.
 #[derive(Debug, Default)]
 pub struct Derived {
+    /// The units to pick one from: depth in the tree, id, name.
+    pub(super) unit_lines: Kept<(), Vec<(usize, crate::plan::Id, String)>>,
     pub(super) gantt: super::gantt::Derived,
     pub(super) related: super::inspector::Derived,
     pub(super) overview: super::overview::Derived,

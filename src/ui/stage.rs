@@ -1,5 +1,6 @@
 //! What every panel is given for one frame: the plan, what follows from it, and where requests go.
 
+use super::widgets::Look;
 use super::{Actions, Derived, Stamp, ViewState};
 use crate::assess::Assessment;
 use crate::chart::Theme;
@@ -33,6 +34,14 @@ pub struct Stage<'a> {
 }
 
 impl Stage<'_> {
+    /// Colours and language in force.
+    pub fn look(&self) -> Look {
+        Look {
+            theme: self.theme,
+            language: self.language,
+        }
+    }
+
     /// A phrase in the language in force.
     pub fn say(&self, phrase: crate::text::Phrase) -> &'static str {
         phrase.of(self.language)

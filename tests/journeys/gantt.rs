@@ -366,7 +366,7 @@ fn an_empty_plan_says_what_to_do() {
 
 #[test]
 fn a_picture_of_the_whole_plan_is_drawn() {
-    use zhenggai::chart::export::{PictureRequest, Scope, gantt_picture};
+    use zhenggai::picture::gantt::{PictureRequest, Scope, gantt_picture};
     let plan = zhenggai::file::sample().unwrap().plan;
     let assessment = Assessment::new(&plan, AS_OF);
     let scene = gantt_picture(

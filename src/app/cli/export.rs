@@ -3,11 +3,11 @@
 use super::arguments::{Chart, Order};
 use super::trouble::Trouble;
 use crate::assess::Assessment;
-use crate::chart::export::{PictureRequest, Scope, gantt_picture};
-use crate::chart::export_overview::{OverviewRequest, overview_picture};
-use crate::chart::export_trends::{TrendsRequest, trends_picture};
 use crate::chart::theme::ThemeChoice;
 use crate::picture;
+use crate::picture::gantt::{PictureRequest, Scope, gantt_picture};
+use crate::picture::overview::{OverviewRequest, overview_picture};
+use crate::picture::trends::{TrendsRequest, trends_picture};
 use crate::plan::{Id, Indicator, Plan};
 use crate::text::Language;
 use std::path::Path;

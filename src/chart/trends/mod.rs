@@ -3,6 +3,7 @@
 pub mod card;
 pub mod figures;
 mod labels;
+pub mod legend;
 pub mod lines;
 pub mod marks;
 pub mod period;
@@ -11,6 +12,5 @@ pub mod series;
 pub mod strip;
 pub mod tell;
 
-pub use super::export_trends::{TrendsRequest, trends_picture};
 pub use plot::Plot;
 pub use series::{Scaling, Series};

@@ -7,7 +7,7 @@ use super::series::{Series, Span};
 use super::{figures, marks, period};
 use crate::chart::theme::size;
 use crate::chart::{About, Color, Point, Rect, Scene, Shape, Theme, TimeAxis, metrics};
-use crate::plan::Day;
+use crate::plan::{Day, Indicator, Plan};
 use crate::text::{Language, trends_words as words};
 
 /// What a plot is drawn from.
@@ -335,6 +335,29 @@ fn short_base(base: &str) -> String {
     } else {
         digits
     }
+}
+
+/// The plan's window, begun a year earlier where values or targets of that year are known.
+pub fn usual_window(plan: &Plan, indicators: &[&Indicator]) -> (Day, Day) {
+    let head = plan.head();
+    let (start, end) = (head.window_start, head.window_end);
+    let year = jiff::ToSpan::years(1);
+    let earlier = start.saturating_sub(year);
+    let begins_earlier = indicators.iter().any(|indicator| {
+        let points = indicator
+            .points
+            .iter()
+            .filter(|point| point.value.is_some())
+            .map(|point| (point.start, point.end));
+        let targets = indicator
+            .targets
+            .iter()
+            .map(|target| (target.start, target.end));
+        points
+            .chain(targets)
+            .any(|(from, to)| from >= earlier && to < start)
+    });
+    (if begins_earlier { earlier } else { start }, end)
 }
 
 #[cfg(test)]

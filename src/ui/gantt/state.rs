@@ -74,8 +74,6 @@ impl From<Listing> for Listed {
 #[derive(Debug, Default)]
 pub(in crate::ui) struct Derived {
     listing: Kept<RowRequest, Listing>,
-    /// The units to pick from, with their depth in the tree.
-    pub(super) units: Kept<(), Vec<(usize, Id, String)>>,
 }
 
 /// Whether closed-out tasks are folded away: not when the filter asks for them.

@@ -1,9 +1,9 @@
 //! The plot of the page: egui_plot pans and zooms the days, the scene that pictures share is drawn into it.
 
 use super::strip::{nearest, show_card};
-use crate::chart::export_trends::{legend_entry, legend_width, usual_window};
 use crate::chart::theme::size;
 use crate::chart::time_axis::day_number;
+use crate::chart::trends::legend::{legend_entry, legend_width};
 use crate::chart::trends::{Plot, Series, card, plot, tell};
 use crate::chart::{self, Align, Point, Scene, TimeAxis, metrics};
 use crate::plan::{Better, Indicator, IndicatorKind};
@@ -122,7 +122,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, shown: &[&Indicator], ser
     let area = plot::area(whole, series.iter().any(|one| one.right));
     let on_screen = paint::rect(area, rect.min);
     let usual = {
-        let (from, to) = usual_window(stage.plan, shown);
+        let (from, to) = plot::usual_window(stage.plan, shown);
         (f64::from(day_number(from)), f64::from(day_number(to)) + 1.0)
     };
     let (from, to) = stage.view.trends.window.unwrap_or(usual);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// The units: those of the tree indented by depth, then those outside it.
 pub(crate) fn units(ui: &mut Ui, stage: &Stage<'_>, now: Option<&Id>, mut picked: impl FnMut(Id)) {
-    let kept = &stage.derived.gantt.units;
+    let kept = &stage.derived.unit_lines;
     let lines = kept.get(stage.stamp, (), || unit_lines(stage.plan));
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         for (depth, id, name) in lines.iter() {

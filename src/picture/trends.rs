@@ -1,11 +1,12 @@
 //! The trends picture: one or several indicators with title, region, as-of date, legend, sources and sample mark.
 
-use super::theme::size;
-use super::time_axis::TimeAxis;
-use super::trends::series::{self, possible_scaling};
-use super::trends::{Plot, Scaling, Series, marks, plot};
-use super::{Align, Point, Rect, Scene, Shape, Stroke, Theme, metrics};
 use crate::assess::Assessment;
+use crate::chart::theme::size;
+use crate::chart::trends::legend::{legend_entry, legend_width};
+use crate::chart::trends::plot::usual_window;
+use crate::chart::trends::series::{self, possible_scaling};
+use crate::chart::trends::{Plot, Scaling, Series, marks, plot};
+use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, TimeAxis, metrics};
 use crate::plan::{Day, Id, Indicator, Plan};
 use crate::text::{Language, common_words, date, trends_words as words};
 
@@ -148,29 +149,6 @@ fn window(plan: &Plan, indicators: &[&Indicator], request: &TrendsRequest) -> (D
     (request.from.unwrap_or(start), request.to.unwrap_or(end))
 }
 
-/// The plan's window, begun a year earlier where values or targets of that year are known.
-pub fn usual_window(plan: &Plan, indicators: &[&Indicator]) -> (Day, Day) {
-    let head = plan.head();
-    let (start, end) = (head.window_start, head.window_end);
-    let year = jiff::ToSpan::years(1);
-    let earlier = start.saturating_sub(year);
-    let begins_earlier = indicators.iter().any(|indicator| {
-        let points = indicator
-            .points
-            .iter()
-            .filter(|point| point.value.is_some())
-            .map(|point| (point.start, point.end));
-        let targets = indicator
-            .targets
-            .iter()
-            .map(|target| (target.start, target.end));
-        points
-            .chain(targets)
-            .any(|(from, to)| from >= earlier && to < start)
-    });
-    (if begins_earlier { earlier } else { start }, end)
-}
-
 fn under_title(plan: &Plan, indicators: &[&Indicator], as_of: Day, language: Language) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut regions: Vec<&str> = indicators
@@ -200,39 +178,6 @@ fn under_title(plan: &Plan, indicators: &[&Indicator], as_of: Day, language: Lan
         parts.push(plan.head().title.clone());
     }
     parts.join(" · ")
-}
-
-/// One entry of a legend: a short line with its mark, and words. Returns the x after it.
-pub fn legend_entry(
-    scene: &mut Scene,
-    at: Point,
-    series: Option<&Series>,
-    text: &str,
-    theme: &Theme,
-) -> f64 {
-    let end = Point::new(at.x + 24.0, at.y);
-    match series {
-        Some(series) => {
-            let color = marks::color(theme, series.place);
-            scene.line(at, end, marks::stroke(color, false));
-            let middle = Point::new(at.x + 12.0, at.y);
-            marks::add(scene, series.place, middle, false, color, theme.panel, None);
-        }
-        None => scene.line(at, end, marks::target_stroke(theme.t2)),
-    }
-    scene.text(
-        Point::new(at.x + 31.0, at.y),
-        text,
-        size::font::SMALL,
-        theme.t2,
-        Align::Left,
-    );
-    at.x + legend_width(text)
-}
-
-/// Width of a legend entry with the gap after it.
-pub fn legend_width(text: &str) -> f64 {
-    31.0 + metrics::width(text, size::font::SMALL, false) + 20.0
 }
 
 fn legend(

@@ -1,13 +1,14 @@
 //! The Gantt chart as a picture of its own, independent of the window: all rows, title, legend, as-of date.
 
-use super::gantt::table::{Place, places};
-use super::gantt::{self, Look, RowState, Shown, header, legend, table};
-use super::rows::{self, Column, Filter, RowRequest};
-use super::theme::{Theme, size};
-use super::{Align, Point, Rect, Scene, Shape, Stroke, TimeAxis, metrics};
+use super::parts::{Heading, heading, plan_title, sample_words};
 use crate::assess::Assessment;
+use crate::chart::gantt::table::{Place, places};
+use crate::chart::gantt::{self, Look, RowState, Shown, header, legend, table};
+use crate::chart::rows::{self, Column, Filter, RowRequest};
+use crate::chart::theme::{Theme, size};
+use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, TimeAxis, metrics};
 use crate::plan::{Day, Id, Plan};
-use crate::text::{Language, common_words, date, gantt_words};
+use crate::text::{Language, date, gantt_words};
 
 /// Which tasks a picture shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -171,43 +172,8 @@ fn axis(plan: &Plan, rows: &[rows::Row], request: &PictureRequest, width: f64) -
 }
 
 fn title(scene: &mut Scene, look: &Look<'_>, inner: f64, tasks: usize) {
-    let theme = look.theme;
     let head = look.plan.head();
     let language = look.language;
-    let mut right = MARGIN + inner;
-    if look.assessment.index().holds_sample() {
-        let word = common_words::SAMPLE.of(language);
-        let wide = metrics::width(word, size::font::SMALL, false) + 14.0;
-        let rect = Rect::new(right - wide, MARGIN, wide, 20.0);
-        scene.add(Shape::Rect {
-            rect,
-            radius: size::RADIUS_BADGE,
-            fill: Some(theme.note_bg),
-            stroke: Some(Stroke::solid(1.0, theme.note_edge)),
-        });
-        scene.text(
-            rect.center(),
-            word,
-            size::font::SMALL,
-            theme.note_text,
-            Align::Center,
-        );
-        right -= wide + 12.0;
-    }
-    let size_of_title = 20.0;
-    let title = if head.title.is_empty() {
-        common_words::PROGRAM.of(language)
-    } else {
-        &head.title
-    };
-    let title = metrics::cut(title, size_of_title, true, right - MARGIN).into_owned();
-    scene.bold(
-        Point::new(MARGIN, MARGIN + 11.0),
-        title,
-        size_of_title,
-        theme.t1,
-        Align::Left,
-    );
     let mut parts = Vec::new();
     parts.extend((!head.region.is_empty()).then(|| head.region.clone()));
     parts.push(gantt_words::AS_OF_PILL.fill(language, &[("date", &date(look.as_of()))]));
@@ -217,14 +183,21 @@ fn title(scene: &mut Scene, look: &Look<'_>, inner: f64, tasks: usize) {
     } else {
         gantt_words::SHOWN_OF.fill(language, &[("shown", &tasks), ("all", &all)])
     });
-    let line = parts.join(" · ");
-    let line = metrics::cut(&line, size::font::BODY, false, inner).into_owned();
-    scene.text(
-        Point::new(MARGIN, MARGIN + 37.0),
-        line,
-        size::font::BODY,
-        theme.t2,
-        Align::Left,
+    let at = Heading {
+        left: MARGIN,
+        right: MARGIN + inner,
+        badge: MARGIN,
+        title: MARGIN + 11.0,
+        line: MARGIN + 37.0,
+    };
+    let name = plan_title(look.plan, language);
+    heading(
+        scene,
+        look.plan,
+        (look.theme, language),
+        &at,
+        name,
+        &parts.join(" · "),
     );
 }
 
@@ -284,17 +257,9 @@ fn chart(
 
 /// What stands in the foot of a plan that holds sample data, in lines as long as the picture is wide.
 fn foot_lines(look: &Look<'_>, inner: f64) -> Vec<String> {
-    if !look.assessment.index().holds_sample() {
-        return Vec::new();
-    }
-    let note = &look.plan.head().sample_note;
-    let words = if note.is_empty() {
-        gantt_words::PICTURE_SAMPLE.of(look.language)
-    } else {
-        note
-    };
-    let mark = format!("{} · {words}", common_words::SAMPLE.of(look.language));
-    metrics::wrap(&mark, size::font::SMALL, false, inner)
+    sample_words(look.plan, look.language)
+        .map(|words| metrics::wrap(&words, size::font::SMALL, false, inner))
+        .unwrap_or_default()
 }
 
 fn foot(scene: &mut Scene, look: &Look<'_>, at: Point, lines: Vec<String>) {

@@ -1,12 +1,13 @@
 //! The overview as a picture of its own, independent of the window: title, as-of date, all cards, sample mark.
 
-use super::overview::lists::{self, List};
-use super::overview::{Board, Facts, Look, Places, curve, page, units};
-use super::theme::{Theme, size};
-use super::{Align, Point, Rect, Scene, Shape, Stroke, TimeAxis, metrics};
+use super::parts::{Heading, heading, plan_title, sample_words};
 use crate::assess::Assessment;
+use crate::chart::overview::lists::{self, List};
+use crate::chart::overview::{Board, Facts, Look, Places, curve, page, units};
+use crate::chart::theme::{Theme, size};
+use crate::chart::{Align, Point, Rect, Scene, TimeAxis, metrics};
 use crate::plan::{Day, Plan};
-use crate::text::{Language, common_words, date, gantt_words, overview_words as words};
+use crate::text::{Language, date, gantt_words, overview_words as words};
 
 /// What a picture of the overview should be.
 #[derive(Clone, Copy, Debug)]
@@ -42,18 +43,15 @@ pub fn overview_picture(plan: &Plan, assessment: &Assessment, request: &Overview
         language: request.language,
         still: true,
     };
-    let foot = if assessment.index().holds_sample() {
-        FOOT
-    } else {
-        0.0
-    };
+    let sample = sample_words(plan, request.language);
+    let foot = if sample.is_some() { FOOT } else { 0.0 };
     let height = TITLE + CARDS + foot;
     let mut scene = Scene::new(WIDTH, height);
     scene.fill(Rect::new(0.0, 0.0, WIDTH, height), request.theme.win);
     title(&mut scene, &look);
     scene.place(cards(&look, request).scene, 0.0, TITLE);
-    if assessment.index().holds_sample() {
-        note(&mut scene, &look, TITLE + CARDS);
+    if let Some(words) = sample {
+        note(&mut scene, &look, &words, TITLE + CARDS);
     }
     scene
 }
@@ -81,62 +79,27 @@ fn cards(look: &Look<'_>, request: &OverviewRequest) -> Board {
 }
 
 fn title(scene: &mut Scene, look: &Look<'_>) {
-    const LARGE: f64 = 20.0;
-    let (theme, language, head) = (look.theme, look.language, look.plan.head());
-    let mut right = WIDTH - MARGIN;
-    if look.assessment.index().holds_sample() {
-        let word = common_words::SAMPLE.of(language);
-        let wide = metrics::width(word, size::font::SMALL, false) + 14.0;
-        let badge = Rect::new(right - wide, 14.0, wide, 20.0);
-        scene.add(Shape::Rect {
-            rect: badge,
-            radius: size::RADIUS_BADGE,
-            fill: Some(theme.note_bg),
-            stroke: Some(Stroke::solid(size::LINE, theme.note_edge)),
-        });
-        let ink = theme.note_text;
-        scene.text(badge.center(), word, size::font::SMALL, ink, Align::Center);
-        right -= wide + 12.0;
-    }
-    let name = if head.title.trim().is_empty() {
-        common_words::PROGRAM.of(language)
-    } else {
-        head.title.trim()
-    };
+    let (language, head) = (look.language, look.plan.head());
+    let name = plan_title(look.plan, language);
     let title = words::PICTURE_TITLE.fill(language, &[("title", &name)]);
-    let title = metrics::cut(&title, LARGE, true, right - MARGIN).into_owned();
-    scene.bold(
-        Point::new(MARGIN + 2.0, 22.0),
-        title,
-        LARGE,
-        theme.t1,
-        Align::Left,
-    );
     let mut parts = Vec::new();
     parts.extend((!head.region.is_empty()).then(|| head.region.clone()));
     let as_of = date(look.facts.as_of);
     parts.push(gantt_words::AS_OF_PILL.fill(language, &[("date", &as_of)]));
+    let at = Heading {
+        left: MARGIN + 2.0,
+        right: WIDTH - MARGIN,
+        badge: 14.0,
+        title: 22.0,
+        line: 44.0,
+    };
     let line = parts.join(" · ");
-    let line = metrics::cut(&line, size::font::BODY, false, WIDTH - 2.0 * MARGIN).into_owned();
-    scene.text(
-        Point::new(MARGIN + 2.0, 44.0),
-        line,
-        size::font::BODY,
-        theme.t2,
-        Align::Left,
-    );
+    heading(scene, look.plan, (look.theme, language), &at, &title, &line);
 }
 
 /// The foot says what is made up.
-fn note(scene: &mut Scene, look: &Look<'_>, top: f64) {
-    let head = look.plan.head();
-    let what = if head.sample_note.is_empty() {
-        gantt_words::PICTURE_SAMPLE.of(look.language)
-    } else {
-        &head.sample_note
-    };
-    let text = format!("{} · {what}", common_words::SAMPLE.of(look.language));
-    let text = metrics::cut(&text, size::font::SMALL, false, WIDTH - 2.0 * MARGIN).into_owned();
+fn note(scene: &mut Scene, look: &Look<'_>, words: &str, top: f64) {
+    let text = metrics::cut(words, size::font::SMALL, false, WIDTH - 2.0 * MARGIN).into_owned();
     scene.text(
         Point::new(MARGIN + 2.0, top + 8.0),
         text,
@@ -149,6 +112,7 @@ fn note(scene: &mut Scene, look: &Look<'_>, top: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Shape;
     use crate::chart::theme::LIGHT;
     use crate::large;
 
