@@ -73,12 +73,12 @@ impl TaskField {
 #[cfg(test)]
 mod tests {
     use crate::edit::random::{Dice, field};
-    use crate::plan::{Task, Walk};
+    use crate::plan::{Plan, Task, Walk};
     use std::collections::BTreeSet;
 
     #[test]
     fn every_field_of_a_task_but_its_place_can_be_set_and_has_a_name() {
-        let plan = crate::file::sample().unwrap().plan;
+        let plan = Plan::default();
         let mut dice = Dice::new(7);
         let set: BTreeSet<&str> = (0..5000).map(|_| field(&mut dice, &plan).key()).collect();
         let walked: BTreeSet<&str> = Task::FIELDS.iter().copied().collect();

@@ -127,10 +127,10 @@ crate::phrases! {
     TOTAL: "合计" / "Total";
     BY_ROUND: "按轮次" / "round";
     BY_UNIT: "按单位" / "unit";
-    BY_KIND: "按主要类型" / "main kind";
-    BY_EACH_KIND: "按涉及类型" / "every kind";
-    TYPE_MAIN: "主要类型（每件计一次）" / "Main kind (each letter once)";
-    TYPE_EACH: "涉及类型（涉及即计）" / "Every kind (counted in each)";
+    BY_KIND: "按类型" / "kind";
+    BY_EACH_KIND: "涉及即计" / "each kind";
+    TYPE_MAIN: "类型（每件一次）" / "Kind (once each)";
+    TYPE_EACH: "类型（涉及即计）" / "Kind (all touched)";
     BY_MONTH: "按月份" / "month";
     ROUND: "轮次" / "Round";
     UNIT: "单位" / "Unit";

@@ -437,7 +437,10 @@ fn switch(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, by: GroupBy) {
             .layout(Layout::right_to_left(Align::Center)),
     );
     row.spacing_mut().item_spacing.x = 10.0;
-    for other in GroupBy::ALL.into_iter().rev().filter(|other| *other != by) {
+    // Kinds are counted two ways; the second is offered where the first is shown, as the card is narrow.
+    let offered =
+        |other: &GroupBy| *other != by && (*other != GroupBy::EachKind || by == GroupBy::Kind);
+    for other in GroupBy::ALL.into_iter().rev().filter(offered) {
         let phrase = match other {
             GroupBy::Round => words::BY_ROUND,
             GroupBy::Unit => words::BY_UNIT,
