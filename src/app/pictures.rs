@@ -34,7 +34,8 @@ const PREVIEW: (f64, f64) = (940.0, 520.0);
 #[derive(Clone)]
 struct Commission {
     plan: Plan,
-    assessment: Assessment,
+    /// What follows is worked out again where the picture is made: nothing is copied on the window's thread.
+    as_of: Day,
     choice: Choice,
     scope: Scope,
     indicators: Vec<Id>,
@@ -44,6 +45,7 @@ struct Commission {
 
 impl Commission {
     fn scene(&self) -> Scene {
+        let assessment = &Assessment::new(&self.plan, self.as_of);
         let theme = if self.choice.dark {
             &theme::DARK
         } else {
@@ -53,7 +55,7 @@ impl Commission {
         match self.choice.chart {
             ChartKind::Gantt => gantt_picture(
                 &self.plan,
-                &self.assessment,
+                assessment,
                 &PictureRequest {
                     scope: self.scope.clone(),
                     from,
@@ -66,7 +68,7 @@ impl Commission {
             // The overview is of the whole plan; only its curve has a period, and that stays the plan's.
             ChartKind::Overview => overview_picture(
                 &self.plan,
-                &self.assessment,
+                assessment,
                 &OverviewRequest {
                     from: None,
                     to: None,
@@ -76,7 +78,7 @@ impl Commission {
             ),
             ChartKind::Trends => trends_picture(
                 &self.plan,
-                &self.assessment,
+                assessment,
                 &TrendsRequest {
                     indicators: self.indicators.clone(),
                     from,
@@ -175,7 +177,7 @@ impl Shell {
         }
         Some(Commission {
             plan: document.plan().clone(),
-            assessment: document.assessment().clone(),
+            as_of: document.assessment().as_of(),
             choice,
             scope: match choice.content {
                 Content::Whole => Scope::Whole,

@@ -5,7 +5,7 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::save_picture;
+use crate::drawn;
 use crate::page_desk::{Desk, window};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -13,7 +13,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use zhenggai::chart::theme::{DARK, LIGHT};
 use zhenggai::edit::Edit;
 use zhenggai::plan::{DisclosureSection, Head, Id, Plan};
-use zhenggai::text::Language;
+use zhenggai::text::{Language, disclosure_words as words};
 use zhenggai::ui::disclosure::Segment;
 use zhenggai::ui::{self, Action};
 
@@ -304,6 +304,7 @@ fn pictures_of_the_page() {
             desk.view.disclosure.figure = Some("due.2021".to_owned());
         }
         let mut window = window(desk, width, height);
-        save_picture(&mut window, &format!("disclosure-{name}"));
+        let parts = [words::DRAFT, words::BRIEF, words::CLOSE_OUT].map(|part| part.of(language));
+        drawn::shows(&mut window, &format!("disclosure-{name}"), theme, &parts);
     }
 }

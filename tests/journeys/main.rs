@@ -8,6 +8,7 @@ mod compare;
 mod cpu_renderer;
 mod disclosure;
 mod dispatch;
+mod drawn;
 mod gantt;
 mod inspector;
 mod inspector_desk;

@@ -5,7 +5,7 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::save_picture;
+use crate::drawn;
 use crate::page_desk::{AS_OF, Desk, window};
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::Harness;
@@ -13,7 +13,7 @@ use egui_kittest::kittest::Queryable;
 use zhenggai::assess::{NoteField, RoundFilter, note_of_month};
 use zhenggai::chart::theme::{DARK, LIGHT};
 use zhenggai::plan::{Id, Plan};
-use zhenggai::text::Language;
+use zhenggai::text::{Language, monthly_words as words};
 use zhenggai::ui::{self, Action};
 
 impl Desk {
@@ -264,8 +264,13 @@ fn pictures_of_the_round() {
             &mut window,
             "复工，完成 W3 井段 340 米，累计 2.1 公里；征地已签协议，下周进场。",
         );
-        let path = save_picture(&mut window, name);
-        assert!(path.exists(), "{name}");
+        let heads = [words::MONTH, words::MISSING].map(|head| head.of(language));
+        drawn::shows(
+            &mut window,
+            name,
+            theme,
+            &[heads[0], heads[1], "征地", "再完成 3 家"],
+        );
     }
     let district = zhenggai::file::changshou().expect("reads").plan;
     let mut window = window(
@@ -273,5 +278,6 @@ fn pictures_of_the_round() {
         1280.0,
         630.0,
     );
-    assert!(save_picture(&mut window, "monthly-district").exists());
+    let all = words::ALL_UNITS.of(Language::Zh);
+    drawn::shows(&mut window, "monthly-district", &LIGHT, &[all]);
 }

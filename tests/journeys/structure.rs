@@ -5,7 +5,7 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::save_picture;
+use crate::drawn;
 use crate::page_desk::{Desk, window};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -13,7 +13,7 @@ use egui_kittest::kittest::Queryable;
 use zhenggai::assess::RankColumn;
 use zhenggai::chart::theme::{DARK, LIGHT};
 use zhenggai::plan::{Id, Plan, TaskList};
-use zhenggai::text::Language;
+use zhenggai::text::{Language, structure_words as words};
 use zhenggai::ui::structure::{Node, Segment};
 use zhenggai::ui::{self, Action};
 
@@ -208,11 +208,13 @@ fn pictures_of_the_page() {
             .map(|unit| unit.id.clone());
         desk.view.structure.node = Node::Unit(unit.expect("a unit below another"));
         let mut window = window(desk, width, height);
-        assert!(save_picture(&mut window, name).exists());
+        let heads = [words::TASKS, words::RATE, words::UNITS].map(|head| head.of(language));
+        drawn::shows(&mut window, name, theme, &heads);
         window.state_mut().view.structure.segment = Segment::Ranking;
         window.run();
         let name = name.replace("structure", "ranking");
-        assert!(save_picture(&mut window, &name).exists());
+        let heads = [words::RANKING, words::COUNTED_AS].map(|head| head.of(language));
+        drawn::shows(&mut window, &name, theme, &heads);
     }
     let city = zhenggai::file::sample().expect("the sample reads").plan;
     let mut window = window(
@@ -222,5 +224,5 @@ fn pictures_of_the_page() {
     );
     let title = list_title(window.state().plan(), 1);
     click(&mut window, &title);
-    assert!(save_picture(&mut window, "structure-city").exists());
+    drawn::shows(&mut window, "structure-city", &LIGHT, &[&title]);
 }

@@ -5,7 +5,7 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::cpu_renderer::save_picture;
+use crate::drawn;
 use crate::page_desk::{AS_OF, Desk, window};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -16,7 +16,7 @@ use zhenggai::plan::{
     Category, Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, Substantiated,
     VisitOutcome,
 };
-use zhenggai::text::Language;
+use zhenggai::text::{Language, Phrase, supervision_words as words};
 use zhenggai::ui::supervision::Parts;
 use zhenggai::ui::{self, Action};
 
@@ -299,7 +299,8 @@ fn pictures_of_the_page() {
             desk.view.supervision.record = Some(Id::new("s21"));
             let mut window = window(desk, width, height);
             window.run();
-            assert!(save_picture(&mut window, &format!("{name}{suffix}")).exists());
+            let wanted = [words::ADD_RECORD, words::ADD_COMPLAINT].map(|word| word.of(language));
+            drawn::shows(&mut window, &format!("{name}{suffix}"), theme, &wanted);
         }
     }
     for (parts, name) in [
@@ -310,6 +311,13 @@ fn pictures_of_the_page() {
         desk.view.supervision.parts = parts;
         let mut window = window(desk, 1280.0, 630.0);
         window.run();
-        assert!(save_picture(&mut window, name).exists());
+        let add = |word: Phrase| word.of(Language::Zh);
+        let (shown, gone) = match parts {
+            Parts::Complaints => (words::ADD_COMPLAINT, words::ADD_RECORD),
+            _ => (words::ADD_RECORD, words::ADD_COMPLAINT),
+        };
+        drawn::shows(&mut window, name, &LIGHT, &[add(shown)]);
+        let in_view = drawn::words_in_view(&window);
+        assert!(!in_view.iter().any(|text| text == add(gone)), "{name}");
     }
 }
