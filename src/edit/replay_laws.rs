@@ -34,6 +34,11 @@ fn later_facts(task: &Task, day: Day) -> usize {
     dates.extend(task.light.iter().map(|light| light.date));
     dates.extend(task.evidence.iter().filter_map(|piece| piece.date));
     dates.extend(task.accountability.iter().filter_map(|entry| entry.date));
+    dates.extend(task.suspensions.iter().map(|one| one.date));
+    dates.extend(task.suspensions.iter().filter_map(|one| one.until));
+    dates.extend(task.postponements.iter().map(|one| one.date));
+    dates.extend(task.postponements.iter().filter_map(|one| one.answered));
+    dates.extend(task.re_checks.iter().filter_map(|one| one.done));
     for measure in &task.measures {
         dates.extend(measure.completion.iter().map(|event| event.date));
     }

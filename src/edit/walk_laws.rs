@@ -2,8 +2,12 @@
 
 use super::random::{Dice, plans};
 use crate::assess::Assessment;
-use crate::assess::compare::{Side, What, compare};
-use crate::plan::{Change, Day, Plan, Step, Task, Walk};
+use crate::assess::compare::{Difference, DifferenceKind, Side, What, compare, record_field_words};
+use crate::plan::kinds::with_kinds;
+use crate::plan::{
+    Change, Complaint, Day, Head, Indicator, InspectionRecord, Plan, SpecialPlan, Step, Task,
+    TaskList, Unit, Walk,
+};
 use crate::text::Language;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -75,6 +79,43 @@ fn seen_and_undone(
     Ok(named)
 }
 
+/// Whether the comparison tells of just this field of a record that is no task; the change is taken back afterwards.
+fn record_seen_and_undone(
+    plan: &Plan,
+    change: Change,
+    kind: &str,
+    field: &str,
+) -> Result<(), TestCaseError> {
+    let mut changed = plan.clone();
+    changed.apply(&change);
+    let day = Day::constant(9999, 12, 31);
+    let (was, is) = (Assessment::new(plan, day), Assessment::new(&changed, day));
+    let told: Vec<Difference> = compare(
+        Side {
+            plan,
+            assessment: &was,
+        },
+        Side {
+            plan: &changed,
+            assessment: &is,
+        },
+    )
+    .of(Some(DifferenceKind::Records))
+    .to_vec();
+    prop_assert_eq!(told.len(), 1, "{} {}", kind, field);
+    let What::Record { record, fields, .. } = &told[0].what else {
+        return Err(TestCaseError::fail("told as something else"));
+    };
+    prop_assert_eq!((*record, &fields[..]), (kind, &[field][..]));
+    for language in Language::ALL {
+        let words = record_field_words(kind, field).map(|words| words.of(language));
+        prop_assert!(words.is_some_and(|words| told[0].words(language).contains(words)));
+    }
+    changed.apply(&change.inverse());
+    prop_assert_eq!(&changed, plan);
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn any_field_of_any_record_that_changes_is_the_one_that_is_seen(a in plans(), b in plans()) {
@@ -101,5 +142,45 @@ proptest! {
         let mut after = Task::clone(before);
         after.take(field, donor);
         prop_assert!(seen_and_undone(&plan, before, after, field)?, "{} was not told", field);
+    }
+
+    #[test]
+    fn one_changed_field_of_any_other_record_is_told_by_name_and_undone_exactly(plan in plans(), other in plans(), seed in any::<u64>()) {
+        let mut dice = Dice::new(seed);
+        macro_rules! each {
+            ($($kind:ident: $record:ident, $about:literal;)+) => {$(
+                if stringify!($kind) != "tasks"
+                    && let (Some(before), Some(donor)) = (plan.$kind().values().next(), other.$kind().values().next())
+                {
+                    let differing: Vec<&str> = before.differing(donor).into_iter().filter(|field| *field != "id").collect();
+                    if !differing.is_empty() {
+                        let field = dice.pick(&differing);
+                        let mut after = <$record>::clone(before);
+                        after.take(field, donor);
+                        let change = Change {
+                            $kind: vec![Step {
+                                id: before.id.clone(),
+                                before: Some(Arc::clone(before)),
+                                after: Some(Arc::new(after)),
+                            }],
+                            ..Change::default()
+                        };
+                        record_seen_and_undone(&plan, change, stringify!($kind), field)?;
+                    }
+                }
+            )+};
+        }
+        with_kinds!(each);
+        let differing: Vec<&str> = plan.head().differing(other.head()).into_iter().filter(|field| *field != "id").collect();
+        if !differing.is_empty() {
+            let field = dice.pick(&differing);
+            let mut after = Head::clone(plan.head());
+            after.take(field, other.head());
+            let change = Change {
+                head: Some((Arc::clone(plan.head()), Arc::new(after))),
+                ..Change::default()
+            };
+            record_seen_and_undone(&plan, change, "head", field)?;
+        }
     }
 }

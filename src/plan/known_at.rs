@@ -1,8 +1,8 @@
 //! The plan as it was known on a day: every fact dated after it is left out. The only filter for replay.
 
 use super::{
-    Complaint, ComplaintStatus, Day, Due, DueChange, Indicator, InspectionRecord, Plan, Precision,
-    Task,
+    Answer, Complaint, ComplaintStatus, Day, Due, DueChange, Indicator, InspectionRecord, Plan,
+    Postponement, Precision, ReCheck, ReCheckResult, Suspension, Task,
 };
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -28,7 +28,10 @@ pub fn task_known_at(task: &Task, day: Day) -> Cow<'_, Task> {
         || task
             .measures
             .iter()
-            .any(|measure| measure.completion.iter().any(|event| event.date > day));
+            .any(|measure| measure.completion.iter().any(|event| event.date > day))
+        || suspensions_known_at(&task.suspensions, day) != task.suspensions
+        || postponements_known_at(&task.postponements, day) != task.postponements
+        || re_checks_known_at(&task.re_checks, day) != task.re_checks;
     if !later {
         return Cow::Borrowed(task);
     }
@@ -45,10 +48,54 @@ pub fn task_known_at(task: &Task, day: Day) -> Cow<'_, Task> {
     known
         .evidence
         .retain(|entry| entry.date.is_none_or(|date| date <= day));
+    known.suspensions = suspensions_known_at(&task.suspensions, day);
+    known.postponements = postponements_known_at(&task.postponements, day);
+    known.re_checks = re_checks_known_at(&task.re_checks, day);
     for measure in &mut known.measures {
         measure.completion.retain(|event| event.date <= day);
     }
     Cow::Owned(known)
+}
+
+/// Pauses begun by the end of `day`; one that ended later still goes on.
+pub fn suspensions_known_at(all: &[Suspension], day: Day) -> Vec<Suspension> {
+    let begun = all.iter().filter(|one| one.date <= day);
+    begun
+        .map(|one| Suspension {
+            until: one.until.filter(|until| *until <= day),
+            ..one.clone()
+        })
+        .collect()
+}
+
+/// Postponements asked for by the end of `day`; one that was answered later still waits.
+pub fn postponements_known_at(all: &[Postponement], day: Day) -> Vec<Postponement> {
+    let asked = all.iter().filter(|one| one.date <= day);
+    asked
+        .map(|one| match one.answered {
+            Some(answered) if answered > day => Postponement {
+                answer: Answer::Waiting,
+                answered: None,
+                ..one.clone()
+            },
+            _ => one.clone(),
+        })
+        .collect()
+}
+
+/// Re-checks as planned; of one made after `day` no result is known yet.
+pub fn re_checks_known_at(all: &[ReCheck], day: Day) -> Vec<ReCheck> {
+    all.iter()
+        .map(|one| match one.done {
+            Some(done) if done > day => ReCheck {
+                done: None,
+                result: ReCheckResult::Open,
+                note: String::new(),
+                ..one.clone()
+            },
+            _ => one.clone(),
+        })
+        .collect()
 }
 
 /// The earliest change of the deadline after `day`.
@@ -111,12 +158,18 @@ fn complaint_known_at(complaint: &Complaint, day: Day) -> Option<Complaint> {
 impl Plan {
     /// The plan as it was known at the end of `day`.
     pub fn known_at(&self, day: Day) -> Self {
-        let mut known = self.clone();
+        let mut known = self.others_known_at(day);
         for (id, task) in &self.tasks {
             if let Cow::Owned(earlier) = task_known_at(task, day) {
                 known.tasks.insert(id.clone(), Arc::new(earlier));
             }
         }
+        known
+    }
+
+    /// The plan with everything but its tasks as it was known at the end of `day`; the tasks are as they are.
+    pub fn others_known_at(&self, day: Day) -> Self {
+        let mut known = self.clone();
         for (id, indicator) in &self.indicators {
             if indicator.points.iter().any(|point| point.end > day) {
                 let earlier = indicator_known_at(indicator, day);

@@ -37,7 +37,10 @@ pub use head::{
 };
 pub use id::Id;
 pub use indicator::{Better, Bound, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
-pub use known_at::{due_date_known_at, due_known_at, task_known_at};
+pub use known_at::{
+    due_date_known_at, due_known_at, postponements_known_at, re_checks_known_at,
+    suspensions_known_at, task_known_at,
+};
 pub use log::{
     CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, DueChange, Evidence, Outcome,
     ProgressNote, completed_at,

@@ -48,7 +48,8 @@ fn ground(picture: &image::RgbaImage) -> [u8; 4] {
 
 fn stands_on_the_theme(picture: &image::RgbaImage, name: &str, theme: &Theme) {
     let ground = ground(picture);
-    let grounds = [theme.win, theme.panel, theme.sunk].map(|color| [color.r, color.g, color.b, 255]);
+    let grounds =
+        [theme.win, theme.panel, theme.sunk].map(|color| [color.r, color.g, color.b, 255]);
     assert!(grounds.contains(&ground), "{name} stands on {ground:?}");
 }
 

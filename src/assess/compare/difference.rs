@@ -37,6 +37,8 @@ pub enum DifferenceKind {
     Removed,
     /// Undated fields read otherwise (two plans only).
     Edited,
+    /// Something that is no task: the head, a list, a unit, an indicator, an inspection, a complaint, as each side's day knows it.
+    Records,
 }
 
 /// What changed of a task.
@@ -88,6 +90,15 @@ pub enum What {
         /// The names.
         fields: Vec<&'static str>,
     },
+    /// A record that is no task.
+    Record {
+        /// Its kind, as the file names its list; `head` for the plan as a whole.
+        record: &'static str,
+        /// What became of it.
+        change: super::RecordChange,
+        /// The fields that read otherwise, by their names in the file.
+        fields: Vec<&'static str>,
+    },
     /// Nothing more to say.
     Plain {},
 }
@@ -97,11 +108,11 @@ pub enum What {
 pub struct Difference {
     /// What kind.
     pub kind: DifferenceKind,
-    /// The task.
+    /// The task; empty for a record that is no task.
     pub task: Id,
     /// Its number.
     pub number: String,
-    /// Its title.
+    /// Its title; for other records their name.
     pub title: String,
     /// Its lead unit.
     pub lead_unit: String,
@@ -160,7 +171,8 @@ impl Comparison {
 
     /// How many tasks changed.
     pub fn tasks(&self) -> usize {
-        let ids: BTreeSet<&Id> = self.differences.iter().map(|one| &one.task).collect();
+        let ids = self.differences.iter().map(|one| &one.task);
+        let ids: BTreeSet<&Id> = ids.filter(|id| !id.is_empty()).collect();
         ids.len()
     }
 }
@@ -194,6 +206,8 @@ pub fn compare(old: Side<'_>, new: Side<'_>) -> Comparison {
             found.push(one(old.plan, DifferenceKind::Removed, task, What::Plain {}));
         }
     }
+    let known = |side: &Side<'_>| side.plan.others_known_at(side.assessment.as_of());
+    super::records::differences(&known(&old), &known(&new), &mut found);
     found.sort_by_key(|difference| difference.kind);
     Comparison {
         old_day: old.assessment.as_of(),

@@ -1,6 +1,9 @@
 //! The fields of a task that read otherwise on the two sides.
 
-use crate::plan::{Day, Measure, Task, Walk, due_known_at};
+use crate::plan::{
+    Day, Measure, Task, Walk, due_known_at, postponements_known_at, re_checks_known_at,
+    suspensions_known_at,
+};
 use crate::text::{Phrase, edit_words as words};
 
 /// The words of a field of a task by its name in the file; `None` where a task has no such field.
@@ -103,6 +106,16 @@ pub(super) fn changed_fields(a: &Task, b: &Task, day: Day) -> Vec<&'static str> 
         "completion" => !same_until(&a.completion, &b.completion, day, |one| Some(one.date)),
         "close_out" => !same_until(&a.close_out, &b.close_out, day, |one| Some(one.date)),
         "due_changes" => !same_until(&a.due_changes, &b.due_changes, day, |one| Some(one.date)),
+        "suspensions" => {
+            suspensions_known_at(&a.suspensions, day) != suspensions_known_at(&b.suspensions, day)
+        }
+        "postponements" => {
+            postponements_known_at(&a.postponements, day)
+                != postponements_known_at(&b.postponements, day)
+        }
+        "re_checks" => {
+            re_checks_known_at(&a.re_checks, day) != re_checks_known_at(&b.re_checks, day)
+        }
         "light" => !same_until(a.light.as_slice(), b.light.as_slice(), day, |one| {
             Some(one.date)
         }),

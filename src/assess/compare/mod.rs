@@ -2,8 +2,10 @@
 
 mod difference;
 mod fields;
+mod records;
 mod wording;
 
 pub use difference::{Comparison, Difference, DifferenceKind, Side, What, compare};
 pub use fields::task_field_words;
+pub use records::{RecordChange, record_field_words, record_words};
 pub use wording::Titles;

@@ -1,7 +1,9 @@
 //! Changes as words: the name of a kind, what is said of a task, and the whole list as text.
 
 use super::fields::task_field_words;
-use super::{Comparison, Difference, DifferenceKind, What};
+use super::{
+    Comparison, Difference, DifferenceKind, RecordChange, What, record_field_words, record_words,
+};
 use crate::assess::close_out::step_word;
 use crate::plan::{CloseOutStep, Day};
 use crate::text::{Language, Phrase, compare_words as words, date};
@@ -33,6 +35,7 @@ impl DifferenceKind {
             Self::Added => words::ADDED,
             Self::Removed => words::REMOVED,
             Self::Edited => words::EDITED,
+            Self::Records => words::RECORDS,
         }
     }
 }
@@ -91,6 +94,27 @@ impl Difference {
                     .collect();
                 let texts = texts.join(apart(language));
                 words::DONE.fill(language, &[("n", &measures.len()), ("texts", &texts)])
+            }
+            What::Record {
+                record,
+                change,
+                fields,
+            } => {
+                let kind = record_words(record).map_or(*record, |words| words.of(language));
+                let names: Vec<&str> = fields
+                    .iter()
+                    .map(|name| {
+                        let words = record_field_words(record, name);
+                        words.map_or(*name, |words| words.of(language))
+                    })
+                    .collect();
+                let phrase = match change {
+                    RecordChange::Added => words::RECORD_ADDED,
+                    RecordChange::Removed => words::RECORD_REMOVED,
+                    RecordChange::Edited => words::RECORD_EDITED,
+                };
+                let fields = names.join(apart(language));
+                phrase.fill(language, &[("record", &kind), ("fields", &fields)])
             }
             What::Fields { fields } => {
                 let names: Vec<&str> = fields

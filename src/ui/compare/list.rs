@@ -56,7 +56,8 @@ fn kind_color(look: Look, kind: DifferenceKind) -> crate::chart::Color {
         DifferenceKind::PercentGained
         | DifferenceKind::Added
         | DifferenceKind::Removed
-        | DifferenceKind::Edited => theme.t2,
+        | DifferenceKind::Edited
+        | DifferenceKind::Records => theme.t2,
     }
 }
 
