@@ -28,8 +28,14 @@
 //! - The plan that is to come next waits in [`app::opening::Opening`] until nothing of the open one is lost unasked.
 //! - `Shell` is the window: pages, dialogs, settings; nothing of a plan.
 //! - A copy of a [`plan::Plan`] shares its records (persistent maps): jobs take one for nothing.
-//! - Each record kind names its fields once, in [`plan::Walk`]; comparing stands on it, and a new field does not compile until
+//! - The kinds of record stand once, in `plan::kinds`: the plan, its parts, changes, drafts and the file are made from that
+//!   table. Each kind names its fields once, in [`plan::Walk`]; comparing stands on it, and a new field does not compile until
 //!   it is named there.
+//! - Units are records, and everything refers to them by id. A file or an [`edit::Edit`] may also say a name, or a name with
+//!   the unit above it; words that name no unit become a unit outside the tree ([`plan::OfUnits`] finds every reference).
+//! - New log entries get ids from a seed minted for each edit ([`edit::change_from`]), so two people offline never share one.
+//! - A plan file has a format ([`mod@file`]); records of older formats are frozen in `file/older.rs`, and `tests/formats` keeps a
+//!   golden file of each.
 //! - What follows from a plan lives in [`assess::Assessment`], with an index of what points at what
 //!   ([`assess::PlanIndex`]); both follow each change. Where the user looks is `ui::ViewState`; nothing derived is in it.
 //! - What a page makes of the plan and keeps from frame to frame is a [`ui::kept::Kept`] in [`ui::Derived`], which belongs to

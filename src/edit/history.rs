@@ -78,6 +78,9 @@ impl History {
     }
 
     /// Runs an edit as one step and gives the change that was applied. An edit that changes nothing makes no step.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
     pub fn run(&mut self, edit: &Edit) -> Result<Change, Refusal> {
         self.typing = None;
         let change = change_for(&self.plan, edit)?;
@@ -87,6 +90,9 @@ impl History {
 
     /// Runs an edit that grows together with those of the same key right before it, until [`History::end_typing`] or
     /// any other step. Typing back to the start leaves no step.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
     pub fn run_typing(&mut self, key: &str, edit: &Edit) -> Result<Change, Refusal> {
         let same = self.typing.as_deref() == Some(key) && self.undone.is_empty();
         if !same {

@@ -60,6 +60,9 @@ pub fn field_of(column: TaskColumn, task: &Task) -> Option<TaskField> {
 /// Pastes a block of cells over tasks: its first row over the first of `ids`, its first column over the first of
 /// `columns`. A single cell fills the first column of all of them. Deadlines move with a record made on `on`; a percent
 /// is a note of that day. A first row of headings is passed over.
+///
+/// # Errors
+/// What cannot be understood, in words for the one who pasted it.
 pub fn paste_block(
     text: &str,
     columns: &[TaskColumn],

@@ -72,6 +72,9 @@ impl<'a> ComplaintGround<'a> {
     }
 
     /// The tasks that a list of numbers or titles names, each once; the name that leads nowhere is the error.
+    ///
+    /// # Errors
+    /// The name that leads nowhere.
     pub fn tasks(&self, text: &str) -> Result<Vec<Id>, String> {
         let mut found: Vec<Id> = Vec::new();
         for name in text

@@ -35,6 +35,9 @@ pub fn month_cell(field: NoteField, text: &str) -> Option<NoteCell> {
 /// Pastes a block over the round: its first row over the first of `ids`, its first column over the first of `fields`.
 /// A single cell fills every cell given by `ids` and `fields` where `fill` says so. One edit for the whole block; empty
 /// cells of the block clear nothing.
+///
+/// # Errors
+/// What cannot be understood, in words for the one who pasted it.
 pub fn paste_month(
     text: &str,
     fields: &[NoteField],

@@ -57,6 +57,9 @@ impl PastedComplaints {
 /// Makes complaints from table text as copied from Excel or WPS: by its headings where it has them, else by the columns
 /// shown. A row whose number is known (and whose round, where it names one, is the same) changes that complaint; its
 /// empty cells change nothing.
+///
+/// # Errors
+/// What cannot be understood, in words for the one who pasted it.
 pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints, PasteError> {
     let rows = table::rows(request.text);
     if rows.is_empty() {

@@ -115,6 +115,9 @@ fn parts(first: &TableRow, width: usize) -> (Vec<Option<Part>>, bool) {
 /// Puts a pasted table of periods and values into an indicator: a period that is there already gets the new value, a
 /// new one is added. Empty values stay empty. In an indicator counted from the first of January every period begins
 /// there.
+///
+/// # Errors
+/// What cannot be understood, in words for the one who pasted it.
 pub fn paste_points(
     text: &str,
     indicator: &Indicator,

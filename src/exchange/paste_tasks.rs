@@ -71,6 +71,9 @@ struct Head {
 
 /// Makes tasks from table text as copied from Excel or WPS: by its headings where it has them, else by the columns
 /// shown. Rows that only go on with the task above (merged cells) add their measures to it.
+///
+/// # Errors
+/// What cannot be understood, in words for the one who pasted it.
 pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError> {
     let rows = table::rows(request.text);
     if rows.is_empty() {

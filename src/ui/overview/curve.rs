@@ -1,4 +1,4 @@
-//! The completion curve in the window: egui_plot pans and zooms the days, the scene that pictures share is drawn into it.
+//! The completion curve in the window: `egui_plot` pans and zooms the days, the scene that pictures share is drawn into it.
 
 use super::super::paint;
 use super::hits;

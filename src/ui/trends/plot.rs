@@ -1,4 +1,4 @@
-//! The plot of the page: egui_plot pans and zooms the days, the scene that pictures share is drawn into it.
+//! The plot of the page: `egui_plot` pans and zooms the days, the scene that pictures share is drawn into it.
 
 use super::strip::{nearest, show_card};
 use crate::chart::theme::size;
