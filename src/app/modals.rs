@@ -58,12 +58,17 @@ impl Front {
 }
 
 impl Shell {
+    /// Tells something in front of everything; a form or question that stands there comes back when it has been read.
     pub(super) fn notice(&mut self, title: Phrase, sentence: String, details: String) {
-        self.front = Front::Notice {
+        let notice = Front::Notice {
             title: title.of(self.language).to_owned(),
             sentence,
             details,
         };
+        let stood = std::mem::replace(&mut self.front, notice);
+        if stood.is_modal() {
+            self.behind.push(stood);
+        }
     }
 
     /// Draws what stands in front and takes its answer.
@@ -87,7 +92,7 @@ impl Shell {
                 details,
             } => {
                 if dialog::notice(ctx, theme, language, &title, &sentence, &details) {
-                    Front::None
+                    self.behind.pop().unwrap_or(Front::None)
                 } else {
                     Front::Notice {
                         title,

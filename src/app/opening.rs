@@ -132,14 +132,12 @@ impl Shell {
                 };
             }
             Err(error) => {
-                self.front = Front::Notice {
-                    title: shell_words::OPEN_FAILED.of(self.language).to_owned(),
-                    sentence: error.sentence(self.language),
-                    details: match source {
-                        Source::File(path) => path.display().to_string(),
-                        Source::Sample | Source::DistrictSample => String::new(),
-                    },
+                let details = match source {
+                    Source::File(path) => path.display().to_string(),
+                    Source::Sample | Source::DistrictSample => String::new(),
                 };
+                let sentence = error.sentence(self.language);
+                self.notice(shell_words::OPEN_FAILED, sentence, details);
             }
         }
     }

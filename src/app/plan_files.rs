@@ -174,11 +174,9 @@ impl Shell {
                 }
             }
             Err(error) => {
-                self.front = Front::Notice {
-                    title: shell_words::SAVE_FAILED.of(self.language).to_owned(),
-                    sentence: error.sentence(self.language),
-                    details: path.display().to_string(),
-                };
+                let sentence = error.sentence(self.language);
+                let details = path.display().to_string();
+                self.notice(shell_words::SAVE_FAILED, sentence, details);
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::file;
 use crate::plan::{Day, Head, Plan, PlanParts};
 use crate::text::Language;
 use crate::ui;
+use crate::ui::shell::plan_form::PlanForm;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -344,4 +345,31 @@ fn a_relative_path_becomes_absolute_as_it_comes_in() {
     let path = desk.state().document().unwrap().path().unwrap();
     assert!(path.is_absolute() && path.ends_with("saves/minimal.ron"));
     assert_eq!(desk.state().settings.last_plan.as_deref(), Some(path));
+}
+
+#[test]
+fn a_saving_that_fails_is_told_before_an_open_form_which_comes_back() {
+    for language in Language::ALL {
+        let (folder, a, _) = two_plans();
+        let mut desk = opened(language, &a);
+        note(desk.state_mut(), "改");
+        std::fs::remove_dir_all(folder.path()).unwrap();
+        desk.state_mut().jobs.hold("save");
+        save(&mut desk);
+        let head = Head {
+            notes: "写了一半".to_owned(),
+            ..Head::clone(desk.state().document().unwrap().plan().head())
+        };
+        let form = PlanForm::of(head);
+        desk.state_mut().front = Front::Plan(Box::new(form.clone()));
+        desk.run_steps(3);
+        release(&mut desk, "save");
+        until(&mut desk, "the failure is told", |shell| {
+            matches!(shell.front, Front::Notice { .. })
+        });
+        desk.key_press(egui::Key::Escape);
+        desk.run_steps(3);
+        assert!(matches!(&desk.state().front, Front::Plan(open) if **open == form));
+        assert!(desk.state().document().unwrap().is_dirty());
+    }
 }

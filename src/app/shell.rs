@@ -54,6 +54,8 @@ pub struct Shell {
     pub(super) jobs: Jobs<Answer>,
     pub(super) picking: Picking,
     pub(super) front: Front,
+    /// Forms and questions that a notice stands before; they come back when it has been read.
+    pub(super) behind: Vec<Front>,
     pub(super) told: Option<Told>,
     pub(super) recent: Vec<RecentRow>,
     pub(super) seen: Vec<(PathBuf, bool)>,
@@ -89,6 +91,7 @@ impl Shell {
             jobs: Jobs::default(),
             picking: Picking::default(),
             front: Front::None,
+            behind: Vec::new(),
             told: None,
             recent: Vec::new(),
             seen: Vec::new(),

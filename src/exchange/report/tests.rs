@@ -487,3 +487,57 @@ fn markdown_keeps_marks_as_letters() {
         "# 整改情况\n\n## 一、做法\n\n**（一）责任。**a\\_b\\*c\n\n| 任务 |\n| --- |\n| 甲\\|乙<br>丙 |\n"
     );
 }
+
+/// The sentence of a province at the end of 2025, from a plan made up of so many tasks a round.
+#[test]
+fn each_round_has_its_own_sentence() {
+    let task = |round: &str, number: usize, done: bool| crate::plan::Task {
+        id: Id::new(format!("{round}-{number}")),
+        round: Some(Id::new(round)),
+        completion: done
+            .then(|| crate::plan::CompletionEvent {
+                date: date(2025, 6, 1),
+                ..crate::plan::CompletionEvent::default()
+            })
+            .into_iter()
+            .collect(),
+        ..crate::plan::Task::default()
+    };
+    let rounds = [("1", 155, 155), ("2", 69, 68), ("3", 40, 6)];
+    let tasks = rounds.iter().flat_map(|(round, all, done)| {
+        (0..*all).map(move |number| task(round, number, number < *done))
+    });
+    let plan = Plan::new(PlanParts {
+        tasks: tasks.collect(),
+        head: crate::plan::Head {
+            rounds: vec![crate::plan::InspectionRound {
+                id: Id::new("3"),
+                name: "第三轮".to_owned(),
+                ..crate::plan::InspectionRound::default()
+            }],
+            ..crate::plan::Head::default()
+        },
+        ..PlanParts::default()
+    });
+    let assessment = Assessment::new(&plan, date(2025, 12, 31));
+    let ground = Ground {
+        plan: &plan,
+        assessment: &assessment,
+        language: Language::Zh,
+    };
+    let text = "第一轮{round.1}项完成{round.1.completed}项，第二轮{round.2}项完成{round.2.completed}项，\
+                第三轮{round.3}项完成{round.第三轮.completed}项，未完成{round.3.open}项。";
+    let filled: String = ground
+        .fill(text)
+        .into_iter()
+        .map(|piece| match piece {
+            Filled::Text(text) => text,
+            Filled::Figure { value, .. } => value,
+            Filled::Wrong { written, .. } => written,
+        })
+        .collect();
+    assert_eq!(
+        filled,
+        "第一轮155项完成155项，第二轮69项完成68项，第三轮40项完成6项，未完成34项。"
+    );
+}
