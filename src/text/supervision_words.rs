@@ -128,9 +128,9 @@ crate::phrases! {
     BY_ROUND: "按轮次" / "round";
     BY_UNIT: "按单位" / "unit";
     BY_KIND: "按类型" / "kind";
-    BY_EACH_KIND: "涉及即计" / "each kind";
-    TYPE_MAIN: "类型（每件一次）" / "Kind (once each)";
-    TYPE_EACH: "类型（涉及即计）" / "Kind (all touched)";
+    BY_EACH_KIND: "按类计" / "each kind";
+    TYPE_MAIN: "类型·按件" / "Kind, once";
+    TYPE_EACH: "类型·按类" / "Kind, each";
     BY_MONTH: "按月份" / "month";
     ROUND: "轮次" / "Round";
     UNIT: "单位" / "Unit";

@@ -1,6 +1,6 @@
 //! Mending a close-out event in place: its days, hands, papers and evidence, told to the plan as they change.
 
-use super::close_out_form::{outcome_row, title, unknown_years};
+use super::close_out_form::{acceptance, outcome_row, title, unknown_years};
 use super::known::Known;
 use super::pane::{self, Pane};
 use super::{close_out, close_out_files};
@@ -60,6 +60,16 @@ pub(super) fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
                 event.by = text;
             },
         );
+        if event.step == CloseOutStep::Verification && event.outcome == Outcome::Passed {
+            let mut wanted = event.clone();
+            acceptance(ui, pane, &mut wanted);
+            if wanted.acceptance != event.acceptance {
+                let changed = pane::with(&events, place, |event| {
+                    event.acceptance = wanted.acceptance;
+                });
+                close_out::set(pane, changed);
+            }
+        }
         live(
             ui,
             pane,

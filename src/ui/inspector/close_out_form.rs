@@ -256,7 +256,7 @@ pub(super) fn unknown_years(ui: &mut Ui, pane: &Pane<'_, '_>, from: Day, to: Day
 }
 
 /// Which of the two acceptances a verification is.
-fn acceptance(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent) {
+pub(super) fn acceptance(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent) {
     let look = pane.look;
     let name = pane.say(words::ACCEPTANCE);
     let each = [None, Some(Acceptance::Own), Some(Acceptance::City)];

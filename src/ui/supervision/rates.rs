@@ -136,9 +136,13 @@ pub(super) const fn group_head(by: GroupBy) -> Phrase {
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
     let totals = stage.assessment.complaints();
     let all = totals.all;
-    let aside = words::RECEIVED_N.fill(stage.language, &[("n", &all.received)]);
-    let (free, body) = card::card(ui, stage, rect, stage.say(words::COMPLAINTS), &aside);
     let by = stage.view.supervision.group;
+    // Where four groupings are offered the card has no room for it; the total below says the same.
+    let aside = match by {
+        GroupBy::Kind | GroupBy::EachKind => String::new(),
+        _ => words::RECEIVED_N.fill(stage.language, &[("n", &all.received)]),
+    };
+    let (free, body) = card::card(ui, stage, rect, stage.say(words::COMPLAINTS), &aside);
     switch(ui, stage, free, by);
     let tight = body.height() < 240.0;
     let mut y = body.top();
