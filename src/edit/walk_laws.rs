@@ -34,14 +34,26 @@ fn one_by_one<R: Walk + std::fmt::Debug>(record: &R, other: &R) -> Result<(), Te
     Ok(())
 }
 
-/// Whether the comparison tells of just this field, in words of both languages; the change is taken back afterwards.
+/// What the comparison tells of a change, long after all of it; the change is taken back afterwards, exactly.
+fn told_and_undone(plan: &Plan, change: Change) -> Result<Vec<Difference>, TestCaseError> {
+    let mut changed = plan.clone();
+    changed.apply(&change);
+    let day = Day::constant(9999, 12, 31);
+    let (was, is) = (Assessment::new(plan, day), Assessment::new(&changed, day));
+    let side = |plan, assessment| Side { plan, assessment };
+    let told = compare(side(plan, &was), side(&changed, &is)).differences;
+    changed.apply(&change.inverse());
+    prop_assert_eq!(&changed, plan);
+    Ok(told)
+}
+
+/// Whether the comparison tells of just this field of a task, in words of both languages.
 fn seen_and_undone(
     plan: &Plan,
     before: &Arc<Task>,
     after: Task,
     field: &str,
 ) -> Result<bool, TestCaseError> {
-    let mut changed = plan.clone();
     let change = Change {
         tasks: vec![Step {
             id: before.id.clone(),
@@ -50,20 +62,8 @@ fn seen_and_undone(
         }],
         ..Change::default()
     };
-    changed.apply(&change);
-    let day = Day::constant(9999, 12, 31);
-    let (was, is) = (Assessment::new(plan, day), Assessment::new(&changed, day));
-    let comparison = compare(
-        Side {
-            plan,
-            assessment: &was,
-        },
-        Side {
-            plan: &changed,
-            assessment: &is,
-        },
-    );
-    let named = comparison.differences.iter().any(|difference| {
+    let told = told_and_undone(plan, change)?;
+    Ok(told.iter().any(|difference| {
         let of_the_field = match &difference.what {
             What::Fields { fields } => fields[..] == [field],
             What::Due { .. } => field == "due",
@@ -73,35 +73,21 @@ fn seen_and_undone(
             && Language::ALL
                 .iter()
                 .all(|language| !difference.words(*language).is_empty())
-    });
-    changed.apply(&change.inverse());
-    prop_assert_eq!(&changed, plan);
-    Ok(named)
+    }))
 }
 
-/// Whether the comparison tells of just this field of a record that is no task; the change is taken back afterwards.
+/// That the comparison tells of just this field of a record that is no task, by its name in both languages.
 fn record_seen_and_undone(
     plan: &Plan,
     change: Change,
     kind: &str,
     field: &str,
 ) -> Result<(), TestCaseError> {
-    let mut changed = plan.clone();
-    changed.apply(&change);
-    let day = Day::constant(9999, 12, 31);
-    let (was, is) = (Assessment::new(plan, day), Assessment::new(&changed, day));
-    let told: Vec<Difference> = compare(
-        Side {
-            plan,
-            assessment: &was,
-        },
-        Side {
-            plan: &changed,
-            assessment: &is,
-        },
-    )
-    .of(Some(DifferenceKind::Records))
-    .to_vec();
+    let told = told_and_undone(plan, change)?;
+    let told: Vec<&Difference> = told
+        .iter()
+        .filter(|one| one.kind == DifferenceKind::Records)
+        .collect();
     prop_assert_eq!(told.len(), 1, "{} {}", kind, field);
     let What::Record { record, fields, .. } = &told[0].what else {
         return Err(TestCaseError::fail("told as something else"));
@@ -111,8 +97,6 @@ fn record_seen_and_undone(
         let words = record_field_words(kind, field).map(|words| words.of(language));
         prop_assert!(words.is_some_and(|words| told[0].words(language).contains(words)));
     }
-    changed.apply(&change.inverse());
-    prop_assert_eq!(&changed, plan);
     Ok(())
 }
 

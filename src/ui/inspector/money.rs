@@ -6,10 +6,8 @@ use crate::plan::{Accountability, Funding};
 use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::entry_field::number_field;
-use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, EntryField, TextField, Understood, link};
-use egui::accesskit::Role;
-use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
+use egui::Ui;
 use std::sync::Arc;
 
 /// Shows both sections.
@@ -113,12 +111,6 @@ fn accountability(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
 
 fn line(ui: &mut Ui, pane: &Pane<'_, '_>, entry: &Accountability) -> bool {
     let look = pane.look;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), FIELD_ROW), Sense::click());
-    if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, look::RADIUS, ink(look.theme.hover));
-    }
     let later = entry.date.is_some_and(|date| date > pane.stage.as_of);
     let people = words::PEOPLE_N.fill(look.language, &[("n", &entry.people)]);
     let words = format!(
@@ -126,17 +118,7 @@ fn line(ui: &mut Ui, pane: &Pane<'_, '_>, entry: &Accountability) -> bool {
         entry.date.map(text::date).unwrap_or_default(),
         entry.text
     );
-    look::write(
-        ui.painter(),
-        rect.left_center(),
-        Align2::LEFT_CENTER,
-        words.trim(),
-        look::regular(SMALL),
-        ink(if later { look.theme.t4 } else { look.theme.t1 }),
-        rect.width(),
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.trim()));
-    response.clicked()
+    pane::entry_line(ui, look, &words, later)
 }
 
 fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, entry: &Accountability) -> bool {

@@ -5,9 +5,11 @@ use crate::edit::{Edit, TaskField};
 use crate::plan::{Day, Id, Task};
 use crate::text::Phrase;
 use crate::ui::date_field::DateField;
+use crate::ui::widgets::look::{self as drawn, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, Heard, Look, PickField, TextField};
 use crate::ui::{Action, Stage};
-use egui::Ui;
+use egui::accesskit::Role;
+use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
 
 /// One task in the inspector.
@@ -248,6 +250,28 @@ pub(super) fn keep<T: Clone + Send + Sync + 'static>(ui: &Ui, id: egui::Id, draf
         }
         None => data.remove::<T>(id),
     });
+}
+
+/// An entry of a log as a line that opens it; pale where it is dated after the as-of date. Returns whether it was clicked.
+pub(super) fn entry_line(ui: &mut Ui, look: Look, words: &str, later: bool) -> bool {
+    let words = words.trim();
+    let size = vec2(ui.available_width(), FIELD_ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if response.hovered() {
+        ui.painter()
+            .rect_filled(rect, drawn::RADIUS, ink(look.theme.hover));
+    }
+    drawn::write(
+        ui.painter(),
+        rect.left_center(),
+        Align2::LEFT_CENTER,
+        words,
+        drawn::regular(SMALL),
+        ink(if later { look.theme.t4 } else { look.theme.t1 }),
+        rect.width(),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    response.on_hover_text(words).clicked()
 }
 
 /// A text row of a small form.

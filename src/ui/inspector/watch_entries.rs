@@ -6,11 +6,9 @@ use crate::edit::TaskField;
 use crate::plan::{Answer, Day, Postponement, ReCheck, ReCheckResult, Suspension, Task};
 use crate::text::{Phrase, common_words, date, inspector_words as words};
 use crate::ui::date_field::DateField;
-use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, TextField, link};
-use egui::accesskit::Role;
-use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
+use egui::Ui;
 
 /// An entry of one of the three logs.
 trait Entry: Clone + 'static {
@@ -25,6 +23,23 @@ trait Entry: Clone + 'static {
     fn date(&self) -> Day;
     fn line(&self, pane: &Pane<'_, '_>) -> String;
     fn rows(&self, ui: &mut Ui, form: &mut Form<'_, '_, '_, Self>);
+}
+
+/// What every entry has: a day, on which a new one begins.
+macro_rules! dated {
+    () => {
+        fn on(date: Day) -> Self {
+            Self {
+                id: pane::new_id(),
+                date,
+                ..Self::default()
+            }
+        }
+
+        fn date(&self) -> Day {
+            self.date
+        }
+    };
 }
 
 /// The form of one entry.
@@ -106,17 +121,7 @@ impl Entry for Suspension {
     const ADD: Phrase = words::ADD_SUSPENSION;
     const MAKE: fn(Vec<Self>) -> TaskField = TaskField::Suspensions;
 
-    fn on(date: Day) -> Self {
-        Self {
-            id: pane::new_id(),
-            date,
-            ..Self::default()
-        }
-    }
-
-    fn date(&self) -> Day {
-        self.date
-    }
+    dated!();
 
     fn line(&self, pane: &Pane<'_, '_>) -> String {
         let language = pane.look.language;
@@ -164,17 +169,7 @@ impl Entry for Postponement {
     const ADD: Phrase = words::ADD_POSTPONEMENT;
     const MAKE: fn(Vec<Self>) -> TaskField = TaskField::Postponements;
 
-    fn on(date: Day) -> Self {
-        Self {
-            id: pane::new_id(),
-            date,
-            ..Self::default()
-        }
-    }
-
-    fn date(&self) -> Day {
-        self.date
-    }
+    dated!();
 
     fn line(&self, pane: &Pane<'_, '_>) -> String {
         let wanted = self.wanted.map_or_else(|| "–".to_owned(), date);
@@ -230,17 +225,7 @@ impl Entry for ReCheck {
     const ADD: Phrase = words::ADD_RE_CHECK;
     const MAKE: fn(Vec<Self>) -> TaskField = TaskField::ReChecks;
 
-    fn on(date: Day) -> Self {
-        Self {
-            id: pane::new_id(),
-            date,
-            ..Self::default()
-        }
-    }
-
-    fn date(&self) -> Day {
-        self.date
-    }
+    dated!();
 
     fn line(&self, pane: &Pane<'_, '_>) -> String {
         let said = [
@@ -287,7 +272,8 @@ fn log<E: Entry>(ui: &mut Ui, pane: &mut Pane<'_, '_>, entries: &[E]) {
     let open_id = pane.id(&format!("{} open", E::KEY));
     let mut open: Option<usize> = pane::draft(ui, open_id);
     for (place, entry) in entries.iter().enumerate() {
-        if line(ui, pane, entry) {
+        let later = entry.date() > pane.stage.as_of;
+        if pane::entry_line(ui, pane.look, &entry.line(pane), later) {
             open = if open == Some(place) {
                 None
             } else {
@@ -304,29 +290,6 @@ fn log<E: Entry>(ui: &mut Ui, pane: &mut Pane<'_, '_>, entries: &[E]) {
         pane.set(E::MAKE(pane::plus(entries, entry)));
     }
     pane::keep(ui, open_id, open);
-}
-
-fn line<E: Entry>(ui: &mut Ui, pane: &Pane<'_, '_>, entry: &E) -> bool {
-    let look = pane.look;
-    let size = vec2(ui.available_width(), FIELD_ROW);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, look::RADIUS, ink(look.theme.hover));
-    }
-    let later = entry.date() > pane.stage.as_of;
-    let words = entry.line(pane);
-    look::write(
-        ui.painter(),
-        rect.left_center(),
-        Align2::LEFT_CENTER,
-        words.trim(),
-        look::regular(SMALL),
-        ink(if later { look.theme.t4 } else { look.theme.t1 }),
-        rect.width(),
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.trim()));
-    response.on_hover_text(words.trim()).clicked()
 }
 
 fn form<E: Entry>(ui: &mut Ui, pane: &mut Pane<'_, '_>, entries: &[E], place: usize) -> bool {
