@@ -76,6 +76,7 @@ crate::phrases! {
     R_INSPECTION: "督察督办记录" / "inspection";
     R_COMPLAINT: "信访件" / "complaint";
     F_NAME: "名称" / "name";
+    F_REGION: "地区" / "region";
     F_TASKS: "涉及任务" / "tasks";
     F_MEASURED_IN: "计量单位" / "measured in";
     F_UNIT: "责任单位" / "unit";

@@ -140,7 +140,7 @@ pub fn record_field_words(kind: &str, name: &str) -> Option<Phrase> {
         (_, "rank") => edit_words::RANK,
         (_, "sample") => edit_words::SAMPLE_FLAG,
         (_, "title") | ("units" | "indicators", "name") => words::F_NAME,
-        (_, "region") => edit_words::REGION,
+        (_, "region") => words::F_REGION,
         (_, "number") => edit_words::NUMBER,
         (_, "tasks") => words::F_TASKS,
         (_, "round") => edit_words::ROUND,
