@@ -128,6 +128,8 @@ pub enum PlanAnswer {
     },
     /// Days for the working calendar were read, or not; else the sentence.
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
+    /// The plan was copied aside after a frame broke off, or the sentence why not.
+    Rescued(Result<(), String>),
     /// Which evidence files are at their place, by their paths in the plan.
     EvidenceSeen(Vec<(String, bool)>),
 }

@@ -9,10 +9,11 @@ use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::chart::theme::ThemeChoice;
 use crate::edit::{self, Edit, TaskField};
-use crate::plan::{Day, Due, Head, Id, Task};
+use crate::plan::{Day, Head, Id, Task};
 use crate::text::{Language, Phrase, shell_words};
 use crate::ui::shell::plan_form::PlanForm;
-use crate::ui::shell::task_forms::{Asks, Field, TaskForm};
+use crate::ui::shell::set_field::SetField;
+use crate::ui::shell::task_forms::{Asks, TaskForm};
 use crate::ui::{Action, Command, Filter, Page, gantt};
 use egui::Context;
 
@@ -411,28 +412,19 @@ impl Shell {
             return;
         };
         let as_of = document.assessment().as_of();
-        let head = document.plan().head();
         let focused = self
             .view
             .selection
             .focus
             .clone()
             .and_then(|id| document.plan().task(&id).cloned());
-        let start = as_of.clamp(head.window_start, head.window_end.max(head.window_start));
-        let end = focused
-            .as_ref()
-            .and_then(|task| task.due.date)
-            .filter(|due| *due > start)
-            .or_else(|| Day::new(start.year(), 12, 31).ok())
-            .filter(|due| *due > start)
-            .unwrap_or(start);
         let id = edit::mint();
         let task = Task {
             id: id.clone(),
             number: next_number(document),
             list: focused.as_ref().and_then(|task| task.list.clone()),
-            start: Some(start),
-            due: Due::on(end),
+            // Nobody has said a deadline yet: the first one that is given is no change of a deadline.
+            start: Some(as_of),
             ..Task::default()
         };
         let after = self.view.selection.focus.clone();
@@ -457,12 +449,7 @@ impl Shell {
                 by: String::new(),
             },
             Command::AddRemark => Asks::Remark(String::new()),
-            _ => Asks::Field {
-                which: Field::LeadUnit,
-                text: String::new(),
-                due: Due::default(),
-                choice: 0,
-            },
+            _ => Asks::Field(SetField::default()),
         };
         self.front = Front::Task(Box::new(TaskForm {
             ids: self.view.selection.ids(),

@@ -21,17 +21,17 @@ pub type OtherPlan = Option<(PathBuf, Arc<Plan>)>;
 impl Shell {
     /// Makes a comparison that the panel wishes for; one at a time.
     pub(super) fn compare(&mut self, ctx: &Context, wish: Wish) {
-        if self.view.compare.working {
-            return;
-        }
-        let Some(session) = &self.session else {
+        let Some(session) = &mut self.session else {
             return;
         };
+        if session.derived.compare.working {
+            return;
+        }
         let document = &session.document;
         if wish.file.is_none() && document.plan().tasks().len() <= AT_ONCE {
             let assessment = document.assessment();
             let comparison = sides(document.plan(), document.plan(), &wish, Some(assessment));
-            self.view.compare.made = Some(Made {
+            session.derived.compare.made = Some(Made {
                 wish,
                 outcome: Ok(Arc::new(comparison)),
             });
@@ -44,7 +44,7 @@ impl Shell {
             .compared
             .clone()
             .filter(|(path, _)| Some(path) == wish.file.as_ref());
-        self.view.compare.working = true;
+        session.derived.compare.working = true;
         let language = self.language;
         self.spawn_for_plan("compare", ctx, move || {
             let other: Result<OtherPlan, String> = match (&wish.file, known) {
@@ -71,23 +71,26 @@ impl Shell {
 
     /// Takes a comparison that was made aside. The panel asks again where it wishes for another by now.
     pub(super) fn take_compared(&mut self, made: Made, other: OtherPlan) {
-        self.view.compare.working = false;
-        if let Some(session) = &mut self.session
-            && other.is_some()
-        {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        session.derived.compare = crate::ui::compare::Derived {
+            made: Some(made),
+            working: false,
+        };
+        if other.is_some() {
             session.compared = other;
         }
-        self.view.compare.made = Some(made);
     }
 
     /// Compares with the plan of a file from now on.
     pub(super) fn compare_with_file(&mut self, path: PathBuf) {
         if let Some(session) = &mut self.session {
             session.compared = None;
+            session.derived.compare.made = None;
         }
         self.view.compare.file = Some(path);
         self.view.compare.open = true;
-        self.view.compare.made = None;
     }
 }
 

@@ -1,9 +1,11 @@
 //! Evidence files on the disk: looked for aside, opened with the system's viewer, taken in when they are dropped.
 
 use super::answers::PlanAnswer;
+use super::asking::{Ask, Then};
+use super::modals::Front;
 use super::shell::Shell;
-use crate::file;
-use crate::text::close_out_words as words;
+use crate::file::{self, Reach, reach};
+use crate::text::{Phrase, close_out_words as words};
 use crate::ui::Page;
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -60,37 +62,79 @@ impl Shell {
             && !paths.iter().any(plan)
     }
 
-    fn whole_path(&self, kept: &str) -> String {
-        file::resolve(self.view.evidence.folder(), kept).map_or_else(
-            || kept.to_owned(),
-            |path| {
-                // Without `..` in the middle, as people write paths.
-                path.canonicalize()
-                    .unwrap_or(path)
-                    .to_string_lossy()
-                    .into_owned()
-            },
-        )
+    /// Where a kept path leads, in full; a path outside the plan's folder is not looked at.
+    fn whole_path(&self, kept: &str) -> PathBuf {
+        match reach(self.view.evidence.folder(), kept) {
+            Reach::Nowhere => kept.into(),
+            Reach::Below(path) | Reach::Outside(path) => path,
+        }
     }
 
     /// Puts the path of an evidence file on the clipboard.
     pub(super) fn copy_evidence_path(&mut self, ctx: &Context, kept: &str) {
-        let path = self.whole_path(kept);
+        let path = self.whole_path(kept).display().to_string();
         ctx.copy_text(path.clone());
         self.tell(words::PATH_COPIED.fill(self.language, &[("path", &path)]));
     }
 
     /// Opens an evidence file with the system's viewer. Only documents and pictures are: a plan may come from anywhere,
-    /// and a click on evidence must not start a program.
+    /// and a click on evidence must not start a program. What does not lie below the plan's folder is asked about first.
     pub(super) fn open_evidence(&mut self, ctx: &Context, kept: &str) {
         let path = self.whole_path(kept);
-        let phrase = if !file::is_document(Path::new(&path)) {
-            words::NOT_A_DOCUMENT
-        } else if view(Path::new(&path)) {
-            return;
-        } else {
-            words::NOT_OPENED
+        let below = match reach(self.view.evidence.folder(), kept) {
+            Reach::Nowhere => return self.not_viewed(ctx, &path, words::NOT_OPENED),
+            Reach::Below(path) => self.is_below(&path),
+            Reach::Outside(_) => false,
         };
+        let archive = file::is_archive(&path);
+        if !archive && !file::is_document(&path) {
+            return self.not_viewed(ctx, &path, words::NOT_A_DOCUMENT);
+        }
+        if below && !archive {
+            return self.view_file(ctx, &path);
+        }
+        let (title, body) = if below {
+            (words::ARCHIVE_TITLE, words::ARCHIVE_BODY)
+        } else {
+            (words::OUTSIDE_TITLE, words::OUTSIDE_BODY)
+        };
+        let shown = path.display().to_string();
+        let told = words::PATH_COPIED.fill(self.language, &[("path", &shown)]);
+        let copy = Then::Copy {
+            words: shown.clone(),
+            told,
+        };
+        self.front = Front::Ask(Box::new(Ask {
+            title,
+            lines: vec![shown, body.of(self.language).to_owned()],
+            answers: vec![
+                (words::COPY_PATH, copy),
+                (words::OUTSIDE_OPEN, Then::View(path)),
+            ],
+        }));
+    }
+
+    /// Whether a path below the plan's folder still lies there once links are followed; one where nothing is does.
+    fn is_below(&self, path: &Path) -> bool {
+        let folder = self.view.evidence.folder();
+        let folder = folder.and_then(|folder| folder.canonicalize().ok());
+        match (path.canonicalize(), folder) {
+            (Ok(path), Some(folder)) => path.starts_with(folder),
+            (Err(_), _) => true,
+            (Ok(_), None) => false,
+        }
+    }
+
+    /// Hands a file to the system's viewer.
+    pub(super) fn view_file(&mut self, ctx: &Context, path: &Path) {
+        // The viewer is given a whole path, which no viewer takes for an option or an address.
+        if !path.is_absolute() || !view(path) {
+            self.not_viewed(ctx, path, words::NOT_OPENED);
+        }
+    }
+
+    fn not_viewed(&mut self, ctx: &Context, path: &Path, phrase: Phrase) {
+        let path = path.display().to_string();
         ctx.copy_text(path.clone());
         self.tell(phrase.fill(self.language, &[("path", &path)]));
     }

@@ -1,6 +1,7 @@
 //! The shell: document, commands, dialogs, background jobs, settings and the command line.
 
 pub mod answers;
+mod asking;
 pub mod cli;
 mod clipboard;
 pub mod clock;
@@ -11,6 +12,7 @@ mod evidence;
 pub mod fallback_font;
 pub mod folder_listing;
 pub mod jobs;
+mod leaving;
 mod modals;
 pub mod native_dialog;
 pub mod opening;
@@ -20,6 +22,7 @@ mod pictures;
 mod plan_files;
 mod profile;
 pub mod renderer;
+mod rescue;
 pub mod session;
 #[cfg(test)]
 mod session_journeys;

@@ -31,6 +31,8 @@ pub enum Front {
         /// What can be copied for someone who helps.
         details: String,
     },
+    /// A question.
+    Ask(Box<super::asking::Ask>),
     /// What was repaired while reading.
     Repairs,
     /// A new plan, or the open one's settings.
@@ -101,6 +103,7 @@ impl Shell {
                     }
                 }
             }
+            Front::Ask(ask) => return self.show_ask(ctx, ask),
             Front::Repairs => self.show_repairs(ctx),
             Front::Plan(mut form) => match form.show(ctx, look, self.today) {
                 FormAnswer::Open => Front::Plan(form),

@@ -76,7 +76,10 @@ impl Shell {
             let read = match &from {
                 Source::Sample => file::sample(),
                 Source::DistrictSample => file::changshou(),
-                Source::File(path) => file::load(path),
+                Source::File(path) => {
+                    file::clear_leftovers(path, std::time::SystemTime::now());
+                    file::load(path)
+                }
             };
             let outcome = read.map(|opened| {
                 let day = wanted.unwrap_or_else(|| Document::opening_date(&opened.plan, today));

@@ -289,7 +289,7 @@ impl Shell {
         if self.drop_is_evidence(&dropped) {
             self.view.evidence.dropped.extend(dropped);
         } else if let Some(path) = dropped.into_iter().next() {
-            self.guard(ctx, Next::Open(Source::File(path)));
+            self.actions.push(crate::ui::Action::OpenPath(path));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the window took: time to the first frame, time to the plan, CPU milliseconds a frame; written at exit.
 
+use crate::file;
 use serde::Serialize;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -84,6 +85,7 @@ impl Profile {
             p95_ms: at(0.95),
         };
         let text = serde_json::to_string_pretty(&report)?;
-        std::fs::write(path, text + "\n")
+        file::save_bytes(path, (text + "\n").as_bytes())
+            .map_err(|error| std::io::Error::other(error.sentence(crate::text::Language::En)))
     }
 }

@@ -331,8 +331,9 @@ fn an_answer_for_a_plan_that_is_gone_is_dropped() {
     until(&mut desk, "b is shown", shows("b"));
     release(&mut desk, "compare");
     let shell = desk.state();
-    assert!(shell.view.compare.made.is_none() && !shell.view.compare.working);
-    assert!(shell.session.as_ref().unwrap().compared.is_none());
+    let session = shell.session.as_ref().unwrap();
+    assert!(session.derived.compare.made.is_none() && !session.derived.compare.working);
+    assert!(session.compared.is_none());
 }
 
 #[test]
@@ -372,4 +373,45 @@ fn a_saving_that_fails_is_told_before_an_open_form_which_comes_back() {
         assert!(matches!(&desk.state().front, Front::Plan(open) if **open == form));
         assert!(desk.state().document().unwrap().is_dirty());
     }
+}
+
+/// Draws a frame that breaks off.
+fn broken_frame(shell: &mut Shell, ctx: &egui::Context) {
+    let input = egui::RawInput::default();
+    let _ = ctx.run_ui(input, |ui| {
+        shell.shielded(ui, |_, _| panic!("the calendar ends"));
+    });
+}
+
+#[test]
+fn a_frame_that_breaks_off_takes_neither_the_window_nor_the_work() {
+    let (folder, a, _) = two_plans();
+    let settings = folder.path().join("settings").join("settings.ron");
+    let mut desk = opened(Language::Zh, &a);
+    desk.state_mut().keeper = SettingsKeeper::new(Some(settings), Settings::default());
+    let ctx = desk.ctx.clone();
+    note(desk.state_mut(), "改过");
+    let shell = desk.state_mut();
+    broken_frame(shell, &ctx);
+    let Front::Notice {
+        sentence, details, ..
+    } = &shell.front
+    else {
+        panic!("it is told");
+    };
+    assert!(sentence.contains("rescued"), "{sentence}");
+    assert_eq!(details, "the calendar ends");
+    let copy = folder.path().join("settings").join("rescued").join("a.ron");
+    until(&mut desk, "the copy is written", |_| copy.is_file());
+    let kept = file::load(&copy).unwrap().plan;
+    assert_eq!(&kept, desk.state().document().unwrap().plan());
+    // A good frame, and the next fault begins from the mildest remedy.
+    desk.run_steps(2);
+    assert_eq!(desk.state().broken, super::rescue::Next::default());
+    // What breaks off in every frame ends on the start page.
+    for _ in 0..3 {
+        broken_frame(desk.state_mut(), &ctx);
+    }
+    assert!(desk.state().session.is_none());
+    desk.run_steps(2);
 }

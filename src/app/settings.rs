@@ -3,11 +3,12 @@
 //! A RON file in the user's configuration folder, or in the folder that `ZHENGGAI_CONFIG_DIR` names (portable use).
 
 mod keeper;
+mod path_text;
 mod store;
 
 pub use crate::chart::ThemeChoice;
 pub use keeper::SettingsKeeper;
-pub use store::{Loaded, config_dir, load, save, settings_path};
+pub use store::{Loaded, Unwritten, config_dir, load, save, settings_path};
 
 use crate::plan::Day;
 use crate::text::Language;
@@ -33,12 +34,14 @@ pub struct Settings {
     /// Where the window stood.
     pub window: WindowPlace,
     /// The plan that was open last; `None` after it was closed.
+    #[serde(with = "path_text::option")]
     pub last_plan: Option<PathBuf>,
     /// Whether the program begins with the start page: after a plan was closed, or a new one never became a file.
     pub start_page: bool,
     /// Recent plans, the latest first.
     pub recent_plans: Vec<RecentPlan>,
     /// Folders in which files were picked, the latest first.
+    #[serde(with = "path_text::list")]
     pub recent_folders: Vec<PathBuf>,
     /// Panels and table.
     pub layout: LayoutSettings,
@@ -91,6 +94,7 @@ impl WindowPlace {
 #[serde(default)]
 pub struct RecentPlan {
     /// The file.
+    #[serde(with = "path_text")]
     pub path: PathBuf,
     /// The plan's title.
     pub title: String,
@@ -225,12 +229,8 @@ impl Settings {
         self.language.unwrap_or_else(system_language)
     }
 
-    /// Puts a plan first in the recent list and its folder first in the recent folders. A path that is not text
-    /// cannot be written down and is left out.
+    /// Puts a plan first in the recent list and its folder first in the recent folders.
     pub fn remember_plan(&mut self, plan: RecentPlan) {
-        if plan.path.to_str().is_none() {
-            return;
-        }
         if let Some(folder) = plan.path.parent() {
             self.remember_folder(folder);
         }
@@ -247,7 +247,7 @@ impl Settings {
 
     /// Puts a folder first in the recent folders.
     pub fn remember_folder(&mut self, folder: &Path) {
-        if folder.as_os_str().is_empty() || folder.to_str().is_none() {
+        if folder.as_os_str().is_empty() {
             return;
         }
         self.recent_folders.retain(|known| known != folder);

@@ -17,8 +17,8 @@ use crate::ui::shell::status_bar::FileState;
 use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
 use crate::ui::widgets::Look;
 use crate::ui::{
-    Actions, Page, ViewState, checks, compare, disclosure, fonts, inspector, monthly, overview,
-    structure, style, supervision, trends,
+    Actions, Command, Page, ViewState, checks, compare, disclosure, fonts, inspector, monthly,
+    overview, structure, style, supervision, trends,
 };
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
@@ -68,6 +68,10 @@ pub struct Shell {
     /// Fixed by a test or the command line; else the clock is asked.
     pub(super) fixed_today: Option<Day>,
     pub(super) as_of_wanted: Option<Day>,
+    /// What leaves an open edit and waits until that is taken.
+    pub(super) waiting: super::leaving::Waiting,
+    /// What to do about the next frame that breaks off.
+    pub(super) broken: super::rescue::Next,
     theme: &'static Theme,
     styled: Option<bool>,
     fonts_installed: bool,
@@ -102,6 +106,8 @@ impl Shell {
             copied: None,
             fixed_today,
             as_of_wanted: None,
+            waiting: super::leaving::Waiting::default(),
+            broken: super::rescue::Next::default(),
             theme: &theme::LIGHT,
             styled: None,
             fonts_installed: false,
@@ -119,6 +125,11 @@ impl Shell {
     /// Where the user looks.
     pub fn view(&self) -> &ViewState {
         &self.view
+    }
+
+    /// The comparison that was made of the open plan.
+    pub fn comparison(&self) -> Option<&compare::Made> {
+        self.session.as_ref()?.derived.compare.made.as_ref()
     }
 
     /// Whether the preview of the picture dialog is drawn.
@@ -184,7 +195,7 @@ impl Shell {
         self.serve_evidence(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.guard(ctx, Next::Quit);
+            self.actions.command(Command::Quit);
         }
         if let Some(told) = &self.told {
             let left = told.left();
@@ -229,6 +240,9 @@ impl Shell {
             }
         });
         self.keeper.keep(&self.settings);
+        if let Some(trouble) = self.keeper.trouble() {
+            self.tell(trouble.sentence(self.language));
+        }
     }
 
     fn name_window(&mut self, ctx: &Context) {
@@ -249,7 +263,12 @@ impl Shell {
     /// Draws every panel, then runs what they asked for, each once and in order.
     /// Without a frame of the system, files are picked in the program's own window.
     pub fn ui(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
+        self.shielded(ui, |shell, ui| shell.draw(ui, frame));
+    }
+
+    fn draw(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
+        self.end_open_edits(&ctx);
         keys::listen(
             &ctx,
             self.front.is_modal() || self.picking.is_open(),
@@ -261,9 +280,7 @@ impl Shell {
             None => self.start(ui),
         }
         self.show_front(&ctx);
-        for action in self.actions.take() {
-            self.run(&ctx, action);
-        }
+        self.run_actions(&ctx);
         self.open_picker(&ctx, frame);
         self.look_for_evidence(&ctx);
     }

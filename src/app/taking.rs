@@ -66,8 +66,8 @@ impl Shell {
                         session.assessing = session
                             .assessing
                             .filter(|(ticket, _)| *ticket != broke.ticket);
+                        session.derived.compare.working &= broke.name != "compare";
                     }
-                    self.view.compare.working &= broke.name != "compare";
                     let sentence = shell_words::JOB_BROKE.fill(
                         self.language,
                         &[("name", &broke.name), ("reason", &broke.reason)],
@@ -104,6 +104,11 @@ impl Shell {
             PlanAnswer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
             PlanAnswer::Compared { made, other } => self.take_compared(made, other),
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
+            PlanAnswer::Rescued(Ok(())) => {}
+            PlanAnswer::Rescued(Err(reason)) => {
+                let words = crate::text::rescue_words::NOT_COPIED;
+                self.tell(words.fill(self.language, &[("reason", &reason)]));
+            }
             PlanAnswer::EvidenceSeen(seen) => self.view.evidence.seen(seen),
         }
     }

@@ -7,12 +7,12 @@ use super::session::Session;
 use super::shell::Shell;
 use crate::edit::Edit;
 use crate::exchange::calendar_days;
+use crate::file;
 use crate::plan::CalendarDay;
 use crate::text::close_out_words as words;
 use crate::ui::shell::calendar_form::CalendarForm;
 use crate::ui::shell::plan_form::FormAnswer;
 use egui::Context;
-use std::io::Read as _;
 use std::path::PathBuf;
 
 /// A calendar file is a few kilobytes; more than this is some other file.
@@ -44,16 +44,12 @@ impl Shell {
     pub(super) fn import_calendar(&mut self, ctx: &Context, path: PathBuf) {
         let language = self.language;
         self.spawn_for_plan("calendar", ctx, move || {
-            let read = || -> std::io::Result<Vec<u8>> {
-                let mut bytes = Vec::new();
-                std::fs::File::open(&path)?
-                    .take(MOST)
-                    .read_to_end(&mut bytes)?;
-                Ok(bytes)
-            };
-            let days = match read() {
+            let days = match file::bytes(&path, MOST) {
                 Ok(bytes) => calendar_days(&bytes).map_err(|error| error.sentence(language)),
-                Err(reason) => Err(words::IMPORT_FAILED.fill(language, &[("reason", &reason)])),
+                Err(problem) => {
+                    let reason = problem.sentence(language);
+                    Err(words::IMPORT_FAILED.fill(language, &[("reason", &reason)]))
+                }
             };
             PlanAnswer::CalendarRead(days)
         });

@@ -118,7 +118,7 @@ fn standing_out(figure: DeclaredFigure, judged: &[Judged<'_>]) -> Vec<Id> {
             if state.status.is_done() {
                 state.measures_done < state.measures
             } else {
-                state.percent == 100 || all_measures_done || state.relapsed
+                state.percent == Some(100) || all_measures_done || state.relapsed
             }
         }
         DeclaredFigure::DueYear(year) => {

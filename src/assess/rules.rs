@@ -2,8 +2,8 @@
 
 use super::{CloseOutState, FigureSet, LightState, Status, TaskState};
 use crate::plan::{
-    CloseOutEvent, CloseOutStep, Day, Measure, Outcome, PlanSettings, Task, completed_at,
-    due_date_known_at,
+    CloseOutEvent, CloseOutStep, Day, Measure, Outcome, PlanSettings, ProgressNote, Task,
+    completed_at, due_date_known_at,
 };
 
 /// Everything that follows for a task at the end of `day`, by the first rule that holds: closed out, completed,
@@ -31,7 +31,7 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
     let moved_from = task
         .due_changes
         .iter()
-        .filter(|change| change.date <= day)
+        .filter(|change| change.is_official() && change.date <= day)
         .max_by_key(|change| change.date)
         .and_then(|change| change.old);
 
@@ -44,7 +44,8 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
     let reported = reported_percent(task, relapsed_on, day);
     let noted = task.notes.iter().map(|note| note.date);
     let latest_note = noted.filter(|date| *date <= day).max();
-    let nothing_reported = latest_note.is_none() && measures_done == 0;
+    let known = task.notes.iter().filter(|note| note.date <= day);
+    let nothing_reported = !known.into_iter().any(reports) && measures_done == 0;
     let days_past = due.filter(|_| due_stands).map_or(0, |due| days(due, day));
 
     let status = if closed_out {
@@ -53,7 +54,9 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
         Status::Completed
     } else if days_past > 0 {
         Status::Overdue
-    } else if !due_stands || f64::from(reported) < least_percent(task, expected, settings) {
+    } else if !due_stands
+        || f64::from(reported.unwrap_or(0)) < least_percent(task, expected, settings)
+    {
         Status::Behind
     } else if nothing_reported {
         Status::NotStarted
@@ -66,7 +69,11 @@ pub fn task_state(task: &Task, settings: &PlanSettings, day: Day) -> TaskState {
         .map(|event| event.date);
     let mut state = TaskState {
         status,
-        percent: if status.is_done() { 100 } else { reported },
+        percent: if status.is_done() {
+            Some(100)
+        } else {
+            reported
+        },
         expected,
         due,
         moved_from,
@@ -153,12 +160,13 @@ fn close_out_state(events: &[&CloseOutEvent], day: Day) -> CloseOutState {
 fn due_set_since(task: &Task, relapse: Day, day: Day) -> bool {
     task.due_changes
         .iter()
+        .filter(|change| change.is_official())
         .any(|change| relapse <= change.date && change.date <= day && change.new.is_some())
 }
 
-/// Whether the measures say how a task should advance: some of them weighs something.
+/// Whether the measures say how a task should advance: one of them has a deadline.
 fn measures_tell(task: &Task) -> bool {
-    task.measures.iter().any(|measure| measure.weight > 0)
+    task.measures.iter().any(|measure| measure.due.is_some())
 }
 
 /// The percent from which a report is on schedule: a whole percent where measures set the pace (a third may be reported
@@ -171,27 +179,37 @@ fn least_percent(task: &Task, expected: f64, settings: &PlanSettings) -> f64 {
     }
 }
 
-/// The weight share, 0 to 100, of the measures that `counts` picks.
-fn measure_share(task: &Task, counts: impl Fn(&Measure) -> bool) -> f64 {
+/// The share of a task, 0 to 100, of the measures that `counts` picks. Measures without a weight share equally what the
+/// weights leave of 100, all of it where none has one; weights that sum to more, or to less with none left to share, are
+/// scaled to 100.
+pub fn measure_share(measures: &[Measure], counts: impl Fn(&Measure) -> bool) -> f64 {
     let sum = |some: &dyn Fn(&Measure) -> bool| -> u64 {
-        task.measures
-            .iter()
-            .filter(|measure| some(measure))
-            .map(|measure| u64::from(measure.weight))
-            .sum()
+        let some = measures.iter().filter(|measure| some(measure));
+        some.map(|measure| u64::from(measure.weight)).sum()
     };
-    match sum(&|_| true) {
-        0 => 0.0,
-        // Weights are small whole numbers; the quotient is exact enough to compare with whole percents.
-        all => sum(&counts) as f64 * 100.0 / all as f64,
+    let without = |some: &dyn Fn(&Measure) -> bool| -> usize {
+        let some = measures.iter().filter(|measure| some(measure));
+        some.filter(|measure| measure.weight == 0).count()
+    };
+    let (weights, open) = (sum(&|_| true), without(&|_| true));
+    // Weights are small whole numbers; the quotients are exact enough to compare with whole percents.
+    if open == 0 || weights >= 100 {
+        return match weights {
+            0 => 0.0,
+            all => sum(&counts) as f64 * 100.0 / all as f64,
+        };
     }
+    sum(&counts) as f64 + without(&counts) as f64 * (100 - weights) as f64 / open as f64
 }
 
-/// Percent expected at the end of `day`, 0 to 100: the weight of the measures due by then; without measures time alone,
-/// linear from start to deadline; 0 where neither is known.
+/// Percent expected at the end of `day`, 0 to 100: the share of the measures due by then, one without a deadline of its
+/// own being due with the task; where no measure has one, time alone, linear from start to deadline; 0 where neither is
+/// known.
 fn expected_percent(task: &Task, due: Option<Day>, day: Day) -> f64 {
     if measures_tell(task) {
-        return measure_share(task, |measure| measure.due.is_some_and(|due| due <= day));
+        return measure_share(&task.measures, |measure| {
+            measure.due.or(due).is_some_and(|due| due <= day)
+        });
     }
     let Some(due) = due else { return 0.0 };
     if day >= due {
@@ -205,34 +223,41 @@ fn expected_percent(task: &Task, due: Option<Day>, day: Day) -> f64 {
     }
 }
 
-/// The latest reported percent at the end of `day`. A measure done after the latest report counts as reported with its
+/// Whether a note reports progress: a percent or what was done. One that only names problems does not.
+fn reports(note: &ProgressNote) -> bool {
+    note.percent.is_some() || !note.done.trim().is_empty()
+}
+
+/// The latest reported percent at the end of `day`; `None` where nothing was reported, which is not 0. A measure done after the latest report counts as reported with its
 /// weight; since a relapse only later reports count.
-fn reported_percent(task: &Task, relapsed_on: Option<Day>, day: Day) -> u8 {
+fn reported_percent(task: &Task, relapsed_on: Option<Day>, day: Day) -> Option<u8> {
     let note = task
         .notes
         .iter()
         .filter(|note| note.date <= day && relapsed_on.is_none_or(|relapse| note.date >= relapse))
         .filter_map(|note| Some((note.date, note.percent?)))
         .max_by_key(|(date, _)| *date);
-    let (noted_on, noted) = match note {
-        Some((date, percent)) => (Some(date), percent.min(100)),
-        None => (None, 0),
-    };
-    let since = noted_on.max(relapsed_on);
+    // That the problem came back is a report, too: nothing of what was done stands.
+    let noted = note.map(|(_, percent)| percent.min(100));
+    let noted = noted.or(relapsed_on.map(|_| 0));
+    let since = note.map(|(date, _)| date).max(relapsed_on);
     let measure_since = task
         .measures
         .iter()
         .filter_map(|measure| measure.done_at(day))
         .any(|done| since.is_none_or(|since| done > since));
     if measure_since {
-        let share = measure_share(task, |measure| measure.done_at(day).is_some());
+        let share = measure_share(&task.measures, |measure| measure.done_at(day).is_some());
         // A share of a hundred points, so it fits; half done is not more than half.
-        noted.max(share.floor() as u8)
+        noted.max(Some(share.floor() as u8))
     } else {
         noted
     }
 }
 
+#[cfg(test)]
+#[path = "pace_tests.rs"]
+mod pace_tests;
 #[cfg(test)]
 #[path = "rules_tests.rs"]
 mod tests;

@@ -56,8 +56,8 @@ pub struct TaskRow {
     /// Where it stands.
     #[serde(serialize_with = "key")]
     pub status: Status,
-    /// Latest reported percent, 0 to 100.
-    pub percent: u8,
+    /// Latest reported percent, 0 to 100; `None` where nothing was reported.
+    pub percent: Option<u8>,
     /// Its measures.
     pub measures: Vec<MeasureRow>,
     /// The close-out events up to the as-of date, in order of their days.

@@ -21,8 +21,8 @@ pub struct CloseOutState {
 pub struct TaskState {
     /// Where it stands.
     pub status: Status,
-    /// Latest reported percent, 0 to 100; 100 for a completed task.
-    pub percent: u8,
+    /// Latest reported percent, 0 to 100; 100 for a completed task; `None` where nothing was reported, which is not 0.
+    pub percent: Option<u8>,
     /// Percent expected at the date, 0 to 100, before tolerance.
     pub expected: f64,
     /// The deadline in force at the date.

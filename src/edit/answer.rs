@@ -59,8 +59,14 @@ fn run(draft: &mut Draft<'_>, edit: &Edit) -> Result<(), Refusal> {
             on,
             approval,
             reason,
+            correction,
         } => tasks::alter(draft, ids, |task| {
-            story::change_due(task, due.clone(), *on, [approval, reason], seed)
+            let said = story::DueSaid {
+                approval,
+                reason,
+                correction: *correction,
+            };
+            story::change_due(task, due.clone(), *on, said, seed)
         }),
         Edit::SetProgress { ids, percent, on } => tasks::alter(draft, ids, |task| {
             story::report(task, *percent, *on, "", seed)

@@ -36,8 +36,8 @@ pub enum TaskField {
     Phone(String),
     Goal(String),
     Start(Option<Day>),
-    /// The deadline as such, without a record of the change (typing a first deadline, correcting a slip). A deadline that
-    /// moves officially goes through [`Edit::MoveDue`].
+    /// The deadline as such, without a record. A deadline that changes, officially or because a slip is put right, goes
+    /// through [`Edit::MoveDue`].
     Due(Due),
     Immediate(bool),
     Continuing(bool),
@@ -132,6 +132,8 @@ pub enum Edit {
         approval: String,
         /// Why; may be empty.
         reason: String,
+        /// A slip is put right: kept in the log, but no change that needs an approval.
+        correction: bool,
     },
     /// Reports a percent: adds that day's note, or amends it.
     SetProgress {

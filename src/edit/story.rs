@@ -41,7 +41,7 @@ pub(super) fn move_bar(task: &mut Task, days: i32, on: Day, seed: &Id) -> Result
     }
     if let Some(due) = task.due.date {
         let due = Due::on(moved(task, due, days)?);
-        change_due(task, due, on, ["", ""], seed)?;
+        change_due(task, due, on, DueSaid::default(), seed)?;
     }
     Ok(())
 }
@@ -57,6 +57,17 @@ pub(super) fn move_start(task: &mut Task, days: i32) -> Result<(), Refusal> {
     check_dates(task)
 }
 
+/// What is said with a new deadline.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct DueSaid<'a> {
+    /// Document that approved it.
+    pub approval: &'a str,
+    /// Why.
+    pub reason: &'a str,
+    /// A slip is put right.
+    pub correction: bool,
+}
+
 /// Sets the deadline with a record of what it was.
 ///
 /// A day's change without approval is amended by the next one of that day, and goes when the old date comes back. A
@@ -65,7 +76,11 @@ pub(super) fn change_due(
     task: &mut Task,
     due: Due,
     on: Day,
-    [approval, reason]: [&str; 2],
+    DueSaid {
+        approval,
+        reason,
+        correction,
+    }: DueSaid<'_>,
     seed: &Id,
 ) -> Result<(), Refusal> {
     if let Some(later) = task
@@ -81,10 +96,9 @@ pub(super) fn change_due(
             later,
         });
     }
-    let amended = task
-        .due_changes
-        .iter()
-        .rposition(|change| change.date == on && change.approval.is_empty());
+    let amended = task.due_changes.iter().rposition(|change| {
+        change.date == on && change.approval.is_empty() && change.correction == correction
+    });
     let said = !approval.is_empty() || !reason.is_empty();
     match amended {
         Some(index) if due.date == task.due_changes[index].old => {
@@ -122,6 +136,7 @@ pub(super) fn change_due(
                 new: due.date,
                 old_wording: task.due.wording.clone(),
                 old_precision: task.due.precision,
+                correction,
                 approval: approval.to_owned(),
                 reason: reason.to_owned(),
             };

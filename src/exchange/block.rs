@@ -201,6 +201,7 @@ impl Block<'_> {
                 on: self.ground.on,
                 approval: String::new(),
                 reason: String::new(),
+                correction: false,
             });
             if after.immediate != before.immediate {
                 self.edits.push(set(TaskField::Immediate(after.immediate)));
@@ -252,6 +253,7 @@ pub fn fill_down(column: TaskColumn, ids: &[Id], plan: &Plan, on: Day) -> Option
             on,
             approval: String::new(),
             reason: String::new(),
+            correction: false,
         }),
         TaskColumn::Percent => {
             let percent = task

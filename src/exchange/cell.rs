@@ -430,11 +430,13 @@ pub(super) fn write(
         C::Progress => of_note(|note| &note.done),
         C::Problems => of_note(|note| &note.problems),
         C::NextStep => of_note(|note| &note.next_step),
-        C::Percent => match (state, note.and_then(|note| note.percent)) {
-            (Some(state), _) => format!("{}%", state.percent),
-            (None, Some(percent)) => format!("{percent}%"),
-            (None, None) => String::new(),
-        },
+        C::Percent => {
+            let percent = match state {
+                Some(state) => state.percent,
+                None => note.and_then(|note| note.percent),
+            };
+            percent.map_or_else(String::new, |percent| format!("{percent}%"))
+        }
         C::Status => state.map_or_else(String::new, |state| {
             state.status.word().of(language).to_owned()
         }),

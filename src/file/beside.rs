@@ -37,18 +37,67 @@ pub fn resolve(folder: Option<&Path>, kept: &str) -> Option<PathBuf> {
     folder.map(|folder| folder.join(native))
 }
 
-/// Endings of documents and pictures, which the system's viewer may open at a click; programs are not among them.
-pub const DOCUMENTS: [&str; 30] = [
+/// Where a kept path leads, seen from the plan's folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Nowhere: it is empty, or relative to a plan that is no file yet.
+    Nowhere,
+    /// To an absolute path below the plan's folder.
+    Below(PathBuf),
+    /// Anywhere else: another folder, drive or machine. Looking there already tells someone that the plan was opened.
+    Outside(PathBuf),
+}
+
+/// Where a kept path leads; no disk is asked. Links on the disk may still lead elsewhere.
+pub fn reach(folder: Option<&Path>, kept: &str) -> Reach {
+    let Some(path) = resolve(folder, kept) else {
+        return Reach::Nowhere;
+    };
+    let mut whole = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                whole.pop();
+            }
+            part => whole.push(part),
+        }
+    }
+    // A share (//host/share) is no folder of this machine, however many slashes the system forgives.
+    let share = kept.trim().starts_with("//") || kept.trim().starts_with("\\\\");
+    match folder {
+        Some(folder) if folder.is_absolute() && !share && whole.starts_with(folder) => {
+            Reach::Below(whole)
+        }
+        _ => Reach::Outside(if share { path } else { whole }),
+    }
+}
+
+/// Endings of documents and pictures, which the system's viewer may open at a click; neither programs nor archives are
+/// among them.
+pub const DOCUMENTS: [&str; 29] = [
     "pdf", "ofd", "doc", "docx", "wps", "rtf", "odt", "xls", "xlsx", "et", "ods", "csv", "ppt",
     "pptx", "dps", "odp", "txt", "md", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "webp",
-    "heic", "mp4", "mov", "zip",
+    "heic", "mp4", "mov",
 ];
+
+/// Endings of archives: what is in them nobody has looked at.
+const ARCHIVES: [&str; 5] = ["zip", "rar", "7z", "tar", "gz"];
+
+fn ends_with_any(path: &Path, endings: &[&str]) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| endings.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+/// Whether a file is an archive by its ending.
+pub fn is_archive(path: &Path) -> bool {
+    ends_with_any(path, &ARCHIVES)
+}
 
 /// Whether a file is a document or a picture by its ending.
 pub fn is_document(path: &Path) -> bool {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| DOCUMENTS.contains(&ending.to_ascii_lowercase().as_str()))
+    ends_with_any(path, &DOCUMENTS)
 }
 
 fn parts(path: &Path) -> Vec<String> {
@@ -85,9 +134,44 @@ mod tests {
     }
 
     #[test]
+    fn only_what_lies_below_the_plan_is_reached_at_once() {
+        let folder = Some(Path::new("/整改/长寿"));
+        for (kept, below) in [
+            ("佐证/自查.pdf", "/整改/长寿/佐证/自查.pdf"),
+            ("佐证/../照片/./1.jpg", "/整改/长寿/照片/1.jpg"),
+            ("/整改/长寿/a.pdf", "/整改/长寿/a.pdf"),
+            (
+                "https:/example.org/a.pdf",
+                "/整改/长寿/https:/example.org/a.pdf",
+            ),
+            ("--manual.pdf", "/整改/长寿/--manual.pdf"),
+        ] {
+            assert_eq!(reach(folder, kept), Reach::Below(below.into()), "{kept}");
+        }
+        for (kept, outside) in [
+            ("../a.pdf", "/整改/a.pdf"),
+            ("佐证/../../涪陵/a.pdf", "/整改/涪陵/a.pdf"),
+            ("/etc/passwd.txt", "/etc/passwd.txt"),
+            ("//host/share/a.pdf", "//host/share/a.pdf"),
+            ("/整改/长寿-2/a.pdf", "/整改/长寿-2/a.pdf"),
+        ] {
+            assert_eq!(
+                reach(folder, kept),
+                Reach::Outside(outside.into()),
+                "{kept}"
+            );
+        }
+        assert_eq!(reach(None, "佐证/a.pdf"), Reach::Nowhere);
+        assert_eq!(reach(folder, " "), Reach::Nowhere);
+        // A folder that is not told in full could mean any.
+        let relative = reach(Some(Path::new("长寿")), "a.pdf");
+        assert_eq!(relative, Reach::Outside("长寿/a.pdf".into()));
+    }
+
+    #[test]
     fn documents_open_and_programs_do_not() {
         assert!(is_document(Path::new("a/销号.PDF")) && is_document(Path::new("1.jpg")));
-        for program in ["a.exe", "a.sh", "a.desktop", "a.lnk", "a.bat", "a"] {
+        for program in ["a.exe", "a.sh", "a.desktop", "a.lnk", "a.bat", "a.zip", "a"] {
             assert!(!is_document(Path::new(program)), "{program}");
         }
     }

@@ -20,11 +20,17 @@ pub trait Disk {
     /// # Errors
     /// See [`Disk::target`].
     fn about(&self, path: &Path) -> io::Result<Option<fs::Metadata>>;
-    /// Makes a new file; fails where there is one.
+    /// Tries whether the user may write a file, without changing it.
     ///
     /// # Errors
     /// See [`Disk::target`].
-    fn create(&self, path: &Path) -> io::Result<Self::File>;
+    fn may_write(&self, path: &Path) -> io::Result<()>;
+    /// Makes a new file that from its first byte is open to nobody to whom the file it replaces was not; fails where
+    /// there is one.
+    ///
+    /// # Errors
+    /// See [`Disk::target`].
+    fn create(&self, path: &Path, had: Option<&fs::Metadata>) -> io::Result<Self::File>;
     /// Writes all bytes.
     ///
     /// # Errors
@@ -40,11 +46,11 @@ pub trait Disk {
     /// # Errors
     /// See [`Disk::target`].
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-    /// Gives a file the permissions (and where possible the owner) that another had.
+    /// Gives a file the permissions, and where possible the owner and the extended attributes, of the file it replaces.
     ///
     /// # Errors
     /// See [`Disk::target`].
-    fn keep_permissions(&self, had: &fs::Metadata, path: &Path) -> io::Result<()>;
+    fn keep_permissions(&self, had: &fs::Metadata, old: &Path, path: &Path) -> io::Result<()>;
     /// Puts a file in the place of another, in one step.
     ///
     /// # Errors
@@ -99,8 +105,21 @@ impl Disk for RealDisk {
         }
     }
 
-    fn create(&self, path: &Path) -> io::Result<File> {
-        File::options().write(true).create_new(true).open(path)
+    fn may_write(&self, path: &Path) -> io::Result<()> {
+        File::options().append(true).open(path).map(drop)
+    }
+
+    fn create(&self, path: &Path, had: Option<&fs::Metadata>) -> io::Result<File> {
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        if let Some(had) = had {
+            use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+            options.mode(had.mode() & 0o777);
+        }
+        #[cfg(not(unix))]
+        let _ = had;
+        options.open(path)
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
@@ -115,9 +134,12 @@ impl Disk for RealDisk {
         fs::read(path)
     }
 
-    fn keep_permissions(&self, had: &fs::Metadata, path: &Path) -> io::Result<()> {
+    fn keep_permissions(&self, had: &fs::Metadata, old: &Path, path: &Path) -> io::Result<()> {
+        #[cfg(not(unix))]
+        let _ = old;
         #[cfg(unix)]
         {
+            keep_attributes(old, path);
             use std::os::unix::fs::{MetadataExt, chown};
             // Only the administrator may give files away; a colleague may at least keep the group of a shared folder.
             if chown(path, Some(had.uid()), Some(had.gid())).is_err() {
@@ -150,5 +172,26 @@ impl Disk for RealDisk {
 
     fn wait(&self, how_long: Duration) {
         std::thread::sleep(how_long);
+    }
+}
+
+/// Copies extended attributes, access lists among them, one by one; what the system does not let go is left behind.
+#[cfg(unix)]
+fn keep_attributes(old: &Path, path: &Path) {
+    let names = match xattr::list(old) {
+        Ok(names) => names,
+        Err(error) => {
+            log::info!("{}: {error}", old.display());
+            return;
+        }
+    };
+    for name in names {
+        let copied = xattr::get(old, &name).and_then(|value| match value {
+            Some(value) => xattr::set(path, &name, &value),
+            None => Ok(()),
+        });
+        if let Err(error) = copied {
+            log::info!("{}: {}: {error}", old.display(), name.to_string_lossy());
+        }
     }
 }

@@ -36,30 +36,28 @@ macro_rules! file_of_kinds {
                 Self { head, $($field,)+ }
             }
         }
+
+        /// A plan file as it is written: kinds without a record are left out.
+        #[derive(Serialize)]
+        struct Written<'p> {
+            format: u32,
+            head: &'p Head,
+            $(#[serde(skip_serializing_if = "Legible::is_empty")] $field: Legible<'p, $record>,)+
+        }
+
+        impl<'p> Written<'p> {
+            fn new(plan: &'p Plan, words: &'p BTreeMap<&'p Id, &'p str>) -> Self {
+                Self {
+                    format: FORMAT,
+                    head: plan.head(),
+                    $($field: Legible { records: plan.$field(), words },)+
+                }
+            }
+        }
     };
 }
 
 with_kinds!(file_of_kinds);
-
-#[derive(Serialize)]
-struct Written<'p> {
-    format: u32,
-    head: &'p Head,
-    #[serde(skip_serializing_if = "Legible::is_empty")]
-    tasks: Legible<'p, Task>,
-    #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
-    lists: &'p Records<TaskList>,
-    #[serde(skip_serializing_if = "Legible::is_empty")]
-    special_plans: Legible<'p, SpecialPlan>,
-    #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
-    units: &'p Records<Unit>,
-    #[serde(serialize_with = "in_id_order", skip_serializing_if = "none")]
-    indicators: &'p Records<Indicator>,
-    #[serde(skip_serializing_if = "Legible::is_empty")]
-    inspections: Legible<'p, InspectionRecord>,
-    #[serde(skip_serializing_if = "Legible::is_empty")]
-    complaints: Legible<'p, Complaint>,
-}
 
 /// Records written in id order, their units by name where the name leads back to the unit, so that a file stays legible.
 struct Legible<'p, R> {
@@ -67,11 +65,7 @@ struct Legible<'p, R> {
     words: &'p BTreeMap<&'p Id, &'p str>,
 }
 
-impl<'p, R> Legible<'p, R> {
-    fn new(records: &'p Records<R>, words: &'p BTreeMap<&'p Id, &'p str>) -> Self {
-        Self { records, words }
-    }
-
+impl<R> Legible<'_, R> {
     fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
@@ -109,17 +103,6 @@ fn unit_words(plan: &Plan) -> BTreeMap<&Id, &str> {
         .collect()
 }
 
-fn none<R>(records: &&Records<R>) -> bool {
-    records.is_empty()
-}
-
-fn in_id_order<R: Serialize, S: Serializer>(
-    records: &&Records<R>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(records.values().map(AsRef::as_ref))
-}
-
 /// How RON is read and written here: a value that may be missing stands without `Some(...)`.
 pub(super) fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
@@ -130,17 +113,7 @@ pub(super) fn options() -> ron::Options {
 /// The same plan always gives the same bytes.
 pub fn write(plan: &Plan) -> String {
     let words = unit_words(plan);
-    let written = Written {
-        format: FORMAT,
-        head: plan.head(),
-        tasks: Legible::new(plan.tasks(), &words),
-        lists: plan.lists(),
-        special_plans: Legible::new(plan.special_plans(), &words),
-        units: plan.units(),
-        indicators: plan.indicators(),
-        inspections: Legible::new(plan.inspections(), &words),
-        complaints: Legible::new(plan.complaints(), &words),
-    };
+    let written = Written::new(plan, &words);
     let pretty = PrettyConfig::new()
         .new_line("\n")
         .indentor("  ")

@@ -11,6 +11,7 @@ mod format;
 mod identity;
 #[cfg(test)]
 mod laws;
+mod leftovers;
 mod older;
 mod places;
 mod read_error;
@@ -22,13 +23,14 @@ mod saving;
 mod saving_faults;
 mod scan;
 
-pub use beside::{DOCUMENTS, is_document, is_whole, relative, resolve};
+pub use beside::{DOCUMENTS, Reach, is_archive, is_document, is_whole, reach, relative, resolve};
 pub use disk::{Disk, RealDisk};
 pub use format::{FORMAT, write};
 pub use identity::derived_task_id;
+pub use leftovers::clear as clear_leftovers;
 pub use places::Place;
 pub use read_error::{Expected, Problem, ReadError};
-pub use reading::{LARGEST, Opened, load, read};
+pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
 pub use saving::{save, save_bytes, save_on, with_ron_extension};

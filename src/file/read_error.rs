@@ -237,7 +237,8 @@ impl ReadError {
 }
 
 impl Problem {
-    fn sentence(&self, language: Language) -> String {
+    /// What is wrong with the file, in a sentence.
+    pub fn sentence(&self, language: Language) -> String {
         let plain = |phrase: Phrase| phrase.of(language).to_owned();
         match self {
             Self::NotFound => plain(words::NOT_FOUND),

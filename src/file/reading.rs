@@ -62,7 +62,7 @@ fn parts<F: serde::de::DeserializeOwned + Into<PlanParts>>(
 /// # Errors
 /// A [`ReadError`] that names the file, and the place where there is one.
 pub fn load(path: &std::path::Path) -> Result<Opened, ReadError> {
-    bytes_of(path)
+    bytes(path, LARGEST)
         .map_err(ReadError::from)
         .and_then(|bytes| read(&bytes))
         .map_err(|error| ReadError {
@@ -71,7 +71,11 @@ pub fn load(path: &std::path::Path) -> Result<Opened, ReadError> {
         })
 }
 
-fn bytes_of(path: &std::path::Path) -> Result<Vec<u8>, Problem> {
+/// The bytes of a regular file of at most so many bytes; a pipe or a device, which might never end, is refused unread.
+///
+/// # Errors
+/// A [`Problem`] of the file as such.
+pub fn bytes(path: &std::path::Path, most: u64) -> Result<Vec<u8>, Problem> {
     let problem = |error: std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => Problem::NotFound,
         std::io::ErrorKind::PermissionDenied => Problem::NoPermission,
@@ -85,12 +89,12 @@ fn bytes_of(path: &std::path::Path) -> Result<Vec<u8>, Problem> {
     if !about.is_file() {
         return Err(Problem::NotAFile);
     }
-    if about.len() > LARGEST {
+    if about.len() > most {
         return Err(Problem::TooLarge { bytes: about.len() });
     }
     let bytes = std::fs::read(path).map_err(problem)?;
     // The file may have grown since it was looked at.
-    if bytes.len() as u64 > LARGEST {
+    if bytes.len() as u64 > most {
         return Err(Problem::TooLarge {
             bytes: bytes.len() as u64,
         });

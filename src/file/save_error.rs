@@ -15,8 +15,6 @@ pub enum SaveStep {
     Sync,
     /// Reading it back.
     ReadBack,
-    /// Giving it the old file's permissions.
-    Permissions,
     /// Putting it in the old file's place.
     Rename,
 }
@@ -28,7 +26,6 @@ impl SaveStep {
             Self::Write => words::STEP_WRITE,
             Self::Sync => words::STEP_SYNC,
             Self::ReadBack => words::STEP_READ_BACK,
-            Self::Permissions => words::STEP_PERMISSIONS,
             Self::Rename => words::STEP_RENAME,
         }
     }
@@ -47,7 +44,12 @@ pub enum SaveError {
         /// The name.
         file: PathBuf,
     },
-    /// The file is read-only.
+    /// What has that name is no regular file: a pipe, a device.
+    NotAFile {
+        /// The name.
+        file: PathBuf,
+    },
+    /// The file is read-only, or the user may not write it.
     ReadOnlyFile {
         /// The file.
         file: PathBuf,
@@ -121,6 +123,7 @@ impl SaveError {
         match self {
             Self::FolderGone { folder } => at(words::SAVE_FOLDER_GONE, "folder", folder),
             Self::IsFolder { file } => at(words::SAVE_IS_FOLDER, "file", file),
+            Self::NotAFile { file } => at(words::SAVE_NOT_A_FILE, "file", file),
             Self::ReadOnlyFile { file } => at(words::SAVE_READ_ONLY_FILE, "file", file),
             Self::NoPermission { folder } => at(words::SAVE_NO_PERMISSION, "folder", folder),
             Self::NoSpace { folder } => at(words::SAVE_NO_SPACE, "folder", folder),

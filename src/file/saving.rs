@@ -4,6 +4,7 @@
 
 use super::disk::{Disk, RealDisk};
 use super::format::write;
+use super::leftovers;
 use super::reading::LARGEST;
 use super::save_error::{SaveError, SaveStep};
 use crate::plan::Plan;
@@ -103,15 +104,26 @@ fn replace<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), SaveError
                 file: path.to_owned(),
             });
         }
-        // Renaming would go over a read-only file; whoever made it read-only did not want that.
-        if old.permissions().readonly() {
+        // A pipe or a device would be gone, with a file in its place.
+        if !old.is_file() {
+            return Err(SaveError::NotAFile {
+                file: path.to_owned(),
+            });
+        }
+        // Renaming would go over a file that is read-only, or that others may read but not write; whoever made it so
+        // did not want that.
+        let refused = disk.may_write(&target).err();
+        let refused = refused.is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+        if refused || old.permissions().readonly() {
             return Err(SaveError::ReadOnlyFile {
                 file: path.to_owned(),
             });
         }
     }
-    let (temporary, file) = create_beside(disk, &target).map_err(failed(SaveStep::Create))?;
-    let written = fill(disk, &temporary, file, bytes, old.as_ref(), path)
+    let (temporary, file) =
+        create_beside(disk, &target, old.as_ref()).map_err(failed(SaveStep::Create))?;
+    let old = old.as_ref().map(|old| (old, target.as_path()));
+    let written = fill(disk, &temporary, file, bytes, old, path)
         .and_then(|()| put_in_place(disk, &temporary, &target, path));
     if let Err(error) = written {
         // What is left of the attempt is of no use to anyone.
@@ -123,16 +135,32 @@ fn replace<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), SaveError
     if let Err(error) = disk.sync_folder(folder_of(&target)) {
         log::warn!("{}: {error}", folder_of(&target).display());
     }
+    // The file has just been written: by the clock of the machine that keeps it, this is now.
+    let now = disk.about(&target).ok().flatten();
+    if let Some(now) = now.and_then(|about| about.modified().ok()) {
+        leftovers::clear(&target, now);
+    }
     Ok(())
 }
 
-fn create_beside<D: Disk>(disk: &D, target: &Path) -> io::Result<(PathBuf, D::File)> {
+/// Whether a file system says that it does not do this at all, as network shares do of flushing; a full disk or a broken
+/// one says otherwise.
+fn is_not_done_here(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput | io::ErrorKind::PermissionDenied
+    )
+}
+
+fn create_beside<D: Disk>(
+    disk: &D,
+    target: &Path,
+    old: Option<&std::fs::Metadata>,
+) -> io::Result<(PathBuf, D::File)> {
     let mut count = 0;
     loop {
-        // Short and apart from the plan's own name, which may be as long as names can be.
-        let name = format!(".zhenggai-{}-{count}.tmp", std::process::id());
-        let temporary = folder_of(target).join(name);
-        match disk.create(&temporary) {
+        let temporary = folder_of(target).join(leftovers::name(target, count));
+        match disk.create(&temporary, old) {
             Ok(file) => return Ok((temporary, file)),
             Err(error)
                 if error.kind() == io::ErrorKind::AlreadyExists && count < TEMPORARY_NAMES =>
@@ -149,21 +177,27 @@ fn fill<D: Disk>(
     temporary: &Path,
     mut file: D::File,
     bytes: &[u8],
-    old: Option<&std::fs::Metadata>,
+    old: Option<(&std::fs::Metadata, &Path)>,
     path: &Path,
 ) -> Result<(), SaveError> {
     let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
     disk.write(&mut file, bytes)
         .map_err(failed(SaveStep::Write))?;
-    disk.sync(&mut file).map_err(failed(SaveStep::Sync))?;
+    match disk.sync(&mut file) {
+        Err(error) if is_not_done_here(&error) => log::warn!("{}: {error}", path.display()),
+        synced => synced.map_err(failed(SaveStep::Sync))?,
+    }
     drop(file);
     let back = disk.read(temporary).map_err(failed(SaveStep::ReadBack))?;
     if back != bytes {
         return Err(SaveError::Differs);
     }
-    if let Some(old) = old {
-        disk.keep_permissions(old, temporary)
-            .map_err(failed(SaveStep::Permissions))?;
+    // The file is whole and was private from its first byte: that this file system knows no permissions is no reason to
+    // lose what is in it.
+    if let Some((had, old)) = old
+        && let Err(error) = disk.keep_permissions(had, old, temporary)
+    {
+        log::warn!("{}: {error}", path.display());
     }
     Ok(())
 }

@@ -186,12 +186,22 @@ pub struct DueChange {
     /// The precision before.
     #[serde(default)]
     pub old_precision: super::Precision,
+    /// A slip of the pen put right (更正): the deadline itself never changed, and nobody had to approve it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub correction: bool,
     /// Document that approved it (批准文件); empty until given.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub approval: String,
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+}
+
+impl DueChange {
+    /// Whether the deadline changed officially, which needs an approval; a correction does not, nor does a first one.
+    pub fn is_official(&self) -> bool {
+        !self.correction
+    }
 }
 
 /// A piece of evidence (佐证材料).

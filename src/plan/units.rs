@@ -1,6 +1,6 @@
 //! Units by their names: what is shown for a unit, which unit words mean, and who stands below it.
 
-use super::{Complaint, Id, InspectionRecord, Plan, SpecialPlan, Task, Unit};
+use super::{Complaint, Id, Indicator, InspectionRecord, Plan, SpecialPlan, Task, TaskList, Unit};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -50,6 +50,17 @@ macro_rules! of_one_unit {
 }
 
 of_one_unit!(SpecialPlan, InspectionRecord, Complaint);
+
+macro_rules! of_no_unit {
+    ($($record:ident),+) => {$(
+        impl OfUnits for $record {
+            fn resolve_units(&mut self, _: &mut dyn FnMut(&Id) -> Option<Id>) {}
+        }
+    )+};
+}
+
+// A unit stands in the tree by the id of the unit above it; an indicator is measured in units of another kind.
+of_no_unit!(TaskList, Unit, Indicator);
 
 impl Plan {
     /// The name of a unit; where no record bears the id, the id itself, which in files written by hand is the name.

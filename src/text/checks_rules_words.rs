@@ -144,7 +144,7 @@ crate::phrases! {
     PREDECESSOR_SAYS: "未完成的任务，其前置任务不应超期。" / "An open task should not wait for an overdue one.";
     PREDECESSOR_WHY: "前置任务每拖一天，后续任务就少一天。" / "Every day the earlier task is late is lost to the later one.";
     PREDECESSOR_TODO: "先督办前置任务\n核对本任务的时限是否还来得及" / "Press the earlier task first\nSee whether this deadline can still be met";
-    PREDECESSOR_FOUND: "前置任务 {before} 超期 {n} 天，进度 {percent}%。" / "Predecessor {before} is {n} days overdue at {percent}%.";
+    PREDECESSOR_FOUND: "前置任务 {before} 超期 {n} 天，进度 {percent}。" / "Predecessor {before} is {n} days overdue at {percent}.";
 
     NO_LEAD_UNIT: "没有牵头单位" / "No lead unit";
     NO_LEAD_UNIT_SAYS: "每项任务都应有牵头单位。" / "Every task needs a lead unit.";

@@ -13,6 +13,7 @@ crate::phrases! {
     USAGE_REPORT: "zhenggai report [选项] -o <OUT> <PLAN>" / "zhenggai report [OPTIONS] -o <OUT> <PLAN>";
     HELP_REPORT: "公开稿：按截止日期填好数字，写成 .docx 或 .md" / "The public text with its figures filled at the as-of date, as .docx or .md";
     HELP_REPORT_OUT: "文件，扩展名 .docx 或 .md 决定格式" / "File; its extension, .docx or .md, decides the format";
+    NOT_WRITTEN: "写不了 {file}：{reason}" / "{file} could not be written: {reason}";
     REPORT_EXTENSION: "{file} 的扩展名应为 .docx 或 .md。" / "{file} should end in .docx or .md.";
     REPORT_EMPTY: "规划中还没有公开稿。请在“公开稿”页插入常用提纲。" / "The plan has no public text yet. Insert the usual outline on the disclosure page.";
     REPORT_WRONG: "公开稿没有写成，有 {count} 处要改：" / "The public text was not written; places to mend: {count}";
@@ -62,7 +63,6 @@ crate::phrases! {
     NO_INDICATORS: "规划中没有指标，画不出趋势图。" / "The plan has no indicators, so there is no trends chart.";
     MANY_INDICATORS: "有多个指标叫“{name}”：{names}。请写出地区，如 {example}。" / "Several indicators match \"{name}\": {names}. Give the region too, such as {example}.";
     ONLY_TRENDS: "--indicator 只用于 --chart trends。" / "--indicator belongs to --chart trends.";
-    NOT_WRITTEN: "写不了 {file}：{reason}" / "{file} could not be written: {reason}";
     OUTPUT_BROKE: "输出中断：{reason}" / "Writing the output failed: {reason}";
     REPAIRED: "注意：{what}" / "Note: {what}";
     MISSING_CHARACTERS: "注意：内置字体没有这些字，图片中显示为方框：{characters}" / "Note: the built-in font lacks these characters; the picture shows boxes for them: {characters}";

@@ -51,6 +51,11 @@ crate::phrases! {
     ATTACH: "附上" / "Attach";
     EVIDENCE_FILES: "文档和图片" / "Documents and pictures";
     COPY_PATH: "复制路径" / "Copy path";
+    OUTSIDE_TITLE: "打开规划文件夹以外的文件？" / "Open a file outside the plan's folder?";
+    OUTSIDE_BODY: "它不在规划文件所在的文件夹里，可能在别的电脑上。来历不明的规划里的文件不要打开。" / "It does not lie in the folder of the plan and may be on another machine. Do not open files of a plan whose origin you do not know.";
+    ARCHIVE_TITLE: "打开压缩包？" / "Open an archive?";
+    ARCHIVE_BODY: "压缩包里可能有程序。来历不明的压缩包不要打开。" / "There may be programs in it. Do not open an archive whose origin you do not know.";
+    OUTSIDE_OPEN: "打开" / "Open";
     PATH_COPIED: "已复制路径 {path}" / "Copied the path {path}";
     NOT_OPENED: "系统打不开 {path}，已复制路径。" / "The system could not open {path}; its path was copied.";
     NOT_A_DOCUMENT: "{path} 不是文档或图片，不直接打开，已复制路径。" / "{path} is neither a document nor a picture, so it is not opened; its path was copied.";

@@ -9,6 +9,7 @@ crate::phrases! {
     SAMPLE: "示例" / "Sample";
     ALL_TASKS: "全部" / "All";
 
+    NOT_REPORTED: "未填" / "not reported";
     NOT_STARTED: "尚未启动" / "Not started";
     ON_SCHEDULE: "达到序时进度" / "On schedule";
     BEHIND: "未达序时进度" / "Behind";

@@ -21,8 +21,8 @@ crate::phrases! {
     SENT_BACK_AT: "{on} {step}退回：{reason}" / "{on} at {step}: {reason}";
     RELAPSED_ON: "{on}：{reason}" / "{on}: {reason}";
     MOVED: "{from} → {to}" / "{from} → {to}";
-    GAINED: "{from}% → {to}%（+{points}）" / "{from}% → {to}% (+{points})";
-    LOST: "{from}% → {to}%（−{points}）" / "{from}% → {to}% (−{points})";
+    GAINED: "{from} → {to}（+{points}）" / "{from} → {to} (+{points})";
+    LOST: "{from} → {to}（−{points}）" / "{from} → {to} (−{points})";
     DONE: "{n} 条：{texts}" / "{n}: {texts}";
     NO_REASON: "未写原因" / "no reason given";
     NO_DATE: "无时限" / "no date";

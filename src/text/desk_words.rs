@@ -1,6 +1,7 @@
 //! The phrases of dialogs, the file browser, settings and the start of the window.
 
 crate::phrases! {
+    SETTINGS_UNWRITTEN: "设置没有写入，下次启动时记不住。{reason}" / "The settings could not be written and will not be remembered. {reason}";
     SETTINGS_BROKEN: "设置文件读不懂，已放在一边：{aside}。这次按初始设置打开。原因：{reason}"
         / "The settings could not be read and were put aside: {aside}. Starting with the first settings. Reason: {reason}";
 

@@ -41,10 +41,10 @@ crate::phrases! {
     STAND_PENDING: "未到期" / "Pending";
     STAND_MISSED: "到期未完成" / "Missed";
     WEIGHT: "权重 {weight}" / "wt {weight}";
-    LABEL_BEHIND: "{percent}% 应达{expected}%" / "{percent}% of {expected}%";
-    LABEL_RELAPSED: "反弹 · {percent}%" / "relapsed · {percent}%";
-    LABEL_OVERDUE: "超期{days}天 · {percent}%" / "{days} d late · {percent}%";
-    LABEL_ONGOING: "{percent}% 长期坚持" / "{percent}% ongoing";
+    LABEL_BEHIND: "{percent} 应达{expected}%" / "{percent} of {expected}%";
+    LABEL_RELAPSED: "反弹 · {percent}" / "relapsed · {percent}";
+    LABEL_OVERDUE: "超期{days}天 · {percent}" / "{days} d late · {percent}";
+    LABEL_ONGOING: "{percent} 长期坚持" / "{percent} ongoing";
     LABEL_NOTICE: "公示中" / "in notice";
     LABEL_NOTICE_DAY: "公示 {day}/{days} 日" / "notice {day}/{days}";
     WAITS_SELF_CHECK: "待自查" / "self-check";
@@ -55,10 +55,10 @@ crate::phrases! {
     CARD_DUE: "时限 {date}" / "Due {date}";
     CARD_DUE_LEFT: "{date} 到期 · 还剩 {days} 天" / "Due {date} · {days} days left";
     CARD_DUE_PAST: "{date} 到期 · 已过 {days} 天" / "Due {date} · {days} days ago";
-    CARD_BEHIND: "{percent}%，应达 {expected}%，低 {points} 个百分点" / "{percent}%, {expected}% expected, {points} points short";
+    CARD_BEHIND: "{percent}，应达 {expected}%，低 {points} 个百分点" / "{percent}, {expected}% expected, {points} points short";
     CARD_RELAPSED: "反弹，须重新整改" / "Relapsed, to be rectified again";
     CARD_COMPLETED: "{status} · {date} 完成 · 销号 {passed}/5 步" / "{status} · completed {date} · {passed}/5 steps";
-    CARD_PERCENT: "{status} · {percent}%" / "{status} · {percent}%";
+    CARD_PERCENT: "{status} · {percent}" / "{status} · {percent}";
     CARD_MEASURE: "措施（{place}）{date} 到期，未完成" / "Measure {place} due {date}, not done";
     CARD_MEASURES: "措施完成 {done}/{all}" / "{done} of {all} measures done";
     /// What a screen reader says of a bar.

@@ -66,6 +66,7 @@ crate::phrases! {
     DOCUMENT_NUMBER: "文号" / "document no.";
     REASON: "原因" / "Reason";
     RECORD_MOVE: "记入时限变更" / "Record the move";
+    CORRECTION: "更正" / "Correction";
     CORRECT_SLIP: "只更正笔误" / "Correct a slip";
     MOVED_ON: "变更日期" / "Moved on";
     DUE_FOR_ALL: "{n} 项任务的时限改为 {due}。是正式变更，还是更正笔误？" / "The deadline of {n} tasks becomes {due}. Moved officially, or a slip corrected?";

@@ -28,6 +28,7 @@ pub mod monthly_words;
 pub mod overview_words;
 pub mod paper_words;
 pub mod picture_words;
+pub mod rescue_words;
 pub mod shell_words;
 pub mod structure_words;
 pub mod supervision_words;
@@ -35,12 +36,15 @@ pub mod trends_words;
 
 pub use language::Language;
 pub use phrase::Phrase;
-pub use written::{date, date_with_weekday, month, number, percent, weekday, weekday_in_full};
+pub use written::{
+    date, date_with_weekday, month, number, percent, reported, weekday, weekday_in_full,
+};
 
 /// Every phrase list of the program, for the completeness test.
 pub fn all() -> Vec<(&'static str, &'static [Phrase])> {
     vec![
         ("common_words", common_words::ALL),
+        ("rescue_words", rescue_words::ALL),
         ("assess_words", assess_words::ALL),
         ("chart_words", chart_words::ALL),
         ("cli_words", cli_words::ALL),

@@ -181,8 +181,8 @@ crate::phrases! {
     COLUMN_DUE: "整改时限" / "Deadline";
     COLUMN_STATE: "状态和进度" / "State";
     COLUMN_PROBLEM: "存在问题或下一步" / "Problems or next step";
-    STATE_OVERDUE: "{word}{days}天，{percent}%" / "{word} by {days} days, {percent}%";
-    STATE_BEHIND: "{word}，{percent}%（应达{expected}%）" / "{word}, {percent}% of {expected}% expected";
+    STATE_OVERDUE: "{word}{days}天，{percent}" / "{word} by {days} days, {percent}";
+    STATE_BEHIND: "{word}，{percent}（应达{expected}%）" / "{word}, {percent} of {expected}% expected";
     STATE_RELAPSED: "反弹" / "Relapsed";
 
     NOTICE_TITLE: "验收销号公示表" / "Public notice of close-out";

@@ -152,26 +152,15 @@ crate::phrases! {
     FIELD_WHICH: "字段" / "Field";
     FIELD_VALUE: "内容" / "Value";
     FIELD_DO: "设置" / "Set";
+    FIELD_EMPTY: "先填内容；要清空此项，请勾选“清空”" / "Give a value first; to empty the field, tick “Empty the field”";
+    FIELD_CLEAR: "清空此项" / "Empty the field";
+    FIELD_CHOOSE: "请选择" / "Choose";
+    FIELD_NO_CHOICE: "规划里还没有" / "The plan has none yet";
+    YES: "是" / "Yes";
+    NO: "否" / "No";
 
     REMARK_EMPTY: "先写备注内容" / "Write the remark first";
-    FIELD_LEAD: "牵头单位" / "Lead unit";
-    FIELD_RESPONSIBLE: "责任单位" / "Responsible units";
-    FIELD_SUPPORTING: "配合单位" / "Supporting units";
-    FIELD_SUPERVISING: "督导单位" / "Supervising unit";
-    FIELD_ACCEPTING: "验收单位" / "Accepting unit";
-    FIELD_LEADER: "责任领导" / "Responsible leader";
-    FIELD_PERSON: "责任人" / "Person in charge";
-    FIELD_GOAL: "整改目标" / "Goal";
-    FIELD_DUE: "整改时限" / "Deadline";
-    FIELD_START: "起始日期" / "Start";
-    FIELD_LIST: "任务清单" / "Task list";
-    FIELD_CATEGORY: "问题类型" / "Category";
-    FIELD_LEVEL: "督办层级" / "Supervision level";
     FIELD_DUE_NOTE: "记为时限变更，批准文件可以以后再补。" / "Recorded as a change of the deadline; the approval can follow.";
-    LEVEL_CITY_LEADERS: "市领导带头督" / "City leaders";
-    LEVEL_CITY_OFFICES: "两办督查办重点督" / "City inspection offices";
-    LEVEL_BODY: "督察机构专职督" / "Inspection body";
-    LEVEL_DEPARTMENTS: "部门和区县分条分块督" / "Departments and districts";
 
     PICTURE_TITLE: "导出图片" / "Export picture";
     P_CHART: "图" / "Chart";

@@ -94,6 +94,14 @@ pub fn percent(share: f64) -> String {
     format!("{:.1}%", share * 100.0)
 }
 
+/// A reported percent: `45%`, or that none was reported, which is not 0.
+pub fn reported(percent: Option<u8>, language: Language) -> String {
+    match percent {
+        Some(percent) => format!("{percent}%"),
+        None => super::common_words::NOT_REPORTED.of(language).to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

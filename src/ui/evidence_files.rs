@@ -2,6 +2,7 @@
 //!
 //! Panels ask with [`EvidenceFiles::found`]; what nobody has looked for yet is wanted, and the shell looks aside.
 
+use crate::file::{Reach, reach};
 use crate::plan::Id;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -40,10 +41,11 @@ impl EvidenceFiles {
         self.wanted.extend(self.known.keys().cloned());
     }
 
-    /// Whether a file is at its place; `None` while nobody has looked, or the plan is no file yet.
+    /// Whether a file is at its place; `None` while nobody has looked, or where nobody looks: outside the plan's folder,
+    /// and while the plan is no file yet.
     pub fn found(&mut self, file: &str) -> Option<bool> {
         let file = file.trim();
-        if file.is_empty() || (self.folder.is_none() && !crate::file::is_whole(file)) {
+        if !matches!(reach(self.folder(), file), Reach::Below(_)) {
             return None;
         }
         let known = self.known.get(file).copied();
@@ -60,7 +62,9 @@ impl EvidenceFiles {
         wanted
             .into_iter()
             .filter_map(|file| {
-                let path = crate::file::resolve(folder.as_deref(), &file)?;
+                let Reach::Below(path) = reach(folder.as_deref(), &file) else {
+                    return None;
+                };
                 self.asked.insert(file.clone());
                 Some((file, path))
             })
@@ -93,6 +97,10 @@ mod tests {
         files.look_again();
         assert_eq!(files.found("佐证/a.pdf"), Some(false));
         assert_eq!(files.take_wanted().len(), 1);
+        for outside in ["/etc/hosts.txt", "../a.pdf", "//host/share/a.pdf"] {
+            assert_eq!(files.found(outside), None);
+        }
+        assert!(files.take_wanted().is_empty(), "nobody looks there");
         files.set_folder(Some(Path::new("/别处")));
         assert_eq!(files.found("佐证/a.pdf"), None);
     }

@@ -84,6 +84,8 @@ impl<K: PartialEq, T> Kept<K, T> {
 pub struct Derived {
     /// The units to pick one from: depth in the tree, id, name.
     pub(super) unit_lines: Kept<(), Vec<(usize, crate::plan::Id, String)>>,
+    /// The comparison, which a job makes.
+    pub compare: super::compare::Derived,
     pub(super) gantt: super::gantt::Derived,
     pub(super) related: super::inspector::Derived,
     pub(super) overview: super::overview::Derived,

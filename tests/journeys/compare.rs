@@ -33,9 +33,9 @@ fn what_changed_in_a_month_is_listed_and_leads_to_the_task() {
     let mut desk = sample(Language::Zh, ThemeChoice::Light, (1280.0, 720.0));
     desk.key_press(Key::F9);
     until(&mut desk, "the comparison is made", |shell| {
-        shell.view().compare.made.is_some()
+        shell.comparison().is_some()
     });
-    let made = desk.state().view().compare.made.clone().unwrap();
+    let made = desk.state().comparison().cloned().unwrap();
     assert_eq!(made.wish.against, Day::constant(2021, 10, 20));
     let comparison = made.outcome.unwrap();
     let (kind, count) = comparison.counts()[0];
@@ -152,7 +152,7 @@ fn panel_and_dialogs_in_both_languages_and_themes() {
         let mut desk = sample(language, theme, size);
         desk.key_press(Key::F9);
         until(&mut desk, "the comparison is made", |shell| {
-            shell.view().compare.made.is_some()
+            shell.comparison().is_some()
         });
         save_picture(&mut desk, &format!("compare-{look}"));
         let (file, settings) = match language {
@@ -204,7 +204,7 @@ fn another_file_is_compared_with_and_days_are_read_from_a_file() {
     desk.run_steps(3);
     pick(&mut desk, &older);
     until(&mut desk, "the other file is compared", |shell| {
-        let made = shell.view().compare.made.as_ref();
+        let made = shell.comparison();
         made.is_some_and(|made| made.wish.file.is_some())
     });
     desk.get_by_role_and_label(Role::Button, "新增任务 1");

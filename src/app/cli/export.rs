@@ -83,7 +83,8 @@ pub(super) fn run(
         Kind::Png => picture::png(&scene, order.scale).map_err(Trouble::Picture)?,
         Kind::Svg => picture::svg(&scene).into_bytes(),
     };
-    std::fs::write(&order.out, bytes).map_err(|error| Trouble::Write(order.out.clone(), error))?;
+    crate::file::save_bytes(&order.out, &bytes)
+        .map_err(|error| Trouble::Write(order.out.clone(), error))?;
     Ok(picture::missing_characters(&scene))
 }
 

@@ -237,7 +237,7 @@ pub(super) fn tasks(plan: &Plan, as_of: Day, rows: &[TaskRow], language: Languag
             row.lead_unit.clone(),
             due,
             row.status.word().of(language).to_owned(),
-            format!("{}%", row.percent),
+            crate::text::reported(row.percent, language),
         ]);
     }
     let mut sides = [Side::Left; 6];

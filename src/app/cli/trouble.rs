@@ -26,8 +26,6 @@ pub(super) enum Trouble {
     NoIndicators,
     /// The picture could not be made.
     Picture(PictureError),
-    /// The picture could not be written.
-    Write(PathBuf, std::io::Error),
     /// The report's name ends in neither .docx nor .md.
     ReportExtension(PathBuf),
     /// The plan has no public text.
@@ -36,6 +34,8 @@ pub(super) enum Trouble {
     Fields(Vec<crate::exchange::report::Wrong>),
     /// The Word file could not be made.
     Docx(crate::exchange::report::DocxError),
+    /// The picture could not be written.
+    Write(PathBuf, crate::file::SaveError),
     /// The report could not be written.
     Save(crate::file::SaveError),
     /// Standard output.
@@ -76,8 +76,9 @@ impl Trouble {
             }
             Self::NoIndicators => words::NO_INDICATORS.of(language).to_owned(),
             Self::Picture(error) => error.sentence(language),
-            Self::Write(file, reason) => {
-                words::NOT_WRITTEN.fill(language, &[("file", &file.display()), ("reason", reason)])
+            Self::Write(file, error) => {
+                let reason = error.sentence(language);
+                words::NOT_WRITTEN.fill(language, &[("file", &file.display()), ("reason", &reason)])
             }
             Self::ReportExtension(file) => {
                 words::REPORT_EXTENSION.fill(language, &[("file", &file.display())])

@@ -1,6 +1,6 @@
 //! Writes the settings off the window's thread, only when they changed, and not for every pixel of a dragged edge.
 
-use super::{Settings, store};
+use super::{Settings, Unwritten, store};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
@@ -13,7 +13,9 @@ const GATHER: Duration = Duration::from_millis(400);
 #[derive(Debug)]
 pub struct SettingsKeeper {
     last: Settings,
+    folder: Option<PathBuf>,
     sender: Option<Sender<Settings>>,
+    troubles: Receiver<Unwritten>,
     writer: Option<JoinHandle<()>>,
 }
 
@@ -21,17 +23,33 @@ impl SettingsKeeper {
     /// A keeper for a file whose content is `last`; without a path nothing is written.
     pub fn new(path: Option<PathBuf>, last: Settings) -> Self {
         let (sender, changes) = channel();
+        let (told, troubles) = channel();
+        let folder = path
+            .as_ref()
+            .and_then(|path| Some(path.parent()?.to_owned()));
         let writer = path.and_then(|path| {
             std::thread::Builder::new()
                 .name("settings".to_owned())
-                .spawn(move || write_changes(&path, &changes))
+                .spawn(move || write_changes(&path, &changes, &told))
                 .ok()
         });
         Self {
             last,
+            folder,
             sender: writer.is_some().then_some(sender),
+            troubles,
             writer,
         }
+    }
+
+    /// The folder of the settings; `None` where nothing is remembered.
+    pub fn folder(&self) -> Option<&std::path::Path> {
+        self.folder.as_deref()
+    }
+
+    /// Why the settings could not be written, told once until they can be again.
+    pub fn trouble(&self) -> Option<Unwritten> {
+        self.troubles.try_iter().last()
     }
 
     /// Takes note of the settings as they are now; cheap when nothing changed, so it can be called every frame.
@@ -56,7 +74,8 @@ impl Drop for SettingsKeeper {
     }
 }
 
-fn write_changes(path: &std::path::Path, changes: &Receiver<Settings>) {
+fn write_changes(path: &std::path::Path, changes: &Receiver<Settings>, told: &Sender<Unwritten>) {
+    let mut well = true;
     while let Ok(mut newest) = changes.recv() {
         let ended = loop {
             match changes.recv_timeout(GATHER) {
@@ -65,9 +84,15 @@ fn write_changes(path: &std::path::Path, changes: &Receiver<Settings>) {
                 Err(RecvTimeoutError::Disconnected) => break true,
             }
         };
-        if let Err(error) = store::save(path, &newest) {
-            log::warn!("settings not written to {}: {error}", path.display());
+        let written = store::save(path, &newest);
+        if let Err(trouble) = &written {
+            log::warn!("settings not written to {}: {trouble:?}", path.display());
+            if well {
+                // Nobody listens any more once the program is ending.
+                let _ = told.send(trouble.clone());
+            }
         }
+        well = written.is_ok();
         if ended {
             return;
         }
@@ -93,6 +118,27 @@ mod tests {
         keeper.keep(&settings);
         drop(keeper);
         assert_eq!(store::load(&path).settings, settings);
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_written_is_told_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        // A folder stands where the file should.
+        let path = folder.path().join("settings.ron");
+        std::fs::create_dir(&path).expect("made");
+        let mut settings = Settings::default();
+        let mut keeper = SettingsKeeper::new(Some(path), settings.clone());
+        settings.theme = ThemeChoice::Light;
+        keeper.keep(&settings);
+        drop(keeper.sender.take());
+        keeper.writer.take().map(JoinHandle::join);
+        let trouble = keeper.trouble().expect("told");
+        assert!(
+            trouble
+                .sentence(crate::text::Language::Zh)
+                .contains("settings.ron")
+        );
+        assert!(keeper.trouble().is_none());
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Reading and writing the settings file: atomic, and a broken file is kept aside rather than lost.
 
 use super::Settings;
+use crate::file;
 use crate::text::{Language, desk_words};
 use std::fs;
-use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+
+/// Settings of this program are never larger.
+const MOST: u64 = 100_000_000;
 
 /// The settings that were read, and what to tell the user when the file was broken.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,15 +46,18 @@ pub fn settings_path() -> Option<PathBuf> {
 
 /// Reads the settings; a missing file gives the defaults, a broken one is renamed to `settings.ron.bak`.
 pub fn load(path: &Path) -> Loaded {
-    let bytes = match fs::read(path) {
+    let bytes = match file::bytes(path, MOST) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => {
+        Err(file::Problem::NotFound) => {
             return Loaded {
                 first_start: true,
                 ..Loaded::default()
             };
         }
-        Err(error) => return put_aside(path, error.to_string()),
+        Err(problem) => {
+            let reason = problem.sentence(Language::Zh);
+            return put_aside(path, reason);
+        }
     };
     match ron::de::from_bytes::<Settings>(&bytes) {
         Ok(settings) => Loaded {
@@ -78,20 +84,37 @@ fn put_aside(path: &Path, reason: String) -> Loaded {
     }
 }
 
-/// Writes the settings: a temporary file in the same folder, then renamed over, so that a reader never sees half a file.
+/// Writes the settings, whole or not at all.
 ///
 /// # Errors
-/// The system's error when the folder cannot be made or written.
-pub fn save(path: &Path, settings: &Settings) -> std::io::Result<()> {
+/// Why they could not be written.
+pub fn save(path: &Path, settings: &Settings) -> Result<(), Unwritten> {
     let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
-        .map_err(std::io::Error::other)?;
-    let folder = path.parent().unwrap_or_else(|| Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
+        .map_err(|error| Unwritten::Text(error.to_string()))?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Unwritten::Text(error.to_string()))?;
+    }
+    file::save_bytes(path, text.as_bytes()).map_err(Unwritten::File)
+}
+
+/// Why the settings could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// The file could not be.
+    File(file::SaveError),
+    /// Anything else, in the system's words.
+    Text(String),
+}
+
+impl Unwritten {
+    /// What happened, and what it means.
+    pub fn sentence(&self, language: Language) -> String {
+        let reason = match self {
+            Self::File(error) => error.sentence(language),
+            Self::Text(reason) => reason.clone(),
+        };
+        desk_words::SETTINGS_UNWRITTEN.fill(language, &[("reason", &reason)])
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +167,42 @@ mod tests {
             assert!(sentence.contains("settings.ron.bak"), "{sentence}");
         }
         assert!(load(&path).first_start, "the next start is clean");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_in_the_place_of_the_settings_is_told_and_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("settings.ron");
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
+        assert!(made.is_ok_and(|status| status.success()));
+        let loaded = load(&path);
+        assert_eq!(loaded.settings, Settings::default());
+        assert!(loaded.broken.is_some());
+        save(&path, &loaded.settings).expect("written in the place of the pipe put aside");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_name_that_is_no_text_is_remembered_and_hinders_nothing() {
+        use std::os::unix::ffi::OsStringExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("settings.ron");
+        let odd = std::ffi::OsString::from_vec(b"/plans/\xd5\xfb\xb8\xc4/a\xff.ron".to_vec());
+        let mut settings = Settings {
+            last_plan: Some(odd.clone().into()),
+            ..Settings::default()
+        };
+        settings.remember_plan(RecentPlan {
+            path: odd.into(),
+            ..RecentPlan::default()
+        });
+        settings.remember_plan(RecentPlan {
+            path: "bytes:61".into(),
+            ..RecentPlan::default()
+        });
+        save(&path, &settings).expect("written");
+        assert_eq!(load(&path).settings, settings);
     }
 
     #[test]

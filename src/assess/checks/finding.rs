@@ -47,6 +47,8 @@ pub enum Arg {
     Day(Day),
     /// A count.
     Count(usize),
+    /// A reported percent.
+    Reported(Option<u8>),
     /// A value with its decimals.
     Value(f64, usize),
     /// A year.
@@ -62,6 +64,7 @@ impl Arg {
         match self {
             Self::Day(day) => Box::new(text::date(*day)),
             Self::Count(count) => Box::new(*count),
+            Self::Reported(percent) => Box::new(text::reported(*percent, language)),
             Self::Value(value, decimals) => Box::new(text::number(*value, *decimals, language)),
             Self::Year(year) => Box::new(*year),
             Self::Text(text) => Box::new(text.clone()),

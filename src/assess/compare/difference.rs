@@ -75,10 +75,10 @@ pub enum What {
     },
     /// The percent, 0 to 100.
     Percent {
-        /// Before.
-        from: u8,
+        /// Before; `None` where nothing was reported.
+        from: Option<u8>,
         /// Now.
-        to: u8,
+        to: Option<u8>,
     },
     /// The measures, by their text.
     Measures {

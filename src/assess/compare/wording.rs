@@ -6,7 +6,7 @@ use super::{
 };
 use crate::assess::close_out::step_word;
 use crate::plan::{CloseOutStep, Day};
-use crate::text::{Language, Phrase, compare_words as words, date};
+use crate::text::{Language, Phrase, compare_words as words, date, reported};
 use std::fmt::Write;
 
 /// What the compared plans are called in the heading of the list.
@@ -81,8 +81,12 @@ impl Difference {
                 } else {
                     words::LOST
                 };
-                let points = to.abs_diff(*from);
-                phrase.fill(language, &[("from", from), ("to", to), ("points", &points)])
+                let points = to.unwrap_or(0).abs_diff(from.unwrap_or(0));
+                let [from, to] = [from, to].map(|percent| reported(*percent, language));
+                phrase.fill(
+                    language,
+                    &[("from", &from), ("to", &to), ("points", &points)],
+                )
             }
             What::Measures { measures } => {
                 let texts: Vec<&str> = measures

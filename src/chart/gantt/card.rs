@@ -7,7 +7,7 @@ use crate::chart::rows::due_in_force;
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect, Scene, Shape, Stroke, metrics};
 use crate::plan::Task;
-use crate::text::{date, gantt_words};
+use crate::text::{date, gantt_words, reported};
 
 const SMALL: f64 = size::font::SMALL;
 const LINE: f64 = 18.0;
@@ -51,13 +51,14 @@ fn lines(look: &Look<'_>, task: &Task) -> Vec<Line> {
         lines.push(plain(gantt_words::ONGOING.of(language).to_owned()));
     }
     if let Some(state) = state {
-        let behind = state.expected.round() as i64 - i64::from(state.percent);
+        let percent = reported(state.percent, language);
+        let behind = state.expected.round() as i64 - i64::from(state.percent.unwrap_or(0));
         let text = match (state.status, state.completed_on) {
             (Status::Behind, _) if state.relapsed => gantt_words::CARD_RELAPSED.of(language).into(),
             (Status::Behind, _) => gantt_words::CARD_BEHIND.fill(
                 language,
                 &[
-                    ("percent", &state.percent),
+                    ("percent", &percent),
                     ("expected", &(state.expected.round() as i64)),
                     ("points", &behind),
                 ],
@@ -74,7 +75,7 @@ fn lines(look: &Look<'_>, task: &Task) -> Vec<Line> {
                 language,
                 &[
                     ("status", &status.word().of(language)),
-                    ("percent", &state.percent),
+                    ("percent", &percent),
                 ],
             ),
         };

@@ -5,7 +5,7 @@ use crate::assess::{Status, TaskState};
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect, Scene, glyph, metrics};
 use crate::plan::{CloseOutStep, Task};
-use crate::text::{Phrase, gantt_words};
+use crate::text::{Phrase, gantt_words, reported};
 
 /// What a label says.
 struct Label {
@@ -30,14 +30,14 @@ pub(in crate::chart) fn waits_for(step: CloseOutStep) -> Phrase {
 fn label(look: &Look<'_>, task: &Task, state: &TaskState, row: RowState) -> Option<Label> {
     let language = look.language;
     let color = look.theme.status(state.status).word;
-    let percent = state.percent;
+    let percent = reported(state.percent, language);
     let (glyph, text) = match state.status {
         Status::NotStarted | Status::ClosedOut => return None,
         Status::OnSchedule if task.continuing => (
             None,
             gantt_words::LABEL_ONGOING.fill(language, &[("percent", &percent)]),
         ),
-        Status::OnSchedule => (None, format!("{percent}%")),
+        Status::OnSchedule => (None, percent),
         Status::Behind if state.relapsed => (
             Some(Status::Behind),
             gantt_words::LABEL_RELAPSED.fill(language, &[("percent", &percent)]),

@@ -118,7 +118,8 @@ pub fn percent(look: &Look<'_>, task: &Task) -> u8 {
         Some(Shift::Progress(percent)) => percent,
         _ => look
             .state(&task.id)
-            .map_or(0, |state| state.percent.min(100)),
+            .and_then(|state| state.percent)
+            .map_or(0, |percent| percent.min(100)),
     }
 }
 

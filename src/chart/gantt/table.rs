@@ -265,7 +265,9 @@ fn task_row(
                 }
             }
             Column::Percent => {
-                let text = state.map_or("–".into(), |state| format!("{}%", state.percent));
+                let text = state
+                    .and_then(|state| state.percent)
+                    .map_or_else(|| "–".into(), |percent| format!("{percent}%"));
                 let at = Point::new(place.x + place.width - 8.0, middle);
                 scene.text(at, text, SMALL, theme.t2, Align::Right);
             }

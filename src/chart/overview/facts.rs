@@ -150,7 +150,7 @@ impl Facts {
         for state in plan.tasks().keys().filter_map(|id| assessment.task(id)) {
             match state.status {
                 Status::Behind => {
-                    let lag = state.expected.round() - f64::from(state.percent);
+                    let lag = state.expected.round() - f64::from(state.percent.unwrap_or(0));
                     // Both are percents, so the difference fits.
                     most_lag = most_lag.max(lag.clamp(0.0, 100.0) as u8);
                 }

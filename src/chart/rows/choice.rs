@@ -230,7 +230,7 @@ pub(super) fn sort_key<'a>(
         }
         Column::Due => filled_first(due_in_force(task, state), Value::Day),
         Column::Status => filled_first(Some(urgency(state.map(|s| s.status))), Value::Small),
-        Column::Percent => filled_first(state.map(|s| s.percent), Value::Small),
+        Column::Percent => filled_first(state.and_then(|s| s.percent), Value::Small),
         Column::Responsible => {
             let name = plan.unit_word(task.responsible_units.first());
             filled_first(words(name), Value::Text)

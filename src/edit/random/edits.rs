@@ -171,6 +171,7 @@ fn task_edit(dice: &mut Dice, plan: &Plan, kind: usize, nested: bool) -> Edit {
             on,
             approval: dice.text(),
             reason: dice.text(),
+            correction: dice.below(4) == 0,
         },
         10 => Edit::SetProgress {
             ids,

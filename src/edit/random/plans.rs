@@ -111,6 +111,7 @@ fn due_change(dice: &mut Dice, n: usize) -> DueChange {
         new: dice.maybe(90, Dice::day),
         old_wording: dice.text(),
         old_precision: dice.pick(&[Precision::Day, Precision::Month, Precision::Year]),
+        correction: dice.below(4) == 0,
         approval: dice.text(),
         reason: dice.text(),
     }

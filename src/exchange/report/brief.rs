@@ -132,13 +132,14 @@ fn row(ground: &Ground<'_>, task: &Task, day: Day) -> Option<Vec<String>> {
     } else {
         state.status.short().of(language)
     };
+    let percent = text::reported(state.percent, language);
     let how = if state.status == Status::Overdue {
         words::STATE_OVERDUE.fill(
             language,
             &[
                 ("word", &word),
                 ("days", &state.days_late),
-                ("percent", &state.percent),
+                ("percent", &percent),
             ],
         )
     } else {
@@ -146,7 +147,7 @@ fn row(ground: &Ground<'_>, task: &Task, day: Day) -> Option<Vec<String>> {
             language,
             &[
                 ("word", &word),
-                ("percent", &state.percent),
+                ("percent", &percent),
                 ("expected", &format!("{:.0}", state.expected)),
             ],
         )

@@ -2,12 +2,19 @@
 
 use crate::plan::Day;
 use egui::{Id, Ui};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use tyme4rs::tyme::Culture as _;
 use tyme4rs::tyme::solar::SolarDay;
 
+/// The years with lunar words: near the ends of its own range, far beyond any plan, the library unwinds instead of
+/// refusing, and its months are not known to be right.
+const YEARS: RangeInclusive<i16> = 1900..=2200;
+
 fn solar(day: Day) -> Option<SolarDay> {
-    // The calendar speaks of the years after 1; earlier ones stand in no plan.
+    if !YEARS.contains(&day.year()) {
+        return None;
+    }
     let year = isize::from(day.year());
     let month = usize::from(day.month().unsigned_abs());
     SolarDay::new(year, month, usize::from(day.day().unsigned_abs())).ok()
@@ -76,6 +83,12 @@ mod tests {
             (date(2020, 1, 25), "春节"),
         ] {
             assert_eq!(short(day), words, "{day}");
+        }
+        for day in [Day::MIN, date(1, 1, 1), date(1899, 12, 31), Day::MAX] {
+            assert_eq!((short(day), full(day)), (String::new(), String::new()));
+        }
+        for year in YEARS {
+            assert!(!short(date(year, 1, 1)).is_empty() && !full(date(year, 12, 31)).is_empty());
         }
         assert_eq!(full(date(2021, 10, 31)), "九月廿六");
         // 2020 had a second fourth month.

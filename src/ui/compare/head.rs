@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// Shows the head.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, wish: &Wish) {
     let made = stage
-        .view
+        .derived
         .compare
         .made
         .as_ref()

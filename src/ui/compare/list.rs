@@ -14,7 +14,7 @@ const ROW: f32 = 24.0;
 
 /// Shows the list.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
-    let Some(made) = stage.view.compare.made.clone() else {
+    let Some(made) = stage.derived.compare.made.clone() else {
         widgets::note(ui, look, look.say(words::WORKING));
         return;
     };

@@ -45,7 +45,12 @@ pub struct CompareView {
     pub file: Option<PathBuf>,
     /// The kind that is shown; `None` shows all.
     pub kind: Option<DifferenceKind>,
-    /// The latest comparison.
+}
+
+/// The latest comparison of a plan; it goes with the plan.
+#[derive(Debug, Default)]
+pub struct Derived {
+    /// What was made, told apart by what was wished for.
     pub made: Option<Made>,
     /// One is being made aside.
     pub working: bool,
@@ -81,13 +86,9 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             .unwrap_or_else(|| month_before(stage.as_of)),
         file: stage.view.compare.file.clone(),
     };
-    let fresh = stage
-        .view
-        .compare
-        .made
-        .as_ref()
-        .is_some_and(|made| made.wish == wish);
-    if !fresh && !stage.view.compare.working {
+    let derived = &stage.derived.compare;
+    let fresh = derived.made.as_ref().is_some_and(|made| made.wish == wish);
+    if !fresh && !derived.working {
         stage.actions.push(Action::Compare(wish.clone()));
     }
     Frame::NONE

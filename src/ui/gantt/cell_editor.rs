@@ -253,6 +253,7 @@ fn commit(stage: &mut Stage<'_>, editor: &mut CellEditor) -> bool {
                     on: stage.as_of,
                     approval: String::new(),
                     reason: String::new(),
+                    correction: false,
                 }
             } else {
                 Edit::SetTasks {

@@ -289,6 +289,10 @@ impl Gesture {
         let language = stage.language;
         let signed = |days: i32| format!("{days:+}");
         Some(match dragged.shift {
+            // A deadline goes along with its bar, and a later one needs its paper whichever way it is moved.
+            Shift::Move(days) if days > 0 && rest.has_end => {
+                gantt_words::PILL_LATER.fill(language, &[("date", &date(span.to)), ("days", &days)])
+            }
             Shift::Move(days) => gantt_words::PILL_MOVE.fill(
                 language,
                 &[("date", &date(span.to)), ("days", &signed(days))],
@@ -335,6 +339,7 @@ pub(super) fn edit_for(stage: &Stage<'_>, ids: Vec<Id>, shift: Shift) -> Option<
                 on,
                 approval: String::new(),
                 reason: String::new(),
+                correction: false,
             })
         }
         Shift::Progress(percent) => (span::percent(&look, first) != percent)

@@ -26,7 +26,7 @@ pub(super) fn category_words(category: Category) -> Phrase {
 }
 
 /// The words of a source.
-pub(super) fn source_words(source: TaskSource) -> Phrase {
+pub fn source_words(source: TaskSource) -> Phrase {
     match source {
         TaskSource::FeedbackReport => words::FEEDBACK_REPORT,
         TaskSource::SpecialInspection => words::SPECIAL_INSPECTION,

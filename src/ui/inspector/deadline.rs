@@ -250,18 +250,21 @@ fn question(
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-            if main_button(ui, look, pane.say(words::RECORD_MOVE)).clicked() {
+            let official = main_button(ui, look, pane.say(words::RECORD_MOVE)).clicked();
+            let slip = plain_button(ui, look, pane.say(words::CORRECT_SLIP)).clicked();
+            if official || slip {
                 pane.stage.actions.edit(Edit::MoveDue {
                     ids: vec![pane.task.id.clone()],
                     due: asked.due.clone(),
                     on: pane.stage.as_of,
-                    approval: asked.approval.trim().to_owned(),
+                    approval: if slip {
+                        String::new()
+                    } else {
+                        asked.approval.trim().to_owned()
+                    },
                     reason: asked.reason.trim().to_owned(),
+                    correction: slip,
                 });
-                keep = false;
-            }
-            if plain_button(ui, look, pane.say(words::CORRECT_SLIP)).clicked() {
-                set_due(pane, asked.due.clone());
                 keep = false;
             }
             if plain_button(ui, look, pane.say(common_words::CANCEL)).clicked() {
@@ -369,7 +372,9 @@ fn change_line(ui: &mut Ui, look: Look, change: &DueChange, later: bool) -> bool
         }
         let at = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size());
         ui.painter().galley(at.min, galley, ink(look.theme.t1));
-        let words = if change.approval.is_empty() {
+        let words = if change.correction {
+            look.say(words::CORRECTION)
+        } else if change.approval.is_empty() {
             look.say(words::ADD_APPROVAL)
         } else {
             look.say(words::APPROVAL)

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The words of a kind of problem.
-pub(super) const fn kind_words(kind: ProblemKind) -> Phrase {
+pub const fn kind_words(kind: ProblemKind) -> Phrase {
     match kind {
         ProblemKind::Key => words::PROBLEM_KEY,
         ProblemKind::Common => words::PROBLEM_COMMON,

@@ -46,18 +46,8 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
 fn progress_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let look = pane.look;
     let state = pane.stage.assessment.task(&pane.task.id).cloned();
-    let percent = state.as_ref().map_or(0, |state| state.percent);
-    let reported = pane
-        .task
-        .notes
-        .iter()
-        .any(|note| note.percent.is_some() && note.date <= pane.stage.as_of)
-        || percent > 0;
-    let shown = if reported {
-        format!("{percent}%")
-    } else {
-        String::new()
-    };
+    let percent = state.as_ref().and_then(|state| state.percent);
+    let shown = percent.map_or_else(String::new, |percent| format!("{percent}%"));
     let (id, name) = (pane.id("progress"), pane.say(words::PROGRESS));
     let entered = widgets::row(ui, look, name, |ui| {
         EntryField::new(id, name, &shown).show(ui, look, |text| {
@@ -102,7 +92,7 @@ pub(super) fn percent_in(text: &str) -> Option<u8> {
 }
 
 /// The words of a supervision level.
-pub(super) fn supervision_words(level: SupervisionLevel) -> Phrase {
+pub fn supervision_words(level: SupervisionLevel) -> Phrase {
     match level {
         SupervisionLevel::CityLeaders => words::LEVEL_CITY_LEADERS,
         SupervisionLevel::CityOffices => words::LEVEL_CITY_OFFICES,

@@ -351,6 +351,7 @@ fn ask_kind(ui: &mut Ui, group: &mut Group<'_, '_, '_>, ask: egui::Id, due: Due)
                     on: group.stage.as_of,
                     approval: String::new(),
                     reason: String::new(),
+                    correction: false,
                 });
                 done = true;
             }

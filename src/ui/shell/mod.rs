@@ -8,6 +8,7 @@ mod month_slider;
 pub mod picture_form;
 pub mod plan_form;
 mod rounds_form;
+pub mod set_field;
 pub mod shortcut_sheet;
 pub mod start_page;
 pub mod status_bar;

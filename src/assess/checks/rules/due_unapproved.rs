@@ -24,7 +24,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
         .task
         .due_changes
         .iter()
-        .filter(|change| change.old.is_some() && change.old != change.new)
+        .filter(|change| change.is_official() && change.old.is_some() && change.old != change.new)
         .filter(|change| change.approval.trim().is_empty())
         .collect();
     let latest = wanting.iter().max_by_key(|change| change.date)?;

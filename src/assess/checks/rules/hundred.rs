@@ -21,7 +21,7 @@ pub(in crate::assess::checks) static RULE: Rule = Rule::of_task(
 
 fn judge(case: &TaskCase<'_>) -> Option<Said> {
     let state = case.state;
-    (state.percent >= 100 && !state.status.is_done()).then(|| {
+    (state.percent >= Some(100) && !state.status.is_done()).then(|| {
         let reported = case
             .notes()
             .into_iter()

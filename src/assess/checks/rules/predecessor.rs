@@ -46,7 +46,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
             [
                 ("before", Arg::Text(whole.name(before))),
                 ("n", Arg::Count(days)),
-                ("percent", Arg::Count(late.percent.into())),
+                ("percent", Arg::Reported(late.percent)),
             ],
         )
         .with(vec![before.clone()]),

@@ -1,0 +1,80 @@
+//! Questions in front of the pages, each answer with what it leads to.
+
+use super::shell::Shell;
+use crate::text::{Phrase, common_words};
+use crate::ui::dialog::{self, Button, Line};
+use egui::Context;
+use std::path::PathBuf;
+
+/// What an answer leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Then {
+    /// A file is handed to the system's viewer.
+    View(PathBuf),
+    /// Words go to the clipboard, and are told.
+    Copy {
+        /// The words.
+        words: String,
+        /// What is told.
+        told: String,
+    },
+}
+
+/// A question; beside its answers it can always be put away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// What it is about.
+    pub title: Phrase,
+    /// What is known, the first line standing out.
+    pub lines: Vec<String>,
+    /// The answers, the usual one last.
+    pub answers: Vec<(Phrase, Then)>,
+}
+
+impl Shell {
+    /// Shows a question; it comes again until it is answered.
+    pub(super) fn show_ask(&mut self, ctx: &Context, ask: Box<Ask>) {
+        let look = self.look();
+        let last = ask.answers.len().saturating_sub(1);
+        let cancel = Button::cancel(look.say(common_words::CANCEL));
+        let answers = ask.answers.iter().enumerate().map(|(place, (words, _))| {
+            let words = look.say(*words);
+            if place == last {
+                Button::main(words)
+            } else {
+                Button::plain(words)
+            }
+        });
+        let buttons: Vec<Button<'_>> = std::iter::once(cancel).chain(answers).collect();
+        let lines: Vec<Line<'_>> = ask
+            .lines
+            .iter()
+            .enumerate()
+            .map(|(place, words)| match place {
+                0 => Line::Strong(words),
+                _ => Line::Plain(words),
+            })
+            .collect();
+        let title = look.say(ask.title);
+        let answer = dialog::question(ctx, look.theme, look.language, title, &lines, &buttons);
+        match answer {
+            None => self.front = super::modals::Front::Ask(ask),
+            Some(0) => {}
+            Some(place) => {
+                let Ask { mut answers, .. } = *ask;
+                let (_, then) = answers.swap_remove(place - 1);
+                self.follow_answer(ctx, then);
+            }
+        }
+    }
+
+    fn follow_answer(&mut self, ctx: &Context, then: Then) {
+        match then {
+            Then::View(path) => self.view_file(ctx, &path),
+            Then::Copy { words, told } => {
+                ctx.copy_text(words);
+                self.tell(told);
+            }
+        }
+    }
+}
