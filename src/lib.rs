@@ -36,6 +36,8 @@
 //! - New log entries get ids from a seed minted for each edit ([`edit::change_from`]), so two people offline never share one.
 //! - A plan file has a format ([`mod@file`]); records of older formats are frozen in `file/older.rs`, and `tests/formats` keeps a
 //!   golden file of each.
+//! - A command is one row of one table ([`ui::command`]): its words, its keys, what it needs and what it does. Menus, keys and
+//!   the shortcut sheet are made from the rows; the shell knows the few kinds of need and of deed, not the commands.
 //! - What follows from a plan lives in [`assess::Assessment`], with an index of what points at what
 //!   ([`assess::PlanIndex`]); both follow each change. Where the user looks is `ui::ViewState`; nothing derived is in it.
 //! - What a page makes of the plan and keeps from frame to frame is a [`ui::kept::Kept`] in [`ui::Derived`], which belongs to

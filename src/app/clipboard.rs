@@ -1,6 +1,5 @@
 //! Tasks to and from the clipboard as table text, so that Excel and WPS are at the other end.
 
-use super::commands::fill_field;
 use super::session::Session;
 use super::shell::Shell;
 use crate::edit::{self, Edit};
@@ -143,32 +142,5 @@ impl Shell {
             })
             .collect();
         Some(made)
-    }
-
-    /// Fills the value of the first selected task into the others, in the column the keyboard stands in.
-    pub(super) fn fill_down(&mut self) {
-        let Some(Session { document, .. }) = &self.session else {
-            return;
-        };
-        let ids: Vec<_> = document
-            .plan()
-            .tasks_in_order()
-            .into_iter()
-            .filter(|task| self.view.selection.holds(&task.id))
-            .collect();
-        let Some((first, rest)) = ids.split_first() else {
-            return;
-        };
-        let column = self.view.focus_column;
-        match fill_field(column, first) {
-            Some(field) => {
-                let ids = rest.iter().map(|task| task.id.clone()).collect();
-                self.edit(&Edit::SetTasks { ids, field });
-            }
-            None => {
-                let words = shell_words::WHY_FILL.of(self.language).to_owned();
-                self.tell(words);
-            }
-        }
     }
 }

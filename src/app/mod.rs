@@ -1,5 +1,6 @@
 //! The shell: document, commands, dialogs, background jobs, settings and the command line.
 
+mod actions;
 pub mod answers;
 mod asking;
 pub mod cli;

@@ -3,49 +3,87 @@
 use super::{cell_editor, fitted, visible_ids};
 use crate::chart::Level;
 use crate::edit::{Edit, TaskField, mint};
-use crate::plan::Id;
-use crate::ui::{Column, Command, Stage};
+use crate::plan::{Id, Task};
+use crate::text::shell_words;
+use crate::ui::command::Act;
+use crate::ui::{Action, Column, Command, Stage};
 use std::sync::Arc;
 
 /// How much a step of zooming stretches the axis.
 const STEP: f64 = 1.25;
 
+/// What a command does to the rows, the selection or the time axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GanttAct {
+    /// Stretches the axis by a step.
+    ZoomIn,
+    /// Shrinks it by a step.
+    ZoomOut,
+    /// Fits it to the whole plan.
+    ZoomFit,
+    /// Chooses its level.
+    Level(Level),
+    /// Selects every task shown.
+    SelectAll,
+    /// Deletes the selected tasks.
+    Delete,
+    /// Copies them below themselves.
+    Duplicate,
+    /// Fills the first one's value into the others.
+    FillDown,
+    /// Moves them up a row.
+    MoveUp,
+    /// Moves them down a row.
+    MoveDown,
+    /// Opens the title of the task the keyboard stands on.
+    EditTitle,
+    /// Unfolds or folds the measures of the selected tasks.
+    UnfoldMeasures,
+}
+
 /// Runs a command that is about the page; `false` when it is not one of them.
 pub fn command(stage: &mut Stage<'_>, command: Command) -> bool {
-    match command {
-        Command::ZoomIn => zoom(stage, STEP),
-        Command::ZoomOut => zoom(stage, 1.0 / STEP),
-        Command::ZoomFit => stage.view.axis = fitted(stage, stage.view.axis.width),
-        Command::ZoomYear => level(stage, Level::Years),
-        Command::ZoomQuarter => level(stage, Level::Quarters),
-        Command::ZoomMonth => level(stage, Level::Months),
-        Command::ZoomWeek => level(stage, Level::Weeks),
-        Command::ZoomDay => level(stage, Level::Days),
-        Command::SelectAll => {
-            let focus = stage.view.selection.focus.clone();
-            stage.view.selection.set(visible_ids(stage));
-            if let Some(focus) = focus.filter(|id| stage.view.selection.holds(id)) {
-                stage.view.selection.focus = Some(focus);
-            }
-        }
-        Command::Delete => delete(stage),
-        Command::Duplicate => duplicate(stage),
-        Command::FillDown => fill_down(stage),
-        Command::MoveTaskUp => reorder(stage, true),
-        Command::MoveTaskDown => reorder(stage, false),
-        Command::EditTitle => {
+    let Act::Gantt(act) = command.act() else {
+        return false;
+    };
+    run(stage, act);
+    true
+}
+
+/// Does it.
+pub fn run(stage: &mut Stage<'_>, act: GanttAct) {
+    match act {
+        GanttAct::ZoomIn => zoom(stage, STEP),
+        GanttAct::ZoomOut => zoom(stage, 1.0 / STEP),
+        GanttAct::ZoomFit => stage.view.axis = fitted(stage, stage.view.axis.width),
+        GanttAct::Level(to) => level(stage, to),
+        GanttAct::SelectAll => select_all(stage),
+        GanttAct::Delete => delete(stage),
+        GanttAct::Duplicate => duplicate(stage),
+        GanttAct::FillDown => fill_down(stage),
+        GanttAct::MoveUp => reorder(stage, true),
+        GanttAct::MoveDown => reorder(stage, false),
+        GanttAct::EditTitle => {
             if let Some(id) = stage.view.selection.focus.clone() {
                 cell_editor::open(stage, &id, Column::Title);
             }
         }
-        Command::FoldClosedOut => {
-            stage.view.fold_closed_out = !stage.view.fold_closed_out;
-            stage.view.gantt.opened_closed_out = Arc::default();
-        }
-        Command::UnfoldMeasures => unfold(stage),
-        _ => return false,
+        GanttAct::UnfoldMeasures => unfold(stage),
     }
-    true
+}
+
+/// Folds the closed-out tasks of every group into one row, or shows them all; what was opened one by one is forgotten.
+pub(crate) fn fold_closed_out(stage: &mut Stage<'_>) {
+    stage.view.fold_closed_out = !stage.view.fold_closed_out;
+    stage.view.gantt.opened_closed_out = Arc::default();
+}
+
+fn select_all(stage: &mut Stage<'_>) {
+    let focus = stage.view.selection.focus.clone();
+    stage.view.selection.set(visible_ids(stage));
+    if let Some(focus) = focus.filter(|id| stage.view.selection.holds(id)) {
+        stage.view.selection.focus = Some(focus);
+    }
 }
 
 /// Zooms about the as-of line while it is in view, else about the middle.
@@ -117,23 +155,27 @@ fn duplicate(stage: &mut Stage<'_>) {
     stage.view.selection.set(copies);
 }
 
-/// Fills lead unit and list of the first selected task into the others. Deadlines are official: they are not filled.
+/// Fills the value of the first selected task into the others, in the column the keyboard stands in.
 fn fill_down(stage: &mut Stage<'_>) {
-    let ids = selected_in_order(stage);
-    let Some((first, rest)) = ids.split_first() else {
+    let tasks: Vec<_> = stage
+        .plan
+        .tasks_in_order()
+        .into_iter()
+        .filter(|task| stage.view.selection.holds(&task.id))
+        .collect();
+    let Some((first, rest)) = tasks.split_first() else {
         return;
     };
-    let Some(task) = stage.plan.task(first).filter(|_| !rest.is_empty()) else {
-        return;
-    };
-    let set = |field| Edit::SetTasks {
-        ids: rest.to_vec(),
-        field,
-    };
-    stage.actions.edit(Edit::All(vec![
-        set(TaskField::LeadUnit(task.lead_unit.clone())),
-        set(TaskField::List(task.list.clone())),
-    ]));
+    match fill_field(stage.view.focus_column, first) {
+        Some(field) => {
+            let ids = rest.iter().map(|task| task.id.clone()).collect();
+            stage.actions.edit(Edit::SetTasks { ids, field });
+        }
+        None => {
+            let words = stage.say(shell_words::WHY_FILL).to_owned();
+            stage.actions.push(Action::Tell(words));
+        }
+    }
 }
 
 /// Moves the selected tasks one row up or down in the plan's order, within the rows in view.
@@ -189,4 +231,18 @@ fn unfold(stage: &mut Stage<'_>) {
     } else {
         open.extend(with);
     }
+}
+
+/// The field that a fill goes into, by the column in front; titles and numbers are never filled.
+fn fill_field(column: Column, first: &Task) -> Option<TaskField> {
+    use Column as K;
+    Some(match column {
+        K::LeadUnit => TaskField::LeadUnit(first.lead_unit.clone()),
+        K::Due => TaskField::Due(first.due.clone()),
+        K::Responsible => TaskField::ResponsibleUnits(first.responsible_units.clone()),
+        K::List => TaskField::List(first.list.clone()),
+        K::Category => TaskField::Category(first.category),
+        K::Start => TaskField::Start(first.start),
+        K::Number | K::Title | K::Status | K::Percent | K::Light => return None,
+    })
 }

@@ -1,5 +1,6 @@
 //! The menu on rows and bars, made from the commands.
 
+use crate::ui::command::Needs;
 use crate::ui::shell::keys;
 use crate::ui::{Command, Stage};
 use egui::{Button, Response, Ui};
@@ -54,7 +55,7 @@ pub(super) fn show(response: &Response, stage: &mut Stage<'_>) {
 /// One command as a line of a menu.
 pub(super) fn item(ui: &mut Ui, stage: &mut Stage<'_>, command: Command) {
     ui.set_min_width(190.0);
-    let needs_two = command == Command::FillDown;
+    let needs_two = command.needs() == Needs::TwoTasks;
     let enabled = !needs_two || stage.view.selection.len() > 1;
     let mut button = Button::new(stage.say(command.text()));
     if let Some(shortcut) = command.shortcuts().first() {

@@ -5,6 +5,7 @@ use crate::assess::Status;
 use crate::chart::Level;
 use crate::chart::theme::size;
 use crate::text::{common_words, gantt_words, monthly_words};
+use crate::ui::command::Switch;
 use crate::ui::widgets::chips::{
     Chip, HEIGHT, caption, chip, chip_width, dashed_chip, drop_button, focus, push_button,
     text_width, write,
@@ -138,9 +139,7 @@ fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
             count: None,
             on: stage.view.fold_closed_out,
             closable: stage.view.fold_closed_out,
-            act: |stage| {
-                commands::command(stage, Command::FoldClosedOut);
-            },
+            act: |stage| Switch::FoldClosedOut.flip(stage),
         },
     ]
 }

@@ -18,7 +18,8 @@ mod pane;
 mod row_names;
 mod state;
 
-pub use commands::command;
+pub(super) use commands::fold_closed_out;
+pub use commands::{GanttAct, command, run};
 pub(super) use state::Derived;
 pub use state::{GanttState, request};
 

@@ -1,5 +1,6 @@
 //! The shortcut listener, and keys as they are written on menus and on the sheet.
 
+use crate::ui::command::Typing;
 use crate::ui::{Actions, Command};
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator;
@@ -73,7 +74,7 @@ pub fn listen(ctx: &Context, modal_open: bool, actions: &mut Actions) {
                 shortcut.logical_key,
                 Key::F1 | Key::F2 | Key::F4 | Key::F6 | Key::F8
             );
-            if typing && (command.yields_to_typing() || (plain && !function)) {
+            if typing && (command.row().typing == Typing::FieldFirst || (plain && !function)) {
                 continue;
             }
             if pressed(ctx, *shortcut) {

@@ -2,6 +2,7 @@
 
 use super::{Chrome, keys};
 use crate::text::{command_words, common_words, shell_words};
+use crate::ui::command::Act;
 use crate::ui::widgets::look::{ink, regular};
 use crate::ui::{Action, Command, MENUS, MenuLine};
 use egui::{Align2, Button, RichText, Ui, pos2, vec2};
@@ -123,9 +124,9 @@ pub fn menu(ui: &mut Ui, lines: &[MenuLine], chrome: &mut Chrome<'_>) {
 
 fn run(ui: &mut Ui, command: Command, chrome: &mut Chrome<'_>) {
     let look = chrome.look;
-    let text = match command {
-        Command::Undo => label_with(look.say(command.text()), chrome.undo.as_deref()),
-        Command::Redo => label_with(look.say(command.text()), chrome.redo.as_deref()),
+    let text = match command.act() {
+        Act::Undo => label_with(look.say(command.text()), chrome.undo.as_deref()),
+        Act::Redo => label_with(look.say(command.text()), chrome.redo.as_deref()),
         _ => look.say(command.text()).to_owned(),
     };
     let refused = (chrome.refused)(command);

@@ -1,0 +1,126 @@
+//! Runs what panels asked for: edits, days to see the plan at, places to go to; commands have a file of their own.
+
+use super::answers::{PlanAnswer, Source};
+use super::picking::Purpose;
+use super::session::Session;
+use super::shell::{Next, Shell};
+use crate::edit::Edit;
+use crate::plan::Day;
+use crate::ui::{Action, Filter, Page};
+use egui::Context;
+
+impl Shell {
+    /// Runs one action.
+    pub(super) fn run(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Edit(edit) => self.edit(&edit),
+            Action::Typing { edit, key } => {
+                if let Some(Session { document, .. }) = &mut self.session
+                    && let Err(refusal) = document.run_typing(&key, &edit)
+                {
+                    let words = refusal.sentence(self.language);
+                    self.tell(words);
+                }
+            }
+            Action::EndTyping => {
+                if let Some(Session { document, .. }) = &mut self.session {
+                    document.end_typing();
+                }
+            }
+            Action::Command(command) => self.command(ctx, command),
+            Action::SetAsOf(day) => self.set_as_of(ctx, day),
+            Action::OpenPath(path) => self.guard(ctx, Next::Open(Source::File(path))),
+            Action::ForgetRecent(path) => {
+                self.settings.forget_plan(path.as_deref());
+                self.list_recent();
+            }
+            Action::Compare(wish) => self.compare(ctx, wish),
+            Action::PickEvidence(event) => self.pick(ctx, Purpose::Evidence(event)),
+            Action::PickComparePlan => self.pick(ctx, Purpose::ComparePlan),
+            Action::OpenEvidence(file) => self.open_evidence(ctx, &file),
+            Action::CopyEvidencePath(file) => self.copy_evidence_path(ctx, &file),
+            Action::CopyText(text) => ctx.copy_text(text),
+            Action::Tell(words) => self.tell(words),
+            Action::ShowTask(id) => {
+                self.view.page = Page::Gantt;
+                self.view.filter = Filter::default();
+                self.view.selection.only(&id);
+                self.view.reveal = Some(id);
+            }
+            Action::ShowTasks(ids) => {
+                self.view.page = Page::Gantt;
+                self.view.filter = Filter {
+                    only: Some(std::sync::Arc::new(ids.into_iter().collect())),
+                    ..Filter::default()
+                };
+            }
+            Action::ShowInspection(id) => {
+                self.view.page = Page::Supervision;
+                self.view.supervision.show_record(&id);
+            }
+            Action::ShowComplaint(id) => {
+                self.view.page = Page::Supervision;
+                self.view.supervision.show_letter(&id);
+            }
+            Action::SavePaper { paper, word } => self.pick(ctx, Purpose::SavePaper(paper, word)),
+            Action::ShowIndicator(id) => {
+                self.view.page = Page::Indicators;
+                self.view.indicators = vec![id];
+            }
+            Action::PasteTable(text) => self.paste(&text),
+        }
+    }
+
+    /// Runs an edit as one undo step; a refusal is said.
+    pub(super) fn edit(&mut self, edit: &Edit) {
+        let Some(Session { document, .. }) = &mut self.session else {
+            return;
+        };
+        if let Err(refusal) = document.run(edit) {
+            let words = refusal.sentence(self.language);
+            self.tell(words);
+        }
+        self.forget_the_gone();
+    }
+
+    /// Lets go of what an edit took away.
+    pub(super) fn forget_the_gone(&mut self) {
+        if let Some(Session { document, .. }) = &self.session {
+            let tasks = document.plan().tasks();
+            self.view.selection.keep(|id| tasks.contains_key(id));
+            let indicators = document.plan().indicators();
+            self.view
+                .indicators
+                .retain(|id| indicators.contains_key(id));
+        }
+    }
+
+    /// Sees the plan as of a day; a large plan is assessed aside.
+    pub(super) fn set_as_of(&mut self, ctx: &Context, day: Day) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        if !session.document.assess_late() {
+            session.document.set_as_of(day);
+            return;
+        }
+        // One at a time: while a slider is dragged, the days between are passed over.
+        if session.assessing.is_some() {
+            session.as_of_next = Some(day);
+            return;
+        }
+        let revision = session.document.history().revision();
+        let plan = session.snapshot();
+        let ticket = self.spawn_for_plan("assess", ctx, move || {
+            let assessment = Box::new(crate::assess::Assessment::new(&plan, day));
+            assessment.checks(&plan);
+            PlanAnswer::Assessed {
+                revision,
+                assessment,
+            }
+        });
+        if let Some(session) = &mut self.session {
+            session.assessing = ticket.map(|ticket| (ticket, day));
+        }
+    }
+}
