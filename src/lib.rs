@@ -38,6 +38,8 @@
 //!   golden file of each.
 //! - A command is one row of one table ([`ui::command`]): its words, its keys, what it needs and what it does. Menus, keys and
 //!   the shortcut sheet are made from the rows; the shell knows the few kinds of need and of deed, not the commands.
+//! - Each page stands on one trait ([`ui::PageView`]): how it is shown, which commands mean something of its own there, which
+//!   it refuses. The shell asks the page in front and knows none of them.
 //! - What follows from a plan lives in [`assess::Assessment`], with an index of what points at what
 //!   ([`assess::PlanIndex`]); both follow each change. Where the user looks is `ui::ViewState`; nothing derived is in it.
 //! - What a page makes of the plan and keeps from frame to frame is a [`ui::kept::Kept`] in [`ui::Derived`], which belongs to

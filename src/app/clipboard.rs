@@ -6,7 +6,7 @@ use crate::edit::{self, Edit};
 use crate::exchange::{self, PasteRequest, TaskColumn};
 use crate::plan::{Id, Task};
 use crate::text::shell_words;
-use crate::ui::{Column, Page};
+use crate::ui::Column;
 use egui::Context;
 use std::collections::BTreeMap;
 
@@ -63,7 +63,7 @@ impl Shell {
         let Some(Session { document, .. }) = &self.session else {
             return;
         };
-        if self.view.page != Page::Gantt {
+        if !self.view.page.view().takes_tasks() {
             return;
         }
         if let Some(tasks) = self.copied_here(text) {

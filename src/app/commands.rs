@@ -22,20 +22,16 @@ impl Shell {
             let free = command.needs() == Needs::Nothing;
             return (!free).then_some(shell_words::WHY_NO_PLAN);
         };
-        if self.is_for_round(command) {
-            return None;
-        }
-        self.lacks(document, command.needs())
+        let page = self.view.page.view();
+        page.refuses(command)
+            .or_else(|| self.lacks(document, page.needs(command)))
     }
 
-    /// What is not there, in words.
+    /// What is not there, in words; pages have been asked before.
     fn lacks(&self, document: &Document, needs: Needs) -> Option<Phrase> {
-        let page = self.view.page;
         let selected = self.view.selection.len();
-        // Tasks selected on a page that is not in front are out of sight: no key changes them there.
-        let seen = matches!(page, Page::Gantt | Page::Structure);
         match needs {
-            Needs::Nothing | Needs::Plan => None,
+            Needs::Nothing | Needs::Plan | Needs::GanttPage => None,
             Needs::Undo => document
                 .history()
                 .undo_label(self.language)
@@ -51,27 +47,9 @@ impl Shell {
                 (Some(_), false) => Some(shell_words::WHY_NOT_DIRTY),
                 (Some(_), true) => None,
             },
-            Needs::Task | Needs::TwoTasks if !seen => Some(shell_words::WHY_GANTT),
             Needs::Task => (selected == 0).then_some(shell_words::WHY_NO_TASK),
             Needs::TwoTasks => (selected < 2).then_some(shell_words::WHY_TWO_TASKS),
-            Needs::GanttPage => (page != Page::Gantt).then_some(shell_words::WHY_GANTT),
         }
-    }
-
-    /// Whether a command is for the cells of the monthly round rather than for the selected tasks.
-    fn is_for_round(&self, command: Command) -> bool {
-        use Command as C;
-        self.view.page == Page::Monthly
-            && matches!(
-                command,
-                C::Cut
-                    | C::Copy
-                    | C::Paste
-                    | C::Delete
-                    | C::SelectAll
-                    | C::EditTitle
-                    | C::NextAttention
-            )
     }
 
     /// Whether a command that switches something is on.
@@ -90,10 +68,8 @@ impl Shell {
 
     /// Runs a command, or says why it cannot run now.
     pub(super) fn command(&mut self, ctx: &Context, command: Command) {
-        use Command as C;
-        // Its tables take these keys themselves; the tasks selected on another page are not meant.
-        let of_selection = matches!(command, C::Copy | C::Cut | C::Delete | C::EditTitle);
-        if of_selection && self.view.page == Page::Supervision {
+        let page = self.view.page.view();
+        if page.hears(command) {
             return;
         }
         if let Some(why) = self.refused(command) {
@@ -101,8 +77,8 @@ impl Shell {
             self.tell(words);
             return;
         }
-        if self.is_for_round(command) {
-            self.view.monthly.asked = Some(command);
+        if page.answers(command) {
+            self.on_stage(|stage| page.run(stage, command));
             ctx.request_repaint();
             return;
         }

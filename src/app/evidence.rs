@@ -6,7 +6,6 @@ use super::modals::Front;
 use super::shell::Shell;
 use crate::file::{self, Reach, reach};
 use crate::text::{Phrase, close_out_words as words};
-use crate::ui::Page;
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -55,8 +54,7 @@ impl Shell {
                 .is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
         };
         self.session.is_some()
-            && self.view.page == Page::Gantt
-            && self.view.inspector
+            && self.view.page.view().shows_inspector(&self.view)
             && (self.view.selection.len() == 1 || self.view.selection.focus.is_some())
             && !self.front.is_modal()
             && !paths.iter().any(plan)

@@ -6,6 +6,8 @@ mod asking;
 pub mod cli;
 mod clipboard;
 pub mod clock;
+#[cfg(test)]
+mod command_laws;
 mod commands;
 mod comparing;
 pub mod document;

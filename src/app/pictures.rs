@@ -14,7 +14,6 @@ use crate::picture::overview::{OverviewRequest, overview_picture};
 use crate::picture::trends::{TrendsRequest, trends_picture};
 use crate::plan::{Day, Id, Plan};
 use crate::text::{Language, shell_words};
-use crate::ui::Page;
 use crate::ui::shell::picture_form::{
     ChartKind, Choice, Content, PictureForm, Preview, Size, Wish,
 };
@@ -134,11 +133,7 @@ impl Commission {
 
 impl Shell {
     fn chart_in_front(&self) -> ChartKind {
-        match self.view.page {
-            Page::Overview => ChartKind::Overview,
-            Page::Indicators => ChartKind::Trends,
-            _ => ChartKind::Gantt,
-        }
+        self.view.page.view().chart()
     }
 
     /// Opens the dialog for the chart in front.

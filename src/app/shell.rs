@@ -16,10 +16,7 @@ use crate::text::{self, Language, shell_words};
 use crate::ui::shell::status_bar::FileState;
 use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
 use crate::ui::widgets::Look;
-use crate::ui::{
-    Actions, Command, Page, ViewState, checks, compare, disclosure, fonts, inspector, monthly,
-    overview, structure, style, supervision, trends,
-};
+use crate::ui::{Actions, Command, ViewState, compare, fonts, style};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
 
@@ -349,10 +346,9 @@ impl Shell {
             return;
         };
         let look = self.look();
-        let theme = look.theme;
         let mut stage = session.stage(self.today, look, &mut self.view, &mut self.actions);
-        let panel = Frame::NONE.fill(crate::ui::paint::color(theme.panel));
         if stage.view.compare.open {
+            let panel = Frame::NONE.fill(crate::ui::paint::color(look.theme.panel));
             let most = (ui.available_height() * 0.6).max(160.0);
             Panel::bottom("compare")
                 .default_size(compare::HEIGHT.min(most))
@@ -361,58 +357,7 @@ impl Shell {
                 .frame(panel)
                 .show(ui, |ui| compare::show(ui, &mut stage));
         }
-        match stage.view.page {
-            Page::Gantt => {
-                Panel::top("filter row")
-                    .exact_size(34.0)
-                    .resizable(false)
-                    .show_separator_line(false)
-                    .frame(Frame::NONE)
-                    .show(ui, |ui| crate::ui::gantt::filter_row::show(ui, &mut stage));
-                if stage.view.inspector {
-                    let most = (ui.available_width() * 0.45).max(280.0);
-                    let shown = Panel::right("inspector")
-                        .default_size(first_width(
-                            stage.view.inspector_width,
-                            ui.available_width(),
-                        ))
-                        .size_range(280.0..=most)
-                        .resizable(true)
-                        .frame(panel)
-                        .show(ui, |ui| {
-                            // Content never widens the panel: only its edge, dragged, does.
-                            let room = ui.max_rect();
-                            let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(room));
-                            inside.set_clip_rect(room.intersect(ui.clip_rect()));
-                            inspector::show(&mut inside, &mut stage);
-                            ui.advance_cursor_after_rect(room);
-                        });
-                    stage.view.inspector_width = shown.response.rect.width();
-                }
-                CentralPanel::default()
-                    .frame(panel)
-                    .show(ui, |ui| crate::ui::gantt::show(ui, &mut stage));
-            }
-            Page::Indicators => {
-                CentralPanel::default()
-                    .frame(panel)
-                    .show(ui, |ui| trends::show(ui, &mut stage));
-            }
-            page => {
-                let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
-                CentralPanel::default()
-                    .frame(win)
-                    .show(ui, |ui| match page {
-                        Page::Overview => overview::show(ui, &mut stage),
-                        Page::Monthly => monthly::show(ui, &mut stage),
-                        Page::Supervision => supervision::show(ui, &mut stage),
-                        Page::Structure => structure::show(ui, &mut stage),
-                        Page::Checks => checks::show(ui, &mut stage),
-                        Page::Disclosure => disclosure::show(ui, &mut stage),
-                        Page::Gantt | Page::Indicators => {}
-                    });
-            }
-        }
+        stage.view.page.view().show(ui, &mut stage);
     }
 
     fn start(&mut self, ui: &mut Ui) {
@@ -452,15 +397,6 @@ impl Shell {
             words: words.of(self.language).to_owned(),
             told: self.told.as_ref().map(|told| told.words.clone()),
         }
-    }
-}
-
-/// The width the inspector opens at: a narrow window gives the bars what the usual width has to spare.
-fn first_width(kept: f32, window: f32) -> f32 {
-    if window < 1360.0 {
-        kept.min(280.0)
-    } else {
-        kept
     }
 }
 

@@ -9,6 +9,7 @@ mod waive;
 
 use super::Stage;
 use super::kept::Kept;
+use super::page::{PageView, on_ground};
 use super::widgets::Look;
 use crate::assess::checks::Severity;
 use crate::plan::{Day, Id};
@@ -66,6 +67,20 @@ pub(super) struct Derived {
 
 pub(super) fn look(stage: &Stage<'_>) -> Look {
     stage.look()
+}
+
+/// The checks page as the shell sees it.
+pub struct ChecksPage;
+
+impl PageView for ChecksPage {
+    fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
+        on_ground(ui, stage.theme.win, |ui| show(ui, stage));
+    }
+
+    fn badge(&self, stage: &Stage<'_>) -> Option<usize> {
+        let counts = stage.assessment.checks(stage.plan).counts();
+        Some(counts.error + counts.warning).filter(|found| *found > 0)
+    }
 }
 
 /// Draws the page.

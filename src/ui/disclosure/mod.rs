@@ -13,6 +13,7 @@ mod view;
 pub(super) use view::Derived;
 pub use view::{DisclosureView, Segment};
 
+use super::page::{PageView, on_ground};
 use super::widgets::look::{self, ink};
 use super::widgets::{Look, main_button};
 use super::{Stage, paint};
@@ -43,6 +44,15 @@ fn within<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R
     let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(rect));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     add(&mut child)
+}
+
+/// The disclosure page as the shell sees it.
+pub struct DisclosurePage;
+
+impl PageView for DisclosurePage {
+    fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
+        on_ground(ui, stage.theme.win, |ui| show(ui, stage));
+    }
 }
 
 /// Draws the page.

@@ -14,12 +14,14 @@ mod hover_card;
 mod keyboard;
 mod link_drag;
 mod menus;
+mod page;
 mod pane;
 mod row_names;
 mod state;
 
 pub(super) use commands::fold_closed_out;
 pub use commands::{GanttAct, command, run};
+pub use page::GanttPage;
 pub(super) use state::Derived;
 pub use state::{GanttState, request};
 

@@ -6,9 +6,18 @@ use crate::text::monthly_words as words;
 use crate::ui::{Action, Command, Stage};
 use egui::{Event, Key, Modifiers, Ui};
 
+/// What a command means to the grid.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Meaning {
+    /// The same as a key.
+    Press(Press),
+    /// The system is asked for the clipboard and answers with a paste.
+    AskForPaste,
+}
+
 /// What a key asks of the grid.
 #[derive(Clone, Debug, PartialEq)]
-enum Press {
+pub(super) enum Press {
     /// Rows down and fields to the right; with Shift the block grows.
     Move(isize, isize, bool),
     /// To the first or last row.
@@ -32,19 +41,28 @@ pub(super) fn commands(ui: &Ui, stage: &mut Stage<'_>, shown: &Shown) {
     let Some(command) = stage.view.monthly.asked.take() else {
         return;
     };
-    match command {
-        Command::Copy => press(stage, shown, Press::Copy),
-        Command::Cut => press(stage, shown, Press::Cut),
-        Command::Delete => press(stage, shown, Press::Clear),
-        Command::EditTitle => press(stage, shown, Press::Edit),
-        Command::SelectAll => press(stage, shown, Press::All),
-        Command::NextAttention => press(stage, shown, Press::Gap),
-        Command::Paste => ui
+    match meaning(command) {
+        Some(Meaning::Press(one)) => press(stage, shown, one),
+        Some(Meaning::AskForPaste) => ui
             .ctx()
             .send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-        _ => {}
+        None => {}
     }
     stage.view.monthly.released = false;
+}
+
+/// What a command means to the grid; `None` for those that mean here what they mean elsewhere.
+pub(super) fn meaning(command: Command) -> Option<Meaning> {
+    Some(Meaning::Press(match command {
+        Command::Copy => Press::Copy,
+        Command::Cut => Press::Cut,
+        Command::Delete => Press::Clear,
+        Command::EditTitle => Press::Edit,
+        Command::SelectAll => Press::All,
+        Command::NextAttention => Press::Gap,
+        Command::Paste => return Some(Meaning::AskForPaste),
+        _ => return None,
+    }))
 }
 
 /// Takes the keys that are for the grid while no cell is open; `page` is how many rows are in view.

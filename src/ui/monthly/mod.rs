@@ -6,8 +6,10 @@ mod cells;
 mod keys;
 mod sheet;
 
+use super::command::Needs;
 use super::kept::Kept;
-use super::{Command, Stage};
+use super::page::{PageView, on_ground};
+use super::{Command, Page, Stage};
 use crate::assess::{MonthRound, NoteField, RoundFilter, RoundRow};
 use crate::plan::{Day, Id};
 use crate::ui::widgets::Look;
@@ -93,6 +95,37 @@ impl Shown {
 
 fn look(stage: &Stage<'_>) -> Look {
     stage.look()
+}
+
+/// The monthly round as the shell sees it.
+pub struct MonthlyPage;
+
+impl PageView for MonthlyPage {
+    fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
+        on_ground(ui, stage.theme.win, |ui| show(ui, stage));
+    }
+
+    fn answers(&self, command: Command) -> bool {
+        keys::meaning(command).is_some()
+    }
+
+    fn run(&self, stage: &mut Stage<'_>, command: Command) {
+        stage.view.monthly.asked = Some(command);
+    }
+
+    fn needs(&self, command: Command) -> Needs {
+        // They are about the cells, so no task need be selected.
+        if self.answers(command) {
+            Needs::Plan
+        } else {
+            command.needs()
+        }
+    }
+
+    fn under(&self) -> Option<Page> {
+        // It is a way to fill in the Gantt page's tasks.
+        Some(Page::Gantt)
+    }
 }
 
 /// Draws the page.

@@ -4,16 +4,31 @@ mod curve;
 mod hits;
 mod kept;
 
+use super::page::{PageView, on_ground};
 use super::{Command, Stage, paint};
 use crate::chart::overview::lists::List;
 use crate::chart::overview::{Look, Places, lists, units};
 use crate::chart::{self, theme::size};
 use crate::text::overview_words as words;
+use crate::ui::shell::picture_form::ChartKind;
 use crate::ui::widgets::{self, look};
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
 pub(super) use kept::Derived;
 pub use kept::OverviewView;
+
+/// The overview page as the shell sees it.
+pub struct OverviewPage;
+
+impl PageView for OverviewPage {
+    fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
+        on_ground(ui, stage.theme.win, |ui| show(ui, stage));
+    }
+
+    fn chart(&self) -> ChartKind {
+        ChartKind::Overview
+    }
+}
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {

@@ -2,10 +2,11 @@
 
 use super::month_slider;
 use crate::text::{self, common_words, compare_words, shell_words};
+use crate::ui::command::Act;
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
 use crate::ui::widgets::{Icon, icon_button};
-use crate::ui::{Action, Command, Page, Stage};
+use crate::ui::{Action, Command, Stage};
 use egui::accesskit::Role;
 use egui::{
     Align, Align2, CursorIcon, Id, Key, Layout, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui,
@@ -15,6 +16,17 @@ use egui::{
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 38.0;
 const SEARCH: f32 = 208.0;
+
+/// The commands that bring a page to the front, from left to right.
+const TABS: [Command; 7] = [
+    Command::PageOverview,
+    Command::PageGantt,
+    Command::PageIndicators,
+    Command::PageSupervision,
+    Command::PageStructure,
+    Command::PageChecks,
+    Command::PageDisclosure,
+];
 
 /// The id of the search box, for the find command.
 pub fn search_id() -> Id {
@@ -44,24 +56,19 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
     let theme = look.theme;
     let mut x = full.left() + 12.0;
-    for (page, command) in [
-        (Page::Overview, Command::PageOverview),
-        (Page::Gantt, Command::PageGantt),
-        (Page::Indicators, Command::PageIndicators),
-        (Page::Supervision, Command::PageSupervision),
-        (Page::Structure, Command::PageStructure),
-        (Page::Checks, Command::PageChecks),
-        (Page::Disclosure, Command::PageDisclosure),
-    ] {
-        // The monthly round is a way to fill in the Gantt page's tasks.
-        let on = stage.view.page == page || page == Page::Gantt && stage.view.page == Page::Monthly;
+    for command in TABS {
+        let Act::Page(page) = command.act() else {
+            continue;
+        };
+        let front = stage.view.page;
+        let on = front == page || front.view().under() == Some(page);
         let words = look.say(command.text());
         let font = if on { bold(14.0) } else { regular(14.0) };
         let color = if on { theme.t1 } else { theme.t2 };
         let galley = ui
             .painter()
             .layout_no_wrap(words.to_owned(), font, ink(color));
-        let found = badge(stage, page);
+        let found = page.view().badge(stage);
         let count = found.map(|found| {
             let words = found.to_string();
             let color = ink(theme.note_text);
@@ -128,12 +135,6 @@ fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
         }
     }
     x
-}
-
-/// The count that stands on a page's tab: the errors and warnings of the checks.
-fn badge(stage: &Stage<'_>, page: Page) -> Option<usize> {
-    let counts = (page == Page::Checks).then(|| stage.assessment.checks(stage.plan).counts())?;
-    Some(counts.error + counts.warning).filter(|found| *found > 0)
 }
 
 fn badge_width(text: f32) -> f32 {
@@ -353,7 +354,7 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
             44.0,
         );
     }
-    if stage.view.page != Page::Gantt && response.changed() {
+    if response.changed() {
         stage.actions.command(Command::PageGantt);
     }
 }

@@ -7,11 +7,13 @@ mod ranking;
 mod tasks;
 mod tree;
 
-use super::Stage;
+use super::command::Needs;
 use super::kept::Kept;
+use super::page::{PageView, on_ground};
+use super::{Command, Stage};
 use crate::assess::{Figure, RankColumn, RankedUnit, Slice, UnitRole, unit_tasks};
 use crate::plan::{Id, Plan};
-use crate::text::{Language, structure_words as words};
+use crate::text::{Language, Phrase, shell_words, structure_words as words};
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::{Look, chip, segmented};
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -162,6 +164,20 @@ fn tasks_of(stage: &Stage<'_>, node: &Node, figure: Figure) -> Vec<Id> {
         Node::Plan | Node::Lists | Node::Rounds | Node::SpecialPlans | Node::Units => Slice::All,
     };
     stage.assessment.behind(stage.plan, &slice, figure)
+}
+
+/// The structure page as the shell sees it.
+pub struct StructurePage;
+
+impl PageView for StructurePage {
+    fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
+        on_ground(ui, stage.theme.win, |ui| show(ui, stage));
+    }
+
+    fn refuses(&self, command: Command) -> Option<Phrase> {
+        // The tasks of the chosen line are selected here too.
+        (self.needs(command) == Needs::GanttPage).then_some(shell_words::WHY_GANTT)
+    }
 }
 
 /// Draws the page.

@@ -21,8 +21,9 @@ pub mod view;
 pub(super) use order::Derived;
 pub use view::{Parts, SupervisionView};
 
-use super::Stage;
+use super::page::{PageView, on_ground};
 use super::widgets::Look;
+use super::{Command, Stage};
 use crate::chart::theme::size;
 use crate::plan::Id;
 use egui::{Rect, Ui, pos2, vec2};
@@ -81,6 +82,23 @@ fn forget_the_gone(stage: &mut Stage<'_>) {
     {
         view.record = None;
         view.finding = None;
+    }
+}
+
+/// The supervision page as the shell sees it.
+pub struct SupervisionPage;
+
+impl PageView for SupervisionPage {
+    fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
+        on_ground(ui, stage.theme.win, |ui| show(ui, stage));
+    }
+
+    fn hears(&self, command: Command) -> bool {
+        // Its tables take these keys; the tasks selected on another page are not meant.
+        matches!(
+            command,
+            Command::Copy | Command::Cut | Command::Delete | Command::EditTitle
+        )
     }
 }
 

@@ -13,12 +13,14 @@ pub mod view;
 
 pub use view::TrendsView;
 
+use super::page::{PageView, on_ground};
 use super::widgets::{Look, main_button};
 use super::{Stage, paint};
 use crate::chart::theme::size;
 use crate::chart::trends::series::{self, possible_scaling};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
+use crate::ui::shell::picture_form::ChartKind;
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use std::sync::Arc;
 
@@ -42,6 +44,19 @@ fn chosen<'p>(stage: &Stage<'p>) -> Vec<&'p Arc<Indicator>> {
         plan.indicators_in_order().into_iter().take(1).collect()
     } else {
         found
+    }
+}
+
+/// The indicators page as the shell sees it.
+pub struct TrendsPage;
+
+impl PageView for TrendsPage {
+    fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
+        on_ground(ui, stage.theme.panel, |ui| show(ui, stage));
+    }
+
+    fn chart(&self) -> ChartKind {
+        ChartKind::Trends
     }
 }
 
