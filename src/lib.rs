@@ -11,7 +11,7 @@
 //! |---|---|
 //! | [`plan`] | what a plan is: records, values, invariants, `known_at`; no IO, no clock |
 //! | [`text`] | the phrases of both languages, dates and numbers as each language writes them |
-//! | [`wording`] | dates, deadlines, periods, figures and percents read from words, each form in one place |
+//! | [`wording`] | dates, deadlines, periods, figures, money and choices read from words, searches; each form in one place |
 //! | [`assess`] | what follows from a plan at an as-of date: status, expected progress, totals |
 //! | [`edit`] | how it changes: what the user asked, the records before and after, history |
 //! | [`mod@file`] | how it is kept: the RON format, reading with places, atomic saving |

@@ -142,7 +142,7 @@ fn from_csv(text: &str) -> Result<Vec<CalendarDay>, CalendarError> {
         let Some(kind) = cells.next() else {
             return Err(CalendarError::OneCell { line });
         };
-        let working = match kind.to_ascii_lowercase().as_str() {
+        let working = match wording::fold(kind).as_str() {
             "off" | "holiday" => false,
             "work" | "workday" => true,
             kind if [words::OFF.zh, words::KIND_REST.zh].contains(&kind) => false,
@@ -171,7 +171,7 @@ fn from_csv(text: &str) -> Result<Vec<CalendarDay>, CalendarError> {
 }
 
 fn day(text: &str) -> Option<Day> {
-    text.parse().ok().or_else(|| wording::parse_day(text))
+    text.parse().ok().or_else(|| wording::day(text))
 }
 
 #[cfg(test)]

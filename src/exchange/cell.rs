@@ -8,7 +8,7 @@ use crate::plan::{
     ProgressNote, SpecialPlan, Task, TaskList,
 };
 use crate::text::{Language, date, exchange_words as words};
-use crate::wording::{self, Value, due_text, parse_due, says_continuing, says_immediate};
+use crate::wording::{self, due_text, parse_due, says_continuing, says_immediate};
 
 /// What came of reading a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,20 +105,20 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
     use TaskColumn as C;
     let took = |understood: bool| if understood { Read::Taken } else { Read::Not };
     match column {
-        C::Category => match spelled::category(text) {
+        C::Category => match wording::category(text) {
             Some((category, plain)) => {
                 task.category = category;
                 if plain { Read::Taken } else { Read::InPart }
             }
             None => Read::Not,
         },
-        C::Source => took(spelled::source(text).map(|s| task.source = s).is_some()),
+        C::Source => took(wording::source(text).map(|s| task.source = s).is_some()),
         C::SupervisionLevel if text.is_empty() => {
             task.supervision_level = None;
             Read::Taken
         }
         C::SupervisionLevel => {
-            let level = spelled::level(text);
+            let level = wording::supervision_level(text);
             took(level.map(|l| task.supervision_level = Some(l)).is_some())
         }
         C::List if text.is_empty() => {
@@ -169,11 +169,17 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
             None => took(text.is_empty()),
         },
         C::CloseOut => read_close_out(text, task, ground.on),
-        C::FundingPlanned => took(funding(text).map(|m| task.funding.planned = m).is_some()),
-        C::FundingPaid => took(funding(text).map(|m| task.funding.paid = m).is_some()),
-        C::Sample => took(spelled::yes(text).map(|yes| task.sample = yes).is_some()),
+        C::FundingPlanned => took(read_money(text, &mut task.funding.planned)),
+        C::FundingPaid => took(read_money(text, &mut task.funding.paid)),
+        C::Sample => took(wording::yes(text).map(|yes| task.sample = yes).is_some()),
         _ => Read::Not,
     }
+}
+
+fn read_money(text: &str, place: &mut Option<f64>) -> bool {
+    wording::amount(text)
+        .map(|amount| *place = amount)
+        .is_some()
 }
 
 fn last_day(text: &str) -> Option<Day> {
@@ -361,15 +367,6 @@ fn one_step(part: &str) -> Option<CloseOutEvent> {
     (end.is_none_or(|end| start <= end)).then(|| event(step, start, end, outcome))
 }
 
-/// Money in 万元; empty is none. `2亿元` counts ten thousand 万元.
-fn funding(text: &str) -> Option<Option<f64>> {
-    match wording::value(text)? {
-        Value::None => Some(None),
-        Value::Some(number, _) if text.contains('亿') => Some(Some(number * 10_000.0)),
-        Value::Some(number, _) => Some(Some(number)),
-    }
-}
-
 /// A task's cell in a column. The status needs an assessment and is empty without one.
 pub(super) fn write(
     column: TaskColumn,
@@ -396,11 +393,11 @@ pub(super) fn write(
         C::ListNumber => task.list_number.clone(),
         C::Title => task.title.clone(),
         C::Problem => task.problem.clone(),
-        C::Category => spelled::category_word(task.category)
+        C::Category => wording::category_word(task.category)
             .of(language)
             .to_owned(),
         C::Region => task.region.clone(),
-        C::Source => spelled::source_word(task.source).of(language).to_owned(),
+        C::Source => wording::source_word(task.source).of(language).to_owned(),
         C::List => task
             .list
             .as_ref()
@@ -443,7 +440,9 @@ pub(super) fn write(
         C::CompletedOn => task.completed_at(until).map(date).unwrap_or_default(),
         C::CloseOut => write_steps(task, until, language),
         C::SupervisionLevel => task.supervision_level.map_or_else(String::new, |level| {
-            spelled::level_word(level).of(language).to_owned()
+            wording::supervision_level_word(level)
+                .of(language)
+                .to_owned()
         }),
         C::FundingPlanned => money(task.funding.planned),
         C::FundingPaid => money(task.funding.paid),

@@ -1,6 +1,7 @@
 //! The columns of a task ledger (台账) and the headings they go by.
 
 use crate::text::{Language, Phrase, exchange_words as words};
+use crate::wording;
 
 /// A column of a task ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -359,7 +360,7 @@ impl TaskColumn {
 
     /// The column that a heading names, with how sure that is: 0 is the column's own name, more is less sure.
     pub fn from_heading(heading: &str) -> Option<(Self, usize)> {
-        let heading = plain(heading);
+        let heading = wording::heading(heading);
         if heading.is_empty() {
             return None;
         }
@@ -367,10 +368,10 @@ impl TaskColumn {
             Self::ALL.into_iter().find(|column| {
                 Language::ALL
                     .iter()
-                    .any(|language| plain(column.heading().of(*language)) == heading)
+                    .any(|language| wording::heading(column.heading().of(*language)) == heading)
             })
         };
-        if let Some(column) = own(&heading).or_else(|| own(without_brackets(&heading))) {
+        if let Some(column) = own(&heading).or_else(|| own(wording::without_brackets(&heading))) {
             return Some((column, 0));
         }
         let named = |heading: &str| {
@@ -378,31 +379,12 @@ impl TaskColumn {
                 column
                     .headings()
                     .iter()
-                    .position(|known| plain(known) == heading)
+                    .position(|known| wording::heading(known) == heading)
                     .map(|at| (*column, at + 1))
             })
         };
-        named(&heading).or_else(|| named(without_brackets(&heading)))
+        named(&heading).or_else(|| named(wording::without_brackets(&heading)))
     }
-}
-
-/// A heading without blanks, colons and stars, with narrow brackets and small letters.
-fn plain(heading: &str) -> String {
-    heading
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"：:*＊".contains(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            '％' => '%',
-            c => c,
-        })
-        .collect()
-}
-
-fn without_brackets(heading: &str) -> &str {
-    heading.split('(').next().unwrap_or(heading)
 }
 
 #[cfg(test)]

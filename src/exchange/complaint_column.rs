@@ -1,11 +1,10 @@
 //! The columns of a complaint ledger (信访台账): headings as offices write them, cells read and written.
 
-use super::spelled;
 use crate::plan::{
     Category, Complaint, ComplaintStatus, Day, FollowUpVisit, Id, Plan, Substantiated, VisitOutcome,
 };
 use crate::text::{Language, Phrase, date, supervision_words as words};
-use crate::wording;
+use crate::wording::{self, says};
 use std::collections::BTreeMap;
 
 /// A column of a complaint ledger.
@@ -132,21 +131,15 @@ impl ComplaintColumn {
 
     /// The column that a heading names, by the usual names of complaint ledgers.
     pub fn from_heading(heading: &str) -> Option<Self> {
-        let plain: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
-        let plain = plain.split(['（', '(']).next().unwrap_or("").to_lowercase();
+        let heading = wording::heading(heading);
+        let plain = wording::without_brackets(&heading);
         if plain.is_empty() {
             return None;
         }
         let own = |column: &Self| {
-            Language::ALL.iter().any(|language| {
-                let own: String = column
-                    .heading()
-                    .of(*language)
-                    .chars()
-                    .filter(|c| !c.is_whitespace())
-                    .collect();
-                own.to_lowercase() == plain
-            })
+            Language::ALL
+                .iter()
+                .any(|language| wording::heading(column.heading().of(*language)) == plain)
         };
         const NAMES: [(ComplaintColumn, &[&str]); 14] = [
             (
@@ -265,7 +258,7 @@ impl ComplaintColumn {
         Self::ALL.into_iter().find(own).or_else(|| {
             NAMES
                 .iter()
-                .find(|(_, names)| names.contains(&plain.as_str()))
+                .find(|(_, names)| names.contains(&plain))
                 .map(|(column, _)| *column)
         })
     }
@@ -279,7 +272,7 @@ impl ComplaintColumn {
             Self::Priority => priority_word(complaint.priority).of(language).to_owned(),
             Self::Kind => complaint
                 .kinds()
-                .map(|kind| spelled::category_word(kind).of(language))
+                .map(|kind| wording::category_word(kind).of(language))
                 .collect::<Vec<_>>()
                 .join("、"),
             Self::Place => complaint.place.clone(),
@@ -387,14 +380,14 @@ fn kinds(text: &str) -> Option<Vec<Category>> {
     if text.is_empty() {
         return Some(vec![Category::Other]);
     }
-    let whole = || spelled::category(text).filter(|found| found.1);
+    let whole = || wording::category(text).filter(|found| found.1);
     if let Some((kind, _)) = whole() {
         return Some(vec![kind]);
     }
     let parts = super::cell::names(&text.replace(['/', '+', ' '], "、"));
     let mut kinds = Vec::new();
     for part in parts {
-        let kind = spelled::category(&part)?.0;
+        let kind = wording::category(&part)?.0;
         if !kinds.contains(&kind) {
             kinds.push(kind);
         }
@@ -407,8 +400,8 @@ fn taken<T>(found: Option<T>, field: &mut T) -> bool {
 }
 
 fn day(text: &str) -> Option<Day> {
-    let text = text.split([' ', 'T']).next().unwrap_or(text);
-    wording::parse_day(text)
+    // A time of day or a word behind it says nothing more.
+    wording::day(text).or_else(|| wording::day(text.split([' ', 'T']).next()?))
 }
 
 fn day_or_none(text: &str) -> Option<Option<Day>> {
@@ -427,12 +420,6 @@ pub(super) const fn priority_word(priority: bool) -> Phrase {
     }
 }
 
-fn says(phrase: Phrase, text: &str) -> bool {
-    Language::ALL
-        .iter()
-        .any(|language| phrase.of(*language).eq_ignore_ascii_case(text))
-}
-
 fn priority(text: &str) -> Option<bool> {
     if says(words::PRIORITY, text) || ["重点件", "重点"].contains(&text) {
         return Some(true);
@@ -440,7 +427,7 @@ fn priority(text: &str) -> Option<bool> {
     if says(words::ORDINARY, text) || ["一般件", "普通", "一般"].contains(&text) {
         return Some(false);
     }
-    spelled::yes(text)
+    wording::yes(text)
 }
 
 /// The word of whether it was found true.
@@ -523,7 +510,7 @@ fn visits(text: &str) -> Option<Vec<FollowUpVisit>> {
                     None if said.is_empty() => VisitOutcome::Unknown,
                     None => return None,
                 },
-                ..FollowUpVisit::on(wording::parse_day(when)?)
+                ..FollowUpVisit::on(wording::day(when)?)
             })
         })
         .collect()

@@ -1,11 +1,11 @@
 //! Periods and values pasted into an indicator.
 
 use super::table::{self, TableRow};
-use super::{NoteKind, PasteError, PasteNote, spelled};
+use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
 use crate::plan::{Bound, Day, Id, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{Value, period, value};
+use crate::wording::{self, Value, period, value};
 
 /// Points pasted into an indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,11 +77,11 @@ fn part(heading: &str) -> Option<Part> {
         (Part::Derived, &["推算", "计算", "derived"]),
         (Part::Note, &["备注", "说明", "note", "notes", "remarks"]),
     ];
-    let plain: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
-    let plain = plain.split(['（', '(']).next().unwrap_or("").to_lowercase();
+    let heading = wording::heading(heading);
+    let plain = wording::without_brackets(&heading);
     HEADINGS
         .iter()
-        .find(|(_, known)| known.contains(&plain.as_str()))
+        .find(|(_, known)| known.contains(&plain))
         .map(|(part, _)| *part)
 }
 
@@ -163,7 +163,7 @@ impl PastedPoints {
             value: None,
             bound: Bound::Exact,
             base: text(Part::Base).to_owned(),
-            provisional: spelled::yes(text(Part::Provisional)) == Some(true),
+            provisional: wording::yes(text(Part::Provisional)) == Some(true),
             derived: text(Part::Derived).to_owned(),
             source: text(Part::Source).to_owned(),
             note: joined(row, parts),

@@ -222,12 +222,7 @@ impl Paste<'_> {
     }
 
     fn row(&mut self, row: &TableRow) {
-        let first = row.cells.iter().find(|cell| !cell.is_empty());
-        let total = first.is_some_and(|cell| {
-            let cell: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-            ["合计", "总计", "小计", "total"].contains(&cell.to_lowercase().as_str())
-        });
-        if total {
+        if row.is_total() {
             self.pass_over(row);
         } else if self.goes_on(row) {
             self.go_on(row);

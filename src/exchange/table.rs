@@ -1,5 +1,7 @@
 //! Table text as spreadsheets put it on the clipboard: rows of cells, tabs or commas between, quotes around the awkward.
 
+use crate::wording;
+
 /// One row of a pasted table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
@@ -13,6 +15,15 @@ impl TableRow {
     /// A cell; empty where the row is shorter.
     pub fn cell(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether it sums up rows above it: its first filled cell says 合计, 总计, 小计 or total.
+    pub fn is_total(&self) -> bool {
+        let first = self.cells.iter().find(|cell| !cell.is_empty());
+        first.is_some_and(|cell| {
+            let plain = wording::heading(cell);
+            ["合计", "总计", "小计", "total"].contains(&plain.as_str())
+        })
     }
 }
 

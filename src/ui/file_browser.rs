@@ -15,6 +15,7 @@ pub use listing::{Entry, FolderError, Got, Look, Place, PlaceName, Reply, Reques
 
 use crate::plan::Day;
 use crate::text::{Language, desk_words};
+use crate::wording::Sought;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -316,7 +317,7 @@ impl FileBrowser {
 
     /// Works out which entries pass the filter.
     fn refresh(&mut self) {
-        let wanted = self.filter.trim().to_lowercase();
+        let wanted = Sought::new(&self.filter);
         let kept = self.selected.take();
         self.left_out = 0;
         self.shown.clear();
@@ -327,7 +328,7 @@ impl FileBrowser {
                     && (entry.is_folder || self.ask.purpose.fits(&entry.path)));
             if !fits {
                 self.left_out += 1;
-            } else if wanted.is_empty() || entry.name.to_lowercase().contains(&wanted) {
+            } else if wanted.is_in(&entry.name) {
                 self.shown.push(index);
             }
         }

@@ -38,7 +38,7 @@ pub fn says_immediate(text: &str) -> bool {
 }
 
 fn holds_any(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
+    let text = super::fold::fold(text);
     words.iter().any(|word| text.contains(word))
 }
 

@@ -1,15 +1,22 @@
-//! Dates, deadlines, periods, figures and percents as people write them, each form read in one place.
+//! What people write and type, each form read in one place: dates, deadlines, periods, figures, percents, money, choices.
 //!
-//! The plan file, pasted tables, fields and charts all read here. The room knows the value types of `plan` and nothing else.
+//! The plan file, pasted tables, fields, searches and charts all read here. The room knows the value types of `plan` and
+//! the phrases, and nothing else.
 
+mod choice;
 mod deadline;
+mod find;
 mod fold;
 mod period;
 mod typed;
 mod value;
 
+pub use choice::{
+    category, category_word, source, source_word, supervision_level, supervision_level_word, yes,
+};
 pub use deadline::{due_text, parse_day, parse_due, says_continuing, says_immediate};
-pub use fold::{half_width, narrow_sign};
+pub use find::{Sought, same, says};
+pub use fold::{fold, half_width, heading, without_brackets};
 pub use period::{day, period, serial_day};
 pub use typed::typed_due;
-pub use value::{Value, percent, value};
+pub use value::{Value, amount, count, percent, typed_amount, typed_value, value};

@@ -1,7 +1,7 @@
 //! Days and periods as people write them: `2020`, `2020年1-10月`, `2021年一季度`, `2021Q3`, serial dates of spreadsheets.
 
 use super::deadline::{parse_day, parse_due};
-use super::fold::narrow;
+use super::fold::{fold, narrow};
 use crate::plan::{Day, Precision};
 
 /// The day of a spreadsheet's serial date (`44520` is 2021-11-20), for the years 1954 to 2119.
@@ -129,7 +129,7 @@ fn first_quarters(text: &str) -> Option<(Day, Day)> {
 /// `2021Q3`, `2021-Q3`, `2021三季度`, `2021H1`, `2021全年`: a part of a year with or without 年 between.
 fn part_of_year(text: &str) -> Option<(Day, Day)> {
     let (year, rest) = leading_year(text)?;
-    let (from, to) = match rest.to_ascii_lowercase().as_str() {
+    let (from, to) = match fold(rest).as_str() {
         "全年" | "度" => (1, 12),
         "上半年" | "h1" => (1, 6),
         "下半年" | "h2" => (7, 12),

@@ -1,4 +1,4 @@
-//! Figures as cells write them: `≥95.0%`, `1,717.5万亩`, `12,000余公里`, `—`; and percents.
+//! Figures as cells and fields write them: `≥95.0%`, `1,717.5万亩`, `12,000余公里`, `—`; percents, counts and money.
 
 use super::fold::narrow;
 use crate::plan::Bound;
@@ -12,31 +12,23 @@ pub enum Value {
     Some(f64, Bound),
 }
 
+impl Value {
+    /// The figure with its bound, if there is one.
+    pub fn figure(self) -> Option<(f64, Bound)> {
+        match self {
+            Self::None => None,
+            Self::Some(number, bound) => Some((number, bound)),
+        }
+    }
+}
+
 /// A value: thousands, percent signs, bounds (`≥`, `>`, `超过`, `余`) and a unit behind understood; `None` for other text.
 pub fn value(text: &str) -> Option<Value> {
-    let plain = narrow(text);
+    let plain = narrow(text).replace('。', ".");
     if ["", "-", "--", "~", "~~", "/", "无", "n/a", "N/A", "…"].contains(&plain.as_str()) {
         return Some(Value::None);
     }
-    const BOUNDS: [(&str, Bound); 13] = [
-        (">=", Bound::AtLeast),
-        ("≥", Bound::AtLeast),
-        ("≧", Bound::AtLeast),
-        ("不低于", Bound::AtLeast),
-        ("不少于", Bound::AtLeast),
-        ("<=", Bound::AtMost),
-        ("≤", Bound::AtMost),
-        ("≦", Bound::AtMost),
-        ("不高于", Bound::AtMost),
-        ("不超过", Bound::AtMost),
-        (">", Bound::MoreThan),
-        ("＞", Bound::MoreThan),
-        ("超过", Bound::MoreThan),
-    ];
-    let (mut rest, mut bound) = BOUNDS
-        .iter()
-        .find_map(|(sign, bound)| plain.strip_prefix(sign).map(|rest| (rest, *bound)))
-        .unwrap_or((plain.as_str(), Bound::Exact));
+    let (mut rest, mut bound) = bounded(&plain);
     rest = rest.strip_prefix('约').unwrap_or(rest);
     let end = rest
         .char_indices()
@@ -54,6 +46,76 @@ pub fn value(text: &str) -> Option<Value> {
     }
     let number: f64 = without_thousands(number)?.parse().ok()?;
     number.is_finite().then_some(Value::Some(number, bound))
+}
+
+/// The bound that a figure without blanks begins with, and the figure behind it.
+fn bounded(plain: &str) -> (&str, Bound) {
+    const BOUNDS: [(&str, Bound); 17] = [
+        (">=", Bound::AtLeast),
+        ("＞=", Bound::AtLeast),
+        ("≥", Bound::AtLeast),
+        ("≧", Bound::AtLeast),
+        ("⩾", Bound::AtLeast),
+        ("不低于", Bound::AtLeast),
+        ("不少于", Bound::AtLeast),
+        ("<=", Bound::AtMost),
+        ("＜=", Bound::AtMost),
+        ("≤", Bound::AtMost),
+        ("≦", Bound::AtMost),
+        ("⩽", Bound::AtMost),
+        ("不高于", Bound::AtMost),
+        ("不超过", Bound::AtMost),
+        (">", Bound::MoreThan),
+        ("＞", Bound::MoreThan),
+        ("超过", Bound::MoreThan),
+    ];
+    BOUNDS
+        .iter()
+        .find_map(|(sign, bound)| plain.strip_prefix(sign).map(|rest| (rest, *bound)))
+        .unwrap_or((plain, Bound::Exact))
+}
+
+/// A value typed alone into a field: as [`value`], and with commas in any place (`1,2000`) or an exponent; `None` where it
+/// is no finite number.
+pub fn typed_value(text: &str) -> Option<Value> {
+    value(text).or_else(|| {
+        let plain = narrow(text).replace(',', "").replace('。', ".");
+        let (rest, bound) = bounded(&plain);
+        let number: f64 = rest.trim_end_matches(['%', '元', '万']).parse().ok()?;
+        number.is_finite().then_some(Value::Some(number, bound))
+    })
+}
+
+/// Money in 万元 from a cell, `Some(None)` where the cell names none; `2亿元` is 20,000. `None` for other text.
+pub fn amount(text: &str) -> Option<Option<f64>> {
+    Some(in_ten_thousands(value(text)?, text))
+}
+
+/// Money in 万元 typed alone into a field: as [`amount`], read as [`typed_value`] does.
+pub fn typed_amount(text: &str) -> Option<Option<f64>> {
+    Some(in_ten_thousands(typed_value(text)?, text))
+}
+
+fn in_ten_thousands(value: Value, text: &str) -> Option<f64> {
+    match value {
+        Value::None => None,
+        Value::Some(number, _) if text.contains('亿') => Some(number * 10_000.0),
+        Value::Some(number, _) => Some(number),
+    }
+}
+
+/// A count typed into a field, with or without its unit (`3`, `３人`); `None` where it is no whole number.
+pub fn count(text: &str) -> Option<u32> {
+    let Value::Some(number, Bound::Exact) = typed_value(text)? else {
+        return None;
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number that fits"
+    )]
+    (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number))
+        .then_some(number as u32)
 }
 
 /// A number's digits without thousands separators; `None` where commas stand elsewhere.
@@ -98,6 +160,9 @@ mod tests {
             ("<=35", 35.0, AtMost),
             ("-2.5", -2.5, Exact),
             ("约８０", 80.0, Exact),
+            ("８０。５", 80.5, Exact),
+            ("⩾ 90.5", 90.5, AtLeast),
+            ("＞＝55%", 55.0, AtLeast),
         ] {
             assert_eq!(value(text), Some(Value::Some(number, bound)), "{text}");
         }
@@ -110,13 +175,68 @@ mod tests {
     }
 
     #[test]
+    fn a_value_typed_alone_may_have_commas_anywhere() {
+        use Bound::{AtLeast, Exact, MoreThan};
+        for (text, number, bound) in [
+            ("≥ 90.5", 90.5, AtLeast),
+            ("＞55%", 55.0, MoreThan),
+            ("12,000", 12000.0, Exact),
+            ("1,2000", 12000.0, Exact),
+            ("-11.1", -11.1, Exact),
+            ("－１１。１", -11.1, Exact),
+            ("1e3", 1000.0, Exact),
+        ] {
+            assert_eq!(
+                typed_value(text),
+                Some(Value::Some(number, bound)),
+                "{text}"
+            );
+        }
+        assert_eq!(typed_value(" – "), Some(Value::None));
+        for bad in ["NaN", "inf", "约三百", "1e999"] {
+            assert_eq!(typed_value(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn money_counts_in_ten_thousands_and_people_in_whole_numbers() {
+        for (text, said) in [
+            ("1,200.5", Some(Some(1200.5))),
+            ("３５０．５万元", Some(Some(350.5))),
+            ("2亿元", Some(Some(20_000.0))),
+            ("-3", Some(Some(-3.0))),
+            ("", Some(None)),
+            ("–", Some(None)),
+            ("约三百", None),
+        ] {
+            assert_eq!(amount(text), said, "{text}");
+            assert_eq!(typed_amount(text), said, "{text}");
+        }
+        // In a cell a stray comma may part two figures; a field holds one.
+        assert_eq!(amount("1,2"), None);
+        assert_eq!(typed_amount("1,2"), Some(Some(12.0)));
+        for (text, number) in [("3", Some(3)), ("３ 人", Some(3)), ("0", Some(0))] {
+            assert_eq!(count(text), number, "{text}");
+        }
+        for bad in ["", "-1", "1.5", "两", "≥3", "99999999999"] {
+            assert_eq!(count(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
     fn a_share_is_a_percent() {
         for (text, percent) in [
             ("80%", Some(80)),
             ("８０％", Some(80)),
+            ("１００％", Some(100)),
+            ("85 %", Some(85)),
             ("0.8", Some(80)),
             ("1", Some(1)),
             ("120", None),
+            ("101", None),
+            ("-1", None),
+            ("半", None),
+            ("NaN", None),
             ("快了", None),
             ("", None),
         ] {

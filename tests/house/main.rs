@@ -21,14 +21,10 @@ const LONGEST: usize = 600;
 const EMPTY_NAMES: [&str; 5] = ["utils", "common", "misc", "helpers", "types"];
 
 /// Files and folders where Chinese words in string literals are data and not shown text, each with its reason.
-const CHINESE_DATA: [(&str, &str); 5] = [
+const CHINESE_DATA: [(&str, &str); 4] = [
     (
         "src/wording/",
-        "reads and writes dates, deadlines, periods and figures as plans, ledgers and clerks word them",
-    ),
-    (
-        "src/ui/widgets/entry_field.rs",
-        "reads amounts as clerks type them",
+        "reads and writes dates, deadlines, periods, figures and choices as plans, ledgers and clerks word them",
     ),
     (
         "src/app/fallback_font.rs",

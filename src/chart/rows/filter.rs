@@ -3,7 +3,7 @@
 use super::due_in_force;
 use crate::assess::{Status, TaskState};
 use crate::plan::{Day, Id, Plan, Task};
-use memchr::memmem;
+use crate::wording::Sought;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -46,48 +46,17 @@ pub struct Sieve<'a> {
 /// A word that is looked for, with the units whose names hold it.
 #[derive(Debug)]
 struct Word {
-    letters: Letters,
+    sought: Sought,
     units: BTreeSet<Id>,
 }
 
-/// The letters of a word, made ready once.
-#[derive(Debug)]
-enum Letters {
-    /// Some that have capitals, in small ones.
-    Cased(String),
-    /// Anything else; Chinese has no capitals.
-    Plain(Box<memmem::Finder<'static>>),
-}
-
 impl Word {
-    fn new(plan: &Plan, word: &str) -> Self {
-        let letters = Letters::new(word);
+    fn new(plan: &Plan, sought: Sought) -> Self {
         let units = plan.units().iter();
-        let units = units.filter(|(_, unit)| letters.are_in(&unit.name));
+        let units = units.filter(|(_, unit)| sought.is_in(&unit.name));
         Self {
             units: units.map(|(id, _)| id.clone()).collect(),
-            letters,
-        }
-    }
-}
-
-impl Letters {
-    fn new(word: &str) -> Self {
-        let word = word.to_lowercase();
-        if word.is_ascii() && word.chars().any(char::is_alphabetic) {
-            Self::Cased(word)
-        } else {
-            Self::Plain(Box::new(memmem::Finder::new(word.as_bytes()).into_owned()))
-        }
-    }
-
-    fn are_in(&self, text: &str) -> bool {
-        match self {
-            Self::Cased(word) => text
-                .as_bytes()
-                .windows(word.len())
-                .any(|part| part.eq_ignore_ascii_case(word.as_bytes())),
-            Self::Plain(finder) => finder.find(text.as_bytes()).is_some(),
+            sought,
         }
     }
 }
@@ -103,9 +72,8 @@ impl<'a> Sieve<'a> {
                 .iter()
                 .flat_map(|unit| plan.unit_with_subtree(unit))
                 .collect(),
-            words: filter
-                .text
-                .split_whitespace()
+            words: Sought::each(&filter.text)
+                .into_iter()
                 .map(|word| Word::new(plan, word))
                 .collect(),
             as_of,
@@ -150,10 +118,10 @@ pub(crate) fn due_soon(task: &Task, state: Option<&TaskState>, as_of: Day, days:
 fn holds_word(plan: &Plan, task: &Task, word: &Word) -> bool {
     [&task.number, &task.title, &task.problem]
         .into_iter()
-        .any(|text| word.letters.are_in(text))
+        .any(|text| word.sought.is_in(text))
         || task.units().any(|id| {
             // An id without a record stands for itself.
-            let stands = || word.letters.are_in(id.as_str()) && !plan.units().contains_key(id);
+            let stands = || word.sought.is_in(id.as_str()) && !plan.units().contains_key(id);
             word.units.contains(id) || stands()
         })
 }

@@ -33,43 +33,6 @@ pub fn value_short(value: f64, bound: Bound, decimals: u8, language: Language) -
     }
 }
 
-/// A value as typed: a number, with a sign of bound before it if any; empty or a dash is no value.
-///
-/// # Errors
-/// The text itself when it is no number that is finite.
-pub fn parse_value(text: &str) -> Result<Option<(f64, Bound)>, String> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，'))
-        .map(|c| match c {
-            '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
-            '．' | '。' => '.',
-            '－' | '−' => '-',
-            '＞' => '>',
-            '≧' | '⩾' | '≥' => '≥',
-            '≦' | '⩽' | '≤' => '≤',
-            '％' => '%',
-            other => other,
-        })
-        .collect();
-    if matches!(plain.as_str(), "" | "-" | "–" | "—" | "/") {
-        return Ok(None);
-    }
-    let (bound, rest) = if let Some(rest) = plain.strip_prefix(">=").or(plain.strip_prefix('≥')) {
-        (Bound::AtLeast, rest)
-    } else if let Some(rest) = plain.strip_prefix("<=").or(plain.strip_prefix('≤')) {
-        (Bound::AtMost, rest)
-    } else if let Some(rest) = plain.strip_prefix('>') {
-        (Bound::MoreThan, rest)
-    } else {
-        (Bound::Exact, plain.as_str())
-    };
-    match rest.trim_end_matches('%').parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok(Some((value, bound))),
-        _ => Err(text.to_owned()),
-    }
-}
-
 /// The target in force for a value: the one of its base (or of every base) whose period holds the value's last day.
 pub fn target_for<'a>(
     indicator: &'a Indicator,
@@ -227,18 +190,6 @@ mod tests {
                 },
             ],
             ..Indicator::default()
-        }
-    }
-
-    #[test]
-    fn values_are_understood_with_their_bounds() {
-        assert_eq!(parse_value("≥ 90.5"), Ok(Some((90.5, Bound::AtLeast))));
-        assert_eq!(parse_value("＞55%"), Ok(Some((55.0, Bound::MoreThan))));
-        assert_eq!(parse_value("12,000"), Ok(Some((12000.0, Bound::Exact))));
-        assert_eq!(parse_value("-11.1"), Ok(Some((-11.1, Bound::Exact))));
-        assert_eq!(parse_value(" – "), Ok(None));
-        for bad in ["NaN", "inf", "约三百", "1e999"] {
-            assert!(parse_value(bad).is_err(), "{bad}");
         }
     }
 

@@ -6,6 +6,7 @@ use super::plain_fields::PLAIN;
 use crate::assess::{Assessment, rounds_in_order};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, Phrase, paper_words as words};
+use crate::wording;
 
 /// A field to pick.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,7 +145,7 @@ fn indicator_keys(plan: &Plan, as_of: Day, put: &mut dyn FnMut(String)) {
 
 /// Up to three fields that are written like a name that is none, the nearest first.
 pub(super) fn near(name: &str) -> Vec<String> {
-    let wanted = name.trim().to_lowercase();
+    let wanted = wording::fold(name.trim());
     let most = (wanted.chars().count() / 2).max(2);
     let mut scored: Vec<(usize, &str)> = PLAIN
         .iter()

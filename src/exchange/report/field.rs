@@ -265,7 +265,7 @@ impl Group {
             Self::Year(None) => words::WITHOUT_DATE.of(language).to_owned(),
             Self::List(name) | Self::SpecialPlan(name) | Self::Unit(name) => name.clone(),
             Self::Round(name) => words::OF_ROUND.fill(language, &[("round", name)]),
-            Self::Category(category) => super::super::spelled::category_word(*category)
+            Self::Category(category) => crate::wording::category_word(*category)
                 .of(language)
                 .to_owned(),
         }

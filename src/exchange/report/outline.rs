@@ -2,6 +2,7 @@
 
 use crate::plan::{DisclosureSection, Id};
 use crate::text::{Language, Phrase, paper_words as words};
+use crate::wording::says;
 
 /// What a section is in the paper, by its heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,11 +22,7 @@ pub enum Part {
 /// The part that a heading stands for.
 pub fn part_of(heading: &str) -> Part {
     let heading = heading.trim();
-    let is = |phrase: Phrase| {
-        [Language::Zh, Language::En]
-            .iter()
-            .any(|language| heading.eq_ignore_ascii_case(phrase.of(*language)))
-    };
+    let is = |phrase| says(phrase, heading);
     if is(words::PART_TITLE) {
         Part::Title
     } else if is(words::PART_LEAD) || is(words::PART_OPENING) {

@@ -6,6 +6,7 @@ use crate::text::{Language, Phrase, disclosure_words as words};
 use crate::ui::widgets::look::{self as looks, ink};
 use crate::ui::widgets::{TextField, link, sample_badge};
 use crate::ui::{Action, Stage};
+use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{
     Align2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -67,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         pos2(rect.left(), search.bottom() + 7.0),
         pos2(rect.right(), detail.top()),
     );
-    let wanted = stage.view.disclosure.search.trim().to_lowercase();
+    let wanted = Sought::new(&stage.view.disclosure.search);
     let language = stage.language;
     super::within(ui, list, "figure rows", |ui| {
         ScrollArea::vertical()
@@ -107,12 +108,12 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     });
 }
 
-fn fits(entry: &Entry, wanted: &str, language: Language) -> bool {
+fn fits(entry: &Entry, wanted: &Sought, language: Language) -> bool {
     if wanted.is_empty() {
         return true;
     }
-    let text = format!("{} {} {}", entry.name, entry.key, entry.group.of(language)).to_lowercase();
-    wanted.split_whitespace().all(|word| text.contains(word))
+    let text = format!("{} {} {}", entry.name, entry.key, entry.group.of(language));
+    wanted.is_in(&text)
 }
 
 fn group_row(ui: &mut Ui, stage: &Stage<'_>, group: Phrase) {

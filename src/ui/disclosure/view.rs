@@ -5,6 +5,7 @@ use crate::plan::Id;
 use crate::text::Language;
 use crate::ui::Stage;
 use crate::ui::kept::Kept;
+use crate::wording::Sought;
 use std::sync::Arc;
 
 /// What the page shows.
@@ -78,15 +79,15 @@ pub(super) fn brief(stage: &Stage<'_>) -> Arc<Paper> {
 
 /// The tasks that the search lets through, in plan order.
 pub(super) fn tasks(stage: &Stage<'_>) -> Arc<Vec<Id>> {
-    let search = stage.view.disclosure.task_search.trim().to_lowercase();
+    let search = stage.view.disclosure.task_search.trim();
     let kept = &stage.derived.disclosure.tasks;
-    kept.get(stage.stamp, search.clone(), || {
+    kept.get(stage.stamp, search.to_owned(), || {
+        let sought = Sought::new(search);
         let tasks = stage.plan.tasks_in_order().into_iter();
         let tasks = tasks.filter(|task| {
             let unit = stage.plan.unit_word(task.lead_unit.as_ref());
             let text = format!("{} {} {unit}", task.number, task.title);
-            let text = text.to_lowercase();
-            search.split_whitespace().all(|word| text.contains(word))
+            sought.is_in(&text)
         });
         tasks.map(|task| task.id.clone()).collect()
     })

@@ -7,6 +7,7 @@ use crate::plan::SupervisionLevel;
 use crate::text::{Phrase, common_words, inspector_words as words};
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{self, Candidate, EntryField, Understood, choice, section};
+use crate::wording;
 use egui::{Align2, Ui};
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ fn progress_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let (id, name) = (pane.id("progress"), pane.say(words::PROGRESS));
     let entered = widgets::row(ui, look, name, |ui| {
         EntryField::new(id, name, &shown).show(ui, look, |text| {
-            percent_in(text)
+            wording::percent(text)
                 .map(|value| Understood {
                     value,
                     echo: String::new(),
@@ -79,16 +80,6 @@ fn progress_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         };
         pane.stage.actions.edit(edit);
     }
-}
-
-/// A percent from 0 to 100, with or without its sign.
-pub(super) fn percent_in(text: &str) -> Option<u8> {
-    let plain: String = text
-        .chars()
-        .map(crate::wording::narrow_sign)
-        .filter(|letter| !matches!(letter, '%' | ' '))
-        .collect();
-    plain.parse().ok().filter(|percent| *percent <= 100)
 }
 
 /// The words of a supervision level.
@@ -124,19 +115,5 @@ fn supervision_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             .checked_sub(1)
             .and_then(|place| SupervisionLevel::ALL.get(place).copied());
         pane.set(TaskField::SupervisionLevel(level));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn percents_end_at_a_hundred() {
-        assert_eq!(percent_in("85%"), Some(85));
-        assert_eq!(percent_in("１００％"), Some(100));
-        for bad in ["101", "-1", "半", "", "NaN"] {
-            assert_eq!(percent_in(bad), None, "{bad}");
-        }
     }
 }

@@ -341,7 +341,7 @@ fn dates(
                 let weight = if text.is_empty() {
                     Some(0)
                 } else {
-                    super::essentials::percent_in(text).map(u32::from)
+                    crate::wording::percent(text).map(u32::from)
                 };
                 weight
                     .map(|value| Understood {

@@ -7,6 +7,7 @@ use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::entry_field::number_field;
 use crate::ui::widgets::{self, EntryField, TextField, Understood, link};
+use crate::wording;
 use egui::Ui;
 use std::sync::Arc;
 
@@ -155,12 +156,12 @@ fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, entry: &Accountabili
             EntryField::new(id, name, &shown)
                 .framed()
                 .show(ui, look, |text| {
-                    text.parse()
-                        .map(|value: u32| Understood {
+                    wording::count(text)
+                        .map(|value| Understood {
                             value,
                             echo: String::new(),
                         })
-                        .map_err(|_error| look.say(words::NOT_A_COUNT).to_owned())
+                        .ok_or_else(|| look.say(words::NOT_A_COUNT).to_owned())
                 })
         });
         if let Some(people) = entered.value {

@@ -1,6 +1,5 @@
 //! Progress notes: the latest in front, all of them on demand, a new one dated the as-of date.
 
-use super::essentials::percent_in;
 use super::known::{self, Known};
 use super::pane::{self, Pane};
 use crate::edit::TaskField;
@@ -11,6 +10,7 @@ use crate::ui::widgets::{
     self, EntryField, Heard, PickField, TextField, Understood, link, small_button,
     small_main_button,
 };
+use crate::wording;
 use egui::{Sense, Ui, vec2};
 
 /// Shows the section.
@@ -255,7 +255,7 @@ fn percent_row(
                 let value = if text.is_empty() {
                     Some(None)
                 } else {
-                    percent_in(text).map(Some)
+                    wording::percent(text).map(Some)
                 };
                 value
                     .map(|value| Understood {

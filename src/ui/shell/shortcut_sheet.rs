@@ -4,6 +4,7 @@ use super::keys;
 use crate::text::shell_words;
 use crate::ui::Command;
 use crate::ui::widgets::look::{self, Look, ink, regular};
+use crate::wording::Sought;
 use egui::{Align2, Pos2, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 use strum::IntoEnumIterator;
 
@@ -33,7 +34,7 @@ pub fn body(ui: &mut Ui, look: Look, wanted: &mut String) {
         field.request_focus();
     }
     ui.add_space(8.0);
-    let sought = wanted.trim().to_lowercase();
+    let sought = Sought::new(wanted);
     let mut lines: Vec<(String, Vec<Vec<String>>)> = Vec::new();
     for command in Command::iter() {
         if command.shortcuts().is_empty() {
@@ -64,11 +65,8 @@ pub fn body(ui: &mut Ui, look: Look, wanted: &mut String) {
         lines.push((look.say(*words).to_owned(), vec![caps]));
     }
     lines.retain(|(words, caps)| {
-        sought.is_empty()
-            || words.to_lowercase().contains(&sought)
-            || caps
-                .iter()
-                .any(|keys| keys.join("+").to_lowercase().contains(&sought))
+        let keys: Vec<String> = caps.iter().map(|keys| keys.join("+")).collect();
+        sought.is_in(&format!("{words} {}", keys.join(" ")))
     });
     if lines.is_empty() {
         ui.label(look.say(shell_words::SHEET_NOTHING));

@@ -6,6 +6,7 @@ use crate::exchange::ComplaintColumn;
 use crate::plan::{Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, SupervisionLevel};
 use crate::ui::Stage;
 use crate::ui::kept::Kept;
+use crate::wording::Sought;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -86,10 +87,6 @@ pub(super) fn letters(stage: &Stage<'_>) -> Arc<Letters> {
     })
 }
 
-fn words_of(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_lowercase).collect()
-}
-
 fn find_records(
     plan: &Plan,
     day: Day,
@@ -97,7 +94,7 @@ fn find_records(
     period: Period,
     sort: Option<(RecordColumn, bool)>,
 ) -> Records {
-    let words = words_of(&filter.text);
+    let words = Sought::new(&filter.text);
     let passes = |record: &InspectionRecord| {
         filter.kind.is_none_or(|kind| record.kind == kind)
             && filter.level.is_none_or(|level| record.level == level)
@@ -117,8 +114,7 @@ fn find_records(
                     text.push(' ');
                     text.push_str(&task.title);
                 }
-                let text = text.to_lowercase();
-                words.iter().all(|word| text.contains(word))
+                words.is_in(&text)
             })
     };
     let of_period: Vec<&Arc<InspectionRecord>> = plan
@@ -178,7 +174,7 @@ fn find_letters(
     period: Period,
     sort: Option<(ComplaintColumn, bool)>,
 ) -> Letters {
-    let words = words_of(&filter.text);
+    let words = Sought::new(&filter.text);
     let mut found = Letters {
         rows: Vec::new(),
         open: 0,
@@ -238,9 +234,8 @@ fn find_letters(
                     complaint.text,
                     plan.unit_word(complaint.unit.as_ref()),
                     complaint.round
-                )
-                .to_lowercase();
-                words.iter().all(|word| text.contains(word))
+                );
+                words.is_in(&text)
             });
         if passes {
             found.rows.push(Arc::clone(complaint));

@@ -2,8 +2,11 @@
 
 use super::look;
 use crate::edit::Edit;
+use crate::plan::{Bound, Day};
+use crate::text::trends_words as words;
 use crate::ui::widgets::{EntryField, TextField, Understood};
 use crate::ui::{Action, Stage};
+use crate::wording::{self, Value};
 use egui::{Id, Rect, Ui, UiBuilder, vec2};
 use std::cell::RefCell;
 
@@ -82,4 +85,35 @@ pub(super) fn entry<T>(
         stage.view.trends.said.clear();
     }
     entered.value
+}
+
+/// A cell with a period; its first and last day once it was taken.
+pub(super) fn period(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    cell: Rect,
+    key: &str,
+    name: &str,
+    shown: &str,
+) -> Option<(Day, Day)> {
+    let refusal = stage.say(words::PERIOD_REFUSED);
+    entry(ui, stage, cell, key, name, shown, false, &|text| {
+        wording::period(text).ok_or_else(|| refusal.to_owned())
+    })
+}
+
+/// A cell with a value and its bound, none where it was emptied; told once it was taken.
+pub(super) fn value(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    cell: Rect,
+    key: &str,
+    name: &str,
+    shown: &str,
+) -> Option<Option<(f64, Bound)>> {
+    let language = stage.language;
+    entry(ui, stage, cell, key, name, shown, true, &|text| {
+        let value = wording::typed_value(text).map(Value::figure);
+        value.ok_or_else(|| words::VALUE_REFUSED.fill(language, &[("text", &text)]))
+    })
 }

@@ -9,6 +9,7 @@ use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
 use crate::ui::widgets::{TextField, link};
 use crate::ui::{Stage, paint};
+use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -29,15 +30,12 @@ pub(super) fn full_name(indicator: &Indicator) -> String {
 
 /// The indicators that the search lets through, by region in the order of their first one.
 fn grouped<'p>(stage: &Stage<'p>) -> Vec<(String, Vec<&'p Arc<Indicator>>)> {
-    let wanted = stage.view.trends.search.trim().to_lowercase();
+    let wanted = Sought::new(&stage.view.trends.search);
     let mut groups: Vec<(String, Vec<&Arc<Indicator>>)> = Vec::new();
     let plan = stage.plan;
     for indicator in plan.indicators_in_order() {
         let text = format!("{} {} {}", indicator.name, indicator.region, indicator.unit);
-        if !wanted
-            .split_whitespace()
-            .all(|word| text.to_lowercase().contains(word))
-        {
+        if !wanted.is_in(&text) {
             continue;
         }
         match groups

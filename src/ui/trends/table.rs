@@ -6,7 +6,7 @@ use crate::chart::theme::size;
 use crate::chart::trends::figures::{self, YearBefore};
 use crate::chart::trends::{lines, marks, period};
 use crate::chart::{Point, Scene};
-use crate::plan::{Bound, Day, Id, Indicator, IndicatorPoint};
+use crate::plan::{Bound, Id, Indicator, IndicatorPoint};
 use crate::text::{Language, Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::look::write;
@@ -278,7 +278,7 @@ fn value_row(
     };
     mark(ui, stage, cells[0], series, point);
     let beside = Rect::from_min_max(cells[0].min + vec2(18.0, 0.0), cells[0].max);
-    if let Some((start, end)) = period_cell(
+    if let Some((start, end)) = fields::period(
         ui,
         stage,
         beside,
@@ -302,7 +302,7 @@ fn value_row(
         .value
         .map(|value| figures::value_text(value, point.bound, indicator.decimals, Language::Zh))
         .unwrap_or_default();
-    if let Some(value) = value_cell(
+    if let Some(value) = fields::value(
         ui,
         stage,
         cells[2],
@@ -449,35 +449,6 @@ fn gap_cell(ui: &Ui, stage: &Stage<'_>, cell: Rect, indicator: &Indicator, gap: 
     );
 }
 
-fn period_cell(
-    ui: &mut Ui,
-    stage: &mut Stage<'_>,
-    cell: Rect,
-    key: &str,
-    name: &str,
-    shown: &str,
-) -> Option<(Day, Day)> {
-    let refusal = stage.say(words::PERIOD_REFUSED);
-    fields::entry(ui, stage, cell, key, name, shown, false, &|text| {
-        crate::wording::period(text).ok_or_else(|| refusal.to_owned())
-    })
-}
-
-fn value_cell(
-    ui: &mut Ui,
-    stage: &mut Stage<'_>,
-    cell: Rect,
-    key: &str,
-    name: &str,
-    shown: &str,
-) -> Option<Option<(f64, Bound)>> {
-    let language = stage.language;
-    fields::entry(ui, stage, cell, key, name, shown, true, &|text| {
-        figures::parse_value(text)
-            .map_err(|bad| words::VALUE_REFUSED.fill(language, &[("text", &bad)]))
-    })
-}
-
 fn delete(ui: &mut Ui, stage: &Stage<'_>, cell: Rect, what: &str) -> bool {
     let name = words::DELETE_ROW.fill(stage.language, &[("what", &what)]);
     let area = Rect::from_center_size(cell.center(), vec2(20.0, 20.0));
@@ -543,7 +514,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
             ],
         )
     };
-    if let Some((start, end)) = period_cell(
+    if let Some((start, end)) = fields::period(
         ui,
         stage,
         cells[0],
@@ -564,7 +535,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
         |text| changes::with_target(indicator, id, |t| t.base = text),
     );
     let shown = figures::value_text(target.value, target.bound, indicator.decimals, Language::Zh);
-    if let Some(Some((value, bound))) = value_cell(
+    if let Some(Some((value, bound))) = fields::value(
         ui,
         stage,
         cells[2],

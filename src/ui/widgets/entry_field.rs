@@ -6,6 +6,7 @@
 use super::look::{FIELD_ROW, Look};
 use super::row;
 use super::text_field::TextField;
+use crate::wording;
 use egui::{Id, Key, Response, Ui};
 
 /// What a text was understood as.
@@ -214,26 +215,10 @@ pub fn number_field(
 
 fn number(text: &str, look: Look) -> Result<Option<f64>, String> {
     use crate::text::inspector_words as words;
-    if text.is_empty() || text == "–" {
-        return Ok(None);
-    }
-    let plain: String = text
-        .chars()
-        .filter(|letter| !matches!(letter, ',' | '，' | ' '))
-        .map(|letter| match letter {
-            '０'..='９' => {
-                char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter)
-            }
-            '．' | '。' => '.',
-            _ => letter,
-        })
-        .collect();
-    let plain = plain.trim_end_matches("万元");
-    match plain.parse::<f64>() {
-        Ok(number) if !number.is_finite() => Err(look.say(words::NOT_A_NUMBER).to_owned()),
-        Ok(number) if number < 0.0 => Err(look.say(words::NEGATIVE_NUMBER).to_owned()),
-        Ok(number) => Ok(Some(number)),
-        Err(_) => Err(look.say(words::NOT_A_NUMBER).to_owned()),
+    match wording::typed_amount(text) {
+        None => Err(look.say(words::NOT_A_NUMBER).to_owned()),
+        Some(Some(number)) if number < 0.0 => Err(look.say(words::NEGATIVE_NUMBER).to_owned()),
+        Some(number) => Ok(number),
     }
 }
 

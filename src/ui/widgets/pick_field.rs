@@ -4,6 +4,7 @@ use super::icon::{self, Icon};
 use super::look::{self, FIELD_ROW, Look, RADIUS, SMALL, ink};
 use super::option_list::{self, Candidate};
 use super::text_field::{self, Heard, TextField};
+use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Align2, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
@@ -207,12 +208,10 @@ fn sought(text: &str, many: bool) -> &str {
 }
 
 fn narrow(all: &[Candidate], text: &str, many: bool, by_text: bool) -> Vec<Candidate> {
-    let sought = sought(text, many).to_lowercase();
+    let sought = Sought::new(sought(text, many));
     let held = if many { split_names(text) } else { Vec::new() };
     all.iter()
-        .filter(|candidate| {
-            !by_text || sought.is_empty() || candidate.words.to_lowercase().contains(&sought)
-        })
+        .filter(|candidate| !by_text || sought.is_in(&candidate.words))
         .filter(|candidate| !held.contains(&candidate.words))
         .take(MOST)
         .cloned()
