@@ -10,6 +10,8 @@ mod counting;
 mod curve;
 mod declared;
 mod figure;
+#[cfg(test)]
+mod laws;
 mod light;
 mod month_round;
 mod plan_index;

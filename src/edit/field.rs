@@ -72,7 +72,8 @@ impl TaskField {
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::random::{Dice, field};
+    use crate::edit::random::field;
+    use crate::plan::random::Dice;
     use crate::plan::{Plan, Task, Walk};
     use std::collections::BTreeSet;
 

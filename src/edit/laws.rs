@@ -1,7 +1,8 @@
 //! Laws of changing, over random plans and edits of every kind.
 
-use super::random::{plans, stories};
+use super::random::stories;
 use super::{Edit, History, change_for, change_from};
+use crate::plan::random::plans;
 use crate::plan::{Change, Id, Plan, Records, Step, Task};
 use crate::text::Language;
 use proptest::prelude::*;
@@ -98,6 +99,32 @@ proptest! {
         prop_assert!(!history.is_dirty());
         while history.redo().is_some() {}
         prop_assert_eq!(history.plan(), &end);
+    }
+
+    #[test]
+    fn what_history_says_it_did_is_what_it_did((plan, edits) in stories()) {
+        let mut followed = plan.clone();
+        let mut history = History::new(plan);
+        for (n, edit) in edits.iter().enumerate() {
+            let done = if n % 3 == 0 {
+                history.run_typing("field", edit)
+            } else {
+                history.run(edit)
+            };
+            let back = (n % 4 == 3).then(|| history.undo()).flatten();
+            for change in done.into_iter().chain(back) {
+                followed.apply(&change);
+            }
+            prop_assert_eq!(&followed, history.plan());
+        }
+        while let Some(change) = history.undo() {
+            followed.apply(&change);
+            prop_assert_eq!(&followed, history.plan());
+        }
+        while let Some(change) = history.redo() {
+            followed.apply(&change);
+        }
+        prop_assert_eq!(&followed, history.plan());
     }
 
     #[test]

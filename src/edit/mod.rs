@@ -2,10 +2,6 @@
 
 mod answer;
 mod ask;
-#[cfg(test)]
-mod assess_laws;
-#[cfg(test)]
-mod check_laws;
 mod draft;
 mod field;
 mod history;
@@ -19,13 +15,9 @@ mod order;
 pub(crate) mod random;
 mod records;
 mod refusal;
-#[cfg(test)]
-mod replay_laws;
 mod rules;
 mod story;
 mod tasks;
-#[cfg(test)]
-mod walk_laws;
 
 pub use answer::{change_for, change_from};
 pub use ask::{Edit, TaskField};

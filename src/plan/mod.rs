@@ -13,7 +13,11 @@ pub(crate) mod kinds;
 mod known_at;
 #[cfg(test)]
 mod large_laws;
+#[cfg(test)]
+mod laws;
 mod log;
+#[cfg(test)]
+pub(crate) mod random;
 mod structure;
 mod task;
 mod units;

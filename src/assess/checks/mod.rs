@@ -34,4 +34,6 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

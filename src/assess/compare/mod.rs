@@ -2,6 +2,8 @@
 
 mod difference;
 mod fields;
+#[cfg(test)]
+mod laws;
 mod records;
 mod wording;
 

@@ -1,8 +1,8 @@
 //! Random edits of every kind, most of them of records that are there, some of none.
 
-use super::Dice;
-use super::plans::{self, Known};
 use crate::edit::{Edit, TaskField};
+use crate::plan::random::Dice;
+use crate::plan::random::records::{self, Known};
 use crate::plan::*;
 
 /// How many kinds of edits there are.
@@ -28,24 +28,9 @@ fn one_or_new<R>(dice: &mut Dice, records: &Records<R>) -> Id {
     }
 }
 
-fn known(plan: &Plan) -> Known {
-    Known {
-        tasks: plan.tasks().keys().cloned().collect(),
-        lists: plan.lists().keys().cloned().collect(),
-        special_plans: plan.special_plans().keys().cloned().collect(),
-        // Now and then a name that no unit bears, as it is typed.
-        units: plan
-            .units()
-            .keys()
-            .cloned()
-            .chain([Id::new("某公司")])
-            .collect(),
-    }
-}
-
 /// A value for any field of a task.
 pub(crate) fn field(dice: &mut Dice, plan: &Plan) -> TaskField {
-    let task = plans::task(dice, Id::new("draft"), &known(plan));
+    let task = records::task(dice, Id::new("draft"), &Known::of(plan));
     match dice.below(47) {
         0 => TaskField::Number(task.number),
         1 => TaskField::ListNumber(task.list_number),
@@ -136,11 +121,11 @@ fn task_edit(dice: &mut Dice, plan: &Plan, kind: usize, nested: bool) -> Edit {
         },
         2 if nested => Edit::All(dice.several(4, |dice, _| edit_with(dice, plan, false))),
         2 | 3 => {
-            let known = known(plan);
+            let known = Known::of(plan);
             Edit::AddTasks {
                 tasks: dice.several(3, |dice, _| {
                     let id = one_or_new(dice, plan.tasks());
-                    plans::task(dice, id, &known)
+                    records::task(dice, id, &known)
                 }),
                 after: dice.maybe(60, |dice| one(dice, plan.tasks())),
             }
@@ -167,7 +152,7 @@ fn task_edit(dice: &mut Dice, plan: &Plan, kind: usize, nested: bool) -> Edit {
         },
         9 => Edit::MoveDue {
             ids,
-            due: plans::due(dice),
+            due: records::due(dice),
             on,
             approval: dice.text(),
             reason: dice.text(),
@@ -208,9 +193,9 @@ fn task_edit(dice: &mut Dice, plan: &Plan, kind: usize, nested: bool) -> Edit {
 }
 
 fn record_edit(dice: &mut Dice, plan: &Plan, kind: usize) -> Edit {
-    let known = known(plan);
+    let known = Known::of(plan);
     match kind {
-        14 => Edit::SetHead(Box::new(plans::head(
+        14 => Edit::SetHead(Box::new(records::head(
             dice,
             plan.head().id.clone(),
             &known.tasks,
@@ -237,17 +222,17 @@ fn record_edit(dice: &mut Dice, plan: &Plan, kind: usize) -> Edit {
         20 => Edit::DeleteUnit(one(dice, plan.units())),
         21 => {
             let id = one_or_new(dice, plan.indicators());
-            Edit::PutIndicator(plans::indicator(dice, id, &known.tasks))
+            Edit::PutIndicator(records::indicator(dice, id, &known.tasks))
         }
         22 => Edit::DeleteIndicator(one(dice, plan.indicators())),
         23 => {
             let id = one_or_new(dice, plan.inspections());
-            Edit::PutInspection(plans::inspection(dice, id, &known))
+            Edit::PutInspection(records::inspection(dice, id, &known))
         }
         24 => Edit::DeleteInspection(one(dice, plan.inspections())),
         25 => {
             let id = one_or_new(dice, plan.complaints());
-            Edit::PutComplaint(plans::complaint(dice, id, &known))
+            Edit::PutComplaint(records::complaint(dice, id, &known))
         }
         _ => Edit::DeleteComplaint(one(dice, plan.complaints())),
     }

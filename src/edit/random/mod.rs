@@ -1,20 +1,13 @@
-//! Random plans and edits for the laws that rooms test: small seeds, so a failing case shrinks and runs again.
+//! Random edits of random plans for the laws that rooms test: small seeds, so a failing case shrinks and runs again.
 
-mod dice;
 mod edits;
-mod plans;
 
-pub(crate) use dice::Dice;
 pub(crate) use edits::{edit, field};
 
 use super::{Edit, change_for};
 use crate::plan::Plan;
+use crate::plan::random::plans;
 use proptest::prelude::*;
-
-/// Random plans that a file may hold, with up to 8 tasks.
-pub(crate) fn plans() -> impl Strategy<Value = Plan> {
-    (any::<u64>(), 0usize..9).prop_map(|(seed, tasks)| plans::plan(seed, tasks))
-}
 
 /// A random plan with edits, each made for the plan as those before it leave it; some will be refused.
 pub(crate) fn stories() -> impl Strategy<Value = (Plan, Vec<Edit>)> {

@@ -1,9 +1,9 @@
-//! Laws of the walk over fields: any one field that changes is seen, named, and undone exactly.
+//! Laws of the comparison, over random plans: a plan against itself and its replay, and any one field that changes.
 
-use super::random::{Dice, plans};
+use super::{Comparison, Difference, DifferenceKind, Side, What, compare, record_field_words};
 use crate::assess::Assessment;
-use crate::assess::compare::{Difference, DifferenceKind, Side, What, compare, record_field_words};
 use crate::plan::kinds::with_kinds;
+use crate::plan::random::{Dice, days, plans};
 use crate::plan::{
     Change, Complaint, Day, Head, Indicator, InspectionRecord, Plan, SpecialPlan, Step, Task,
     TaskList, Unit, Walk,
@@ -12,26 +12,18 @@ use crate::text::Language;
 use proptest::prelude::*;
 use std::sync::Arc;
 
-/// Each field of a record taken alone from another of its kind is the one that differs, and only if it did.
-fn one_by_one<R: Walk + std::fmt::Debug>(record: &R, other: &R) -> Result<(), TestCaseError> {
-    let differing = record.differing(other);
-    for field in R::FIELDS {
-        let mut mixed = record.clone();
-        prop_assert!(mixed.take(field, other));
-        let expected: Vec<&str> = differing
-            .iter()
-            .copied()
-            .filter(|name| name == field)
-            .collect();
-        prop_assert_eq!(record.differing(&mixed), expected);
-    }
-    let mut whole = record.clone();
-    for field in &differing {
-        whole.take(field, other);
-    }
-    prop_assert_eq!(&whole, other);
-    prop_assert!(!whole.take("no such field", record));
-    Ok(())
+fn between(old: &Plan, old_day: Day, new: &Plan, new_day: Day) -> Comparison {
+    let (was, is) = (Assessment::new(old, old_day), Assessment::new(new, new_day));
+    compare(
+        Side {
+            plan: old,
+            assessment: &was,
+        },
+        Side {
+            plan: new,
+            assessment: &is,
+        },
+    )
 }
 
 /// What the comparison tells of a change, long after all of it; the change is taken back afterwards, exactly.
@@ -102,15 +94,24 @@ fn record_seen_and_undone(
 
 proptest! {
     #[test]
-    fn any_field_of_any_record_that_changes_is_the_one_that_is_seen(a in plans(), b in plans()) {
-        one_by_one(&**a.head(), &**b.head())?;
-        for (x, y) in a.tasks().values().zip(b.tasks().values()) { one_by_one(&**x, &**y)?; }
-        for (x, y) in a.lists().values().zip(b.lists().values()) { one_by_one(&**x, &**y)?; }
-        for (x, y) in a.special_plans().values().zip(b.special_plans().values()) { one_by_one(&**x, &**y)?; }
-        for (x, y) in a.units().values().zip(b.units().values()) { one_by_one(&**x, &**y)?; }
-        for (x, y) in a.indicators().values().zip(b.indicators().values()) { one_by_one(&**x, &**y)?; }
-        for (x, y) in a.inspections().values().zip(b.inspections().values()) { one_by_one(&**x, &**y)?; }
-        for (x, y) in a.complaints().values().zip(b.complaints().values()) { one_by_one(&**x, &**y)?; }
+    fn a_plan_has_not_changed_against_itself(plan in plans(), day in days()) {
+        prop_assert!(between(&plan, day, &plan, day).is_empty());
+        // Nor against a copy of its own, which shares no record.
+        let copy = Plan::new(plan.parts());
+        prop_assert!(between(&plan, day, &copy, day).is_empty());
+    }
+
+    #[test]
+    fn two_dates_of_a_plan_differ_as_the_two_replayed_plans_do(plan in plans(), a in days(), b in days()) {
+        let (old, new) = (a.min(b), a.max(b));
+        let whole = between(&plan, old, &plan, new);
+        let replayed = between(&plan.known_at(old), old, &plan.known_at(new), new);
+        prop_assert_eq!(&whole, &replayed);
+        let counted: usize = whole.counts().iter().map(|(_, n)| n).sum();
+        prop_assert_eq!(counted, whole.differences.len());
+        for (kind, n) in whole.counts() {
+            prop_assert_eq!(whole.of(Some(kind)).len(), n);
+        }
     }
 
     #[test]

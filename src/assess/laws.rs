@@ -1,17 +1,10 @@
-//! Laws of assessing, over random plans and edits: replay, following edits, figures and the tasks behind them.
+//! Laws of assessing, over random plans and changes: replay, following changes, figures and the tasks behind them.
 
-use super::History;
-use super::random::{plans, stories};
-use crate::assess::{
-    Assessment, Figure, Light, Rate, Slice, Status, Tally, UnitRole, count_on, reconcile,
-};
-use crate::plan::{CloseOutStep, Day, Plan};
+use super::{Assessment, Figure, Light, Rate, Slice, Status, Tally, UnitRole, count_on, reconcile};
+use crate::plan::random::{changes, days, plans};
+use crate::plan::{Change, CloseOutStep, Plan};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-fn days() -> impl Strategy<Value = Day> {
-    (2019i16..2026, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| jiff::civil::date(y, m, d))
-}
 
 /// A figure of every kind.
 fn figures() -> Vec<Figure> {
@@ -70,23 +63,15 @@ proptest! {
     }
 
     #[test]
-    fn following_edits_and_undo_equals_assessing_anew((plan, edits) in stories(), day in days()) {
+    fn following_changes_and_taking_them_back_equals_assessing_anew((plan, changes) in changes(), day in days()) {
+        let mut plan = plan;
         let mut assessment = Assessment::new(&plan, day);
-        let mut history = History::new(plan);
-        for (n, edit) in edits.iter().enumerate() {
-            let done = if n % 3 == 0 {
-                history.run_typing("field", edit)
-            } else {
-                history.run(edit)
-            };
-            let Ok(change) = done else { continue };
-            assessment.update(history.plan(), &change);
-            prop_assert_eq!(&assessment, &Assessment::new(history.plan(), day));
+        let back: Vec<Change> = changes.iter().rev().cloned().map(Change::inverse).collect();
+        for change in changes.iter().chain(&back) {
+            plan.apply(change);
+            assessment.update(&plan, change);
+            prop_assert_eq!(&assessment, &Assessment::new(&plan, day));
         }
-        while let Some(change) = history.undo() {
-            assessment.update(history.plan(), &change);
-        }
-        prop_assert_eq!(&assessment, &Assessment::new(history.plan(), day));
     }
 
     #[test]

@@ -12,6 +12,23 @@ pub(crate) struct Known {
     pub units: Vec<Id>,
 }
 
+impl Known {
+    /// Those of a plan, and now and then a name that no unit bears, as it is typed.
+    pub fn of(plan: &Plan) -> Self {
+        Self {
+            tasks: plan.tasks().keys().cloned().collect(),
+            lists: plan.lists().keys().cloned().collect(),
+            special_plans: plan.special_plans().keys().cloned().collect(),
+            units: plan
+                .units()
+                .keys()
+                .cloned()
+                .chain([Id::new("某公司")])
+                .collect(),
+        }
+    }
+}
+
 fn completion(dice: &mut Dice) -> Vec<CompletionEvent> {
     dice.several(2, |dice, n| CompletionEvent {
         id: Id::new(format!("c{n}")),
@@ -247,6 +264,46 @@ pub(crate) fn task(dice: &mut Dice, id: Id, known: &Known) -> Task {
     }
 }
 
+/// A task list.
+pub(crate) fn list(dice: &mut Dice, id: Id) -> TaskList {
+    TaskList {
+        id,
+        rank: dice.below(5000) as i64,
+        title: dice.text(),
+        short: dice.text(),
+        sample: dice.chance(50),
+    }
+}
+
+/// A special plan.
+pub(crate) fn special_plan(dice: &mut Dice, id: Id, known: &Known) -> SpecialPlan {
+    SpecialPlan {
+        id,
+        rank: dice.below(5000) as i64,
+        title: dice.text(),
+        unit: dice.some_of(&known.units, 1).pop(),
+        sample: dice.chance(50),
+    }
+}
+
+/// A unit of the tree. The one above it has a smaller id, so units never stand in a ring.
+pub(crate) fn unit(dice: &mut Dice, id: Id, known: &Known) -> Unit {
+    let above: Vec<Id> = known
+        .units
+        .iter()
+        .filter(|other| **other < id)
+        .cloned()
+        .collect();
+    Unit {
+        id,
+        rank: dice.below(5) as i64,
+        name: dice.name(),
+        kind: dice.pick(&UnitKind::ALL),
+        parent: dice.some_of(&above, 1).pop(),
+        outside: false,
+    }
+}
+
 /// An indicator that may stand in a plan that knows these tasks.
 pub(crate) fn indicator(dice: &mut Dice, id: Id, tasks: &[Id]) -> Indicator {
     let bounds = [Bound::Exact, Bound::AtLeast, Bound::AtMost, Bound::MoreThan];
@@ -440,7 +497,6 @@ pub(crate) fn plan(seed: u64, tasks: usize) -> Plan {
         special_plans: ids(dice, "special", special_plans),
         units: ids(dice, "unit", units),
     };
-    let units = &known.units;
     let mut parts = PlanParts {
         head: head(dice, Id::new("plan-1"), &known.tasks),
         ..PlanParts::default()
@@ -449,32 +505,15 @@ pub(crate) fn plan(seed: u64, tasks: usize) -> Plan {
         parts.tasks.push(task(dice, id.clone(), &known));
     }
     for id in &known.lists {
-        parts.lists.push(TaskList {
-            id: id.clone(),
-            rank: dice.below(5000) as i64,
-            title: dice.text(),
-            short: dice.text(),
-            sample: dice.chance(50),
-        });
+        parts.lists.push(list(dice, id.clone()));
     }
     for id in &known.special_plans {
-        parts.special_plans.push(SpecialPlan {
-            id: id.clone(),
-            rank: dice.below(5000) as i64,
-            title: dice.text(),
-            unit: dice.some_of(units, 1).pop(),
-            sample: dice.chance(50),
-        });
+        parts
+            .special_plans
+            .push(special_plan(dice, id.clone(), &known));
     }
-    for (n, id) in units.iter().enumerate() {
-        parts.units.push(Unit {
-            id: id.clone(),
-            rank: n as i64,
-            name: dice.name(),
-            kind: dice.pick(&UnitKind::ALL),
-            parent: dice.some_of(&units[..n], 1).pop(),
-            outside: false,
-        });
+    for id in &known.units {
+        parts.units.push(unit(dice, id.clone(), &known));
     }
     for n in 0..indicators {
         let id = dice.id("indicator", n);
