@@ -14,12 +14,18 @@ pub enum ComplaintColumn {
     Number,
     /// 督察轮次
     Round,
+    /// 批次
+    Batch,
+    /// 来电 or 来信
+    Channel,
     /// 收件日期
     Received,
     /// 重点件 or 一般件
     Priority,
     /// 污染类型
     Kind,
+    /// 行业
+    Trade,
     /// 地点
     Place,
     /// 反映问题
@@ -91,8 +97,8 @@ impl<'a> ComplaintGround<'a> {
 }
 
 impl ComplaintColumn {
-    /// Every column in the order of the table.
-    pub const ALL: [Self; 14] = [
+    /// The columns of the table on the supervision page, in its order.
+    pub const TABLE: [Self; 14] = [
         Self::Number,
         Self::Round,
         Self::Received,
@@ -109,14 +115,38 @@ impl ComplaintColumn {
         Self::Unit,
     ];
 
+    /// Every column, those that are seen only beside the table included.
+    pub const ALL: [Self; 17] = [
+        Self::Number,
+        Self::Round,
+        Self::Batch,
+        Self::Channel,
+        Self::Received,
+        Self::Priority,
+        Self::Kind,
+        Self::Trade,
+        Self::Place,
+        Self::Text,
+        Self::Substantiated,
+        Self::Status,
+        Self::StatusDate,
+        Self::Due,
+        Self::Visits,
+        Self::Tasks,
+        Self::Unit,
+    ];
+
     /// What stands above it.
     pub const fn heading(self) -> Phrase {
         match self {
             Self::Number => words::C_NUMBER,
             Self::Round => words::C_ROUND,
+            Self::Batch => words::C_BATCH,
+            Self::Channel => words::C_CHANNEL,
             Self::Received => words::C_RECEIVED,
             Self::Priority => words::C_PRIORITY,
             Self::Kind => words::C_KIND,
+            Self::Trade => words::C_TRADE,
             Self::Place => words::C_PLACE,
             Self::Text => words::C_TEXT,
             Self::Substantiated => words::C_SUBSTANTIATED,
@@ -129,145 +159,15 @@ impl ComplaintColumn {
         }
     }
 
-    /// The column that a heading names, by the usual names of complaint ledgers.
-    pub fn from_heading(heading: &str) -> Option<Self> {
-        let heading = wording::heading(heading);
-        let plain = wording::without_brackets(&heading);
-        if plain.is_empty() {
-            return None;
-        }
-        let own = |column: &Self| {
-            Language::ALL
-                .iter()
-                .any(|language| wording::heading(column.heading().of(*language)) == plain)
-        };
-        const NAMES: [(ComplaintColumn, &[&str]); 14] = [
-            (
-                ComplaintColumn::Number,
-                &[
-                    "受理编号",
-                    "编号",
-                    "信访编号",
-                    "举报编号",
-                    "交办编号",
-                    "案件编号",
-                    "件号",
-                    "转办编号",
-                ],
-            ),
-            (
-                ComplaintColumn::Round,
-                &["督察轮次", "轮次", "督察批次", "批次", "交办批次"],
-            ),
-            (
-                ComplaintColumn::Received,
-                &[
-                    "收件日期",
-                    "受理日期",
-                    "受理时间",
-                    "交办日期",
-                    "交办时间",
-                    "转办日期",
-                    "转办时间",
-                    "举报时间",
-                    "来信时间",
-                    "来电时间",
-                    "日期",
-                ],
-            ),
-            (
-                ComplaintColumn::Priority,
-                &["重点件", "是否重点", "是否重点件", "级别", "重点"],
-            ),
-            (
-                ComplaintColumn::Kind,
-                &["污染类型", "类型", "问题类型", "环境要素", "要素"],
-            ),
-            (
-                ComplaintColumn::Place,
-                &[
-                    "行政区域",
-                    "行政区划",
-                    "区县",
-                    "地点",
-                    "所在地",
-                    "属地",
-                    "点位",
-                    "所在区县",
-                ],
-            ),
-            (
-                ComplaintColumn::Text,
-                &[
-                    "反映问题",
-                    "举报内容",
-                    "信访内容",
-                    "问题基本情况",
-                    "反映情况",
-                    "问题描述",
-                    "交办问题",
-                    "内容",
-                    "问题",
-                    "交办问题基本情况",
-                ],
-            ),
-            (
-                ComplaintColumn::Substantiated,
-                &["是否属实", "属实情况", "调查结论", "核实情况"],
-            ),
-            (
-                ComplaintColumn::Status,
-                &[
-                    "办结状态",
-                    "状态",
-                    "办结情况",
-                    "办理状态",
-                    "是否办结",
-                    "办理情况",
-                ],
-            ),
-            (
-                ComplaintColumn::StatusDate,
-                &["办结日期", "办结时间", "状态日期", "完成时间"],
-            ),
-            (
-                ComplaintColumn::Due,
-                &[
-                    "办结期限",
-                    "期限",
-                    "办理期限",
-                    "限办日期",
-                    "办结时限",
-                    "整改时限",
-                    "时限",
-                ],
-            ),
-            (
-                ComplaintColumn::Visits,
-                &["回访", "回访日期", "回访时间", "回访情况"],
-            ),
-            (
-                ComplaintColumn::Tasks,
-                &["关联任务", "整改任务", "任务", "任务序号", "对应任务"],
-            ),
-            (
-                ComplaintColumn::Unit,
-                &["办理单位", "责任单位", "承办单位", "牵头单位", "主办单位"],
-            ),
-        ];
-        Self::ALL.into_iter().find(own).or_else(|| {
-            NAMES
-                .iter()
-                .find(|(_, names)| names.contains(&plain))
-                .map(|(column, _)| *column)
-        })
-    }
-
     /// A cell as text, with the status as it stands at the end of `day`.
     pub fn write(self, complaint: &Complaint, plan: &Plan, day: Day, language: Language) -> String {
         match self {
             Self::Number => complaint.number.clone(),
             Self::Round => complaint.round.clone(),
+            Self::Batch => complaint.batch.clone(),
+            Self::Channel => complaint.channel.map_or_else(String::new, |channel| {
+                wording::channel_word(channel).of(language).to_owned()
+            }),
             Self::Received => date(complaint.received),
             Self::Priority => priority_word(complaint.priority).of(language).to_owned(),
             Self::Kind => complaint
@@ -275,6 +175,7 @@ impl ComplaintColumn {
                 .map(|kind| wording::category_word(kind).of(language))
                 .collect::<Vec<_>>()
                 .join("、"),
+            Self::Trade => complaint.trade.clone(),
             Self::Place => complaint.place.clone(),
             Self::Text => complaint.text.clone(),
             Self::Substantiated => match complaint.substantiated {
@@ -332,12 +233,22 @@ impl ComplaintColumn {
         match self {
             Self::Number => put(&mut complaint.number),
             Self::Round => put(&mut complaint.round),
+            Self::Batch => put(&mut complaint.batch),
+            Self::Trade => put(&mut complaint.trade),
             Self::Place => put(&mut complaint.place),
             Self::Text => put(&mut complaint.text),
             // The words stand for the unit until the edit settles them.
             Self::Unit => {
                 complaint.unit = Id::given(text);
                 true
+            }
+            Self::Channel if matches!(text, "" | "-" | "–") => {
+                complaint.channel = None;
+                true
+            }
+            Self::Channel => {
+                let channel = wording::channel(text);
+                taken(channel.map(Some), &mut complaint.channel)
             }
             Self::Received => taken(day(text), &mut complaint.received),
             Self::Priority => taken(priority(text), &mut complaint.priority),
@@ -421,10 +332,13 @@ pub(super) const fn priority_word(priority: bool) -> Phrase {
 }
 
 fn priority(text: &str) -> Option<bool> {
-    if says(words::PRIORITY, text) || ["重点件", "重点"].contains(&text) {
+    if says(words::PRIORITY, text)
+        || ["重点件", "重点", "重点关注", "重点关注件", "重点督办"].contains(&text)
+    {
         return Some(true);
     }
-    if says(words::ORDINARY, text) || ["一般件", "普通", "一般"].contains(&text) {
+    if says(words::ORDINARY, text) || ["一般件", "普通", "普通件", "一般", "非重点"].contains(&text)
+    {
         return Some(false);
     }
     wording::yes(text)

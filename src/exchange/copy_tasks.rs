@@ -1,6 +1,6 @@
 //! Tasks copied as table text that Excel, WPS and this program paste.
 
-use super::{TaskColumn, cell, table};
+use super::{TaskColumn, cell_text, table};
 use crate::assess::Assessment;
 use crate::plan::{Plan, Task};
 use crate::text::Language;
@@ -22,7 +22,7 @@ pub fn copy_tasks(
     let rows = tasks.iter().map(|task| {
         columns
             .iter()
-            .map(|column| cell::write(*column, task, plan, assessment, language))
+            .map(|column| cell_text::write(*column, task, plan, assessment, language))
             .collect()
     });
     table::write(&std::iter::once(heads).chain(rows).collect::<Vec<_>>())
@@ -42,7 +42,7 @@ pub fn copy_whole_tasks(
         let filled = || {
             tasks
                 .iter()
-                .any(|task| !cell::write(column, task, plan, assessment, language).is_empty())
+                .any(|task| !cell_text::write(column, task, plan, assessment, language).is_empty())
         };
         if !columns.contains(&column) && column != TaskColumn::Status && filled() {
             columns.push(column);
@@ -57,7 +57,7 @@ pub fn copy_whole_tasks(
     let rows = tasks.iter().map(|task| {
         let known = columns
             .iter()
-            .map(|column| cell::write(*column, task, plan, assessment, language));
+            .map(|column| cell_text::write(*column, task, plan, assessment, language));
         let unknown = others
             .iter()
             .map(|heading| task.extra.get(*heading).cloned().unwrap_or_default());

@@ -5,9 +5,12 @@
 mod block;
 mod calendar_days;
 mod cell;
+mod cell_text;
 mod column;
 mod complaint_column;
+mod complaint_headings;
 mod copy_tasks;
+mod headings;
 mod measures;
 mod month_cells;
 mod note;

@@ -340,7 +340,9 @@ pub fn copy_complaints(
 mod tests {
     use super::*;
     use crate::assess::{ComplaintTally, ComplaintTotals};
-    use crate::plan::{Category, ComplaintStatus, PlanParts, Substantiated, Task, VisitOutcome};
+    use crate::plan::{
+        Category, Channel, ComplaintStatus, PlanParts, Substantiated, Task, VisitOutcome,
+    };
     use jiff::civil::date;
 
     const ON: Day = Day::constant(2021, 11, 20);
@@ -405,6 +407,37 @@ mod tests {
     }
 
     #[test]
+    fn batch_channel_priority_and_trade_are_taken_from_their_columns() {
+        let pasted = paste(
+            "信访编号\t督察轮次\t交办批次\t来电/来信\t重点关注\t所属行业\n\
+             A1\t第三轮\t第3批\t来电\t是\t餐饮业\n\
+             A2\t第三轮\t第3批\t信件\t\t采矿业\nA3\t第三轮\t4\t来访\t否\t\n",
+            &[],
+        );
+        let [first, second, third] = pasted.complaints.as_slice() else {
+            panic!("three complaints")
+        };
+        assert_eq!(
+            (first.round.as_str(), first.batch.as_str()),
+            ("第三轮", "第3批")
+        );
+        assert_eq!((first.channel, first.priority), (Some(Channel::Call), true));
+        assert_eq!(first.trade, "餐饮业");
+        assert_eq!(
+            (second.channel, second.priority),
+            (Some(Channel::Letter), false)
+        );
+        assert_eq!((third.channel, third.batch.as_str()), (None, "4"));
+        let left: Vec<&str> = pasted
+            .notes
+            .iter()
+            .filter(|note| note.kind == NoteKind::CellLeft)
+            .map(|note| note.text.as_str())
+            .collect();
+        assert_eq!(left, ["来访"]);
+    }
+
+    #[test]
     fn a_letter_of_several_kinds_keeps_them_all_the_main_one_first() {
         let pasted = paste(
             "受理编号\t污染类型\nA1\t大气、噪声、土壤\nA2\t水，水\nA3\t生态\n",
@@ -458,8 +491,12 @@ mod tests {
     fn a_copied_table_pastes_back_as_it_was() {
         let plan = plan();
         let whole = Complaint {
+            batch: "第3批".into(),
+            channel: Some(Channel::Letter),
             priority: true,
             kind: Category::Noise,
+            also: vec![Category::Air],
+            trade: "餐饮业".into(),
             place: "高新区".into(),
             unit: Some("高新区管委会".into()),
             substantiated: Substantiated::Yes,

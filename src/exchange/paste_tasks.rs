@@ -6,6 +6,8 @@ use super::{NoteKind, PasteError, PasteNote, TaskColumn, measures};
 use crate::edit::Edit;
 use crate::plan::{Day, Id, Measure, Plan, Task, TaskList};
 use crate::text::{Language, exchange_words as words};
+use crate::wording;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// How many rows may stand above the headings (title, unit, date of the ledger).
@@ -82,7 +84,11 @@ pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError
     let found = find_headings(&rows);
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let heads = match &found {
-        Some(at) => named_heads(&rows[*at], width, request.language),
+        Some(at) => {
+            let mut heads = named_heads(&rows[*at], width, request.language);
+            tell_kinds_apart(&mut heads, &rows[at + 1..]);
+            heads
+        }
         None => (0..width)
             .map(|at| Head {
                 column: request.shown.get(at).copied(),
@@ -180,6 +186,27 @@ fn named_heads(row: &TableRow, width: usize, language: Language) -> Vec<Head> {
             Head { column, heading }
         })
         .collect()
+}
+
+/// Some ledgers put what a problem is about (水, 大气) under 问题类型 and others its kind (重点, 共性); the same goes for
+/// 分类. Where only one of the two columns is there, its cells tell which it is.
+fn tell_kinds_apart(heads: &mut [Head], rows: &[TableRow]) {
+    let of_either = [TaskColumn::Category, TaskColumn::ProblemKind];
+    let mut known = heads.iter_mut().enumerate().filter(|(_, head)| {
+        head.column
+            .is_some_and(|column| of_either.contains(&column))
+    });
+    let (Some((at, head)), None) = (known.next(), known.next()) else {
+        return;
+    };
+    let cells = || rows.iter().map(|row| row.cell(at));
+    let categories = cells().filter_map(wording::category).count();
+    let kinds = cells().filter_map(wording::problem_kind).count();
+    match categories.cmp(&kinds) {
+        Ordering::Less => head.column = Some(TaskColumn::ProblemKind),
+        Ordering::Greater => head.column = Some(TaskColumn::Category),
+        Ordering::Equal => {}
+    }
 }
 
 struct Paste<'a> {

@@ -84,6 +84,74 @@ fn a_ledger_with_headings_becomes_tasks() {
 }
 
 #[test]
+fn the_columns_of_third_round_ledgers_are_taken_in() {
+    let plan = rich_plan();
+    let text = "序号\t整改任务\t督察轮次\t批次\t问题性质\t上级问题序号\t上级任务\t合并调度\t根本原因\n\
+        1\t清污\t第三轮\t第二批\t共性问题\t15\t码头清理\t管网一期\t欠账多\n\
+        2\t复绿\t2\t\t重点、信访\t\t\t\t\n\
+        3\t降尘\t\t\t说不清\t\t\t\t\n";
+    let pasted = paste(text, &[], &plan);
+    let [first, second, third] = pasted.tasks.as_slice() else {
+        panic!("three tasks")
+    };
+    assert_eq!(first.round, Some("3".into()));
+    assert_eq!(first.batch, "第二批");
+    assert_eq!(first.problem_kind, Some(ProblemKind::Common));
+    let parent = &first.parent_item;
+    assert_eq!(
+        (parent.number.as_str(), parent.title.as_str()),
+        ("15", "码头清理")
+    );
+    assert_eq!(first.project, "管网一期");
+    assert_eq!(first.root_cause, "欠账多");
+    assert_eq!(second.round, Some("2".into()));
+    assert_eq!(second.problem_kind, Some(ProblemKind::Key));
+    assert_eq!(second.extra["问题性质"], "重点、信访");
+    assert_eq!(third.problem_kind, None);
+    assert_eq!(
+        kinds(&pasted.notes),
+        [
+            (3, "问题性质", NoteKind::NotUnderstood),
+            (4, "问题性质", NoteKind::NotUnderstood),
+        ]
+    );
+    let text = "No.\tTask\tRound\tBatch\tProblem kind\tCity item no.\tCity item\tJoint project\tRoot cause\n\
+        1\tA\t3\t2\tWarning film\t15\tB\tC\tD\n";
+    let pasted = paste(text, &[], &plan);
+    assert_eq!(pasted.notes, []);
+    assert_eq!(pasted.tasks[0].problem_kind, Some(ProblemKind::Film));
+    assert_eq!(pasted.tasks[0].root_cause, "D");
+}
+
+#[test]
+fn the_cells_tell_what_a_column_of_types_is_about() {
+    let plan = Plan::default();
+    let kind = paste(
+        "序号\t整改任务\t问题类型\n1\t甲\t重点\n2\t乙\t警示片\n",
+        &[],
+        &plan,
+    );
+    assert_eq!(kind.notes, []);
+    assert_eq!(kind.tasks[1].problem_kind, Some(ProblemKind::Film));
+    assert_eq!(kind.tasks[1].category, Category::Other);
+    let about = paste(
+        "序号\t整改任务\t问题分类\n1\t甲\t水环境\n2\t乙\t大气\n",
+        &[],
+        &plan,
+    );
+    assert_eq!(about.notes, []);
+    assert_eq!(about.tasks[0].category, Category::Water);
+    // Where both columns are there each keeps its own.
+    let both = paste(
+        "序号\t整改任务\t问题类型\t问题性质\n1\t甲\t噪声\t专项\n",
+        &[],
+        &plan,
+    );
+    assert_eq!(both.tasks[0].category, Category::Noise);
+    assert_eq!(both.tasks[0].problem_kind, Some(ProblemKind::Special));
+}
+
+#[test]
 fn cells_without_headings_go_by_the_columns_shown() {
     let shown = [TaskColumn::Number, TaskColumn::Title, TaskColumn::Due];
     let pasted = paste(
@@ -168,6 +236,15 @@ fn rich_plan() -> Plan {
         category: Category::SolidWaste,
         region: "长寿区".to_owned(),
         source: TaskSource::LookBack,
+        round: Some("3".into()),
+        batch: "第二批".to_owned(),
+        problem_kind: Some(ProblemKind::ByAnalogy),
+        parent_item: ParentItem {
+            number: "15".to_owned(),
+            title: "涉及本区事项：码头清理".to_owned(),
+        },
+        project: "两江码头一期".to_owned(),
+        root_cause: "岸线管理缺位\n执法不严".to_owned(),
         list: Some("list-1".into()),
         special_plans: vec!["special-1".into()],
         lead_unit: Some("市水利局、市交通局".into()),
@@ -225,7 +302,16 @@ fn rich_plan() -> Plan {
         extra: BTreeMap::from([("附件".to_owned(), "1.jpg".to_owned())]),
         ..Task::default()
     };
+    let round = InspectionRound {
+        id: "3".into(),
+        name: "第三轮".to_owned(),
+        ..InspectionRound::default()
+    };
     Plan::new(PlanParts {
+        head: Head {
+            rounds: vec![round],
+            ..Head::default()
+        },
         tasks: vec![task],
         lists: vec![list],
         special_plans: vec![special],
@@ -329,6 +415,31 @@ fn a_block_of_cells_is_pasted_over_tasks_as_one_step() {
     assert_eq!(a.notes[0].percent, Some(60));
     assert_eq!(b.lead_unit, Some("区住建委".into()));
     assert_eq!(b.due.date, Some(date(2021, 9, 30)));
+}
+
+#[test]
+fn number_and_title_of_the_item_above_are_pasted_over_as_one_field() {
+    let plan = two_tasks();
+    let ids = ["a".into(), "b".into()];
+    let columns = [
+        TaskColumn::ParentNumber,
+        TaskColumn::ParentTitle,
+        TaskColumn::ProblemKind,
+        TaskColumn::Project,
+    ];
+    let text = "15\t码头清理\t共性\t一期\n16\t\t说不清\t";
+    let pasted = paste_block(text, &columns, &ids, &plan, ON, Language::Zh).unwrap();
+    assert_eq!(kinds(&pasted.notes), [(2, "问题分类", NoteKind::CellLeft)]);
+    let plan = after(&plan, &pasted.edit.unwrap());
+    let (a, b) = (plan.task(&ids[0]).unwrap(), plan.task(&ids[1]).unwrap());
+    let parent = &a.parent_item;
+    assert_eq!(
+        (parent.number.as_str(), parent.title.as_str()),
+        ("15", "码头清理")
+    );
+    assert_eq!(a.problem_kind, Some(ProblemKind::Common));
+    assert_eq!(a.project, "一期");
+    assert_eq!(b.parent_item.number, "16");
 }
 
 #[test]

@@ -7,7 +7,14 @@ crate::phrases! {
     PROBLEM: "问题原文" / "Problem";
     CATEGORY: "问题类型" / "Category";
     REGION: "点位" / "Place";
+    PROBLEM_KIND: "问题分类" / "Problem kind";
     SOURCE: "问题来源" / "Source";
+    ROUND: "督察轮次" / "Round";
+    BATCH: "批次" / "Batch";
+    PARENT_NUMBER: "上级序号" / "City item no.";
+    PARENT_TITLE: "上级事项" / "City item";
+    PROJECT: "合并调度项目" / "Joint project";
+    ROOT_CAUSE: "问题成因" / "Root cause";
     LIST: "任务清单" / "Task list";
     SPECIAL_PLANS: "专项方案" / "Special plans";
     LEAD_UNIT: "牵头单位" / "Lead unit";

@@ -12,7 +12,8 @@ mod typed;
 mod value;
 
 pub use choice::{
-    category, category_word, source, source_word, supervision_level, supervision_level_word, yes,
+    category, category_word, channel, channel_word, problem_kind, problem_kind_word, source,
+    source_word, supervision_level, supervision_level_word, yes,
 };
 pub use deadline::{due_text, parse_day, parse_due, says_continuing, says_immediate};
 pub use find::{Sought, same, says};

@@ -6,31 +6,22 @@ use super::pane::Pane;
 use super::watch_entries;
 use crate::edit::TaskField;
 use crate::plan::{InspectionRound, ParentItem, ProblemKind, Task};
-use crate::text::{Phrase, inspector_words as words};
+use crate::text::inspector_words as words;
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, Candidate, PickField, TextField};
+use crate::wording::problem_kind_word;
 use egui::Ui;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// The words of a kind of problem.
-pub const fn kind_words(kind: ProblemKind) -> Phrase {
-    match kind {
-        ProblemKind::Key => words::PROBLEM_KEY,
-        ProblemKind::Common => words::PROBLEM_COMMON,
-        ProblemKind::ByAnalogy => words::PROBLEM_BY_ANALOGY,
-        ProblemKind::Letter => words::PROBLEM_LETTER,
-        ProblemKind::Special => words::PROBLEM_SPECIAL,
-        ProblemKind::Film => words::PROBLEM_FILM,
-    }
-}
 
 /// What the title row of the section says while it is folded.
 fn aside(pane: &Pane<'_, '_>) -> String {
     let task = &pane.task;
     let head = pane.stage.plan.head();
     let round = task.round.as_ref().map(|id| head.round_title(id));
-    let kind = task.problem_kind.map(|kind| pane.say(kind_words(kind)));
+    let kind = task
+        .problem_kind
+        .map(|kind| pane.say(problem_kind_word(kind)));
     let day = pane.stage.as_of;
     let rests = task
         .is_suspended_at(day)
@@ -105,11 +96,11 @@ fn kind_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
         look,
         &ProblemKind::ALL,
         task.problem_kind,
-        kind_words,
+        problem_kind_word,
     ));
     let value = task
         .problem_kind
-        .map_or("–", |kind| pane.say(kind_words(kind)));
+        .map_or("–", |kind| pane.say(problem_kind_word(kind)));
     let (id, label) = (pane.id("problem_kind"), pane.say(words::PROBLEM_KIND));
     let picked = widgets::row(ui, look, label, |ui| {
         choice(ui, look, id, label, value, &all)

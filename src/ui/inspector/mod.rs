@@ -27,10 +27,6 @@ mod remarks;
 mod several;
 mod watch_entries;
 
-pub(crate) use basics::source_words;
-pub(crate) use dispatch::kind_words;
-pub(crate) use essentials::supervision_words;
-
 use super::kept::Kept;
 use super::widgets::Look;
 use super::{Action, Stage};

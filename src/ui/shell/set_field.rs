@@ -1,15 +1,14 @@
 //! Setting one field of several tasks: which fields can be set so, what is asked for each, and the edit it ends as.
 
 use super::plan_form::wide;
-use crate::chart::rows::group::category_word;
 use crate::edit::{Edit, TaskField};
 use crate::plan::{Category, Day, Due, Id, Plan, ProblemKind, SupervisionLevel, TaskSource};
 use crate::text::{Language, Phrase, shell_words as words};
 use crate::ui::date_field::DateField;
-use crate::ui::inspector::{kind_words, source_words, supervision_words};
 use crate::ui::widgets::look::Look;
 use crate::ui::widgets::pick_field::split_names;
 use crate::ui::widgets::{Candidate, PickField, TextField, note};
+use crate::wording::{category_word, problem_kind_word, source_word, supervision_level_word};
 use egui::{Checkbox, ComboBox, Ui};
 
 /// A value to choose, and the field with it.
@@ -115,11 +114,11 @@ fn categories(_: &Plan, language: Language) -> Vec<Choice> {
 }
 
 fn sources(_: &Plan, language: Language) -> Vec<Choice> {
-    each(&TaskSource::ALL, language, source_words, TaskField::Source)
+    each(&TaskSource::ALL, language, source_word, TaskField::Source)
 }
 
 fn problem_kinds(_: &Plan, language: Language) -> Vec<Choice> {
-    each(&ProblemKind::ALL, language, kind_words, |kind| {
+    each(&ProblemKind::ALL, language, problem_kind_word, |kind| {
         TaskField::ProblemKind(Some(kind))
     })
 }
@@ -128,7 +127,7 @@ fn levels(_: &Plan, language: Language) -> Vec<Choice> {
     each(
         &SupervisionLevel::ALL,
         language,
-        supervision_words,
+        supervision_level_word,
         |level| TaskField::SupervisionLevel(Some(level)),
     )
 }

@@ -49,13 +49,13 @@ fn paste(stage: &mut Stage<'_>, text: &str, letters: &Letters, whole: bool) {
     });
     let from = at
         .and(view.letter_column)
-        .and_then(|column| ComplaintColumn::ALL.iter().position(|one| *one == column))
+        .and_then(|column| ComplaintColumn::TABLE.iter().position(|one| *one == column))
         .unwrap_or(0);
     let pasted = paste_complaints(&ComplaintPaste {
         text,
         plan: stage.plan,
         on: stage.as_of,
-        shown: &ComplaintColumn::ALL[from..],
+        shown: &ComplaintColumn::TABLE[from..],
         over: &over,
         language: stage.language,
     });

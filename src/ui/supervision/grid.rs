@@ -340,7 +340,7 @@ pub(super) fn field(
 
 /// The column after or before another.
 fn step(column: ComplaintColumn, by: isize) -> ComplaintColumn {
-    let all = ComplaintColumn::ALL;
+    let all = ComplaintColumn::TABLE;
     let at = all.iter().position(|one| *one == column).unwrap_or(0);
     all[at.saturating_add_signed(by).min(all.len() - 1)]
 }

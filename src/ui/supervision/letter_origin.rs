@@ -9,15 +9,9 @@ use crate::text::{Phrase, supervision_words as words};
 use crate::ui::Stage;
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, Candidate, PickField, TextField};
+use crate::wording::channel_word;
 use egui::Ui;
 use std::collections::BTreeSet;
-
-const fn channel_words(channel: Channel) -> Phrase {
-    match channel {
-        Channel::Call => words::BY_CALL,
-        Channel::Letter => words::BY_LETTER,
-    }
-}
 
 /// Shows the rows.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
@@ -28,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
     let each: Vec<Option<Channel>> = std::iter::once(None)
         .chain(Channel::ALL.map(Some))
         .collect();
-    let say = |channel: Option<Channel>| channel.map_or("–", |one| stage.say(channel_words(one)));
+    let say = |channel: Option<Channel>| channel.map_or("–", |one| stage.say(channel_word(one)));
     let options: Vec<Candidate> = each
         .iter()
         .map(|one| Candidate {

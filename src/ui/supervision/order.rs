@@ -282,6 +282,9 @@ fn sort_letters(
     let empty = |one: &Complaint| match column {
         C::Number => one.number.is_empty(),
         C::Round => one.round.is_empty(),
+        C::Batch => one.batch.is_empty(),
+        C::Channel => one.channel.is_none(),
+        C::Trade => one.trade.is_empty(),
         C::Place => one.place.is_empty(),
         C::Text => one.text.is_empty(),
         C::Unit => one.unit.is_none(),
@@ -295,6 +298,9 @@ fn sort_letters(
         let order = match column {
             C::Number => a.number.cmp(&b.number),
             C::Round => a.round.cmp(&b.round),
+            C::Batch => a.batch.cmp(&b.batch),
+            C::Channel => a.channel.cmp(&b.channel),
+            C::Trade => a.trade.cmp(&b.trade),
             C::Received => a.received.cmp(&b.received),
             C::Priority => b.priority.cmp(&a.priority),
             C::Kind => a.kind.cmp(&b.kind),
