@@ -38,6 +38,12 @@ crate::phrases! {
     ONE_DAY_TODO: "按文件改正各步的日期\n没有做的步骤退回重做" / "Correct the dates from the papers\nSend steps that were not done back";
     ONE_DAY_FOUND: "五步都记在 {day}。" / "All five steps are dated {day}.";
 
+    RE_CHECK_FAILED: "回头看反弹仍计销号" / "Came back, still closed out";
+    RE_CHECK_FAILED_SAYS: "回头看发现问题反弹的任务，不得仍计为已销号。" / "A task whose re-check found the problem back must not count as closed out.";
+    RE_CHECK_FAILED_WHY: "回头看的结果和销号的记录互相矛盾，公开的销号数就不实。" / "The re-check and the close-out contradict each other, and the published count of closed-out tasks is untrue.";
+    RE_CHECK_FAILED_TODO: "登记反弹，重新整改、重新销号\n结果填错的，改正回头看的结果" / "Record the relapse, rectify and close out anew\nIf the result is wrong, correct the re-check";
+    RE_CHECK_FAILED_FOUND: "{closed} 备案销号，{day} 回头看发现反弹，仍计为已销号。" / "Closed out {closed}; the re-check of {day} found the problem back, yet it still counts as closed out.";
+
     CYCLE: "前后关系成环" / "Links in a ring";
     CYCLE_SAYS: "任务的前后关系不得首尾相接。" / "Tasks must not wait for one another in a ring.";
     CYCLE_WHY: "成环的任务互相等待，谁也开不了工，工期无法推算。" / "In a ring each task waits for another, none can begin, and no schedule can be reckoned.";
@@ -127,6 +133,13 @@ crate::phrases! {
     RELAPSE_WHY: "销号后反弹，说明当时是表面整改。" / "A relapse after close-out shows that the work was superficial.";
     RELAPSE_TODO: "重定时限和措施\n整改到位后从自查开始重新销号" / "Set a new deadline and measures\nThen close out again from the self-check";
     RELAPSE_FOUND: "{closed} 备案销号，{day} 反弹，尚未重新销号。" / "Closed out {closed}, relapsed {day}, not closed out since.";
+
+    RE_CHECK_DUE: "回头看到期未开展" / "Re-check due, not carried out";
+    RE_CHECK_DUE_SAYS: "计划的回头看到期后，应有结果。" / "A re-check that was planned needs a result once its day has passed.";
+    RE_CHECK_DUE_WHY: "销号之后不回头看，问题反弹就无人知道。" / "Without the re-check nobody learns that a problem came back after close-out.";
+    RE_CHECK_DUE_TODO: "开展回头看，填写结果和情况\n改期的，改正计划日期" / "Make the re-check and enter its result\nIf it was put off, correct the planned day";
+    RE_CHECK_DUE_FOUND: "回头看应于 {day} 开展，已过 {days} 天没有结果（共 {n} 次）。" / "The re-check planned for {day} has no result after {days} days ({n} in all).";
+    RE_CHECK_UNTOLD: "{day} 已开展回头看，没有填写结果（共 {n} 次）。" / "A re-check was made on {day}, but its result was not entered ({n} in all).";
 
     PERCENT_FALLING: "百分比下降" / "Percent falling";
     PERCENT_FALLING_SAYS: "上报的百分比不应比上一次低。" / "A reported percent should not be below the one before.";

@@ -22,6 +22,8 @@ mod open_measures;
 mod pasted_notes;
 mod percent_falling;
 mod predecessor;
+mod re_check_due;
+mod re_check_failed;
 mod relapse;
 mod sample_data;
 mod stale;
@@ -29,11 +31,12 @@ mod stale;
 use super::Rule;
 
 /// Every rule: errors first, then warnings, then hints.
-pub static RULES: [&Rule; 25] = [
+pub static RULES: [&Rule; 27] = [
     &measure_late::RULE,
     &open_measures::RULE,
     &close_out_order::RULE,
     &close_out_one_day::RULE,
+    &re_check_failed::RULE,
     &link_cycle::RULE,
     &dangling::RULE,
     &declared_totals::RULE,
@@ -48,6 +51,7 @@ pub static RULES: [&Rule; 25] = [
     &not_closed_out::RULE,
     &complaint_open::RULE,
     &relapse::RULE,
+    &re_check_due::RULE,
     &percent_falling::RULE,
     &indicator_away::RULE,
     &predecessor::RULE,
