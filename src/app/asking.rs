@@ -1,6 +1,7 @@
 //! Questions in front of the pages, each answer with what it leads to.
 
-use super::shell::Shell;
+use super::modals::Front;
+use super::shell::{Next, Shell};
 use crate::text::{Phrase, common_words};
 use crate::ui::dialog::{self, Button, Line};
 use egui::Context;
@@ -11,6 +12,12 @@ use std::path::PathBuf;
 pub enum Then {
     /// A file is handed to the system's viewer.
     View(PathBuf),
+    /// The plan is saved in another place; what follows then.
+    SaveAs(Option<Next>),
+    /// The plan is saved over the file as it is now; what follows then.
+    SaveOver(Option<Next>),
+    /// The plan is compared with a file.
+    CompareWith(PathBuf),
     /// Words go to the clipboard, and are told.
     Copy {
         /// The words.
@@ -58,18 +65,28 @@ impl Shell {
         let title = look.say(ask.title);
         let answer = dialog::question(ctx, look.theme, look.language, title, &lines, &buttons);
         match answer {
-            None => self.front = super::modals::Front::Ask(ask),
-            Some(0) => {}
-            Some(place) => {
-                let Ask { mut answers, .. } = *ask;
-                let (_, then) = answers.swap_remove(place - 1);
-                self.follow_answer(ctx, then);
-            }
+            None => self.front = Front::Ask(ask),
+            Some(place) => self.answered(ctx, *ask, place),
+        }
+    }
+
+    /// Follows an answer, the first of which puts the question away; what stood behind it comes back.
+    fn answered(&mut self, ctx: &Context, ask: Ask, place: usize) {
+        self.front = self.behind.pop().unwrap_or(Front::None);
+        let answers = ask.answers.into_iter();
+        if let Some((_, then)) = place
+            .checked_sub(1)
+            .and_then(|place| answers.skip(place).next())
+        {
+            self.follow_answer(ctx, then);
         }
     }
 
     fn follow_answer(&mut self, ctx: &Context, then: Then) {
         match then {
+            Then::SaveAs(next) => self.save_as(ctx, next),
+            Then::SaveOver(next) => self.save_over(ctx, next),
+            Then::CompareWith(path) => self.compare_with_file(path),
             Then::View(path) => self.view_file(ctx, &path),
             Then::Copy { words, told } => {
                 ctx.copy_text(words);

@@ -173,7 +173,7 @@ fn check(
     format: Format,
     language: Language,
 ) -> Result<(String, ExitCode), Trouble> {
-    let Opened { plan, repairs } = crate::file::load(path).map_err(Trouble::Read)?;
+    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
     let report = check::Report::new(&plan, day, &repairs, language);
     let text = match format {
@@ -190,7 +190,7 @@ fn assessed(
     language: Language,
     err: &mut dyn Write,
 ) -> Result<(Plan, Assessment), Trouble> {
-    let Opened { plan, repairs } = crate::file::load(path).map_err(Trouble::Read)?;
+    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
     for repair in repairs.iter().filter(|repair| repair.altered()) {
         let what = repair.sentence(language);
         note(err, &words::REPAIRED.fill(language, &[("what", &what)]));

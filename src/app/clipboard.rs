@@ -32,18 +32,14 @@ fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
 }
 
 impl Shell {
-    /// Copies the selected tasks in the order of the plan.
+    /// Copies the selected tasks in the order shown.
     pub(super) fn copy(&mut self, ctx: &Context) {
         let Some(Session { document, .. }) = &self.session else {
             return;
         };
-        let tasks: Vec<&Task> = document
-            .plan()
-            .tasks_in_order()
-            .into_iter()
-            .map(AsRef::as_ref)
-            .filter(|task| self.view.selection.holds(&task.id))
-            .collect();
+        let acted = &self.acted.ids;
+        let held = acted.iter().filter_map(|id| document.plan().task(id));
+        let tasks: Vec<&Task> = held.map(AsRef::as_ref).collect();
         let n = tasks.len();
         let text = exchange::copy_tasks(
             document.plan(),

@@ -32,6 +32,7 @@ fn open(page: Page, selected: usize) -> Shell {
         .view
         .selection
         .set(names.into_iter().take(selected).collect::<Vec<_>>());
+    shell.see_acted();
     shell
 }
 

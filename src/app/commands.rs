@@ -29,7 +29,8 @@ impl Shell {
 
     /// What is not there, in words; pages have been asked before.
     fn lacks(&self, document: &Document, needs: Needs) -> Option<Phrase> {
-        let selected = self.view.selection.len();
+        let shown = self.acted.ids.len();
+        let hidden = !self.acted.hidden.is_empty();
         match needs {
             Needs::Nothing | Needs::Plan | Needs::GanttPage => None,
             Needs::Undo => document
@@ -47,8 +48,11 @@ impl Shell {
                 (Some(_), false) => Some(shell_words::WHY_NOT_DIRTY),
                 (Some(_), true) => None,
             },
-            Needs::Task => (selected == 0).then_some(shell_words::WHY_NO_TASK),
-            Needs::TwoTasks => (selected < 2).then_some(shell_words::WHY_TWO_TASKS),
+            Needs::Task | Needs::TwoTasks if shown == 0 && hidden => {
+                Some(shell_words::WHY_ALL_HIDDEN)
+            }
+            Needs::Task => (shown == 0).then_some(shell_words::WHY_NO_TASK),
+            Needs::TwoTasks => (shown < 2).then_some(shell_words::WHY_TWO_TASKS),
         }
     }
 
@@ -66,8 +70,19 @@ impl Shell {
         })
     }
 
+    /// Looks which tasks commands act on now.
+    pub(super) fn see_acted(&mut self) {
+        let mut acted = std::sync::Arc::default();
+        if let Some(session) = &self.session {
+            let stage = session.stage(self.today, self.look(), &mut self.view, &mut self.actions);
+            acted = stage.acted();
+        }
+        self.acted = acted;
+    }
+
     /// Runs a command, or says why it cannot run now.
     pub(super) fn command(&mut self, ctx: &Context, command: Command) {
+        self.see_acted();
         let page = self.view.page.view();
         if page.hears(command) {
             return;
@@ -82,7 +97,23 @@ impl Shell {
             ctx.request_repaint();
             return;
         }
+        let left_alone = self.left_alone(page.needs(command));
         self.do_act(ctx, command.act());
+        if let Some(words) = left_alone {
+            let said = self.told.take().map(|told| told.words);
+            let said = said.map_or_else(|| words.clone(), |said| format!("{said} · {words}"));
+            self.tell(said);
+        }
+    }
+
+    /// What a command leaves alone because it is out of sight, in words.
+    fn left_alone(&mut self, needs: Needs) -> Option<String> {
+        if !matches!(needs, Needs::Task | Needs::TwoTasks) {
+            return None;
+        }
+        let session = self.session.as_ref()?;
+        let stage = session.stage(self.today, self.look(), &mut self.view, &mut self.actions);
+        self.acted.left_alone(&stage)
     }
 
     fn do_act(&mut self, ctx: &Context, act: Act) {
@@ -95,7 +126,7 @@ impl Shell {
             Act::Redo => self.step(false),
             Act::Cut => {
                 self.copy(ctx);
-                let ids = self.view.selection.ids();
+                let ids = self.acted.ids.clone();
                 self.edit(&Edit::DeleteTasks { ids });
             }
             Act::Copy => self.copy(ctx),
@@ -167,7 +198,7 @@ impl Shell {
 
     fn ask_of_tasks(&mut self, asks: Asks) {
         self.front = Front::Task(Box::new(TaskForm {
-            ids: self.view.selection.ids(),
+            ids: self.acted.ids.clone(),
             asks,
         }));
     }

@@ -181,7 +181,10 @@ impl Shell {
         };
         let document = Document::new(opened.plan, assessment, origin);
         let repaired = !opened.repairs.is_empty();
-        self.show_session(Session::new(document, opened.repairs));
+        let of_file = document.path().is_some();
+        let mut session = Session::new(document, opened.repairs);
+        session.on_disk = of_file.then_some(opened.print);
+        self.show_session(session);
         if repaired {
             self.front = Front::Repairs;
         }

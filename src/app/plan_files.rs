@@ -1,6 +1,7 @@
 //! Opening, saving and closing plans: asks before changes are lost, works on jobs, remembers what was opened.
 
 use super::answers::{Answer, PlanAnswer, Source};
+use super::asking::{Ask, Then};
 use super::clock;
 use super::document::{Document, Origin};
 use super::modals::Front;
@@ -93,12 +94,33 @@ impl Shell {
         }
     }
 
-    /// Saves where the plan is kept; asks for a place when it has none. `next` follows when it has worked.
+    /// Saves where the plan is kept; asks for a place when it has none. `next` follows when it has worked. Where nothing
+    /// has changed nothing is written: what someone else has saved meanwhile stays.
     pub(super) fn save(&mut self, ctx: &Context, next: Option<Next>) {
-        let path = self.open_path();
-        match path {
-            Some(path) => self.save_to(ctx, path, next),
-            None => self.save_as(ctx, next),
+        let Some(path) = self.open_path() else {
+            return self.save_as(ctx, next);
+        };
+        let idle = self.session.as_ref().is_some_and(|session| {
+            !session.is_saving() && !session.document.is_dirty() && session.repairs.is_empty()
+        });
+        if idle && path.is_file() {
+            let words = shell_words::NOTHING_TO_SAVE.of(self.language).to_owned();
+            self.tell(words);
+            if let Some(next) = next {
+                self.guard(ctx, next);
+            }
+            return;
+        }
+        self.save_to(ctx, path, next);
+    }
+
+    /// Saves over the file as it is now, whoever has changed it.
+    pub(super) fn save_over(&mut self, ctx: &Context, next: Option<Next>) {
+        if let Some(session) = &mut self.session {
+            session.on_disk = None;
+        }
+        if let Some(path) = self.open_path() {
+            self.save_to(ctx, path, next);
         }
     }
 
@@ -124,8 +146,11 @@ impl Shell {
         }
         let plan = session.snapshot();
         let point = session.document.save_point();
+        // Another place was chosen by its user, who was asked about what is there.
+        let own = session.document.path() == Some(path.as_path());
+        let read = session.on_disk.filter(|_| own);
         let ticket = self.spawn_for_plan("save", ctx, move || {
-            let outcome = file::save(&path, &plan);
+            let outcome = file::save_over(&path, &plan, read);
             PlanAnswer::Saved {
                 path,
                 point,
@@ -146,7 +171,7 @@ impl Shell {
         ctx: &Context,
         path: PathBuf,
         point: edit::SavePoint,
-        outcome: Result<(), file::SaveError>,
+        outcome: Result<file::Print, file::SaveError>,
     ) {
         let Some(session) = &mut self.session else {
             return;
@@ -157,7 +182,10 @@ impl Shell {
         };
         let asked_again = again.is_some();
         match outcome {
-            Ok(()) => {
+            Ok(print) => {
+                session.on_disk = Some(print);
+                // What was repaired stands in the file now.
+                session.repairs.clear();
                 let words = shell_words::SAVED_AS.fill(self.language, &[("path", &path.display())]);
                 let elsewhere = again.filter(|wanted| *wanted != path);
                 session.document.saved(path.clone(), point);
@@ -173,11 +201,40 @@ impl Shell {
                     self.guard(ctx, next);
                 }
             }
+            Err(
+                error @ (file::SaveError::Changed { .. } | file::SaveError::ReadOnlyFile { .. }),
+            ) => {
+                self.ask_about_file(&error, path, next);
+            }
             Err(error) => {
                 let sentence = error.sentence(self.language);
                 let details = path.display().to_string();
                 self.notice(shell_words::SAVE_FAILED, sentence, details);
             }
+        }
+    }
+
+    /// The file is another's now, or not the user's to write: asks what is to be done. `next` follows once it is saved.
+    fn ask_about_file(&mut self, error: &file::SaveError, path: PathBuf, next: Option<Next>) {
+        let changed = matches!(error, file::SaveError::Changed { .. });
+        let save_as = (shell_words::SAVE_ELSEWHERE, Then::SaveAs(next.clone()));
+        let answers = if changed {
+            let over = (shell_words::SAVE_OVER, Then::SaveOver(next));
+            let look = (shell_words::LOOK_AT_IT, Then::CompareWith(path.clone()));
+            vec![over, look, save_as]
+        } else {
+            vec![save_as]
+        };
+        let stood = std::mem::replace(
+            &mut self.front,
+            Front::Ask(Box::new(Ask {
+                title: shell_words::SAVE_FAILED,
+                lines: vec![path.display().to_string(), error.sentence(self.language)],
+                answers,
+            })),
+        );
+        if stood.is_modal() {
+            self.behind.push(stood);
         }
     }
 

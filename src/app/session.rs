@@ -5,7 +5,7 @@ use super::document::Document;
 use super::jobs::Ticket;
 use super::shell::Next;
 use crate::edit::SavePoint;
-use crate::file::Repair;
+use crate::file::{Print, Repair};
 use crate::plan::{Day, Plan};
 use crate::ui::widgets::Look;
 use crate::ui::{Actions, Derived, Stage, Stamp, ViewState};
@@ -53,6 +53,8 @@ pub struct Session {
     pub(super) document: Document,
     /// What is being done with its file.
     pub(super) file: FileWork,
+    /// The print of its file as it was read or written last; `None` while it is no file.
+    pub(super) on_disk: Option<Print>,
     /// What was repaired when it was read.
     pub(super) repairs: Vec<Repair>,
     /// The as-of date being assessed aside.
@@ -72,6 +74,7 @@ impl Session {
             id: SessionId::next(),
             document,
             file: FileWork::Idle,
+            on_disk: None,
             repairs,
             assessing: None,
             as_of_next: None,

@@ -65,6 +65,8 @@ pub struct Shell {
     /// Fixed by a test or the command line; else the clock is asked.
     pub(super) fixed_today: Option<Day>,
     pub(super) as_of_wanted: Option<Day>,
+    /// What commands act on now.
+    pub(super) acted: std::sync::Arc<crate::ui::Acted>,
     /// What leaves an open edit and waits until that is taken.
     pub(super) waiting: super::leaving::Waiting,
     /// What to do about the next frame that breaks off.
@@ -103,6 +105,7 @@ impl Shell {
             copied: None,
             fixed_today,
             as_of_wanted: None,
+            acted: std::sync::Arc::default(),
             waiting: super::leaving::Waiting::default(),
             broken: super::rescue::Next::default(),
             theme: &theme::LIGHT,
@@ -265,6 +268,7 @@ impl Shell {
 
     fn draw(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
+        self.see_acted();
         self.end_open_edits(&ctx);
         keys::listen(
             &ctx,

@@ -74,6 +74,7 @@ pub(super) fn checked(mut parts: PlanParts, text: &str) -> Result<Opened, ReadEr
     Ok(Opened {
         plan: Plan::new(parts),
         repairs,
+        print: super::Print::default(),
     })
 }
 

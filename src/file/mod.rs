@@ -14,6 +14,7 @@ mod laws;
 mod leftovers;
 mod older;
 mod places;
+mod print;
 mod read_error;
 mod reading;
 mod repair;
@@ -29,11 +30,12 @@ pub use format::{FORMAT, write};
 pub use identity::derived_task_id;
 pub use leftovers::clear as clear_leftovers;
 pub use places::Place;
+pub use print::Print;
 pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
-pub use saving::{save, save_bytes, save_on, with_ron_extension};
+pub use saving::{save, save_bytes, save_on, save_over, with_ron_extension};
 
 use crate::plan::{Head, Id, Plan, PlanParts};
 

@@ -4,6 +4,7 @@ use super::check;
 use super::format::{FORMAT, NAME, PlanFile, options};
 use super::older::{self, PlanFile1};
 use super::places::{Path, Place, Places, Step};
+use super::print::Print;
 use super::read_error::{Expected, Problem, ReadError};
 use super::repair::{Repair, Repaired};
 use super::scan::{self, Broken, Header};
@@ -21,9 +22,16 @@ pub struct Opened {
     pub plan: Plan,
     /// What was repaired or should be looked at, in file order; empty for a file this program wrote.
     pub repairs: Vec<Repair>,
+    /// The print of the bytes that were read.
+    pub print: Print,
 }
 
 impl Opened {
+    fn printed(mut self, bytes: &[u8]) -> Self {
+        self.print = Print::of(bytes);
+        self
+    }
+
     /// Says that the file is of an older format; nothing in it is lost, and saving writes today's.
     fn told_older(mut self, found: u32) -> Self {
         let path = Path::default().name("format");
@@ -42,9 +50,9 @@ pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
     let format = check_format(text)?;
     if format == older::FIRST {
         let opened = check::checked(parts::<PlanFile1>(text)?, text)?;
-        return Ok(opened.told_older(format));
+        return Ok(opened.told_older(format).printed(bytes));
     }
-    check::checked(parts::<PlanFile>(text)?, text)
+    check::checked(parts::<PlanFile>(text)?, text).map(|opened| opened.printed(bytes))
 }
 
 /// The records of a text in the shape of one format.

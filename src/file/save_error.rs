@@ -69,6 +69,11 @@ pub enum SaveError {
         /// The file.
         file: PathBuf,
     },
+    /// The file is not the one that was read: someone has changed it since.
+    Changed {
+        /// The file.
+        file: PathBuf,
+    },
     /// What was written does not read back the same.
     Differs,
     /// Larger than [`super::LARGEST`].
@@ -128,6 +133,7 @@ impl SaveError {
             Self::NoPermission { folder } => at(words::SAVE_NO_PERMISSION, "folder", folder),
             Self::NoSpace { folder } => at(words::SAVE_NO_SPACE, "folder", folder),
             Self::Busy { file } => at(words::SAVE_BUSY, "file", file),
+            Self::Changed { file } => at(words::SAVE_CHANGED, "file", file),
             Self::Differs => words::SAVE_DIFFERS.of(language).to_owned(),
             Self::TooLarge { bytes } => {
                 let size = crate::text::number(*bytes as f64 / 1e9, 1, language);

@@ -5,6 +5,7 @@
 use super::disk::{Disk, RealDisk};
 use super::format::write;
 use super::leftovers;
+use super::print::Print;
 use super::reading::LARGEST;
 use super::save_error::{SaveError, SaveStep};
 use crate::plan::Plan;
@@ -48,14 +49,27 @@ pub(super) fn folder_of(file: &Path) -> &Path {
 /// # Errors
 /// A [`SaveError`]; the file of that name is then as it was.
 pub fn save(path: &Path, plan: &Plan) -> Result<(), SaveError> {
-    save_on(&RealDisk, path, plan)
+    save_over(path, plan, None).map(drop)
 }
 
-/// Saves a plan on a given disk.
+/// Saves a plan over a file, if that is still the one whose print is given (or gone); tells the print of the new one.
 ///
 /// # Errors
-/// See [`save`].
-pub fn save_on<D: Disk>(disk: &D, path: &Path, plan: &Plan) -> Result<(), SaveError> {
+/// As [`save`], and [`SaveError::Changed`] where another content stands there: nothing was written then.
+pub fn save_over(path: &Path, plan: &Plan, read: Option<Print>) -> Result<Print, SaveError> {
+    save_on(&RealDisk, path, plan, read)
+}
+
+/// Saves a plan on a given disk; see [`save_over`].
+///
+/// # Errors
+/// See [`save_over`].
+pub fn save_on<D: Disk>(
+    disk: &D,
+    path: &Path,
+    plan: &Plan,
+    read: Option<Print>,
+) -> Result<Print, SaveError> {
     if let Some(path) = not_finite(plan) {
         return Err(SaveError::NotFinite { path });
     }
@@ -64,7 +78,8 @@ pub fn save_on<D: Disk>(disk: &D, path: &Path, plan: &Plan) -> Result<(), SaveEr
     if bytes > LARGEST {
         return Err(SaveError::TooLarge { bytes });
     }
-    replace(disk, path, text.as_bytes())
+    replace(disk, path, text.as_bytes(), read)?;
+    Ok(Print::of(text.as_bytes()))
 }
 
 /// Writes any file as a plan is saved: whole under its name, or not at all. Run it off the window's thread.
@@ -72,7 +87,7 @@ pub fn save_on<D: Disk>(disk: &D, path: &Path, plan: &Plan) -> Result<(), SaveEr
 /// # Errors
 /// A [`SaveError`]; the file of that name is then as it was.
 pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(&RealDisk, path, bytes)
+    replace(&RealDisk, path, bytes, None)
 }
 
 /// The first number of a plan that a file cannot hold.
@@ -94,7 +109,12 @@ fn not_finite(plan: &Plan) -> Option<String> {
     })
 }
 
-fn replace<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+fn replace<D: Disk>(
+    disk: &D,
+    path: &Path,
+    bytes: &[u8],
+    read: Option<Print>,
+) -> Result<(), SaveError> {
     let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
     let target = disk.target(path).map_err(failed(SaveStep::Create))?;
     let old = disk.about(&target).map_err(failed(SaveStep::Create))?;
@@ -124,6 +144,7 @@ fn replace<D: Disk>(disk: &D, path: &Path, bytes: &[u8]) -> Result<(), SaveError
         create_beside(disk, &target, old.as_ref()).map_err(failed(SaveStep::Create))?;
     let old = old.as_ref().map(|old| (old, target.as_path()));
     let written = fill(disk, &temporary, file, bytes, old, path)
+        .and_then(|()| still_the_one_read(disk, &target, read, path))
         .and_then(|()| put_in_place(disk, &temporary, &target, path));
     if let Err(error) = written {
         // What is left of the attempt is of no use to anyone.
@@ -200,6 +221,24 @@ fn fill<D: Disk>(
         log::warn!("{}: {error}", path.display());
     }
     Ok(())
+}
+
+/// Looks whether the file is still the one that was read; at the last moment before it is replaced.
+fn still_the_one_read<D: Disk>(
+    disk: &D,
+    target: &Path,
+    read: Option<Print>,
+    path: &Path,
+) -> Result<(), SaveError> {
+    let Some(read) = read else { return Ok(()) };
+    match disk.read(target) {
+        Ok(bytes) if Print::of(&bytes) != read => Err(SaveError::Changed {
+            file: path.to_owned(),
+        }),
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(SaveError::of(&error, SaveStep::ReadBack, path)),
+    }
 }
 
 fn put_in_place<D: Disk>(

@@ -197,7 +197,7 @@ fn whichever_step_fails_the_old_file_stays_whole() {
                 error,
                 ..FaultyDisk::new(&path, [&old, &new])
             };
-            let refused = save_on(&disk, &path, &titled("新")).expect_err("a fault");
+            let refused = save_on(&disk, &path, &titled("新"), None).expect_err("a fault");
             assert!(!refused.sentence(Language::Zh).is_empty());
             assert!(!refused.sentence(Language::En).is_empty());
             assert_eq!(fs::read_to_string(&path).expect("the old file"), old);
@@ -215,7 +215,7 @@ fn a_whole_file_stands_there_at_every_moment() {
     let (old, new) = (write(&titled("旧")), write(&titled("新")));
     let (folder, path) = saved();
     let disk = FaultyDisk::new(&path, [&old, &new]);
-    save_on(&disk, &path, &titled("新")).expect("no fault");
+    save_on(&disk, &path, &titled("新"), None).expect("no fault");
     let seen = disk.seen.borrow();
     assert!(
         seen.is_sorted() && seen.contains(&0) && seen.last() == Some(&1),
@@ -241,7 +241,7 @@ fn a_share_that_knows_no_permissions_and_no_flushing_is_written_all_the_same() {
             error,
             ..FaultyDisk::new(&path, [&old, &new])
         };
-        save_on(&disk, &path, &titled("新")).expect("saved");
+        save_on(&disk, &path, &titled("新"), None).expect("saved");
         assert_eq!(fs::read_to_string(&path).expect("the new file"), new);
         assert_eq!(names(folder.path()), ["整改.ron"], "{step:?}");
     }
@@ -256,7 +256,7 @@ fn a_file_that_the_user_may_not_write_is_not_replaced_through_its_folder() {
         error: ErrorKind::PermissionDenied,
         ..FaultyDisk::new(&path, [&old, &new])
     };
-    let refused = save_on(&disk, &path, &titled("新"));
+    let refused = save_on(&disk, &path, &titled("新"), None);
     assert_eq!(refused, Err(SaveError::ReadOnlyFile { file: path.clone() }));
     assert_eq!(fs::read_to_string(&path).expect("the old file"), old);
 }
@@ -269,13 +269,13 @@ fn a_file_held_for_a_moment_is_waited_for() {
         held_for: Cell::new(3),
         ..FaultyDisk::new(&path, [&old, &new])
     };
-    save_on(&disk, &path, &titled("新")).expect("held for a moment only");
+    save_on(&disk, &path, &titled("新"), None).expect("held for a moment only");
     assert!(disk.waited.get() > Duration::ZERO);
     let disk = FaultyDisk {
         held_for: Cell::new(1000),
         ..FaultyDisk::new(&path, [&new, &old])
     };
-    let refused = save_on(&disk, &path, &titled("旧")).expect_err("held for ever");
+    let refused = save_on(&disk, &path, &titled("旧"), None).expect_err("held for ever");
     assert_eq!(refused, SaveError::Busy { file: path.clone() });
     assert_eq!(fs::read_to_string(&path).expect("the file before"), new);
 }
@@ -290,7 +290,7 @@ fn the_fault_is_told_in_words_that_help() {
             error,
             ..FaultyDisk::new(&path, [&old, &new])
         };
-        save_on(&disk, &path, &titled("新"))
+        save_on(&disk, &path, &titled("新"), None)
             .expect_err("a fault")
             .sentence(Language::Zh)
     };
@@ -311,6 +311,22 @@ fn the_fault_is_told_in_words_that_help() {
             file: folder.path().to_owned()
         })
     );
+}
+
+#[test]
+fn nothing_is_written_over_a_file_that_is_not_the_one_that_was_read() {
+    let (folder, path) = saved();
+    let read = load(&path).expect("a plan").print;
+    let mine = save_over(&path, &titled("新"), Some(read)).expect("the one that was read");
+    assert_eq!(load(&path).expect("a plan").print, mine);
+    save(&path, &titled("别人的")).expect("someone saves");
+    let refused = save_over(&path, &titled("我的"), Some(mine));
+    assert_eq!(refused, Err(SaveError::Changed { file: path.clone() }));
+    let there = fs::read_to_string(&path).expect("theirs");
+    assert_eq!(there, write(&titled("别人的")));
+    assert_eq!(names(folder.path()), ["整改.ron"]);
+    fs::remove_file(&path).expect("gone");
+    save_over(&path, &titled("我的"), Some(mine)).expect("nothing is lost");
 }
 
 #[test]

@@ -75,6 +75,7 @@ crate::phrases! {
     SAVE_NO_PERMISSION: "没有权限写入 {folder}，未保存。请用“另存为”换个位置。" / "you may not write in {folder}; nothing was saved. Use Save as to choose another place.";
     SAVE_NO_SPACE: "{folder} 所在磁盘空间不足，未保存，原文件完好。请清理磁盘或换个位置。" / "there is no space left for {folder}; nothing was saved and the old file is whole. Free some space or choose another place.";
     SAVE_BUSY: "{file} 正被其他程序占用，未保存，原文件完好。请稍后再试。" / "{file} is held by another program; nothing was saved and the old file is whole. Try again in a moment.";
+    SAVE_CHANGED: "{file} 打开以后被别人改过，未保存，以免盖掉别人的改动。" / "{file} was changed by someone since it was opened and was not saved, so as not to write over their changes.";
     SAVE_DIFFERS: "写入后核对不一致，磁盘或网络可能有故障；未保存，原文件完好。" / "what was written does not read back the same; the disk or network may be faulty. Nothing was saved and the old file is whole.";
     SAVE_TOO_LARGE: "计划有 {size} GB，超过 1 GB 的上限，未保存。" / "the plan has {size} GB, more than the limit of 1 GB; it was not saved.";
     SAVE_NOT_FINITE: "{path} 不是确定的数，未保存。请改正这个数。" / "{path} is not a definite number; nothing was saved. Correct the number.";

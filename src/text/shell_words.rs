@@ -65,6 +65,10 @@ crate::phrases! {
     REVERT_DO: "放弃改动" / "Give up changes";
 
     OPEN_FAILED: "打不开这个计划" / "This plan cannot be opened";
+    NOTHING_TO_SAVE: "没有需要保存的改动" / "Nothing has changed since the last save";
+    SAVE_OVER: "覆盖" / "Overwrite";
+    LOOK_AT_IT: "看看改了什么" / "See what changed";
+    SAVE_ELSEWHERE: "另存为…" / "Save as…";
     SAVE_FAILED: "没有保存成功" / "The plan was not saved";
     EXPORT_FAILED: "没有导出成功" / "The export failed";
     JOB_BROKE: "程序内部出错（{name}）：{reason}。计划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
@@ -97,6 +101,12 @@ crate::phrases! {
     WHY_NO_REDO: "没有可以重做的改动" / "There is nothing to do again";
     WHY_NOT_DIRTY: "没有未保存的改动" / "There are no unsaved changes";
     WHY_NO_FILE: "这个计划还没有存为文件" / "This plan is not yet a file";
+    WHY_ALL_HIDDEN: "选中的任务都不在显示中，未动" / "None of the selected tasks is shown; they were left alone";
+    LEFT_ALONE: "选中但未显示的 {n} 项未动：{names}" / "{n} selected but not shown, left alone: {names}";
+    WHY_SORTED: "表格按列排序时不能上移、下移；先取消排序" / "A sorted table cannot be reordered; clear the sorting first";
+    WHY_SEVERAL_GROUPS: "选中的任务不在同一组，不能一起上移、下移" / "The selected tasks are in several groups and cannot be moved together";
+    WHY_TOPMOST: "已在本组最上面" / "Already at the top of its group";
+    WHY_LOWEST: "已在本组最下面" / "Already at the bottom of its group";
     WHY_TWO_TASKS: "先选中两项以上任务" / "Select two tasks or more first";
     WHY_FILL: "先把光标放到要填充的列；序号、名称、状态不能填充" / "Put the cursor into the column to fill; numbers, titles and statuses cannot be filled";
     WHY_GANTT: "在甘特图页使用" / "For the Gantt page";

@@ -82,6 +82,8 @@ impl<K: PartialEq, T> Kept<K, T> {
 /// What the pages keep of the open plan from frame to frame; it goes with the plan.
 #[derive(Debug, Default)]
 pub struct Derived {
+    /// The tasks that commands act on.
+    pub(super) acted: Kept<super::acted::Key, super::Acted>,
     /// The units to pick one from: depth in the tree, id, name.
     pub(super) unit_lines: Kept<(), Vec<(usize, crate::plan::Id, String)>>,
     /// The comparison, which a job makes.

@@ -1,5 +1,6 @@
 //! The panels: each reads the plan and pushes actions; none changes the plan itself.
 
+pub mod acted;
 pub mod actions;
 pub mod calendar_popup;
 pub mod checks;
@@ -28,6 +29,7 @@ pub mod trends;
 pub mod view_state;
 pub mod widgets;
 
+pub use acted::{Acted, Shown};
 pub use actions::{Action, Actions};
 pub use command::{Command, MENUS, MenuLine};
 pub use kept::{Derived, Stamp};

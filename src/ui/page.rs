@@ -3,8 +3,8 @@
 use super::command::Needs;
 use super::shell::picture_form::ChartKind;
 use super::{
-    Command, Page, Stage, ViewState, checks, disclosure, gantt, monthly, overview, structure,
-    supervision, trends,
+    Command, Page, Shown, Stage, ViewState, checks, disclosure, gantt, monthly, overview,
+    structure, supervision, trends,
 };
 use crate::chart::Color;
 use crate::text::{Phrase, shell_words};
@@ -40,6 +40,11 @@ pub trait PageView: Sync {
     /// Whether the page hears the keys of a command itself, so that they are neither run nor refused.
     fn hears(&self, _command: Command) -> bool {
         false
+    }
+
+    /// The tasks it shows, in the order of its rows; commands act on these alone.
+    fn shown(&self, _stage: &Stage<'_>) -> Shown {
+        Shown::None
     }
 
     /// Whether tasks on the clipboard are pasted into it.

@@ -89,7 +89,7 @@ fn same_file(old: &Path, new: &Path) -> bool {
 }
 
 fn read(path: &Path, language: Language, err: &mut dyn std::io::Write) -> Result<Plan, Trouble> {
-    let Opened { plan, repairs } = crate::file::load(path).map_err(Trouble::Read)?;
+    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
     for repair in repairs.iter().filter(|repair| repair.altered()) {
         let what = repair.sentence(language);
         note(err, &words::REPAIRED.fill(language, &[("what", &what)]));

@@ -7,7 +7,7 @@ use crate::ui::Stage;
 
 /// Moves the selected bars, or the end of each with `resize`, one step later or earlier.
 pub(super) fn step(stage: &mut Stage<'_>, later: bool, resize: bool) {
-    let ids = stage.view.selection.ids();
+    let ids = stage.acted().ids.clone();
     let focus = stage
         .view
         .selection

@@ -2,11 +2,12 @@
 
 use super::{cell_editor, fitted, visible_ids};
 use crate::chart::Level;
+use crate::chart::rows::Row;
 use crate::edit::{Edit, TaskField, mint};
 use crate::plan::{Id, Task};
-use crate::text::shell_words;
+use crate::text::{Phrase, shell_words, shell_words as words};
 use crate::ui::command::Act;
-use crate::ui::{Action, Column, Command, Stage};
+use crate::ui::{Acted, Action, Column, Command, Stage};
 use std::sync::Arc;
 
 /// How much a step of zooming stretches the axis.
@@ -64,7 +65,11 @@ pub fn run(stage: &mut Stage<'_>, act: GanttAct) {
         GanttAct::MoveUp => reorder(stage, true),
         GanttAct::MoveDown => reorder(stage, false),
         GanttAct::EditTitle => {
-            if let Some(id) = stage.view.selection.focus.clone() {
+            // The keyboard may stand on a row that is filtered away; a title out of sight is not edited.
+            let acted = stage.acted();
+            let focus = stage.view.selection.focus.clone();
+            let shown = focus.filter(|id| acted.set.contains(id));
+            if let Some(id) = shown.or_else(|| acted.ids.first().cloned()) {
                 cell_editor::open(stage, &id, Column::Title);
             }
         }
@@ -107,22 +112,9 @@ pub(super) fn level(stage: &mut Stage<'_>, level: Level) {
     stage.view.axis = stage.view.axis.at_level_about(level, pivot(stage));
 }
 
-/// The selected tasks in the order of the view, those it hides after them.
-pub(super) fn selected_in_order(stage: &Stage<'_>) -> Vec<Id> {
-    let selection = &stage.view.selection;
-    let mut ids: Vec<Id> = visible_ids(stage)
-        .into_iter()
-        .filter(|id| selection.holds(id))
-        .collect();
-    if ids.len() < selection.len() {
-        let seen: std::collections::BTreeSet<Id> = ids.iter().cloned().collect();
-        ids.extend(selection.ids().into_iter().filter(|id| !seen.contains(id)));
-    }
-    ids
-}
-
 fn delete(stage: &mut Stage<'_>) {
-    let ids = selected_in_order(stage);
+    let acted = stage.acted();
+    let ids = acted.ids.clone();
     if ids.is_empty() {
         return;
     }
@@ -142,9 +134,11 @@ fn delete(stage: &mut Stage<'_>) {
 }
 
 fn duplicate(stage: &mut Stage<'_>) {
-    let pairs: Vec<(Id, Id)> = selected_in_order(stage)
-        .into_iter()
-        .map(|id| (id, mint()))
+    let pairs: Vec<(Id, Id)> = stage
+        .acted()
+        .ids
+        .iter()
+        .map(|id| (id.clone(), mint()))
         .collect();
     if pairs.is_empty() {
         return;
@@ -157,11 +151,11 @@ fn duplicate(stage: &mut Stage<'_>) {
 
 /// Fills the value of the first selected task into the others, in the column the keyboard stands in.
 fn fill_down(stage: &mut Stage<'_>) {
-    let tasks: Vec<_> = stage
-        .plan
-        .tasks_in_order()
-        .into_iter()
-        .filter(|task| stage.view.selection.holds(&task.id))
+    let acted = stage.acted();
+    let tasks: Vec<_> = acted
+        .ids
+        .iter()
+        .filter_map(|id| stage.plan.task(id))
         .collect();
     let Some((first, rest)) = tasks.split_first() else {
         return;
@@ -178,33 +172,66 @@ fn fill_down(stage: &mut Stage<'_>) {
     }
 }
 
-/// Moves the selected tasks one row up or down in the plan's order, within the rows in view.
-fn reorder(stage: &mut Stage<'_>, up: bool) {
-    let rows = visible_ids(stage);
-    let ids = selected_in_order(stage);
-    let places: Vec<usize> = rows
+/// The tasks between one group head and the next, for each group.
+fn groups(rows: &[Row]) -> Vec<Vec<&Id>> {
+    let mut groups: Vec<Vec<&Id>> = vec![Vec::new()];
+    for row in rows {
+        match row {
+            Row::Group(_) => groups.push(Vec::new()),
+            Row::Task(id) => {
+                if let Some(group) = groups.last_mut() {
+                    group.push(id);
+                }
+            }
+            Row::Measure(..) | Row::ClosedOut(_) => {}
+        }
+    }
+    groups
+}
+
+/// Where the acted-on tasks go when they move a row up or down among those shown: the task they follow in the plan.
+fn neighbour(stage: &Stage<'_>, acted: &Acted, up: bool) -> Result<Option<Id>, Phrase> {
+    // A sorted table shows no plan order: a row moved there would stay where it is, and go elsewhere unseen.
+    if stage.view.sorting.is_some() {
+        return Err(words::WHY_SORTED);
+    }
+    let (rows, _) = super::state::rows(stage);
+    let groups = groups(&rows);
+    let mut with = groups
         .iter()
-        .enumerate()
-        .filter(|(_, id)| ids.contains(id))
-        .map(|(place, _)| place)
-        .collect();
-    let (Some(first), Some(last)) = (places.first(), places.last()) else {
-        return;
+        .filter(|group| group.iter().any(|id| acted.set.contains(*id)));
+    let (Some(group), None) = (with.next(), with.next()) else {
+        return Err(words::WHY_SEVERAL_GROUPS);
     };
-    let after = if up {
-        match first.checked_sub(1) {
-            Some(above) => above.checked_sub(1).map(|place| rows[place].clone()),
-            None => return,
+    let held = |id: &&Id| acted.set.contains(*id);
+    if !up {
+        let last = group.iter().rposition(held);
+        let below = last.and_then(|last| group.get(last + 1));
+        return below.map(|id| Some((*id).clone())).ok_or(words::WHY_LOWEST);
+    }
+    let first = group.iter().position(held).unwrap_or(0);
+    let above = first.checked_sub(1).ok_or(words::WHY_TOPMOST)?;
+    // Right before the row above, wherever tasks that are not shown lie.
+    let order = stage.plan.tasks_in_order();
+    let place = order.iter().position(|task| task.id == *group[above]);
+    let before = order[..place.unwrap_or(0)].iter().rev();
+    let follows = before.map(|task| &task.id).find(|id| !held(id));
+    Ok(follows.cloned())
+}
+
+/// Moves the selected tasks one row up or down among the rows shown, within their group, or says why not.
+fn reorder(stage: &mut Stage<'_>, up: bool) {
+    let acted = stage.acted();
+    match neighbour(stage, &acted, up) {
+        Ok(after) => stage.actions.edit(Edit::Reorder {
+            ids: acted.ids.clone(),
+            after,
+        }),
+        Err(why) => {
+            let words = stage.say(why).to_owned();
+            stage.actions.push(Action::Tell(words));
         }
-    } else {
-        match rows.get(last + 1) {
-            Some(below) => Some(below.clone()),
-            None => return,
-        }
-    };
-    // A sorted table shows no plan order: moving a row there would change nothing to see.
-    stage.view.sorting = None;
-    stage.actions.edit(Edit::Reorder { ids, after });
+    }
 }
 
 /// Unfolds the measures of the selected tasks (of all shown when none is selected); folds them when all are unfolded.
@@ -212,7 +239,7 @@ fn unfold(stage: &mut Stage<'_>) {
     let ids = if stage.view.selection.is_empty() {
         visible_ids(stage)
     } else {
-        stage.view.selection.ids()
+        stage.acted().ids.clone()
     };
     let with: Vec<Id> = ids
         .into_iter()

@@ -197,7 +197,8 @@ impl Gesture {
         let mut ids = None;
         let shift = match &self.caught {
             Caught::Bar(_) => {
-                ids = Some(stage.view.selection.shared());
+                // Bars out of sight are not dragged along.
+                ids = Some(Arc::clone(&stage.acted().set));
                 // The end of the caught bar is what counts officially: it snaps.
                 let days = number(axis.snap_end(to + 1.0 + moved, free)) - to;
                 Shift::Move(if moved.abs() * axis.per_day < 2.0 {

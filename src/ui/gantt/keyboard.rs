@@ -139,8 +139,9 @@ fn step(stage: &mut Stage<'_>, rows: &[Row], by: isize, modifiers: Modifiers) {
 
 /// Unfolds or folds the measures of the selected tasks.
 fn fold(stage: &mut Stage<'_>, open: bool) {
+    let acted = stage.acted();
     let unfolded = Arc::make_mut(&mut stage.view.unfolded_tasks);
-    for id in stage.view.selection.shared().iter() {
+    for id in acted.set.iter() {
         if open
             && stage
                 .plan

@@ -3,7 +3,7 @@
 use super::filter_row;
 use crate::text::Phrase;
 use crate::ui::page::{PageView, on_ground};
-use crate::ui::{Command, Stage, ViewState, inspector, paint};
+use crate::ui::{Command, Shown, Stage, ViewState, inspector, paint};
 use egui::{Frame, Panel, Ui};
 
 /// The Gantt page.
@@ -25,6 +25,10 @@ impl PageView for GanttPage {
 
     fn refuses(&self, _command: Command) -> Option<Phrase> {
         None
+    }
+
+    fn shown(&self, stage: &Stage<'_>) -> Shown {
+        Shown::Rows(super::state::rows(stage).0)
     }
 
     fn takes_tasks(&self) -> bool {

@@ -43,7 +43,7 @@ fn common<T: PartialEq>(tasks: &[Arc<Task>], of: impl Fn(&Task) -> T) -> Option<
 /// Shows the tasks.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, tasks: &[Arc<Task>]) {
     let mut group = Group {
-        ids: stage.view.selection.shared(),
+        ids: Arc::clone(&stage.acted().set),
         seed: stage.view.selection.mark(),
         stage,
         look,

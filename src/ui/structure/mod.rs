@@ -10,7 +10,7 @@ mod tree;
 use super::command::Needs;
 use super::kept::Kept;
 use super::page::{PageView, on_ground};
-use super::{Command, Stage};
+use super::{Command, Shown, Stage};
 use crate::assess::{Figure, RankColumn, RankedUnit, Slice, UnitRole, unit_tasks};
 use crate::plan::{Id, Plan};
 use crate::text::{Language, Phrase, shell_words, structure_words as words};
@@ -170,6 +170,13 @@ fn tasks_of(stage: &Stage<'_>, node: &Node, figure: Figure) -> Vec<Id> {
 pub struct StructurePage;
 
 impl PageView for StructurePage {
+    fn shown(&self, stage: &Stage<'_>) -> Shown {
+        match stage.view.structure.segment {
+            Segment::Structure => Shown::Tasks(tasks::listed(stage)),
+            Segment::Ranking => Shown::None,
+        }
+    }
+
     fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
         on_ground(ui, stage.theme.win, |ui| show(ui, stage));
     }

@@ -20,7 +20,7 @@ const HEADINGS: f32 = 26.0;
 const FOOT: f32 = 46.0;
 
 /// The tasks of the chosen line.
-fn listed(stage: &Stage<'_>) -> Arc<Vec<Id>> {
+pub(super) fn listed(stage: &Stage<'_>) -> Arc<Vec<Id>> {
     let node = &stage.view.structure.node;
     let key = (super::counted(stage), node.clone());
     let kept = &stage.derived.structure.listed;
