@@ -415,3 +415,68 @@ fn a_frame_that_breaks_off_takes_neither_the_window_nor_the_work() {
     assert!(desk.state().session.is_none());
     desk.run_steps(2);
 }
+
+#[test]
+fn saving_without_a_change_writes_nothing_over_what_another_saved() {
+    let (_folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    let theirs = another_saves(&a);
+    save(&mut desk);
+    until(&mut desk, "it is said", |shell| shell.told.is_some());
+    assert_eq!(std::fs::read(&a).unwrap(), theirs);
+    assert!(!desk.state().front.is_modal());
+}
+
+/// Someone else changes the file; its bytes then.
+fn another_saves(path: &Path) -> Vec<u8> {
+    let mut parts = file::load(path).unwrap().plan.parts();
+    parts.head.notes = "别人写的".to_owned();
+    file::save(path, &Plan::new(parts)).unwrap();
+    std::fs::read(path).unwrap()
+}
+
+#[test]
+fn a_file_that_another_saved_is_asked_about_and_never_written_over_unasked() {
+    for language in Language::ALL {
+        let (folder, a, _) = two_plans();
+        let mut desk = opened(language, &a);
+        let theirs = another_saves(&a);
+        note(desk.state_mut(), "我写的");
+        save(&mut desk);
+        until(&mut desk, "it is asked", |shell| {
+            matches!(shell.front, Front::Ask(_))
+        });
+        assert_eq!(std::fs::read(&a).unwrap(), theirs);
+        // Looked at: what changed between the file and the plan is listed, and nothing is written.
+        let say = |zh: &'static str, en: &'static str| match language {
+            Language::Zh => zh,
+            Language::En => en,
+        };
+        click(&mut desk, say("看看改了什么", "See what changed"));
+        until(&mut desk, "the two are compared", |shell| {
+            shell.comparison().is_some()
+        });
+        let told = desk.state().comparison().unwrap().outcome.clone().unwrap();
+        assert!(!told.is_empty());
+        assert_eq!(std::fs::read(&a).unwrap(), theirs);
+        assert!(desk.state().document().unwrap().is_dirty());
+        // Written over, once that was said.
+        save(&mut desk);
+        until(&mut desk, "it is asked again", |shell| {
+            matches!(shell.front, Front::Ask(_))
+        });
+        click(&mut desk, say("覆盖", "Overwrite"));
+        until(&mut desk, "it is saved", |shell| {
+            shell.document().is_some_and(|open| !open.is_dirty())
+        });
+        assert_eq!(in_file(&a), pair("a", "我写的"));
+        // The next saving is over its own file: nothing to ask.
+        note(desk.state_mut(), "又写");
+        save(&mut desk);
+        until(&mut desk, "it is saved", |shell| {
+            shell.document().is_some_and(|open| !open.is_dirty())
+        });
+        assert_eq!(in_file(&a), pair("a", "又写"));
+        drop(folder);
+    }
+}

@@ -136,9 +136,14 @@ impl Acted {
 impl Stage<'_> {
     /// The tasks that commands act on; looked through anew only when the rows or the selection changed.
     pub fn acted(&self) -> Arc<Acted> {
-        let shown = self.view.page.view().shown(self);
+        self.acted_on(self.view.page)
+    }
+
+    /// The same as of a page.
+    pub fn acted_on(&self, page: Page) -> Arc<Acted> {
+        let shown = page.view().shown(self);
         let selection = &self.view.selection;
-        let key = (self.view.page, selection.mark(), Seen::from(&shown));
+        let key = (page, selection.mark(), Seen::from(&shown));
         let kept = &self.derived.acted;
         kept.get(self.stamp, key, || Acted::of(selection, &shown))
     }

@@ -20,6 +20,7 @@ mod overview;
 mod page_desk;
 mod scenes;
 mod shell;
+mod shown;
 mod structure;
 mod supervision;
 mod trends;

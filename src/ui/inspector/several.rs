@@ -15,7 +15,7 @@ use crate::ui::widgets::{
     self, Candidate, Heard, Icon, Look, PickField, TextField, badge, choice, icon_button,
     plain_button, section, small_button, small_main_button,
 };
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Page, Stage};
 use egui::{Align2, Frame, Margin, ScrollArea, Sense, Ui, vec2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -43,7 +43,7 @@ fn common<T: PartialEq>(tasks: &[Arc<Task>], of: impl Fn(&Task) -> T) -> Option<
 /// Shows the tasks.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, tasks: &[Arc<Task>]) {
     let mut group = Group {
-        ids: Arc::clone(&stage.acted().set),
+        ids: Arc::clone(&stage.acted_on(Page::Gantt).set),
         seed: stage.view.selection.mark(),
         stage,
         look,
