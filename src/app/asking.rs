@@ -73,11 +73,8 @@ impl Shell {
     /// Follows an answer, the first of which puts the question away; what stood behind it comes back.
     fn answered(&mut self, ctx: &Context, ask: Ask, place: usize) {
         self.front = self.behind.pop().unwrap_or(Front::None);
-        let answers = ask.answers.into_iter();
-        if let Some((_, then)) = place
-            .checked_sub(1)
-            .and_then(|place| answers.skip(place).next())
-        {
+        let mut answers = ask.answers.into_iter();
+        if let Some((_, then)) = place.checked_sub(1).and_then(|place| answers.nth(place)) {
             self.follow_answer(ctx, then);
         }
     }

@@ -204,7 +204,7 @@ impl Shell {
             Err(
                 error @ (file::SaveError::Changed { .. } | file::SaveError::ReadOnlyFile { .. }),
             ) => {
-                self.ask_about_file(&error, path, next);
+                self.ask_about_file(&error, &path, next);
             }
             Err(error) => {
                 let sentence = error.sentence(self.language);
@@ -215,12 +215,12 @@ impl Shell {
     }
 
     /// The file is another's now, or not the user's to write: asks what is to be done. `next` follows once it is saved.
-    fn ask_about_file(&mut self, error: &file::SaveError, path: PathBuf, next: Option<Next>) {
+    fn ask_about_file(&mut self, error: &file::SaveError, path: &Path, next: Option<Next>) {
         let changed = matches!(error, file::SaveError::Changed { .. });
         let save_as = (shell_words::SAVE_ELSEWHERE, Then::SaveAs(next.clone()));
         let answers = if changed {
             let over = (shell_words::SAVE_OVER, Then::SaveOver(next));
-            let look = (shell_words::LOOK_AT_IT, Then::CompareWith(path.clone()));
+            let look = (shell_words::LOOK_AT_IT, Then::CompareWith(path.to_owned()));
             vec![over, look, save_as]
         } else {
             vec![save_as]

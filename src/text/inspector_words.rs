@@ -232,6 +232,7 @@ crate::phrases! {
     HINT_FIND: "Ctrl+F|查找任务或单位" / "Ctrl+F|find a task or unit";
     TOTAL: "共 {n} 项任务 · 截止 {day}" / "{n} tasks · as of {day}";
     FIRST_TASK: "新建第一项任务" / "Write the first task";
+    ALSO_HIDDEN: "其中 {n} 项没有显示在表里，下面的修改也会改到它们。" / "{n} of them are not shown in the table; what is set below is set for them, too.";
     N_TASKS: "{n} 项任务" / "{n} tasks";
     MARK_N: "{n} 项标记完成" / "Mark {n} completed";
     ALL_COMPLETED: "选中的任务都已完成。" / "All selected tasks are completed.";

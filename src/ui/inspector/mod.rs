@@ -29,7 +29,7 @@ mod watch_entries;
 
 use super::kept::Kept;
 use super::widgets::Look;
-use super::{Action, Page, Stage};
+use super::{Action, Stage};
 use crate::plan::{Id, Task};
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 pub(in crate::ui) use known::units;
@@ -66,7 +66,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
             // Quiet fields are as high as their line; the toolkit would make every field 26 high.
             ui.spacing_mut().interact_size.y = super::widgets::entry_field::HEIGHT;
-            match (chosen.as_slice(), stage.acted_on(Page::Gantt).ids.len()) {
+            match (chosen.as_slice(), stage.view.selection.len()) {
                 (tasks, n) if n > several::COMPARED => {
                     several::show(ui, stage, look, tasks);
                 }
@@ -80,15 +80,11 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
 /// The tasks shown: those selected, else the one the keyboard stands on. Of very many none is looked at in every frame.
 fn chosen(stage: &Stage<'_>) -> Vec<Arc<Task>> {
     let selection = &stage.view.selection;
-    let acted = stage.acted_on(Page::Gantt);
-    if acted.ids.len() > several::COMPARED {
+    if selection.len() > several::COMPARED {
         return Vec::new();
     }
-    // Fields of several tasks are set for those that are shown; a single one is shown here.
-    let one = selection.len() == 1;
-    let shared = selection.shared();
-    let set = if one { &shared } else { &acted.set };
-    let tasks: Vec<Arc<Task>> = set
+    let tasks: Vec<Arc<Task>> = selection
+        .shared()
         .iter()
         .filter_map(|id| stage.plan.task(id).cloned())
         .collect();

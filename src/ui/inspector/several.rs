@@ -43,7 +43,7 @@ fn common<T: PartialEq>(tasks: &[Arc<Task>], of: impl Fn(&Task) -> T) -> Option<
 /// Shows the tasks.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, tasks: &[Arc<Task>]) {
     let mut group = Group {
-        ids: Arc::clone(&stage.acted_on(Page::Gantt).set),
+        ids: stage.view.selection.shared(),
         seed: stage.view.selection.mark(),
         stage,
         look,
@@ -124,6 +124,13 @@ fn head(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
             ui.painter().galley(at.min, galley, ink(look.theme.t2));
         }
     });
+    // Fields are set for all that are selected; who does not see some of them in the table is told so first.
+    let hidden = group.stage.acted_on(Page::Gantt).hidden.len();
+    if hidden > 0 {
+        ui.add_space(4.0);
+        let words = words::ALSO_HIDDEN.fill(look.language, &[("n", &hidden)]);
+        widgets::warning(ui, look, &words);
+    }
     section::line(ui, look);
 }
 
