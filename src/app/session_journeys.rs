@@ -480,3 +480,32 @@ fn a_file_that_another_saved_is_asked_about_and_never_written_over_unasked() {
         drop(folder);
     }
 }
+
+#[test]
+fn evidence_outside_the_plans_folder_is_asked_about_with_its_whole_path() {
+    let (folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    let ctx = desk.ctx.clone();
+    let above = folder.path().parent().unwrap().join("别处.pdf");
+    for (kept, shown) in [
+        ("../别处.pdf", above.display().to_string()),
+        ("/etc/hosts.txt", "/etc/hosts.txt".to_owned()),
+        ("//host/share/a.pdf", "//host/share/a.pdf".to_owned()),
+        (
+            "佐证.zip",
+            folder.path().join("佐证.zip").display().to_string(),
+        ),
+    ] {
+        desk.state_mut().open_evidence(&ctx, kept);
+        let Front::Ask(ask) = &desk.state().front else {
+            panic!("{kept} is asked about");
+        };
+        assert_eq!(ask.lines[0], shown);
+        desk.run_steps(2);
+        click(&mut desk, "取消");
+        assert!(!desk.state().front.is_modal());
+    }
+    // A program is not offered at all.
+    desk.state_mut().open_evidence(&ctx, "../a.exe");
+    assert!(!desk.state().front.is_modal());
+}

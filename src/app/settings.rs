@@ -239,6 +239,13 @@ impl Settings {
         self.recent_plans.truncate(RECENT_PLANS);
     }
 
+    /// Drops paths that mean another file wherever the program is started; earlier versions wrote them.
+    pub fn forget_what_is_relative(&mut self) {
+        self.recent_plans.retain(|known| known.path.is_absolute());
+        self.recent_folders.retain(|known| known.is_absolute());
+        self.last_plan = self.last_plan.take().filter(|path| path.is_absolute());
+    }
+
     /// Drops a plan from the recent list; `None` drops all.
     pub fn forget_plan(&mut self, path: Option<&Path>) {
         self.recent_plans

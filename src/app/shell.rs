@@ -79,7 +79,8 @@ pub struct Shell {
 
 impl Shell {
     /// A shell with settings and no plan.
-    pub fn new(settings: Settings, keeper: SettingsKeeper, fixed_today: Option<Day>) -> Self {
+    pub fn new(mut settings: Settings, keeper: SettingsKeeper, fixed_today: Option<Day>) -> Self {
+        settings.forget_what_is_relative();
         let language = settings.language_in_force();
         let mut view = ViewState::default();
         settings.layout.apply(&mut view);

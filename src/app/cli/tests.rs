@@ -573,3 +573,15 @@ fn two_plans_are_compared_by_their_ids() {
     let said = desk.ask("diff @sample.ron @none.ron", Language::En);
     assert_eq!((said.code, said.out.as_str()), (2, ""));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_is_no_place_for_a_picture() {
+    let desk = Desk::new();
+    let pipe = desk.path("pipe.svg");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let said = desk.ask("export @sample.ron -o @pipe.svg", Language::Zh);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("不是普通文件"), "{}", said.err);
+}

@@ -160,15 +160,25 @@ fn label_with(verb: &str, what: Option<&str>) -> String {
 
 fn recent(ui: &mut Ui, chrome: &mut Chrome<'_>) {
     let look = chrome.look;
-    ui.set_min_width(260.0);
+    ui.set_min_width(340.0);
     if chrome.recent.is_empty() {
         ui.add_enabled(false, Button::new(look.say(shell_words::NO_RECENT)));
         return;
     }
     for row in chrome.recent {
         let response = ui
-            .add(Button::new(row.name()).truncate())
+            .add(
+                // Files of one name lie in many folders.
+                Button::new(row.name()).truncate().right_text(
+                    RichText::new(row.folder_in_short())
+                        .size(12.0)
+                        .color(ink(look.theme.t3)),
+                ),
+            )
             .on_hover_text(row.path.to_string_lossy());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, row.name())
+        });
         if response.clicked() {
             chrome.actions.push(Action::OpenPath(row.path.clone()));
             ui.close();

@@ -50,6 +50,15 @@ impl RecentRow {
             .unwrap_or_default()
     }
 
+    /// The last two names of the folder: enough to tell files of one name apart.
+    pub fn folder_in_short(&self) -> String {
+        let folder = self.path.parent().into_iter();
+        let mut names: Vec<_> = folder.flat_map(std::path::Path::components).collect();
+        let names = names.split_off(names.len().saturating_sub(2));
+        let path: PathBuf = names.into_iter().collect();
+        path.to_string_lossy().into_owned()
+    }
+
     /// The folder, as a clerk reads it.
     pub fn folder(&self) -> String {
         self.path
