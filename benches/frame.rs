@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 use zhenggai::app::Shell;
 use zhenggai::app::answers::Source;
 use zhenggai::app::settings::{Settings, SettingsKeeper};
+use zhenggai::edit::Edit;
 use zhenggai::exchange::report::default_outline;
 use zhenggai::file;
 use zhenggai::plan::{Complaint, Day, Id, InspectionRecord, Plan};
@@ -181,6 +182,22 @@ impl Desk {
         self.frame(&[egui::Event::PointerGone]);
     }
 
+    /// Notes progress of one task, and draws; the time of both.
+    fn note(&mut self, turn: u32) -> Duration {
+        let plan = self.shell.document().expect("a plan is open").plan();
+        let place = (turn as usize * 7919) % plan.tasks().len();
+        let id = plan.tasks().keys().nth(place).expect("a task").clone();
+        let edit = Edit::SetProgress {
+            ids: vec![id],
+            percent: (turn % 50) as u8,
+            on: TODAY,
+        };
+        let begun = Instant::now();
+        self.act(Action::Edit(edit));
+        let acted = begun.elapsed();
+        acted + self.frame(&[])
+    }
+
     fn act(&mut self, action: Action) {
         let context = self.context.clone();
         self.shell.act(&context, action);
@@ -326,6 +343,32 @@ fn middle(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
+/// The longest an edit and the fresh frame of the Gantt page may take at any size.
+const AFTER_A_NOTE: Duration = Duration::from_millis(5);
+
+/// How long an edit of one task and the first frame after it take on each page; how many are too slow.
+fn after_a_note(desks: &mut [Desk; 3], wanted: &[String], turns: u32) -> usize {
+    let mut slow = 0;
+    for scene in SCENES {
+        let name = format!("{}, after a note", scene.name);
+        if !wanted.is_empty() && !wanted.iter().any(|word| name.contains(word.as_str())) {
+            continue;
+        }
+        let times = desks.each_mut().map(|desk| {
+            desk.begin(scene, Mouse::Still);
+            let times = (0..turns.min(24)).map(|turn| desk.note(turn)).collect();
+            desk.end();
+            middle(times)
+        });
+        let bad = scene.name == "gantt" && times[2] > AFTER_A_NOTE;
+        slow += usize::from(bad);
+        let [small, full, large] = times.map(micros);
+        let too = if bad { "  too slow" } else { "" };
+        println!("{name:<34} {small:>9} {full:>9} {large:>9}{too}");
+    }
+    slow
+}
+
 fn micros(time: Duration) -> String {
     format!("{} µs", time.as_micros())
 }
@@ -386,6 +429,7 @@ fn main() -> ExitCode {
             );
         }
     }
+    slow += after_a_note(&mut desks, &wanted, turns);
     if measured && slow > 0 {
         ExitCode::FAILURE
     } else {
