@@ -1,7 +1,7 @@
 //! Measures in one cell: numbered or line by line, each with its unit and deadline where they are said.
 
 use crate::plan::{Day, Id, Measure, Plan, Task};
-use crate::wording::{self, parse_due};
+use crate::wording;
 
 /// How measures are numbered in a cell: （一）, 1., 1、, 1）, ①, 一是.
 const STYLES: [fn(usize) -> Option<String>; 8] = [
@@ -118,6 +118,11 @@ fn mark(text: &str, sign: &str) -> Option<usize> {
     })
 }
 
+/// A measure typed alone: its deadline is read from its words, as a pasted one's is.
+pub fn measure_said(text: &str) -> Measure {
+    one(text)
+}
+
 /// One measure. What stands in brackets at its end is unit and deadline, as [`write`] puts them; else a deadline may
 /// begin the sentence (`2021年6月底前完成…`).
 fn one(text: &str) -> Measure {
@@ -130,12 +135,7 @@ fn one(text: &str) -> Measure {
             ..Measure::default()
         };
     }
-    let due = text
-        .char_indices()
-        .take(16)
-        .find(|(_, c)| *c == '前')
-        .and_then(|(at, c)| parse_due(&text[..at + c.len_utf8()]))
-        .and_then(|due| due.date);
+    let due = wording::due_said(text).and_then(|due| due.date);
     Measure {
         text: text.to_owned(),
         due,

@@ -31,6 +31,7 @@ pub use complaint_column::{
     substantiated_word,
 };
 pub use copy_tasks::{copy_tasks, copy_whole_tasks};
+pub use measures::measure_said;
 pub use month_cells::{copy_month, copy_round, month_cell, paste_month};
 pub use note::{NoteKind, PasteError, PasteNote};
 pub use paste_complaints::{ComplaintPaste, PastedComplaints, copy_complaints, paste_complaints};

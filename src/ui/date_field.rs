@@ -22,6 +22,7 @@ pub struct DateField<'t> {
     base: Option<Day>,
     framed: bool,
     required: bool,
+    first: bool,
     width: Option<f32>,
     hint: &'t str,
     color: Option<egui::Color32>,
@@ -39,6 +40,7 @@ impl<'t> DateField<'t> {
             base: None,
             framed: false,
             required: false,
+            first: false,
             width: None,
             hint: "–",
             color: None,
@@ -70,6 +72,12 @@ impl<'t> DateField<'t> {
         self
     }
 
+    /// Takes the first day of a month, quarter or year that is typed, as starts are meant.
+    pub fn first(mut self) -> Self {
+        self.first = true;
+        self
+    }
+
     /// Width in points.
     pub fn width(mut self, width: f32) -> Self {
         self.width = Some(width);
@@ -95,6 +103,7 @@ impl<'t> DateField<'t> {
             base: self.base.or(value),
             near: self.near,
             language: look.language,
+            first: self.first,
         };
         let required = self.required;
         let taken = self.show(ui, look, value, &shown, &|typed| {
@@ -127,6 +136,7 @@ impl<'t> DateField<'t> {
             base: self.base.or(value.date),
             near: self.near,
             language: look.language,
+            first: false,
         };
         let taken = self.show(ui, look, value.date, &shown, &|typed| {
             let due = reading.due(typed)?;
@@ -298,6 +308,8 @@ struct Reading {
     base: Option<Day>,
     near: Day,
     language: Language,
+    /// Whether a period means its first day.
+    first: bool,
 }
 
 impl Reading {
@@ -306,6 +318,10 @@ impl Reading {
     }
 
     fn day(&self, typed: &str) -> Result<Day, String> {
+        if self.first {
+            let from = self.base.unwrap_or(self.near);
+            return wording::typed_start(typed, from).ok_or_else(|| self.refusal());
+        }
         let due = self.due(typed)?;
         due.date.ok_or_else(|| self.refusal())
     }
@@ -329,7 +345,19 @@ mod tests {
             base: Some(date(2021, 6, 30)),
             near: date(2021, 11, 20),
             language: Language::Zh,
+            first: false,
         }
+    }
+
+    #[test]
+    fn a_month_means_its_first_day_where_something_starts() {
+        let start = Reading {
+            first: true,
+            ..reading()
+        };
+        assert_eq!(start.day("2020年10月"), Ok(date(2020, 10, 1)));
+        assert_eq!(reading().day("2020年10月"), Ok(date(2020, 10, 31)));
+        assert!(start.day("下周吧").is_err());
     }
 
     #[test]

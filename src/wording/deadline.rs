@@ -73,6 +73,18 @@ pub fn parse_due(text: &str) -> Option<Due> {
     }
 }
 
+/// The deadline that a sentence begins with (`2021年6月底前完成清淤`): what ends with 前 within its first letters.
+pub fn due_said(sentence: &str) -> Option<Due> {
+    /// How far a deadline reaches into a sentence, in letters.
+    const REACH: usize = 16;
+    let sentence = sentence.trim_start();
+    let (at, end) = sentence
+        .char_indices()
+        .take(REACH)
+        .find(|(_, letter)| *letter == '前')?;
+    parse_due(&sentence[..at + end.len_utf8()])
+}
+
 /// An exact day from its text: `2021-11-20`, `2021/11/20`, `2021.11.20`, `2021年11月20日`, `20211120`, `20 Nov 2021`.
 pub fn parse_day(text: &str) -> Option<Day> {
     let due = parse_due(text)?;

@@ -15,9 +15,12 @@ pub use choice::{
     category, category_word, channel, channel_word, problem_kind, problem_kind_word, source,
     source_word, supervision_level, supervision_level_word, yes,
 };
-pub use deadline::{due_text, parse_day, parse_due, says_continuing, says_immediate};
+pub use deadline::{due_said, due_text, parse_day, parse_due, says_continuing, says_immediate};
 pub use find::{Sought, same, says};
 pub use fold::{fold, half_width, heading, without_brackets};
 pub use period::{day, period, serial_day};
-pub use typed::typed_due;
-pub use value::{Value, amount, count, percent, typed_amount, typed_value, value};
+pub use typed::{typed_due, typed_start};
+pub use value::{
+    Scale, Value, amount, count, percent, percent_at, percent_said, typed_amount, typed_value,
+    value,
+};

@@ -2,6 +2,7 @@
 
 use super::deadline::parse_due;
 use super::fold::half_width;
+use super::period::period;
 use crate::plan::{Day, Due, Precision};
 use jiff::ToSpan;
 
@@ -15,6 +16,24 @@ pub fn typed_due(typed: &str, from: Day) -> Option<Due> {
     iso(&plain)
         .or_else(|| parse_due(typed))
         .or_else(|| without_year(&plain, from.year()))
+}
+
+/// A first day as typed: as [`typed_due`], but a month, a quarter or a year begins with its first day (`2020年10月` is
+/// 2020-10-01, `2020年10月底` the end all the same).
+pub fn typed_start(typed: &str, from: Day) -> Option<Day> {
+    let ends = typed.contains(['底', '末', '前']);
+    let due = typed_due(typed, from);
+    if ends
+        || due
+            .as_ref()
+            .is_some_and(|due| due.precision == Precision::Day && due.wording.is_empty())
+    {
+        return due?.date;
+    }
+    match period(typed) {
+        Some((first, _)) => Some(first),
+        None => due?.date,
+    }
 }
 
 /// `+30`, `-7`: so many days from the base.
@@ -74,6 +93,19 @@ mod tests {
             let due = typed_due(typed, from);
             assert_eq!(due.and_then(|due| due.date), Some(day), "{typed}");
         }
+        for (typed, day) in [
+            ("2020年10月", date(2020, 10, 1)),
+            ("2020-10", date(2020, 10, 1)),
+            ("2020年10月底", date(2020, 10, 31)),
+            ("2020年", date(2020, 1, 1)),
+            ("2021年三季度", date(2021, 7, 1)),
+            ("2020-10-15", date(2020, 10, 15)),
+            ("10.31", date(2021, 10, 31)),
+            ("+30", date(2021, 7, 30)),
+        ] {
+            assert_eq!(typed_start(typed, from), Some(day), "{typed}");
+        }
+        assert_eq!(typed_start("下周吧", from), None);
         for typed in ["2021-02-30", "下周吧", "13.40", "+", ""] {
             assert_eq!(typed_due(typed, from), None, "{typed}");
         }

@@ -128,13 +128,86 @@ fn without_thousands(number: &str) -> Option<String> {
         .filter(|digits| digits.bytes().any(|b| b.is_ascii_digit()))
 }
 
+/// How the bare numbers of a column of percents are meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Out of a hundred: `55` is 55 %.
+    #[default]
+    Points,
+    /// Shares of one: `0.55` is 55 % and `1` is 100 %.
+    Shares,
+    /// Shares stand among numbers above one, so that nobody can tell whether `0.5` is 50 % or half a percent.
+    Mixed,
+}
+
+impl Scale {
+    /// The scale of cells that belong together: shares where none is above one and one at least is a fraction.
+    pub fn of<'t>(cells: impl IntoIterator<Item = &'t str>) -> Self {
+        let (mut above, mut below, mut fraction) = (false, false, false);
+        for cell in cells {
+            if let Some(number) = bare(cell) {
+                above |= number > 1.0;
+                below |= number > 0.0 && number < 1.0;
+                fraction |= number > 0.0 && number <= 1.0 && cell.contains('.');
+            }
+        }
+        match (above, below, fraction) {
+            (true, true, _) => Self::Mixed,
+            (false, _, true) => Self::Shares,
+            _ => Self::Points,
+        }
+    }
+}
+
+/// A number without a percent sign.
+fn bare(text: &str) -> Option<f64> {
+    match value(text)? {
+        Value::Some(number, _) if !text.contains(['%', '％']) => Some(number),
+        _ => None,
+    }
+}
+
 /// A percent from `80%`, `80` or the share `0.8`; `None` outside 0 to 100.
 pub fn percent(text: &str) -> Option<u8> {
+    percent_at(text, Scale::of([text]))
+}
+
+/// A percent of a column whose bare numbers are meant so; `None` outside 0 to 100, and where the scale leaves it open.
+pub fn percent_at(text: &str, scale: Scale) -> Option<u8> {
     let Value::Some(number, _) = value(text)? else {
         return None;
     };
-    let share = !text.contains(['%', '％']) && text.contains('.') && number <= 1.0;
-    let number = if share { number * 100.0 } else { number }.round();
+    let number = match (bare(text), scale) {
+        (Some(share), Scale::Shares) => share * 100.0,
+        (Some(share), Scale::Mixed) if share > 0.0 && share < 1.0 => return None,
+        _ => number,
+    };
+    whole_percent(number)
+}
+
+/// The percent that words report (`累计85%`, `约 60％`); `None` where they name none, several, or a difference.
+pub fn percent_said(text: &str) -> Option<u8> {
+    const OTHER: [&str; 16] = [
+        "未", "不", "增", "提高", "上升", "升", "降", "比", "较", "剩", "余", "差", "少", "尚",
+        "缺", "占",
+    ];
+    let plain = narrow(text);
+    if OTHER.iter().any(|word| plain.contains(word)) {
+        return None;
+    }
+    let (before, after) = plain.split_once('%')?;
+    let digit = |c: char| c.is_ascii_digit() || c == '.';
+    let from = before.trim_end_matches(digit).len();
+    let (words, number) = before.split_at(from);
+    let alone = !words.contains(digit) && !after.contains(|c: char| c.is_ascii_digit());
+    let signed = words.ends_with(['-', '+', '~', '至']);
+    (alone && !signed)
+        .then(|| number.parse().ok().and_then(whole_percent))
+        .flatten()
+}
+
+fn whole_percent(number: f64) -> Option<u8> {
+    let number = number.round();
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -220,6 +293,41 @@ mod tests {
         }
         for bad in ["", "-1", "1.5", "两", "≥3", "99999999999"] {
             assert_eq!(count(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_scale_belongs_to_the_column() {
+        let read = |cells: &[&str]| -> Vec<Option<u8>> {
+            let scale = Scale::of(cells.iter().copied());
+            cells.iter().map(|cell| percent_at(cell, scale)).collect()
+        };
+        assert_eq!(read(&["0.3", "0.55", "1"]), [30, 55, 100].map(Some));
+        assert_eq!(read(&["30", "55", "1"]), [30, 55, 1].map(Some));
+        assert_eq!(read(&["0", "1"]), [0, 1].map(Some));
+        assert_eq!(read(&["0.3", "1", "55%"]), [30, 100, 55].map(Some));
+        assert_eq!(
+            read(&["0.5", "60", "", "1"]),
+            [None, Some(60), None, Some(1)]
+        );
+        assert_eq!(Scale::of(["0.5", "60"]), Scale::Mixed);
+    }
+
+    #[test]
+    fn words_around_a_percent_are_no_matter_unless_they_say_something_else() {
+        for (text, percent) in [
+            ("累计85%", Some(85)),
+            ("约 60％", Some(60)),
+            ("已完成总工程量的 92.5%。", Some(93)),
+            ("提高5%", None),
+            ("比上月多3%", None),
+            ("30%-40%", None),
+            ("一期100%，二期60%", None),
+            ("85", None),
+            ("未达85%", None),
+            ("120%", None),
+        ] {
+            assert_eq!(percent_said(text), percent, "{text}");
         }
     }
 

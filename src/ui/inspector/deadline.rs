@@ -25,7 +25,7 @@ struct Asked {
 pub(super) fn start_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let start = pane.task.start;
     let refused = pane.id("start refused");
-    if let Some(value) = pane.date_row(ui, words::START, "start", start) {
+    if let Some(value) = pane.start_row(ui, words::START, "start", start) {
         match (value, pane.task.due.date) {
             (Some(start), Some(due)) if start > due => {
                 pane::keep(ui, refused, Some((start, due)));

@@ -4,6 +4,7 @@ use super::known::{self, Known};
 use super::pane::{self, Pane};
 use crate::assess::Status;
 use crate::edit::{Edit, TaskField};
+use crate::exchange::measure_said;
 use crate::plan::{Day, Id, Measure};
 use crate::text::{common_words, inspector_words as words};
 use crate::ui::date_field::DateField;
@@ -291,10 +292,13 @@ fn dates(
         let id = pane.id(&format!("measure {} {}", measure.id, phrase.en));
         let (head, today) = (pane.stage.plan.head(), pane.stage.today);
         widgets::form_row(ui, look, name, |ui| {
-            DateField::new(id, name, head, today)
-                .near(as_of)
-                .framed()
-                .day(ui, look, value)
+            let field = DateField::new(id, name, head, today).near(as_of).framed();
+            let field = if phrase == words::START {
+                field.first()
+            } else {
+                field
+            };
+            field.day(ui, look, value)
         })
     };
     let refused = pane.id(&format!("measure {} refused", measure.id));
@@ -425,8 +429,7 @@ fn add(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     if enter && !text.trim().is_empty() {
         let measure = Measure {
             id: pane::new_id(),
-            text: text.trim().to_owned(),
-            ..Measure::default()
+            ..measure_said(&text)
         };
         let measures = pane::plus(&pane.task.measures, measure);
         pane.set(TaskField::Measures(measures));

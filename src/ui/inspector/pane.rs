@@ -160,8 +160,8 @@ impl Pane<'_, '_> {
         );
     }
 
-    /// A row with a date.
-    pub fn date_row(
+    /// A row with the day something starts.
+    pub fn start_row(
         &mut self,
         ui: &mut Ui,
         label: Phrase,
@@ -174,6 +174,7 @@ impl Pane<'_, '_> {
         widgets::row(ui, look, label, |ui| {
             DateField::new(id, label, head, today)
                 .near(as_of)
+                .first()
                 .day(ui, look, value)
         })
     }

@@ -308,6 +308,7 @@ fn dates(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
     let taken = widgets::row(ui, look, name, |ui| {
         DateField::new(id, name, &head, today)
             .near(as_of)
+            .first()
             .hint(hint(look, start.is_some()))
             .day(ui, look, start.flatten())
     });

@@ -25,7 +25,7 @@ enum Asked {
     Words(fn(String) -> TaskField),
     /// Words over several lines.
     Lines(fn(String) -> TaskField),
-    /// A day.
+    /// The day something starts.
     Day(fn(Option<Day>) -> TaskField),
     /// The deadline, which is changed officially.
     Deadline,
@@ -280,7 +280,7 @@ impl SetField {
                 }
             }
             Asked::Day(_) => {
-                let field = DateField::new(id, label, plan.head(), today);
+                let field = DateField::new(id, label, plan.head(), today).first();
                 if let Some(told) = field.framed().width(200.0).day(ui, look, self.due.date) {
                     self.due.date = told;
                 }
