@@ -12,7 +12,7 @@ use super::clock;
 use crate::assess::{Assessment, Summary, task_rows};
 use crate::file::Opened;
 use crate::plan::{Day, Plan};
-use crate::text::{Language, cli_words as words};
+use crate::text::{Language, cli_words as words, visible};
 use arguments::{Asked, Format, Parsed};
 use std::ffi::OsString;
 use std::io::Write;
@@ -86,7 +86,7 @@ fn answer_on(
         Ok(code) => Answer::Done(code),
         Err(trouble) => {
             // Nobody is left to tell when standard error is gone too.
-            let _ = writeln!(err, "{}", trouble.sentence(language));
+            let _ = writeln!(err, "{}", visible(&trouble.sentence(language)));
             Answer::Done(ExitCode::from(COULD_NOT))
         }
     }
@@ -202,7 +202,7 @@ fn assessed(
 
 fn note(err: &mut dyn Write, text: &str) {
     // A note that cannot be written is no reason to refuse the answer.
-    let _ = writeln!(err, "{text}");
+    let _ = writeln!(err, "{}", visible(text));
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Trouble> {

@@ -7,7 +7,7 @@ use super::profile::Profile;
 use super::renderer;
 use super::settings::{self, Settings, SettingsKeeper};
 use super::shell::Shell;
-use crate::text::shell_words;
+use crate::text::{shell_words, visible};
 use egui::{Ui, ViewportBuilder};
 use std::io::Write;
 use std::path::PathBuf;
@@ -111,5 +111,5 @@ pub fn run_window(request: &WindowRequest, start: Instant) -> ExitCode {
 fn complain(sentence: &str) {
     let mut stderr = std::io::stderr().lock();
     // Without a terminal there is nobody to tell.
-    let _ = writeln!(stderr, "{sentence}");
+    let _ = writeln!(stderr, "{}", visible(sentence));
 }

@@ -16,6 +16,27 @@ pub fn date_with_weekday(day: Date, language: Language) -> String {
     }
 }
 
+/// A text with nothing in it that a terminal or a page would act on: control characters and those that turn the writing
+/// round are shown as their numbers (`\u{1b}`); line feeds stay.
+pub fn visible(text: &str) -> String {
+    let acts = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.contains(acts) {
+        return text.to_owned();
+    }
+    text.chars()
+        .flat_map(|c| -> Box<dyn Iterator<Item = char>> {
+            if acts(c) {
+                Box::new(c.escape_unicode())
+            } else {
+                Box::new(std::iter::once(c))
+            }
+        })
+        .collect()
+}
+
 /// The short name of a weekday: `六`, `Sat`.
 pub fn weekday(day: Weekday, language: Language) -> &'static str {
     let index = usize::from(day.to_monday_zero_offset().unsigned_abs());
@@ -106,6 +127,15 @@ pub fn reported(percent: Option<u8>, language: Language) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date as day;
+
+    #[test]
+    fn what_a_terminal_would_act_on_is_shown() {
+        assert_eq!(
+            visible("\u{1b}[31m红\u{7}\r\n甲\u{202e}乙\t"),
+            "\\u{1b}[31m红\\u{7}\\u{d}\n甲\\u{202e}乙\\u{9}"
+        );
+        assert_eq!(visible("平常\n文字"), "平常\n文字");
+    }
 
     #[test]
     fn days_are_written_with_their_weekday() {

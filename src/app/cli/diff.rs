@@ -7,7 +7,7 @@ use crate::assess::Assessment;
 use crate::assess::compare::{Comparison, Difference, Side, Titles, compare};
 use crate::file::Opened;
 use crate::plan::{Day, Plan};
-use crate::text::{Language, cli_words as words};
+use crate::text::{Language, cli_words as words, visible};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -66,7 +66,7 @@ pub(super) fn run(
                 plan: &new.head().title,
                 files: (!one_file).then_some((&names.0, &names.1)),
             };
-            comparison.text(titles, language)
+            visible(&comparison.text(titles, language))
         }
     };
     Ok((text, !comparison.is_empty()))

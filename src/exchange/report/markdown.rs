@@ -2,21 +2,30 @@
 
 use super::paper::{Block, Paper};
 use crate::exchange::table;
+use crate::text::visible;
 
-/// The signs that Markdown would read as marks, kept as they are.
+/// The signs that Markdown or the HTML in it would read as marks, kept as they are; control characters shown.
 fn escaped(text: &str) -> String {
+    let text = visible(&text.replace("\r\n", "\n").replace('\t', " "));
     let mut out = String::with_capacity(text.len());
-    for (place, character) in text.char_indices() {
+    let mut begins = true;
+    for character in text.chars() {
+        if character == '&' {
+            out.push_str("&amp;");
+            begins = false;
+            continue;
+        }
         let mark = match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' => true,
             // Only at the beginning of a line do these make a heading or a list.
-            '#' | '+' | '-' => place == 0,
+            '#' | '+' | '-' | '=' => begins,
             _ => false,
         };
         if mark {
             out.push('\\');
         }
         out.push(character);
+        begins = character == '\n' || (begins && character == ' ');
     }
     out
 }

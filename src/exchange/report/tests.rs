@@ -477,14 +477,14 @@ fn markdown_keeps_marks_as_letters() {
                     head: "任务".to_owned(),
                     width: 1,
                 }],
-                rows: vec![vec!["甲|乙\n丙".to_owned()]],
+                rows: vec![vec!["甲|乙\n丙<b>&amp;\u{1b}[1m\\".to_owned()]],
             },
         ],
         file_name: String::new(),
     };
     assert_eq!(
         markdown(&paper),
-        "# 整改情况\n\n## 一、做法\n\n**（一）责任。**a\\_b\\*c\n\n| 任务 |\n| --- |\n| 甲\\|乙<br>丙 |\n"
+        "# 整改情况\n\n## 一、做法\n\n**（一）责任。**a\\_b\\*c\n\n| 任务 |\n| --- |\n| 甲\\|乙<br>丙\\<b\\>&amp;amp;\\\\u{1b}\\[1m\\\\ |\n"
     );
 }
 
