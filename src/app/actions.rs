@@ -15,7 +15,8 @@ impl Shell {
         match action {
             Action::Edit(edit) => self.edit(&edit),
             Action::Typing { edit, key } => {
-                if let Some(Session { document, .. }) = &mut self.session
+                if !self.is_at_work()
+                    && let Some(Session { document, .. }) = &mut self.session
                     && let Err(refusal) = document.run_typing(&key, &edit)
                 {
                     let words = refusal.sentence(self.language);
@@ -73,6 +74,9 @@ impl Shell {
 
     /// Runs an edit as one undo step; a refusal is said.
     pub(super) fn edit(&mut self, edit: &Edit) {
+        if self.is_at_work() || self.edit_aside(edit) {
+            return;
+        }
         let Some(Session { document, .. }) = &mut self.session else {
             return;
         };

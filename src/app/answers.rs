@@ -5,7 +5,7 @@ use super::jobs::JobBroke;
 use super::session::SessionId;
 use crate::assess::Assessment;
 use crate::chart::Scene;
-use crate::edit::SavePoint;
+use crate::edit::{Refusal, SavePoint, Worked};
 use crate::file::{Opened, Print, ReadError, SaveError};
 use crate::text::{Language, command_words};
 use crate::ui::shell::picture_form::Choice;
@@ -128,6 +128,8 @@ pub enum PlanAnswer {
     },
     /// Days for the working calendar were read, or not; else the sentence.
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
+    /// A large edit was worked out, with what follows from the plan after it, or refused.
+    Edited(Result<(Box<Worked>, Box<Assessment>), Refusal>),
     /// The plan was copied aside after a frame broke off, or the sentence why not.
     Rescued(Result<(), String>),
     /// Which evidence files are at their place, by their paths in the plan.

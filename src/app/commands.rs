@@ -204,6 +204,9 @@ impl Shell {
     }
 
     fn step(&mut self, back: bool) {
+        if self.is_at_work() || self.step_aside(back) {
+            return;
+        }
         let language = self.language;
         let Some(Session { document, .. }) = &mut self.session else {
             return;

@@ -1,7 +1,7 @@
 //! The open plan: its history, what follows from it, where it is kept, and the day it is seen at.
 
 use crate::assess::Assessment;
-use crate::edit::{Edit, History, Refusal, SavePoint};
+use crate::edit::{Edit, History, Refusal, SavePoint, Worked};
 use crate::plan::{Change, Day, Plan};
 use crate::text::{Language, shell_words};
 use std::path::{Path, PathBuf};
@@ -148,6 +148,18 @@ impl Document {
         let change = self.history.redo()?;
         self.follow(change);
         Some(label)
+    }
+
+    /// Takes a step that was worked out aside, with the assessment of the plan after it; `false` where the plan has changed
+    /// since and nothing is taken.
+    pub fn take_worked(&mut self, worked: Worked, assessment: Assessment) -> bool {
+        let revision = self.history.revision();
+        let taken = self.history.take(worked);
+        if taken && self.history.revision() != revision {
+            self.assessment = assessment;
+            self.latest = None;
+        }
+        taken
     }
 
     fn follow(&mut self, change: Change) {

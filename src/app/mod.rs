@@ -15,6 +15,9 @@ mod evidence;
 pub mod fallback_font;
 pub mod folder_listing;
 pub mod jobs;
+#[cfg(test)]
+mod large_edit_journeys;
+mod large_edits;
 mod leaving;
 mod modals;
 pub mod native_dialog;

@@ -83,6 +83,7 @@ impl Shell {
         let front = std::mem::replace(&mut self.front, Front::None);
         self.front = match front {
             Front::None => {
+                self.show_large_edit(ctx);
                 self.show_loading(ctx);
                 return;
             }

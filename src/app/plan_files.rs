@@ -29,6 +29,9 @@ impl Shell {
             saving.next = Some(next);
             return;
         }
+        if self.is_at_work() {
+            return;
+        }
         if self.document().is_some_and(Document::is_dirty) {
             self.front = Front::Unsaved(next);
         } else {
@@ -97,6 +100,9 @@ impl Shell {
     /// Saves where the plan is kept; asks for a place when it has none. `next` follows when it has worked. Where nothing
     /// has changed nothing is written: what someone else has saved meanwhile stays.
     pub(super) fn save(&mut self, ctx: &Context, next: Option<Next>) {
+        if self.is_at_work() {
+            return;
+        }
         let Some(path) = self.open_path() else {
             return self.save_as(ctx, next);
         };

@@ -61,6 +61,8 @@ pub struct Session {
     pub(super) assessing: Option<(Ticket, Day)>,
     /// The as-of date wanted after that one; those between are passed over.
     pub(super) as_of_next: Option<Day>,
+    /// An edit of very many tasks, being worked out aside.
+    pub(super) large_edit: Option<super::large_edits::LargeEdit>,
     /// The plan of another file that it is compared with.
     pub(super) compared: OtherPlan,
     /// What the pages keep of it from frame to frame.
@@ -78,6 +80,7 @@ impl Session {
             repairs,
             assessing: None,
             as_of_next: None,
+            large_edit: None,
             compared: None,
             derived: Derived::default(),
         }

@@ -65,6 +65,8 @@ pub struct Shell {
     /// Fixed by a test or the command line; else the clock is asked.
     pub(super) fixed_today: Option<Day>,
     pub(super) as_of_wanted: Option<Day>,
+    /// The window's context, once it has one.
+    pub(super) ctx: Option<Context>,
     /// What commands act on now.
     pub(super) acted: std::sync::Arc<crate::ui::Acted>,
     /// What leaves an open edit and waits until that is taken.
@@ -106,6 +108,7 @@ impl Shell {
             copied: None,
             fixed_today,
             as_of_wanted: None,
+            ctx: None,
             acted: std::sync::Arc::default(),
             waiting: super::leaving::Waiting::default(),
             broken: super::rescue::Next::default(),
@@ -180,6 +183,7 @@ impl Shell {
 
     /// Takes finished jobs and picked files; nothing is drawn.
     pub fn logic(&mut self, ctx: &Context) {
+        self.ctx.get_or_insert_with(|| ctx.clone());
         if !self.fonts_installed {
             fonts::install(ctx, None);
             self.fonts_installed = true;

@@ -66,6 +66,9 @@ impl Shell {
                         session.assessing = session
                             .assessing
                             .filter(|(ticket, _)| *ticket != broke.ticket);
+                        if broke.name == "edit" {
+                            session.large_edit = None;
+                        }
                         session.derived.compare.working &= broke.name != "compare";
                     }
                     let sentence = shell_words::JOB_BROKE.fill(
@@ -104,6 +107,7 @@ impl Shell {
             PlanAnswer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
             PlanAnswer::Compared { made, other } => self.take_compared(made, other),
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
+            PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
             PlanAnswer::Rescued(Ok(())) => {}
             PlanAnswer::Rescued(Err(reason)) => {
                 let words = crate::text::rescue_words::NOT_COPIED;

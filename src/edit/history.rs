@@ -13,7 +13,7 @@ const RECORDS_HELD: usize = 400_000;
 
 /// One step of the user.
 #[derive(Debug)]
-struct Step {
+pub(super) struct Step {
     /// Unique in the history and new whenever the step grows.
     serial: u64,
     change: Change,
@@ -22,6 +22,15 @@ struct Step {
 }
 
 impl Step {
+    /// A step without a serial yet.
+    pub(super) fn new(change: Change, labels: [String; 2]) -> Self {
+        Self {
+            serial: 0,
+            change,
+            labels,
+        }
+    }
+
     fn label(&self, language: Language) -> String {
         match language {
             Language::Zh => self.labels[0].clone(),
@@ -156,15 +165,46 @@ impl History {
         }
         let labels = Language::ALL.map(|language| label(edit, &self.plan, language));
         self.apply(&change);
+        self.add(Step::new(change, labels));
+    }
+
+    /// Adds a new step; what was taken back before it is let go.
+    fn add(&mut self, mut step: Step) {
         for step in self.undone.drain(..) {
             self.held -= step.change.len();
         }
-        let serial = self.next_serial();
-        self.keep(Step {
-            serial,
-            change,
-            labels,
-        });
+        step.serial = self.next_serial();
+        self.keep(step);
+    }
+
+    /// Puts a plan in the place of this one, with the step that led to it, if that is new.
+    pub(super) fn put(&mut self, plan: Plan, step: Option<Step>) {
+        self.typing = None;
+        self.plan = plan;
+        self.revision += 1;
+        if let Some(step) = step {
+            self.add(step);
+        }
+    }
+
+    /// The change of the last step.
+    pub(super) fn last_done(&self) -> Option<&Change> {
+        self.done.back().map(|step| &step.change)
+    }
+
+    /// The change of the step taken back last.
+    pub(super) fn last_undone(&self) -> Option<&Change> {
+        self.undone.last().map(|step| &step.change)
+    }
+
+    /// The last step counts as taken back.
+    pub(super) fn shift_back(&mut self) {
+        self.undone.extend(self.done.pop_back());
+    }
+
+    /// The step taken back last counts as done again.
+    pub(super) fn shift_again(&mut self) {
+        self.done.extend(self.undone.pop());
     }
 
     /// Adds a step and forgets the oldest ones as long as too many records are held.
@@ -215,6 +255,16 @@ impl History {
         self.apply(&change);
         self.done.push_back(step);
         Some(change)
+    }
+
+    /// How many records undo would touch.
+    pub fn undo_records(&self) -> usize {
+        self.last_done().map_or(0, Change::len)
+    }
+
+    /// How many records redo would touch.
+    pub fn redo_records(&self) -> usize {
+        self.last_undone().map_or(0, Change::len)
     }
 
     /// What undo would take back; `None` when there is nothing.

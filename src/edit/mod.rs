@@ -1,6 +1,7 @@
 //! How a plan changes: what the user asked, the records before and after, and the history of it.
 
 mod answer;
+mod aside;
 mod ask;
 mod draft;
 mod field;
@@ -20,6 +21,7 @@ mod story;
 mod tasks;
 
 pub use answer::{change_for, change_from};
+pub use aside::{Aside, Worked};
 pub use ask::{Edit, TaskField};
 pub use history::{History, SavePoint};
 pub use label::label;

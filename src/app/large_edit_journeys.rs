@@ -1,0 +1,127 @@
+//! Edits of very many tasks: worked out aside, taken once, given up without a trace, and never mixed with another.
+
+use super::answers::Source;
+use super::session_journeys::shell;
+use super::shell::Shell;
+use crate::edit::{Edit, TaskField};
+use crate::file;
+use crate::plan::{Id, Plan, PlanParts, Task};
+use crate::text::Language;
+use crate::ui::{Action, Command};
+use egui::Context;
+
+const MANY: usize = 4_000;
+
+/// A frame without a window.
+fn frame(shell: &mut Shell, ctx: &Context) {
+    let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+        let ctx = ui.ctx().clone();
+        shell.logic(&ctx);
+        shell.ui(ui, None);
+    });
+    output.textures_delta.clear();
+}
+
+fn until(shell: &mut Shell, ctx: &Context, held: impl Fn(&Shell) -> bool) {
+    for _ in 0..2000 {
+        frame(shell, ctx);
+        if held(shell) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("waited in vain");
+}
+
+fn open() -> (tempfile::TempDir, Shell, Context) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.ron");
+    let tasks = (0..MANY).map(|n| Task {
+        id: Id::new(format!("t{n:05}")),
+        ..Task::default()
+    });
+    let plan = Plan::new(PlanParts {
+        tasks: tasks.collect(),
+        ..PlanParts::default()
+    });
+    file::save(&path, &plan).unwrap();
+    let (ctx, mut shell) = (Context::default(), shell(Language::Zh));
+    crate::ui::fonts::install(&ctx, None);
+    frame(&mut shell, &ctx);
+    shell.open(&ctx, Source::File(path));
+    until(&mut shell, &ctx, |shell| shell.document().is_some());
+    (folder, shell, ctx)
+}
+
+fn title_all(shell: &mut Shell, title: &str) {
+    let ids = shell
+        .document()
+        .unwrap()
+        .plan()
+        .tasks()
+        .keys()
+        .cloned()
+        .collect();
+    shell.edit(&Edit::SetTasks {
+        ids,
+        field: TaskField::Title(title.to_owned()),
+    });
+}
+
+fn titles(shell: &Shell) -> Vec<String> {
+    let tasks = shell.document().unwrap().plan().tasks();
+    let mut titles: Vec<String> = tasks.values().map(|task| task.title.clone()).collect();
+    titles.dedup();
+    titles
+}
+
+fn is_idle(shell: &Shell) -> bool {
+    shell.session.as_ref().unwrap().large_edit.is_none()
+}
+
+#[test]
+fn a_large_edit_is_one_step_and_undone_as_one() {
+    let (_folder, mut shell, ctx) = open();
+    title_all(&mut shell, "甲");
+    assert_eq!(titles(&shell), [""], "the window has not waited for it");
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!(titles(&shell), ["甲"]);
+    for (command, expected) in [(Command::Undo, ""), (Command::Redo, "甲")] {
+        shell.act(&ctx, Action::Command(command));
+        until(&mut shell, &ctx, is_idle);
+        assert_eq!(titles(&shell), [expected]);
+        assert_eq!(shell.document().unwrap().is_dirty(), expected == "甲");
+    }
+    let document = shell.document().unwrap();
+    let anew = crate::assess::Assessment::new(document.plan(), document.assessment().as_of());
+    assert_eq!(document.assessment(), &anew);
+}
+
+#[test]
+fn what_comes_meanwhile_waits_and_a_large_edit_given_up_leaves_no_trace() {
+    let (_folder, mut shell, ctx) = open();
+    shell.jobs.hold("edit");
+    title_all(&mut shell, "甲");
+    let first = Id::new("t00000");
+    shell.edit(&Edit::SetTasks {
+        ids: vec![first.clone()],
+        field: TaskField::Title("乙".to_owned()),
+    });
+    shell.act(&ctx, Action::Command(Command::Save));
+    frame(&mut shell, &ctx);
+    assert_eq!(titles(&shell), [""]);
+    assert!(shell.told.is_some());
+    // Given up as the dialog does it.
+    let session = shell.session.as_mut().unwrap();
+    session.large_edit = None;
+    shell.jobs.release("edit");
+    for _ in 0..20 {
+        frame(&mut shell, &ctx);
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(titles(&shell), [""], "what was given up is not taken later");
+    assert!(!shell.document().unwrap().is_dirty());
+    title_all(&mut shell, "丙");
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!(titles(&shell), ["丙"]);
+}

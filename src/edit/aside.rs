@@ -1,0 +1,188 @@
+//! A step of very many records worked out aside, on a copy of the plan, and taken over by its history if that still stands
+//! where it stood.
+
+use super::history::{History, Step};
+use super::{Edit, Refusal, change_for, label};
+use crate::plan::{Change, Plan};
+use crate::text::Language;
+
+/// What is to be done.
+#[derive(Debug)]
+enum Wanted {
+    Edit(Box<Edit>),
+    Back(Change),
+    Again(Change),
+}
+
+/// A step that is to be worked out, with the plan it starts from; it goes to a job.
+#[derive(Debug)]
+pub struct Aside {
+    plan: Plan,
+    revision: u64,
+    wanted: Wanted,
+}
+
+/// A step that was worked out.
+#[derive(Debug)]
+pub struct Worked {
+    /// The plan after it.
+    pub plan: Plan,
+    revision: u64,
+    wanted: Wanted,
+    change: Change,
+    labels: [String; 2],
+}
+
+impl Aside {
+    /// Works it out; as long as the step is large.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn work(self) -> Result<Worked, Refusal> {
+        let Self {
+            mut plan,
+            revision,
+            wanted,
+        } = self;
+        let (change, labels) = match &wanted {
+            Wanted::Edit(edit) => {
+                let change = change_for(&plan, edit)?;
+                (
+                    change,
+                    Language::ALL.map(|language| label(edit, &plan, language)),
+                )
+            }
+            Wanted::Back(change) => (change.clone().inverse(), Default::default()),
+            Wanted::Again(change) => (change.clone(), Default::default()),
+        };
+        plan.apply(&change);
+        Ok(Worked {
+            plan,
+            revision,
+            wanted,
+            change,
+            labels,
+        })
+    }
+}
+
+impl History {
+    fn aside(&self, wanted: Wanted) -> Aside {
+        Aside {
+            plan: self.plan().clone(),
+            revision: self.revision(),
+            wanted,
+        }
+    }
+
+    /// An edit, to be worked out aside.
+    pub fn edit_aside(&self, edit: Edit) -> Aside {
+        self.aside(Wanted::Edit(Box::new(edit)))
+    }
+
+    /// The last step taken back, to be worked out aside; `None` when there is nothing.
+    pub fn undo_aside(&self) -> Option<Aside> {
+        let change = self.last_done()?.clone();
+        Some(self.aside(Wanted::Back(change)))
+    }
+
+    /// The last step taken back done again, to be worked out aside; `None` when there is nothing.
+    pub fn redo_aside(&self) -> Option<Aside> {
+        let change = self.last_undone()?.clone();
+        Some(self.aside(Wanted::Again(change)))
+    }
+
+    /// Takes over what was worked out; `false` where the plan has changed since, and nothing is taken.
+    pub fn take(&mut self, worked: Worked) -> bool {
+        let Worked {
+            plan,
+            revision,
+            wanted,
+            change,
+            labels,
+        } = worked;
+        if revision != self.revision() {
+            return false;
+        }
+        match wanted {
+            Wanted::Edit(_) if change.is_empty() => {}
+            Wanted::Edit(_) => self.put(plan, Some(Step::new(change, labels))),
+            Wanted::Back(_) => {
+                self.put(plan, None);
+                self.shift_back();
+            }
+            Wanted::Again(_) => {
+                self.put(plan, None);
+                self.shift_again();
+            }
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::TaskField;
+    use crate::plan::{Id, PlanParts, Task};
+
+    fn history() -> (History, Vec<Id>) {
+        let ids: Vec<Id> = ["a", "b"].map(Id::from).to_vec();
+        let tasks = ids.iter().map(|id| Task {
+            id: id.clone(),
+            ..Task::default()
+        });
+        let plan = Plan::new(PlanParts {
+            tasks: tasks.collect(),
+            ..PlanParts::default()
+        });
+        (History::new(plan), ids)
+    }
+
+    fn title(ids: &[Id], title: &str) -> Edit {
+        Edit::SetTasks {
+            ids: ids.to_vec(),
+            field: TaskField::Title(title.to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_step_worked_out_aside_is_the_same_step() {
+        let (mut aside, ids) = history();
+        let (mut at_once, _) = history();
+        let edit = title(&ids, "甲");
+        at_once.run(&edit).unwrap();
+        let worked = aside.edit_aside(edit).work().unwrap();
+        assert!(aside.take(worked));
+        assert_eq!(aside.plan(), at_once.plan());
+        assert_eq!(aside.records_held(), at_once.records_held());
+        for language in Language::ALL {
+            assert_eq!(aside.undo_label(language), at_once.undo_label(language));
+        }
+        let saved = aside.save_point();
+        let worked = aside.undo_aside().unwrap().work().unwrap();
+        assert!(aside.take(worked));
+        at_once.undo();
+        assert_eq!(aside.plan(), at_once.plan());
+        assert!(aside.undo_aside().is_none());
+        let worked = aside.redo_aside().unwrap().work().unwrap();
+        assert!(aside.take(worked));
+        at_once.redo();
+        assert_eq!((aside.plan(), aside.save_point()), (at_once.plan(), saved));
+        assert!(aside.redo_aside().is_none() && aside.undo().is_some());
+        assert_eq!(aside.revision(), 4);
+    }
+
+    #[test]
+    fn what_was_worked_out_for_an_older_plan_is_not_taken() {
+        let (mut history, ids) = history();
+        let aside = history.edit_aside(title(&ids, "甲"));
+        history.run(&title(&ids[..1], "乙")).unwrap();
+        let before = history.plan().clone();
+        assert!(!history.take(aside.work().unwrap()));
+        assert_eq!((history.plan(), history.revision()), (&before, 1));
+        let nothing = history.edit_aside(title(&ids[..1], "乙")).work().unwrap();
+        assert!(history.take(nothing), "what changes nothing makes no step");
+        assert_eq!(history.revision(), 1);
+    }
+}
