@@ -75,10 +75,14 @@ fn set_label(ids: &[Id], field: &TaskField, plan: &Plan, language: Language) -> 
     )
 }
 
-/// Several edits of one field read as one; anything else is counted.
+/// Tasks that come with what they need read as those tasks; several edits of one field as one; anything else is counted.
 fn all_label(edits: &[Edit], plan: &Plan, language: Language) -> String {
     if let [edit] = edits {
         return label(edit, plan, language);
+    }
+    let adds = |edit: &&Edit| matches!(edit, Edit::AddTasks { .. });
+    if let Some(add) = edits.iter().find(adds) {
+        return label(add, plan, language);
     }
     let mut ids: Vec<Id> = Vec::new();
     let mut same: Option<&TaskField> = None;

@@ -19,6 +19,7 @@ mod refusal;
 mod rules;
 mod story;
 mod tasks;
+mod ties;
 
 pub use answer::{change_for, change_from};
 pub use aside::{Aside, Worked};
@@ -29,3 +30,4 @@ pub use mint::mint;
 pub use month_note::{NoteCell, month_note};
 pub use refusal::Refusal;
 pub use tasks::copy_of;
+pub use ties::{PutBack, Ties, fit};
