@@ -1,12 +1,14 @@
 //! Runs what panels asked for: edits, days to see the plan at, places to go to; commands have a file of their own.
 
 use super::answers::{PlanAnswer, Source};
+use super::asking::{Ask, Then};
+use super::modals::Front;
 use super::picking::Purpose;
 use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::Edit;
 use crate::plan::Day;
-use crate::ui::{Action, Filter, Page};
+use crate::ui::{Action, Confirm, Filter, Page};
 use egui::Context;
 
 impl Shell {
@@ -40,7 +42,7 @@ impl Shell {
             Action::PickComparePlan => self.pick(ctx, Purpose::ComparePlan),
             Action::OpenEvidence(file) => self.open_evidence(ctx, &file),
             Action::CopyEvidencePath(file) => self.copy_evidence_path(ctx, &file),
-            Action::CopyText(text) => ctx.copy_text(text),
+            Action::CopyText(text) => self.copy_text(ctx, text),
             Action::Tell(words) => self.tell(words),
             Action::ShowTask(id) => {
                 self.view.page = Page::Gantt;
@@ -69,6 +71,19 @@ impl Shell {
                 self.view.indicators = vec![id];
             }
             Action::PasteTable(text) => self.paste(&text),
+            Action::Confirm(confirm) => {
+                let Confirm {
+                    title,
+                    lines,
+                    answer,
+                    then,
+                } = *confirm;
+                self.front = Front::Ask(Box::new(Ask {
+                    title,
+                    lines,
+                    answers: vec![(answer, Then::Do(then))],
+                }));
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::modals::Front;
 use super::shell::{Next, Shell};
 use crate::text::{Phrase, common_words};
+use crate::ui::Action;
 use crate::ui::dialog::{self, Button, Line};
 use egui::Context;
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ pub enum Then {
         /// What is told.
         told: String,
     },
+    /// What a panel asked for is done.
+    Do(Vec<Action>),
 }
 
 /// A question; beside its answers it can always be put away.
@@ -89,6 +92,7 @@ impl Shell {
                 ctx.copy_text(words);
                 self.tell(told);
             }
+            Then::Do(actions) => actions.into_iter().for_each(|action| self.run(ctx, action)),
         }
     }
 }

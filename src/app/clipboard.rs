@@ -1,14 +1,27 @@
-//! Tasks to and from the clipboard as table text, so that Excel and WPS are at the other end.
+//! Tasks to and from the clipboard: as table text, so that Excel and WPS are at the other end, and whole beside it.
 
+use super::modals::Front;
 use super::session::Session;
 use super::shell::Shell;
-use crate::edit::{self, Edit};
-use crate::exchange::{self, PasteRequest, TaskColumn};
-use crate::plan::{Id, Task};
-use crate::text::shell_words;
+use crate::edit::{self, Edit, Ties};
+use crate::exchange::{self, Packed, PasteRequest, TaskColumn};
+use crate::plan::{Day, Id, Task};
+use crate::text::{Phrase, shell_words};
 use crate::ui::Column;
+use crate::ui::shell::columns_form::{ColumnsForm, ColumnsWanted};
 use egui::Context;
 use std::collections::BTreeMap;
+
+/// The tasks copied or cut last in this window.
+pub(super) struct Copied {
+    /// The text that stands for them on the clipboard.
+    text: String,
+    /// The plan they were in.
+    plan: Id,
+    tasks: Vec<Task>,
+    /// What pointed at them.
+    ties: Ties,
+}
 
 /// The table's columns as they travel.
 fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
@@ -34,71 +47,123 @@ fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
 impl Shell {
     /// Copies the selected tasks in the order shown.
     pub(super) fn copy(&mut self, ctx: &Context) {
+        self.put_on_board(ctx, shell_words::TASKS_COPIED);
+    }
+
+    /// Copies the selected tasks and takes them out of the plan; a paste puts them back with what points at them.
+    pub(super) fn cut(&mut self, ctx: &Context) {
+        if self.put_on_board(ctx, shell_words::TASKS_CUT) {
+            let ids = self.view.selection.ids();
+            self.edit(&Edit::DeleteTasks { ids });
+        }
+    }
+
+    fn put_on_board(&mut self, ctx: &Context, told: Phrase) -> bool {
         let Some(Session { document, .. }) = &self.session else {
-            return;
+            return false;
         };
+        let plan = document.plan();
         let acted = &self.acted.ids;
-        let held = acted.iter().filter_map(|id| document.plan().task(id));
+        let held = acted.iter().filter_map(|id| plan.task(id));
         let tasks: Vec<&Task> = held.map(AsRef::as_ref).collect();
         let n = tasks.len();
         let text = exchange::copy_tasks(
-            document.plan(),
+            plan,
             &tasks,
             &travelling(&self.view.columns),
             Some(document.assessment()),
             self.language,
         );
-        self.copied = Some((text.clone(), tasks.into_iter().cloned().collect()));
-        ctx.copy_text(text);
-        let words = shell_words::TASKS_COPIED.fill(self.language, &[("n", &n)]);
+        let html = exchange::html(&text, Some(&Packed::of(plan, &tasks)));
+        let ids: Vec<Id> = tasks.iter().map(|task| task.id.clone()).collect();
+        self.copied = Some(Copied {
+            text: text.clone(),
+            plan: plan.head().id.clone(),
+            ties: Ties::of(plan, &ids),
+            tasks: tasks.into_iter().cloned().collect(),
+        });
+        self.board.put(ctx, text, &html);
+        let words = told.fill(self.language, &[("n", &n)]);
         self.tell(words);
+        true
+    }
+
+    /// Puts a text on the clipboard; a table, for spreadsheets too.
+    pub(super) fn copy_text(&self, ctx: &Context, text: String) {
+        if exchange::table::is_table(&text) {
+            let html = exchange::html(&text, None);
+            self.board.put(ctx, text, &html);
+        } else {
+            ctx.copy_text(text);
+        }
     }
 
     /// Pastes tasks after the one the keyboard stands on.
     pub(super) fn paste(&mut self, text: &str) {
-        let Some(Session { document, .. }) = &self.session else {
-            return;
-        };
-        if !self.view.page.view().takes_tasks() {
+        if self.session.is_none() || !self.view.page.view().takes_tasks() {
             return;
         }
-        if let Some(tasks) = self.copied_here(text) {
-            let ids: Vec<_> = tasks.iter().map(|task| task.id.clone()).collect();
-            let after = self.view.selection.focus.clone();
-            self.edit(&Edit::AddTasks { tasks, after });
-            self.view.reveal = ids.first().cloned();
-            let words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &ids.len())]);
-            self.view.selection.set(ids);
-            self.tell(words);
+        if self.paste_copied(text) || self.paste_packed(text) {
             return;
         }
-        let columns = travelling(&self.view.columns);
-        let pasted = match exchange::paste_tasks(&PasteRequest {
-            text,
-            shown: &columns,
-            plan: document.plan(),
-            on: document.assessment().as_of(),
-            template: Task::default(),
-            language: self.language,
-        }) {
-            Ok(pasted) => pasted,
-            Err(error) => {
+        let read = self.on_request(text, None, None, exchange::read_columns);
+        match read {
+            None => {}
+            Some(Err(error)) => {
                 let words = error.sentence(self.language);
                 self.tell(words);
-                return;
+            }
+            Some(Ok(read)) => {
+                let on = self.document().map(|open| open.assessment().as_of());
+                if read.sure && !read.reports() {
+                    self.paste_table(text, None, None);
+                } else if let Some(on) = on {
+                    self.front = Front::Columns(Box::new(ColumnsForm::new(text, read, on)));
+                }
+            }
+        }
+    }
+
+    /// Pastes a table whose columns were asked about.
+    pub(super) fn paste_asked(&mut self, wanted: &ColumnsWanted) {
+        self.paste_table(&wanted.text, Some(&wanted.columns), Some(wanted.on));
+    }
+
+    fn on_request<T>(
+        &self,
+        text: &str,
+        asked: Option<&[Option<TaskColumn>]>,
+        on: Option<Day>,
+        how: impl FnOnce(&PasteRequest<'_>) -> T,
+    ) -> Option<T> {
+        let document = self.document()?;
+        let shown = travelling(&self.view.columns);
+        Some(how(&PasteRequest {
+            text,
+            shown: &shown,
+            plan: document.plan(),
+            on: on.unwrap_or_else(|| document.assessment().as_of()),
+            template: Task::default(),
+            language: self.language,
+            columns: asked,
+        }))
+    }
+
+    fn paste_table(&mut self, text: &str, asked: Option<&[Option<TaskColumn>]>, on: Option<Day>) {
+        let pasted = match self.on_request(text, asked, on, exchange::paste_tasks) {
+            None => return,
+            Some(Ok(pasted)) => pasted,
+            Some(Err(error)) => {
+                let words = error.sentence(self.language);
+                return self.tell(words);
             }
         };
-        let tasks = pasted.tasks;
-        let ids: Vec<_> = tasks.iter().map(|task| task.id.clone()).collect();
+        let ids: Vec<Id> = pasted.tasks.iter().map(|task| task.id.clone()).collect();
         let n = ids.len();
-        let mut edits: Vec<Edit> = pasted.lists.into_iter().map(Edit::PutList).collect();
-        edits.push(Edit::AddTasks {
-            tasks,
-            after: self.view.selection.focus.clone(),
-        });
-        self.edit(&Edit::All(edits));
-        self.view.reveal = ids.first().cloned();
-        self.view.selection.set(ids);
+        let edit = pasted.edit(self.view.selection.focus.clone());
+        if !self.add(&edit, ids) {
+            return;
+        }
         if pasted.notes.is_empty() {
             let words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
             self.tell(words);
@@ -114,29 +179,89 @@ impl Shell {
         }
     }
 
-    /// The tasks that a text stands for, where it was copied here: cut ones whole, others as copies without their story.
-    fn copied_here(&self, text: &str) -> Option<Vec<Task>> {
-        let plan = self.document()?.plan();
-        let (kept, tasks) = self.copied.as_ref()?;
-        // Systems write line ends their own way.
-        let same = kept.split_whitespace().eq(text.split_whitespace());
-        if !same || tasks.is_empty() {
-            return None;
+    /// Runs an edit that adds tasks, and selects them; `false` where it was refused, which has been said.
+    fn add(&mut self, edit: &Edit, ids: Vec<Id>) -> bool {
+        self.edit(edit);
+        let there = self
+            .document()
+            .is_some_and(|open| ids.iter().all(|id| open.plan().task(id).is_some()));
+        if there {
+            self.view.reveal = ids.first().cloned();
+            self.view.selection.set(ids);
         }
-        let ids: Vec<Id> = tasks.iter().map(|_| edit::mint()).collect();
-        let copies: BTreeMap<&Id, &Id> = tasks
+        there
+    }
+
+    /// Pastes what was copied in this window from this plan: cut tasks come back whole with what pointed at them, others
+    /// as copies without their story. `false` where the text is another.
+    fn paste_copied(&mut self, text: &str) -> bool {
+        let (Some(document), Some(copied)) = (self.document(), &self.copied) else {
+            return false;
+        };
+        let plan = document.plan();
+        // Systems write line ends their own way.
+        let same = copied.text.split_whitespace().eq(text.split_whitespace());
+        if !same || copied.tasks.is_empty() || copied.plan != plan.head().id {
+            return false;
+        }
+        let after = self.view.selection.focus.clone();
+        let (there, gone): (Vec<&Task>, Vec<&Task>) = copied
+            .tasks
             .iter()
-            .map(|task| &task.id)
-            .zip(&ids)
-            .filter(|(original, _)| plan.task(original).is_some())
-            .collect();
-        let made = tasks
-            .iter()
-            .map(|task| match copies.get(&task.id) {
-                Some(copy) => edit::copy_of(task, copy, &copies),
-                None => task.clone(),
-            })
-            .collect();
-        Some(made)
+            .partition(|task| plan.task(&task.id).is_some());
+        let (edit, ids, lost) = if there.is_empty() {
+            let tasks: Vec<Task> = gone.into_iter().cloned().collect();
+            let ids: Vec<Id> = tasks.iter().map(|task| task.id.clone()).collect();
+            let back = copied.ties.put_back(plan, tasks, after);
+            (back.edit, ids, back.lost)
+        } else {
+            let ids: Vec<Id> = copied.tasks.iter().map(|_| edit::mint()).collect();
+            let copies: BTreeMap<&Id, &Id> =
+                copied.tasks.iter().map(|task| &task.id).zip(&ids).collect();
+            let mut tasks: Vec<Task> = copied
+                .tasks
+                .iter()
+                .zip(&ids)
+                .map(|(task, id)| edit::copy_of(task, id, &copies))
+                .collect();
+            let lost = edit::fit(plan, &mut tasks);
+            (Edit::AddTasks { tasks, after }, ids, lost)
+        };
+        let n = ids.len();
+        if self.add(&edit, ids) {
+            let mut words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
+            if lost > 0 {
+                words.push_str(&shell_words::TIES_LOST.fill(self.language, &[("n", &lost)]));
+            }
+            self.tell(words);
+        }
+        true
+    }
+
+    /// Pastes whole tasks that another window or another plan put beside the text. `false` where there are none.
+    fn paste_packed(&mut self, text: &str) -> bool {
+        let packed = self
+            .board
+            .html()
+            .and_then(|html| exchange::packed_in(&html, text));
+        let (Some(packed), Some(document)) = (packed, self.document()) else {
+            return false;
+        };
+        if packed.tasks.is_empty() {
+            return false;
+        }
+        let unpacked = packed.unpack(document.plan(), edit::mint);
+        let ids: Vec<Id> = unpacked.tasks.iter().map(|task| task.id.clone()).collect();
+        let n = ids.len();
+        let edit = unpacked.edit(self.view.selection.focus.clone());
+        if self.add(&edit, ids) {
+            let mut words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
+            if let Some(left) = unpacked.left.sentence(self.language) {
+                words.push_str(shell_words::SENTENCE_GAP.of(self.language));
+                words.push_str(&left);
+            }
+            self.tell(words);
+        }
+        true
     }
 }

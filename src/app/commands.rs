@@ -124,11 +124,7 @@ impl Shell {
             Act::Form(form) => self.bring(form),
             Act::Undo => self.step(true),
             Act::Redo => self.step(false),
-            Act::Cut => {
-                self.copy(ctx);
-                let ids = self.acted.ids.clone();
-                self.edit(&Edit::DeleteTasks { ids });
-            }
+            Act::Cut => self.cut(ctx),
             Act::Copy => self.copy(ctx),
             Act::Paste => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Act::CopyPicture => self.copy_picture(ctx),

@@ -3,6 +3,7 @@
 mod actions;
 pub mod answers;
 mod asking;
+mod board;
 pub mod cli;
 mod clipboard;
 pub mod clock;

@@ -7,6 +7,7 @@ use crate::edit::Edit;
 use crate::text::{Phrase, common_words, shell_words};
 use crate::ui::dialog::{self, Button, Dialog, Line, Unsaved};
 use crate::ui::shell::calendar_form::CalendarForm;
+use crate::ui::shell::columns_form::ColumnsForm;
 use crate::ui::shell::picture_form::{PictureForm, Preview};
 use crate::ui::shell::plan_form::{FormAnswer, PlanForm};
 use crate::ui::shell::shortcut_sheet;
@@ -41,6 +42,8 @@ pub enum Front {
     Calendar(Box<CalendarForm>),
     /// About the selected tasks.
     Task(Box<TaskForm>),
+    /// The columns of a pasted table.
+    Columns(Box<ColumnsForm>),
     /// A picture leaves.
     Picture(Box<PictureForm>),
     /// The shortcut sheet, with the words sought.
@@ -130,6 +133,16 @@ impl Shell {
                         self.edit(&edit);
                         Front::None
                     }
+                }
+            }
+            Front::Columns(mut form) => {
+                let Some(Session { document, .. }) = &self.session else {
+                    return;
+                };
+                match form.show(ctx, look, document.plan().head(), self.today) {
+                    FormAnswer::Open => Front::Columns(form),
+                    FormAnswer::Cancelled => Front::None,
+                    FormAnswer::Done(wanted) => return self.paste_asked(&wanted),
                 }
             }
             Front::Picture(form) => return self.show_picture(ctx, form),

@@ -60,8 +60,10 @@ pub struct Shell {
     pub(super) start_asked: Option<(bool, Language)>,
     pub(super) leaving: bool,
     pub(super) today: Day,
-    /// The tasks copied or cut last, with the text that stands for them on the clipboard.
-    pub(super) copied: Option<(String, Vec<crate::plan::Task>)>,
+    /// The tasks copied or cut last.
+    pub(super) copied: Option<super::clipboard::Copied>,
+    /// Where copies go.
+    pub(super) board: super::board::Board,
     /// Fixed by a test or the command line; else the clock is asked.
     pub(super) fixed_today: Option<Day>,
     pub(super) as_of_wanted: Option<Day>,
@@ -106,6 +108,7 @@ impl Shell {
             leaving: false,
             today: fixed_today.unwrap_or_else(clock::today),
             copied: None,
+            board: super::board::Board::default(),
             fixed_today,
             as_of_wanted: None,
             ctx: None,
@@ -145,6 +148,16 @@ impl Shell {
     /// Whether the start page has its small chart.
     pub fn shows_start_chart(&self) -> bool {
         self.start_scene.is_some()
+    }
+
+    /// What the status bar says for a while.
+    pub fn said(&self) -> Option<&str> {
+        self.told.as_ref().map(|told| told.words.as_str())
+    }
+
+    /// Shares the clipboard of another window, as two programs on one desktop do.
+    pub fn share_clipboard(&mut self, other: &Self) {
+        self.board = other.board.clone();
     }
 
     /// Runs one action, as a panel would ask for it.
@@ -415,6 +428,7 @@ impl eframe::App for Shell {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.board.use_system();
         Self::ui(self, ui, Some(frame));
     }
 

@@ -5,6 +5,7 @@ use super::{NoteKind, PasteError, PasteNote, TaskColumn, table};
 use crate::edit::{Edit, TaskField};
 use crate::plan::{Day, Due, Id, Plan, Task};
 use crate::text::Language;
+use crate::wording::Scale;
 use std::collections::BTreeSet;
 
 /// What a pasted block asks for.
@@ -95,6 +96,7 @@ pub fn paste_block(
             plan,
             on,
             new_lists: Vec::new(),
+            scale: scale_of(&rows, columns),
         },
         language,
         edits: Vec::new(),
@@ -123,6 +125,15 @@ pub fn paste_block(
         },
         cells: block.cells,
         notes: block.notes,
+    })
+}
+
+fn scale_of(rows: &[table::TableRow], columns: &[TaskColumn]) -> Scale {
+    let at = columns
+        .iter()
+        .position(|column| *column == TaskColumn::Percent);
+    at.map_or(Scale::Points, |at| {
+        Scale::of(rows.iter().map(|row| row.cell(at)))
     })
 }
 
@@ -170,11 +181,14 @@ impl Block<'_> {
             let kept = task.clone();
             match cell::read(column, text, &mut task, &self.ground) {
                 Read::Taken => {}
-                Read::Told(kind @ NoteKind::DayAssumed(_)) => {
+                Read::Told(kind @ NoteKind::PercentSaid(_)) => {
                     self.tell(row, Some(column), text, kind);
                 }
-                Read::Told(NoteKind::WorkedOut) => {
-                    self.tell(row, Some(column), text, NoteKind::WorkedOut);
+                Read::Told(
+                    kind @ (NoteKind::WorkedOut | NoteKind::NoDay | NoteKind::MixedScale),
+                ) => {
+                    task = kept;
+                    self.tell(row, Some(column), text, kind);
                     continue;
                 }
                 Read::Told(_) | Read::InPart | Read::Not => {

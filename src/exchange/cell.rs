@@ -7,7 +7,7 @@ use crate::plan::{
     ProgressNote, SpecialPlan, Task, TaskList,
 };
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{self, parse_due, says_continuing, says_immediate};
+use crate::wording::{self, Scale, parse_due, says_continuing, says_immediate};
 
 /// What came of reading a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub(super) struct Ground<'a> {
     pub on: Day,
     /// Lists that come with this paste.
     pub new_lists: Vec<TaskList>,
+    /// How bare numbers in the column of percents are meant.
+    pub scale: Scale,
 }
 
 impl Ground<'_> {
@@ -43,7 +45,19 @@ impl Ground<'_> {
             .map(|list| list.id.clone())
     }
 
-    fn special_plan(&self, name: &str) -> Option<Id> {
+    /// The unit that a pasted name means; words that mean none stand for themselves until the edit settles them.
+    pub fn unit(&self, name: &str) -> Option<Id> {
+        self.plan.unit_meant(name).or_else(|| Id::given(name))
+    }
+
+    fn units(&self, text: &str) -> Vec<Id> {
+        names(text)
+            .iter()
+            .filter_map(|name| self.unit(name))
+            .collect()
+    }
+
+    pub fn special_plan(&self, name: &str) -> Option<Id> {
         self.plan
             .special_plans()
             .values()
@@ -86,9 +100,8 @@ pub(super) fn read(column: TaskColumn, text: &str, task: &mut Task, ground: &Gro
         C::RealFacts => &mut task.real_facts,
         C::SourceAddress => &mut task.source_address,
         C::Remarks => &mut task.remarks,
-        // The words stand for the units until the edit settles them.
         C::LeadUnit | C::SupervisingUnit | C::AcceptingUnit => {
-            let unit = Id::given(text);
+            let unit = ground.unit(text);
             match column {
                 C::LeadUnit => task.lead_unit = unit,
                 C::SupervisingUnit => task.supervising_unit = unit,
@@ -156,11 +169,11 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
             if all { Read::Taken } else { Read::InPart }
         }
         C::ResponsibleUnits => {
-            task.responsible_units = names(text).iter().map(Id::new).collect();
+            task.responsible_units = ground.units(text);
             Read::Taken
         }
         C::SupportingUnits => {
-            task.supporting_units = names(text).iter().map(Id::new).collect();
+            task.supporting_units = ground.units(text);
             Read::Taken
         }
         C::Measures => {
@@ -178,8 +191,8 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
             took(start.map(|day| task.start = Some(day)).is_some())
         }
         C::Due => read_due(text, task),
-        C::Percent => read_percent(text, task, ground.on),
-        C::Status => read_status(text, task, ground.on),
+        C::Percent => read_percent(text, task, ground),
+        C::Status => read_status(text, task),
         C::CompletedOn => match last_day(text) {
             Some(day) => {
                 complete(task, day);
@@ -187,7 +200,7 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
             }
             None => took(text.is_empty()),
         },
-        C::CloseOut => read_close_out(text, task, ground.on),
+        C::CloseOut => read_close_out(text, task),
         C::FundingPlanned => took(read_money(text, &mut task.funding.planned)),
         C::FundingPaid => took(read_money(text, &mut task.funding.paid)),
         C::Sample => took(wording::yes(text).map(|yes| task.sample = yes).is_some()),
@@ -261,17 +274,24 @@ fn read_note(
     Read::Taken
 }
 
-fn read_percent(text: &str, task: &mut Task, on: Day) -> Read {
+fn read_percent(text: &str, task: &mut Task, ground: &Ground<'_>) -> Read {
     if text.is_empty() {
         return Read::Taken;
     }
-    let Some(percent) = wording::percent(text) else {
-        return Read::Not;
+    let plain = wording::percent_at(text, ground.scale);
+    let Some(percent) = plain.or_else(|| wording::percent_said(text)) else {
+        return match ground.scale {
+            Scale::Mixed if wording::percent(text).is_some() => Read::Told(NoteKind::MixedScale),
+            _ => Read::Not,
+        };
     };
-    if let Some(note) = note_of(task, on) {
+    if let Some(note) = note_of(task, ground.on) {
         note.percent = Some(percent);
     }
-    Read::Taken
+    match plain {
+        Some(_) => Read::Taken,
+        None => Read::Told(NoteKind::PercentSaid(percent)),
+    }
 }
 
 fn complete(task: &mut Task, on: Day) {
@@ -301,7 +321,8 @@ fn event(step: CloseOutStep, date: Day, end: Option<Day>, outcome: Outcome) -> C
     }
 }
 
-fn read_status(text: &str, task: &mut Task, on: Day) -> Read {
+/// Completion and close-out are taken with a day that the cell or another one names; none is made up.
+fn read_status(text: &str, task: &mut Task) -> Read {
     if text.is_empty() {
         return Read::Taken;
     }
@@ -311,23 +332,22 @@ fn read_status(text: &str, task: &mut Task, on: Day) -> Read {
         Some(Said::Completed | Said::ClosedOut) => {
             let known = task.completed_at(Day::MAX);
             let named = parse_due(text).and_then(|due| due.date);
-            let day = known.or(named).unwrap_or(on);
+            let Some(day) = known.or(named) else {
+                return Read::Told(NoteKind::NoDay);
+            };
             complete(task, day);
-            let mut assumed = known.is_none() && named.is_none();
             if said == Some(Said::ClosedOut) && !filed(task) {
-                assumed |= named.is_none();
+                let Some(named) = named else {
+                    return Read::Told(NoteKind::NoDay);
+                };
                 task.close_out.push(event(
                     CloseOutStep::RecordFiling,
-                    named.unwrap_or(on).max(day),
+                    named.max(day),
                     None,
                     Outcome::Passed,
                 ));
             }
-            if assumed {
-                Read::Told(NoteKind::DayAssumed(on))
-            } else {
-                Read::Taken
-            }
+            Read::Taken
         }
         None => Read::Not,
     }
@@ -340,13 +360,13 @@ fn filed(task: &Task) -> bool {
 }
 
 /// Steps with their days (`自查 2021-10-08；公示 2021-10-20至2021-11-02`), else a status word.
-fn read_close_out(text: &str, task: &mut Task, on: Day) -> Read {
+fn read_close_out(text: &str, task: &mut Task) -> Read {
     match steps(text) {
         Some(events) if !events.is_empty() => {
             task.close_out = events;
             Read::Taken
         }
-        _ => read_status(text, task, on),
+        _ => read_status(text, task),
     }
 }
 

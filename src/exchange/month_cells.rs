@@ -5,7 +5,7 @@ use crate::assess::{Assessment, NoteField, note_of_month, percent_before_month};
 use crate::edit::{Edit, NoteCell, month_note};
 use crate::plan::{Day, Id, Plan, due_known_at};
 use crate::text::{self, Language, Phrase, exchange_words as words};
-use crate::wording;
+use crate::wording::{self, Scale};
 
 impl NoteField {
     /// The heading of the cell's column in a dispatch table.
@@ -47,7 +47,7 @@ pub fn paste_month(
     on: Day,
     language: Language,
 ) -> Result<PastedBlock, PasteError> {
-    let mut rows = table::tabbed_rows(text);
+    let mut rows = table::rows(text);
     let mut numbers: Vec<usize> = rows.iter().map(|row| row.number).collect();
     if let ([row], Some((tall, wide))) = (rows.as_mut_slice(), fill)
         && let [cell] = row.cells.as_mut_slice()
@@ -61,6 +61,10 @@ pub fn paste_month(
     let Some(first) = numbers.first().copied() else {
         return Err(PasteError::Nothing);
     };
+    let percents = fields.iter().position(|field| *field == NoteField::Percent);
+    let scale = percents.map_or(Scale::Points, |at| {
+        Scale::of(rows.iter().map(|row| row.cell(at)))
+    });
     let mut notes = Vec::new();
     let mut edits = Vec::new();
     let mut taken = 0;
@@ -91,9 +95,17 @@ pub fn paste_month(
             if text.is_empty() {
                 continue;
             }
-            match month_cell(field, text) {
-                Some(cell) => cells.push(cell),
-                None => note(Some(field), text, NoteKind::CellLeft),
+            if field != NoteField::Percent {
+                cells.extend(month_cell(field, text));
+            } else if let Some(percent) = wording::percent_at(text, scale) {
+                cells.push(NoteCell::Percent(Some(percent)));
+            } else if let Some(percent) = wording::percent_said(text) {
+                cells.push(NoteCell::Percent(Some(percent)));
+                note(Some(field), text, NoteKind::PercentSaid(percent));
+            } else if scale == Scale::Mixed && wording::percent(text).is_some() {
+                note(Some(field), text, NoteKind::MixedScale);
+            } else {
+                note(Some(field), text, NoteKind::CellLeft);
             }
         }
         taken += cells.len();
@@ -126,7 +138,7 @@ pub fn copy_month(plan: &Plan, ids: &[Id], fields: &[NoteField], on: Day) -> Str
     if let [row] = rows.as_slice()
         && let [one] = row.as_slice()
     {
-        return one.clone();
+        return table::write_cell(one);
     }
     table::write(&rows)
 }

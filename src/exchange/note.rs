@@ -12,6 +12,14 @@ pub enum NoteKind {
     DueKept,
     /// Completed or closed out without a day; this one was taken.
     DayAssumed(Day),
+    /// Completed or closed out without a day; not taken, and kept among the task's other columns.
+    NoDay,
+    /// A percent found in words; the words are kept among the task's other columns.
+    PercentSaid(u8),
+    /// A fraction in a column that has numbers above one too; kept among the task's other columns.
+    MixedScale,
+    /// A unit that the plan knows by a longer or shorter name; the text says both.
+    UnitMeant,
     /// A status that the program works out itself.
     WorkedOut,
     /// No task: a title above the headings or a total below.
@@ -47,6 +55,13 @@ pub struct PasteNote {
     pub kind: NoteKind,
 }
 
+impl NoteKind {
+    /// Whether the words of the cell are kept beside the task.
+    pub(super) const fn keeps_words(self) -> bool {
+        matches!(self, Self::NoDay | Self::PercentSaid(_) | Self::MixedScale)
+    }
+}
+
 impl PasteNote {
     /// The note as a sentence.
     pub fn sentence(&self, language: Language) -> String {
@@ -54,10 +69,18 @@ impl PasteNote {
             NoteKind::DayAssumed(day) => date(day),
             _ => String::new(),
         };
+        let percent = match self.kind {
+            NoteKind::PercentSaid(percent) => percent.to_string(),
+            _ => String::new(),
+        };
         let phrase: Phrase = match self.kind {
             NoteKind::NotUnderstood => words::NOTE_NOT_UNDERSTOOD,
             NoteKind::DueKept => words::NOTE_DUE_KEPT,
             NoteKind::DayAssumed(_) => words::NOTE_DAY_ASSUMED,
+            NoteKind::NoDay => words::NOTE_NO_DAY,
+            NoteKind::PercentSaid(_) => words::NOTE_PERCENT_SAID,
+            NoteKind::MixedScale => words::NOTE_MIXED_SCALE,
+            NoteKind::UnitMeant => words::NOTE_UNIT_MEANT,
             NoteKind::WorkedOut => words::NOTE_WORKED_OUT,
             NoteKind::PassedOver => words::NOTE_PASSED_OVER,
             NoteKind::NewList => words::NOTE_NEW_LIST,
@@ -76,6 +99,7 @@ impl PasteNote {
                 ("column", &self.column),
                 ("text", &self.text),
                 ("day", &day),
+                ("percent", &percent),
             ],
         )
     }

@@ -37,6 +37,8 @@ pub struct PastedComplaints {
     pub added: usize,
     /// How many were there and change.
     pub changed: usize,
+    /// Whether the rows have headings of a complaint ledger.
+    pub named: bool,
     /// What was not taken as it stands.
     pub notes: Vec<PasteNote>,
 }
@@ -82,6 +84,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
             complaints: Vec::new(),
             added: 0,
             changed: 0,
+            named: found.is_some(),
             notes: Vec::new(),
         },
     };

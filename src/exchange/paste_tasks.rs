@@ -2,11 +2,13 @@
 
 use super::cell::{self, Ground, Read};
 use super::table::{self, TableRow};
-use super::{NoteKind, PasteError, PasteNote, TaskColumn, measures};
+use super::{
+    ColumnRead, ColumnsRead, NoteKind, PasteError, PasteNote, TaskColumn, columns, measures,
+};
 use crate::edit::Edit;
 use crate::plan::{Day, Id, Measure, Plan, Task, TaskList};
 use crate::text::{Language, exchange_words as words};
-use crate::wording;
+use crate::wording::{self, Scale};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -31,6 +33,8 @@ pub struct PasteRequest<'a> {
     pub template: Task,
     /// Language of names given to columns without heading.
     pub language: Language,
+    /// What the columns are, from left to right, where it was asked; `None`: as [`read_columns`] finds them.
+    pub columns: Option<&'a [Option<TaskColumn>]>,
 }
 
 /// Tasks made from pasted rows.
@@ -71,34 +75,112 @@ struct Head {
     heading: String,
 }
 
-/// Makes tasks from table text as copied from Excel or WPS: by its headings where it has them, else by the columns
-/// shown. Rows that only go on with the task above (merged cells) add their measures to it.
+/// A pasted table with what its columns are.
+struct Sheet {
+    rows: Vec<TableRow>,
+    /// The row of headings.
+    found: Option<usize>,
+    heads: Vec<Head>,
+    sure: bool,
+}
+
+impl Sheet {
+    fn of(request: &PasteRequest<'_>) -> Result<Self, PasteError> {
+        let rows = table::rows(request.text);
+        if rows.is_empty() {
+            return Err(PasteError::Nothing);
+        }
+        let found = find_headings(&rows);
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let (mut heads, sure) = match found {
+            Some(at) => {
+                let mut heads = named_heads(&rows[at], width, request.language);
+                tell_kinds_apart(&mut heads, &rows[at + 1..]);
+                (heads, true)
+            }
+            None => {
+                let (columns, sure) =
+                    columns::guess(&rows, width, request.shown, request.plan, request.on);
+                let named = |(at, column): (usize, Option<TaskColumn>)| Head {
+                    column,
+                    heading: unnamed(at, request.language),
+                };
+                (columns.into_iter().enumerate().map(named).collect(), sure)
+            }
+        };
+        if let Some(columns) = request.columns {
+            for (at, head) in heads.iter_mut().enumerate() {
+                head.column = columns.get(at).copied().flatten();
+            }
+        }
+        for head in &mut heads {
+            if let (None, Some(column)) = (found, head.column) {
+                column
+                    .heading()
+                    .of(request.language)
+                    .clone_into(&mut head.heading);
+            }
+        }
+        Ok(Self {
+            rows,
+            found,
+            heads,
+            sure,
+        })
+    }
+
+    /// Where the rows below the headings begin.
+    fn first(&self) -> usize {
+        self.found.map_or(0, |at| at + 1)
+    }
+}
+
+/// What the columns of a pasted table are taken for: by its headings where it has them, else by the columns shown where
+/// the cells fit them, else by what stands in each.
+///
+/// # Errors
+/// What cannot be understood, in words for the one who pasted it.
+pub fn read_columns(request: &PasteRequest<'_>) -> Result<ColumnsRead, PasteError> {
+    /// How many cells of a column are shown.
+    const SHOWN: usize = 3;
+    let sheet = Sheet::of(request)?;
+    let rows = &sheet.rows[sheet.first()..];
+    let columns = sheet.heads.iter().enumerate().map(|(at, head)| {
+        let filled = rows.iter().map(|row| row.cell(at));
+        let filled = filled.filter(|cell| !cell.is_empty());
+        ColumnRead {
+            heading: match sheet.found {
+                Some(_) => head.heading.clone(),
+                None => String::new(),
+            },
+            cells: filled.take(SHOWN).map(str::to_owned).collect(),
+            column: head.column,
+        }
+    });
+    Ok(ColumnsRead {
+        columns: columns.collect(),
+        rows: rows.iter().filter(|row| !row.is_total()).count(),
+        sure: sheet.sure,
+    })
+}
+
+/// Makes tasks from table text as copied from Excel or WPS, its columns as the request says or as [`read_columns`] finds
+/// them. Rows that only go on with the task above (merged cells) add their measures to it.
 ///
 /// # Errors
 /// What cannot be understood, in words for the one who pasted it.
 pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError> {
-    let rows = table::rows(request.text);
-    if rows.is_empty() {
-        return Err(PasteError::Nothing);
-    }
-    let found = find_headings(&rows);
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let heads = match &found {
-        Some(at) => {
-            let mut heads = named_heads(&rows[*at], width, request.language);
-            tell_kinds_apart(&mut heads, &rows[at + 1..]);
-            heads
-        }
-        None => (0..width)
-            .map(|at| Head {
-                column: request.shown.get(at).copied(),
-                heading: request.shown.get(at).map_or_else(
-                    || unnamed(at, request.language),
-                    |column| column.heading().of(request.language).to_owned(),
-                ),
-            })
-            .collect(),
-    };
+    let sheet = Sheet::of(request)?;
+    let first = sheet.first();
+    let Sheet {
+        rows, found, heads, ..
+    } = sheet;
+    let percents = heads
+        .iter()
+        .position(|head| head.column == Some(TaskColumn::Percent));
+    let scale = percents.map_or(Scale::Points, |at| {
+        Scale::of(rows[first..].iter().map(|row| row.cell(at)))
+    });
     let mut paste = Paste {
         request,
         heads,
@@ -107,12 +189,13 @@ pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError
             plan: request.plan,
             on: request.on,
             new_lists: Vec::new(),
+            scale,
         },
+        meant: BTreeSet::new(),
         tasks: Vec::new(),
         taken: BTreeSet::new(),
         notes: Vec::new(),
     };
-    let first = found.map_or(0, |at| at + 1);
     for row in &rows[..first.saturating_sub(1)] {
         paste.pass_over(row);
     }
@@ -216,6 +299,8 @@ struct Paste<'a> {
     ground: Ground<'a>,
     tasks: Vec<Task>,
     taken: BTreeSet<Id>,
+    /// Names of units that were told to mean another one.
+    meant: BTreeSet<String>,
     notes: Vec<PasteNote>,
 }
 
@@ -304,12 +389,38 @@ impl Paste<'_> {
             self.add_list(text);
             self.tell(row, at, text, NoteKind::NewList);
         }
+        self.tell_units(row, at, column, text);
         match cell::read(column, text, task, &self.ground) {
             Read::Taken => {}
-            Read::Told(kind) => self.tell(row, at, text, kind),
+            Read::Told(kind) => {
+                if kind.keeps_words() {
+                    keep(task, &self.heads[at].heading, text);
+                }
+                self.tell(row, at, text, kind);
+            }
             Read::InPart | Read::Not => {
                 keep(task, &self.heads[at].heading, text);
                 self.tell(row, at, text, NoteKind::NotUnderstood);
+            }
+        }
+    }
+
+    /// Tells once of each name that means a unit the plan knows by another.
+    fn tell_units(&mut self, row: usize, at: usize, column: TaskColumn, text: &str) {
+        use TaskColumn as C;
+        let names = match column {
+            C::LeadUnit | C::SupervisingUnit | C::AcceptingUnit => vec![text.trim().to_owned()],
+            C::ResponsibleUnits | C::SupportingUnits => cell::names(text),
+            _ => return,
+        };
+        let plan = self.request.plan;
+        for name in names {
+            if plan.unit_called(&name).is_none()
+                && let Some(meant) = plan.unit_meant(&name)
+                && self.meant.insert(name.clone())
+            {
+                let both = format!("“{name}”→“{}”", plan.unit_name(&meant));
+                self.tell(row, at, &both, NoteKind::UnitMeant);
             }
         }
     }
@@ -377,7 +488,9 @@ impl Paste<'_> {
             TaskColumn::ResponsibleUnits,
             TaskColumn::Due,
         ];
-        let unit = Id::given(self.cell(row, TaskColumn::ResponsibleUnits));
+        let unit = self
+            .ground
+            .unit(self.cell(row, TaskColumn::ResponsibleUnits));
         let due = cell::due_of(self.cell(row, TaskColumn::Due)).0.date;
         for measure in &mut more {
             if measure.unit.is_none() {

@@ -77,6 +77,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_programs_own_words_are_read() {
+        use crate::assess::Status;
+        use crate::text::{Language, common_words};
+        for language in Language::ALL {
+            for one in Status::ALL {
+                let said = match one {
+                    Status::Completed => Said::Completed,
+                    Status::ClosedOut => Said::ClosedOut,
+                    _ => Said::WorkedOut,
+                };
+                for words in [one.word(), one.short()] {
+                    assert_eq!(status(words.of(language)), Some(said), "{words:?}");
+                }
+            }
+            let words = common_words::COMPLETED_NOT_CLOSED.of(language);
+            assert_eq!(status(words), Some(Said::Completed), "{words}");
+        }
+    }
+
+    #[test]
     fn status_words_of_the_forms_are_told_apart() {
         for (text, said) in [
             ("尚未启动", Some(Said::WorkedOut)),

@@ -1,4 +1,8 @@
-//! Table text as spreadsheets put it on the clipboard: rows of cells, tabs or commas between, quotes around the awkward.
+//! Table text as spreadsheets put it on the clipboard: rows of cells, tabs between, quotes around the awkward.
+//!
+//! A cell that a spreadsheet would run (`=…`, `+…`, `-…`, `@…`) is written with an apostrophe in front, the sign by which
+//! spreadsheets themselves say that a cell is text; reading takes it away again. Where HTML travels beside, the
+//! apostrophe is not needed (see [`spreadsheet`](super::spreadsheet)).
 
 use crate::wording;
 
@@ -27,29 +31,60 @@ impl TableRow {
     }
 }
 
-/// The rows of a pasted text, empty ones left out.
-///
-/// Text with a tab is tab-separated, as Excel and WPS copy it. Text without is comma-separated where every line has the
-/// same number of commas, at least one; else each line is a cell.
+/// The rows of a pasted text, empty ones left out. Only tabs set cells apart, as Excel and WPS copy them: words with
+/// commas, semicolons or blanks in them stay one cell.
 pub fn rows(text: &str) -> Vec<TableRow> {
-    let text = text.trim_start_matches('\u{feff}');
-    let cells = if text.contains('\t') {
-        split(text, '\t')
-    } else {
-        let by_comma = split(text, ',');
-        let widths = by_comma.iter().filter(|row| !is_empty(row)).map(Vec::len);
-        if widths.clone().min() == widths.max() {
-            by_comma
-        } else {
-            split(text, '\t')
-        }
-    };
-    tidied(cells)
+    tidied(raw_rows(text))
 }
 
-/// The rows of a text whose cells only tabs set apart: words with commas in them stay one cell.
-pub fn tabbed_rows(text: &str) -> Vec<TableRow> {
-    tidied(split(text.trim_start_matches('\u{feff}'), '\t'))
+/// The rows of a text as they stand, empty ones included.
+pub(super) fn raw_rows(text: &str) -> Vec<Vec<String>> {
+    let mut rows = split(text.trim_start_matches('\u{feff}'), '\t');
+    for cell in rows.iter_mut().flatten() {
+        if let Some(bare) = cell.strip_prefix('\'').filter(|_| begins_as_formula(cell)) {
+            *cell = bare.to_owned();
+        }
+    }
+    rows
+}
+
+/// Whether a text is a table and nothing else: two columns or more, every row as wide as the first.
+pub fn is_table(text: &str) -> bool {
+    let rows = raw_rows(text);
+    let width = rows.first().map_or(0, Vec::len);
+    width > 1 && rows.iter().all(|row| row.len() == width)
+}
+
+/// What a text field takes of a pasted text: one cell of a spreadsheet loses the quotes that were put around it for its
+/// line ends, and its own line end; any other text stays.
+pub fn one_cell(text: &str) -> String {
+    let plain = text.replace("\r\n", "\n").replace('\r', "\n");
+    let ended = plain.strip_suffix('\n').unwrap_or(&plain);
+    let cell = match quoted(ended, '\t') {
+        Some((inner, "")) if inner.contains(['\n', '\t', '"']) => inner,
+        _ if ended.contains(['\n', '\t']) => return plain,
+        _ => ended.to_owned(),
+    };
+    match cell.strip_prefix('\'') {
+        Some(bare) if begins_as_formula(&cell) => bare.to_owned(),
+        _ => cell,
+    }
+}
+
+/// Whether a cell, apostrophes in front aside, begins as a formula does.
+fn begins_as_formula(cell: &str) -> bool {
+    cell.trim_start_matches(|c: char| c == '\'' || c.is_whitespace() || c.is_control())
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
+/// Whether a cell must be written with an apostrophe: it begins as a formula and is no plain number.
+fn must_be_guarded(cell: &str) -> bool {
+    let number = cell.strip_prefix(['-', '+']).map(|rest| {
+        rest.bytes()
+            .all(|byte| byte.is_ascii_digit() || b".,%-".contains(&byte))
+            && !rest.get(1..).is_some_and(|rest| rest.contains('-'))
+    });
+    begins_as_formula(cell) && number != Some(true)
 }
 
 fn tidied(cells: Vec<Vec<String>>) -> Vec<TableRow> {
@@ -68,10 +103,6 @@ fn tidied(cells: Vec<Vec<String>>) -> Vec<TableRow> {
         })
         .filter(|row| !row.cells.is_empty())
         .collect()
-}
-
-fn is_empty(row: &[String]) -> bool {
-    row.iter().all(|cell| cell.trim().is_empty())
 }
 
 /// Without blanks around, full-width and non-breaking ones included, and with plain line ends.
@@ -143,17 +174,21 @@ pub fn write(rows: &[Vec<String>]) -> String {
             if at > 0 {
                 text.push('\t');
             }
-            if cell.contains(['\t', '\n', '\r']) || cell.starts_with('"') {
-                text.push('"');
-                text.push_str(&cell.replace('"', "\"\""));
-                text.push('"');
-            } else {
-                text.push_str(cell);
-            }
+            text.push_str(&write_cell(cell));
         }
         text.push('\n');
     }
     text
+}
+
+/// One cell as it stands in tab-separated text.
+pub fn write_cell(cell: &str) -> String {
+    let guard = if must_be_guarded(cell) { "'" } else { "" };
+    if cell.contains(['\t', '\n', '\r']) || cell.starts_with('"') {
+        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    } else {
+        format!("{guard}{cell}")
+    }
 }
 
 #[cfg(test)]
@@ -181,19 +216,61 @@ mod tests {
     }
 
     #[test]
-    fn commas_part_cells_only_where_every_line_has_them() {
-        assert_eq!(
-            cells("2020,303\n2021,\"1,326\""),
-            [["2020", "303"], ["2021", "1,326"]]
-        );
-        assert_eq!(cells("one, two\nthree"), [["one, two"], ["three"]]);
+    fn only_tabs_part_cells() {
+        for text in [
+            "2020,303\n2021,326",
+            "甲；乙\n丙；丁",
+            "one  two\nthree  four",
+            "a, b",
+        ] {
+            for (row, line) in cells(text).iter().zip(text.lines()) {
+                assert_eq!(row, &[line]);
+            }
+        }
         assert!(cells(" \n\t\n").is_empty());
+    }
+
+    #[test]
+    fn a_field_takes_one_cell_without_what_a_spreadsheet_put_around_it() {
+        for (pasted, taken) in [
+            ("\"第一行\r\n第二行\"\r\n", "第一行\n第二行"),
+            ("\"他说\"\"好\"\"\n就这样\"\n", "他说\"好\"\n就这样"),
+            ("清理码头\r\n", "清理码头"),
+            ("\"引言\"", "\"引言\""),
+            ("甲，乙；丙  丁", "甲，乙；丙  丁"),
+            ("一\n二\n", "一\n二\n"),
+            ("a\tb\n", "a\tb\n"),
+            ("'=1+1", "=1+1"),
+        ] {
+            assert_eq!(one_cell(pasted), taken, "{pasted:?}");
+        }
+    }
+
+    #[test]
+    fn cells_that_a_spreadsheet_would_run_are_guarded_and_read_back() {
+        for (cell, text) in [
+            ("=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("+86 138", "'+86 138"),
+            ("-1+1", "'-1+1"),
+            ("＝1", "'＝1"),
+            ("'=x", "''=x"),
+            ("-3.5", "-3.5"),
+            ("+12%", "+12%"),
+            ("--", "--"),
+            ("'词", "'词"),
+        ] {
+            assert_eq!(write_cell(cell), text);
+            assert_eq!(cells(&format!("{text}\tend\n"))[0][0], cell);
+            assert_eq!(one_cell(&write_cell(cell)), cell);
+        }
+        assert_eq!(cells(&write(&[vec!["\t=1".to_owned()]])), [["=1"]]);
     }
 
     proptest! {
         #[test]
         fn written_rows_read_back(
-            rows in proptest::collection::vec(proptest::collection::vec("[a\"\t\n,中 ]{0,6}", 1..4), 0..5)
+            rows in proptest::collection::vec(proptest::collection::vec("[a\"\t\n,中 =+@'1-]{0,6}", 1..4), 0..5)
         ) {
             let rows: Vec<Vec<String>> = rows
                 .into_iter()

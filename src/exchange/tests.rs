@@ -17,6 +17,7 @@ fn paste(text: &str, shown: &[TaskColumn], plan: &Plan) -> PastedTasks {
         on: ON,
         template: Task::default(),
         language: Language::Zh,
+        columns: None,
     })
     .unwrap()
 }
@@ -62,8 +63,8 @@ fn a_ledger_with_headings_becomes_tasks() {
         BTreeMap::from([("附件".to_owned(), "照片1.jpg".to_owned())])
     );
     assert_eq!(second.due, Due::on(date(2021, 11, 20)));
-    assert_eq!(second.completed_at(ON), Some(ON));
-    assert_eq!(second.close_out[0].step, CloseOutStep::RecordFiling);
+    assert_eq!(second.completed_at(ON), None, "no day is made up");
+    assert_eq!(second.extra["销号情况"], "已销号");
     assert_eq!(second.category, Category::Air);
     assert_eq!(second.extra["完成比例"], "一半");
     assert!(third.immediate && third.continuing && third.due.date.is_none());
@@ -74,7 +75,7 @@ fn a_ledger_with_headings_becomes_tasks() {
             (1, "", NoteKind::PassedOver),
             (4, "完成比例", NoteKind::NotUnderstood),
             (4, "归类", NoteKind::NotUnderstood),
-            (4, "销号情况", NoteKind::DayAssumed(ON)),
+            (4, "销号情况", NoteKind::NoDay),
             (5, "归类", NoteKind::NotUnderstood),
             (6, "整改时限", NoteKind::DueKept),
             (7, "", NoteKind::PassedOver),
@@ -211,6 +212,7 @@ fn text_without_cells_is_refused_in_words() {
         on: ON,
         template: Task::default(),
         language: Language::En,
+        columns: None,
     };
     let error = paste_tasks(&request).unwrap_err();
     assert!(error.sentence(Language::En).contains("copy"));
@@ -447,7 +449,11 @@ fn one_cell_fills_every_selected_task() {
     let plan = two_tasks();
     let ids = ["a".into(), "b".into()];
     let columns = [TaskColumn::Status];
-    let pasted = paste_block("已完成", &columns, &ids, &plan, ON, Language::Zh).unwrap();
+    let undated = paste_block("已完成", &columns, &ids, &plan, ON, Language::Zh).unwrap();
+    assert_eq!(undated.edit, None);
+    assert_eq!(undated.notes[0].kind, NoteKind::NoDay);
+    let text = "已完成（2021年11月20日）";
+    let pasted = paste_block(text, &columns, &ids, &plan, ON, Language::Zh).unwrap();
     let plan = after(&plan, &pasted.edit.unwrap());
     for id in &ids {
         let task = plan.task(id).unwrap();

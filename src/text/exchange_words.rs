@@ -77,6 +77,13 @@ crate::phrases! {
         / "Row {row}, {column}: no date was found; the deadline keeps the words “{text}”.";
     NOTE_DAY_ASSUMED: "第 {row} 行“{column}”：“{text}”没有日期，按 {day} 记。"
         / "Row {row}, {column}: “{text}” names no day; {day} was taken.";
+    NOTE_NO_DAY: "第 {row} 行“{column}”：“{text}”没有日期，未记入，原文已存入“其他列”。请在任务里补登日期。"
+        / "Row {row}, {column}: “{text}” names no day and was not recorded; the text is kept among the other columns. Enter it at the task with its day.";
+    NOTE_PERCENT_SAID: "第 {row} 行“{column}”：“{text}”按 {percent}% 记。"
+        / "Row {row}, {column}: “{text}” was taken as {percent}%.";
+    NOTE_MIXED_SCALE: "第 {row} 行“{column}”：同一列里既有小数又有大于 1 的数，“{text}”看不出是百分之几，未记入。请改成带 % 的写法再粘贴。"
+        / "Row {row}, {column}: the column mixes fractions and numbers above one, so “{text}” was not taken. Write it with % and paste again.";
+    NOTE_UNIT_MEANT: "第 {row} 行“{column}”：{text}，按后者记。" / "Row {row}, {column}: {text}; the latter was taken.";
     NOTE_WORKED_OUT: "第 {row} 行“{column}”：“{text}”由程序按截止日期推算，未导入。"
         / "Row {row}, {column}: “{text}” is worked out from the as-of date and was not taken in.";
     NOTE_PASSED_OVER: "第 {row} 行不是任务，未导入：“{text}”。" / "Row {row} is no task and was passed over: “{text}”.";
@@ -93,5 +100,9 @@ crate::phrases! {
         / "Row {row}, {column}: “{text}” is no figure; the point stays empty and keeps the words as its note.";
     NOTE_COLUMN_LEFT: "第 {row} 行：信访件没有“{column}”这一列，整列未导入。" / "Row {row}: complaints have no column “{column}”; it was not taken in.";
     NOTE_ROW_LEFT: "第 {row} 行不是信访件，未导入：“{text}”。" / "Row {row} is no complaint and was passed over: “{text}”.";
+    LEFT_BEHIND: "有未带来的：{what}。" / "Not brought along: {what}.";
+    LEFT_LINKS: "与未复制任务的前后置关系 {n} 条" / "{n} links to tasks that were not copied";
+    LEFT_TIES: "督察记录、信访件、指标等处的关联 {n} 条" / "{n} ties from inspections, complaints, indicators and others";
+    LEFT_FILES: "佐证材料 {n} 件（只带来路径）" / "{n} evidence files (only their paths came)";
     UNNAMED_COLUMN: "第 {n} 列" / "Column {n}";
 }

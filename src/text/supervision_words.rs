@@ -29,6 +29,11 @@ crate::phrases! {
     PASTE: "粘贴信访件" / "Paste complaints";
     PASTE_TIP: "先在 Excel、WPS 里复制信访台账（带表头最好），再点这里或按 Ctrl+V；编号已有的更新，没有的新增。" / "Copy rows of a ledger, headings included, then click here or press Ctrl+V; known numbers are updated, others added.";
     PASTED: "粘贴信访件：新增 {added} 件，更新 {changed} 件。" / "Complaints pasted: {added} new, {changed} changed.";
+    PASTE_ASK: "登记为信访件？" / "Register as complaints?";
+    PASTE_ASK_COUNT: "剪贴板里的内容没有信访台账的表头，将新增 {added} 件、更新 {changed} 件信访件。" / "The clipboard has no headings of a complaint ledger; {added} complaints would be new, {changed} changed.";
+    PASTE_ASK_TEXT: "内容：{text}" / "It says: {text}";
+    PASTE_ASK_NOTE: "登记后办结率等会随之变化；可以撤销。" / "The settlement rates follow; it can be undone.";
+    PASTE_ASK_DO: "登记" / "Register";
     PASTED_NOTES: "有 {n} 处未照原样导入：" / " {n} cells were not taken as they stand: ";
     AND_MORE: " 等" / " and more";
 

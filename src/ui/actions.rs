@@ -4,6 +4,7 @@ use super::command::Command;
 use crate::edit::Edit;
 use crate::exchange::report::Paper;
 use crate::plan::{Day, Id};
+use crate::text::Phrase;
 use std::path::PathBuf;
 
 /// One thing a panel asks for.
@@ -38,7 +39,7 @@ pub enum Action {
     Compare(super::compare::Wish),
     /// Pick a file to compare the plan with.
     PickComparePlan,
-    /// Put text on the clipboard.
+    /// Put text on the clipboard; a table, for spreadsheets too.
     CopyText(String),
     /// Show a sentence in the status bar for a while.
     Tell(String),
@@ -61,6 +62,21 @@ pub enum Action {
     },
     /// Paste this clipboard text into the task table.
     PasteTable(String),
+    /// Ask before something is done.
+    Confirm(Box<Confirm>),
+}
+
+/// A question whose one answer has something done; else nothing is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confirm {
+    /// What it is about.
+    pub title: Phrase,
+    /// What is known, the first line standing out.
+    pub lines: Vec<String>,
+    /// The answer.
+    pub answer: Phrase,
+    /// What is done then.
+    pub then: Vec<Action>,
 }
 
 /// The list that panels push into.

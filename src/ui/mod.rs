@@ -30,7 +30,7 @@ pub mod view_state;
 pub mod widgets;
 
 pub use acted::{Acted, Shown};
-pub use actions::{Action, Actions};
+pub use actions::{Action, Actions, Confirm};
 pub use command::{Command, MENUS, MenuLine};
 pub use kept::{Derived, Stamp};
 pub use page::PageView;

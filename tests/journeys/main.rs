@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 mod checks;
+mod clipboard;
 mod close_out;
 mod compare;
 mod cpu_renderer;

@@ -118,6 +118,7 @@ pub(super) fn field(
     let hint = egui::RichText::new(hint)
         .font(small())
         .color(color(theme.t4));
+    crate::ui::widgets::pasted_cell::mend(ui, id, false);
     let edit = TextEdit::singleline(text)
         .id(id)
         .frame(egui::Frame::NONE)

@@ -155,6 +155,7 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
         12.0
     };
     let name = editor.column.word().of(stage.language);
+    crate::ui::widgets::pasted_cell::mend(ui, id, false);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     let output = TextEdit::singleline(&mut editor.text)
         .id(id)

@@ -142,6 +142,9 @@ fn field(
     } else {
         Color32::TRANSPARENT
     };
+    if is_open {
+        crate::ui::widgets::pasted_cell::mend(ui, id, !percent);
+    }
     let output = TextEdit::multiline(&mut text)
         .id(id)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(8, 5)))

@@ -1,6 +1,7 @@
 //! What stands around the pages: menu bar, page tabs with the as-of date and the search, status bar, start page.
 
 pub mod calendar_form;
+pub mod columns_form;
 mod declared_form;
 pub mod keys;
 pub mod menu_bar;

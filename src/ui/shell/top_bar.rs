@@ -293,6 +293,7 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
         pos2(rect.right() - hint_width, rect.bottom() - 1.0),
     );
     let name = look.say(shell_words::SEARCH);
+    crate::ui::widgets::pasted_cell::mend(ui, id, false);
     let response = inside(ui, inner, |ui| {
         ui.add_sized(
             inner.size(),

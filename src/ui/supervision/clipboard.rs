@@ -3,9 +3,11 @@
 use super::order::{Letters, Records};
 use super::rates;
 use crate::assess::FindingCounts;
-use crate::exchange::{ComplaintColumn, ComplaintPaste, copy_complaints, paste_complaints, table};
+use crate::exchange::{
+    ComplaintColumn, ComplaintPaste, PastedComplaints, copy_complaints, paste_complaints, table,
+};
 use crate::text::{date, supervision_words as words};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Confirm, Stage};
 use egui::{Event, Ui};
 
 /// Notes told after a paste.
@@ -29,17 +31,18 @@ pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, letters: &Letters) {
     });
     let Some(text) = text else { return };
     stage.view.supervision.paste_asked = false;
-    paste(stage, &text, letters, asked);
+    let stands = ui.memory(|memory| memory.has_focus(super::grid::grid_id()));
+    paste(stage, &text, letters, stands, asked);
 }
 
-/// Pastes rows: over the cells from where the keyboard stands, unless they have headings or were asked for by the
-/// button.
-fn paste(stage: &mut Stage<'_>, text: &str, letters: &Letters, whole: bool) {
+/// Pastes rows: over the cells from where the keyboard stands (`stands`), unless they have headings or were asked for by
+/// the button (`whole`).
+fn paste(stage: &mut Stage<'_>, text: &str, letters: &Letters, stands: bool, whole: bool) {
     let view = &stage.view.supervision;
     let at = view
         .letter
         .as_ref()
-        .filter(|_| !whole && view.letter_column.is_some())
+        .filter(|_| !whole && stands && view.letter_column.is_some())
         .and_then(|id| letters.rows.iter().position(|one| one.id == *id));
     let over: Vec<_> = at.map_or(Vec::new(), |at| {
         letters.rows[at..]
@@ -60,6 +63,8 @@ fn paste(stage: &mut Stage<'_>, text: &str, letters: &Letters, whole: bool) {
         language: stage.language,
     });
     let said = match pasted {
+        // Without headings nothing tells that the text is one of complaints.
+        Ok(pasted) if pasted.added > 0 && !pasted.named => return ask(stage, text, &pasted),
         Ok(pasted) => {
             let mut said = words::PASTED.fill(
                 stage.language,
@@ -94,6 +99,38 @@ fn paste(stage: &mut Stage<'_>, text: &str, letters: &Letters, whole: bool) {
         Err(error) => error.sentence(stage.language),
     };
     stage.actions.push(Action::Tell(said));
+}
+
+/// Asks before rows that bear no headings of a complaint ledger become complaints.
+fn ask(stage: &mut Stage<'_>, text: &str, pasted: &PastedComplaints) {
+    /// Letters of the clipboard that are shown.
+    const SHOWN: usize = 60;
+    let language = stage.language;
+    let counted = [
+        ("added", &pasted.added as &dyn std::fmt::Display),
+        ("changed", &pasted.changed),
+    ];
+    let plain: Vec<&str> = text.split_whitespace().collect();
+    let plain = plain.join(" ");
+    let mut start: String = plain.chars().take(SHOWN).collect();
+    if start.len() < plain.len() {
+        start.push('…');
+    }
+    let mut then = vec![Action::EndTyping, Action::Edit(pasted.edit())];
+    if let Some(first) = pasted.complaints.first() {
+        then.push(Action::ShowComplaint(first.id.clone()));
+    }
+    then.push(Action::Tell(words::PASTED.fill(language, &counted)));
+    stage.actions.push(Action::Confirm(Box::new(Confirm {
+        title: words::PASTE_ASK,
+        lines: vec![
+            words::PASTE_ASK_COUNT.fill(language, &counted),
+            words::PASTE_ASK_TEXT.fill(language, &[("text", &start)]),
+            stage.say(words::PASTE_ASK_NOTE).to_owned(),
+        ],
+        answer: words::PASTE_ASK_DO,
+        then,
+    })));
 }
 
 /// Copies the complaint that the keyboard stands on.

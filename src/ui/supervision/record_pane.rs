@@ -145,6 +145,8 @@ fn links(ui: &mut Ui, stage: &mut Stage<'_>, record: &InspectionRecord, foot: Re
     if link(&mut row, look, look.say(words::ADD_FINDING)).clicked() {
         let id = edit::mint();
         stage.view.supervision.finding = Some(id.clone());
+        let field = finding_field(record, &id, "text");
+        ui.memory_mut(|memory| memory.request_focus(field));
         let changed = with(record, |record| {
             record.findings.push(Finding {
                 id,
@@ -386,6 +388,15 @@ pub(super) fn form<R>(ui: &mut Ui, look: Look, add: impl FnOnce(&mut Ui) -> R) -
         .inner
 }
 
+fn finding_field(record: &InspectionRecord, finding: &Id, field: &str) -> egui::Id {
+    egui::Id::unique((
+        "finding",
+        record.id.as_str(),
+        finding.as_str(),
+        field.to_owned(),
+    ))
+}
+
 fn finding_fields(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
@@ -393,14 +404,7 @@ fn finding_fields(
     finding: &Finding,
 ) {
     let look = look(stage);
-    let own = |field: &str| {
-        egui::Id::unique((
-            "finding",
-            record.id.as_str(),
-            finding.id.as_str(),
-            field.to_owned(),
-        ))
-    };
+    let own = |field: &str| finding_field(record, &finding.id, field);
     form(ui, look, |ui| {
         let name = stage.say(words::FINDING);
         let heard = widgets::form_row(ui, look, name, |ui| {
@@ -410,6 +414,11 @@ fn finding_fields(
                 .hint("")
                 .show(ui, look)
         });
+        // A new one begins with the keyboard in it, and in view.
+        let shown = ui.ctx().read_response(own("text"));
+        if let Some(field) = shown.filter(egui::Response::gained_focus) {
+            ui.scroll_to_rect(field.rect, None);
+        }
         let key = format!("finding/{}/{}/text", record.id, finding.id);
         hear(stage, key, heard, |text| {
             Edit::PutInspection(with_finding(record, &finding.id, |one| one.text = text))

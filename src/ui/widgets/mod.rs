@@ -8,6 +8,7 @@ pub mod entry_field;
 pub mod icon;
 pub mod look;
 pub mod option_list;
+pub(crate) mod pasted_cell;
 pub mod pick_field;
 pub mod row;
 pub mod section;

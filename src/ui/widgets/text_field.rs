@@ -289,6 +289,7 @@ impl<'t> TextField<'t> {
         let line_font = font.clone();
         let width = self.width.unwrap_or_else(|| ui.available_width());
         let hint = if focused { "" } else { self.hint };
+        super::pasted_cell::mend(ui, self.id, self.wraps && self.breaks);
         let mut edit = if self.wraps {
             TextEdit::multiline(text).desired_rows(self.rows)
         } else {

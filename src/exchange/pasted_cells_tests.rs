@@ -1,0 +1,157 @@
+//! Pasting cells that leave something open: the scale of percents, days that nobody named, units by another name.
+
+use super::*;
+use crate::plan::{Day, Head, Id, Plan, PlanParts, Task, Unit};
+use crate::text::Language;
+use jiff::civil::date;
+
+const ON: Day = Day::constant(2021, 11, 20);
+const SHOWN: [TaskColumn; 2] = [TaskColumn::Number, TaskColumn::Title];
+
+fn request<'a>(
+    text: &'a str,
+    plan: &'a Plan,
+    columns: Option<&'a [Option<TaskColumn>]>,
+) -> PasteRequest<'a> {
+    PasteRequest {
+        text,
+        shown: &SHOWN,
+        plan,
+        on: ON,
+        template: Task::default(),
+        language: Language::Zh,
+        columns,
+    }
+}
+
+fn paste(text: &str) -> PastedTasks {
+    paste_tasks(&request(text, &Plan::default(), None)).unwrap()
+}
+
+fn percents(pasted: &PastedTasks) -> Vec<Option<u8>> {
+    let latest = |task: &Task| task.notes.first().and_then(|note| note.percent);
+    pasted.tasks.iter().map(latest).collect()
+}
+
+#[test]
+fn shares_of_one_are_a_matter_of_the_column() {
+    let shares = paste("序号\t进度\n1\t0.3\n2\t0.55\n3\t1\n");
+    assert_eq!(percents(&shares), [30, 55, 100].map(Some));
+    assert_eq!(shares.notes, []);
+    let points = paste("序号\t进度\n1\t30\n2\t55\n3\t1\n");
+    assert_eq!(percents(&points), [30, 55, 1].map(Some));
+    let mixed = paste("序号\t进度\n1\t0.5\n2\t60\n");
+    assert_eq!(percents(&mixed), [None, Some(60)]);
+    assert_eq!(mixed.notes[0].kind, NoteKind::MixedScale);
+    assert_eq!(mixed.tasks[0].extra["进度"], "0.5");
+    let block = paste_block(
+        "0.3\n1",
+        &[TaskColumn::Percent],
+        &["a".into(), "b".into()],
+        &Plan::new(PlanParts {
+            tasks: ["a", "b"]
+                .map(|id| Task {
+                    id: id.into(),
+                    ..Task::default()
+                })
+                .to_vec(),
+            ..PlanParts::default()
+        }),
+        ON,
+        Language::Zh,
+    );
+    assert!(format!("{:?}", block.unwrap().edit).contains("percent: Some(100)"));
+}
+
+#[test]
+fn a_percent_in_words_is_taken_and_told() {
+    let pasted = paste("序号\t进度\n1\t累计85%\n2\t约一半\n");
+    assert_eq!(percents(&pasted), [Some(85), None]);
+    let kinds: Vec<_> = pasted.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(kinds, [NoteKind::PercentSaid(85), NoteKind::NotUnderstood]);
+    assert!(pasted.notes[0].sentence(Language::Zh).contains("85%"));
+    assert_eq!(pasted.tasks[0].extra["进度"], "累计85%");
+}
+
+#[test]
+fn completion_and_close_out_are_taken_with_a_named_day_only() {
+    let pasted = paste(
+        "序号\t状态\t完成时间\t销号情况\n1\t已完成\t2021-10-08\t\n2\t已完成\t\t\n3\t\t\t已销号\n4\t\t2021年9月\t备案 2021-10-20\n",
+    );
+    let days: Vec<_> = pasted
+        .tasks
+        .iter()
+        .map(|task| task.completed_at(Day::MAX))
+        .collect();
+    let [first, last] = [date(2021, 10, 8), date(2021, 9, 30)].map(Some);
+    assert_eq!(days, [first, None, None, last]);
+    assert!(pasted.tasks[2].close_out.is_empty());
+    assert_eq!(pasted.tasks[3].close_out[0].date, date(2021, 10, 20));
+    let kinds: Vec<_> = pasted.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(kinds, [NoteKind::NoDay, NoteKind::NoDay]);
+}
+
+#[test]
+fn a_unit_is_known_by_its_short_name_and_told_once() {
+    let plan = Plan::new(PlanParts {
+        head: Head {
+            region: "长寿区".to_owned(),
+            ..Head::default()
+        },
+        units: vec![Unit {
+            id: "epb".into(),
+            name: "长寿区生态环境局".to_owned(),
+            ..Unit::default()
+        }],
+        ..PlanParts::default()
+    });
+    let text = "序号\t牵头单位\t责任单位\n1\t区生态环境局\t甲镇、生态环境局\n2\t区生态环境局\t\n";
+    let pasted = paste_tasks(&request(text, &plan, None)).unwrap();
+    for task in &pasted.tasks {
+        assert_eq!(task.lead_unit, Some("epb".into()));
+    }
+    assert_eq!(pasted.tasks[0].responsible_units, ["甲镇", "epb"]);
+    let told: Vec<_> = pasted.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(told, [NoteKind::UnitMeant; 2]);
+}
+
+#[test]
+fn columns_that_were_asked_about_go_where_they_were_put() {
+    let plan = Plan::default();
+    let text = "复绿\t2022年\t甲\n种树\t2023年\t乙\n";
+    let read = read_columns(&request(text, &plan, None)).unwrap();
+    assert!(!read.sure);
+    assert_eq!(read.rows, 2);
+    assert_eq!(read.columns[0].cells, ["复绿", "种树"]);
+    let asked = [Some(TaskColumn::Problem), Some(TaskColumn::Due), None];
+    let pasted = paste_tasks(&request(text, &plan, Some(&asked))).unwrap();
+    assert_eq!(pasted.tasks[0].problem, "复绿");
+    assert_eq!(pasted.tasks[1].due.date, Some(date(2023, 12, 31)));
+    assert_eq!(pasted.tasks[0].extra["第 3 列"], "甲");
+    let ledger =
+        read_columns(&request("序号\t任务\t目前进展\n1\t甲\t已建\n", &plan, None)).unwrap();
+    assert!(ledger.sure && ledger.reports());
+    assert_eq!(ledger.columns[2].heading, "目前进展");
+}
+
+#[test]
+fn a_copied_cell_that_a_spreadsheet_would_run_comes_back_as_it_was() {
+    let task = Task {
+        id: "a".into(),
+        number: "-1".to_owned(),
+        title: "=HYPERLINK(\"http://x\")".to_owned(),
+        problem: "'+甲".to_owned(),
+        goal: "@乙\n第二行".to_owned(),
+        ..Task::default()
+    };
+    let plan = Plan::default();
+    let text = copy_whole_tasks(&plan, &[&task], &SHOWN, None, Language::Zh);
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[1].starts_with("-1\t'=HYPERLINK"), "{text}");
+    let mut back = paste_tasks(&request(&text, &plan, None))
+        .unwrap()
+        .tasks
+        .remove(0);
+    back.id = Id::new("a");
+    assert_eq!(back, task);
+}
