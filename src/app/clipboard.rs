@@ -21,6 +21,15 @@ pub(super) struct Copied {
     tasks: Vec<Task>,
     /// What pointed at them.
     ties: Ties,
+    /// The tasks made ready for another plan that is opened in this window.
+    packed: Packed,
+}
+
+impl Copied {
+    /// Whether a text on the clipboard is the one of these tasks; systems write line ends their own way.
+    fn is(&self, text: &str) -> bool {
+        self.text.split_whitespace().eq(text.split_whitespace())
+    }
 }
 
 /// The table's columns as they travel.
@@ -74,12 +83,14 @@ impl Shell {
             Some(document.assessment()),
             self.language,
         );
-        let html = exchange::html(&text, Some(&Packed::of(plan, &tasks)));
+        let packed = Packed::of(plan, &tasks);
+        let html = exchange::html(&text, Some(&packed));
         let ids: Vec<Id> = tasks.iter().map(|task| task.id.clone()).collect();
         self.copied = Some(Copied {
             text: text.clone(),
             plan: plan.head().id.clone(),
             ties: Ties::of(plan, &ids),
+            packed,
             tasks: tasks.into_iter().cloned().collect(),
         });
         self.board.put(ctx, text, &html);
@@ -199,9 +210,7 @@ impl Shell {
             return false;
         };
         let plan = document.plan();
-        // Systems write line ends their own way.
-        let same = copied.text.split_whitespace().eq(text.split_whitespace());
-        if !same || copied.tasks.is_empty() || copied.plan != plan.head().id {
+        if !copied.is(text) || copied.tasks.is_empty() || copied.plan != plan.head().id {
             return false;
         }
         let after = self.view.selection.focus.clone();
@@ -240,10 +249,11 @@ impl Shell {
 
     /// Pastes whole tasks that another window or another plan put beside the text. `false` where there are none.
     fn paste_packed(&mut self, text: &str) -> bool {
-        let packed = self
-            .board
-            .html()
-            .and_then(|html| exchange::packed_in(&html, text));
+        let own = self.copied.as_ref().filter(|copied| copied.is(text));
+        let packed = own.map(|copied| copied.packed.clone()).or_else(|| {
+            let html = self.board.html()?;
+            exchange::packed_in(&html, text)
+        });
         let (Some(packed), Some(document)) = (packed, self.document()) else {
             return false;
         };
@@ -256,6 +266,11 @@ impl Shell {
         let edit = unpacked.edit(self.view.selection.focus.clone());
         if self.add(&edit, ids) {
             let mut words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
+            let brought = unpacked.brought();
+            if brought > 0 {
+                let said = shell_words::ALSO_BROUGHT.fill(self.language, &[("n", &brought)]);
+                words.push_str(&said);
+            }
             if let Some(left) = unpacked.left.sentence(self.language) {
                 words.push_str(shell_words::SENTENCE_GAP.of(self.language));
                 words.push_str(&left);

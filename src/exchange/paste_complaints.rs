@@ -224,6 +224,9 @@ impl<'a> Paste<'a> {
             };
             if column.read(text, &mut complaint, &self.ground) {
                 filled = true;
+                if column == ComplaintColumn::Unit {
+                    self.mean_unit(row.number, text, &mut complaint);
+                }
             } else {
                 let heading = column.heading().of(self.request.language).to_owned();
                 self.tell(row.number, heading, text, NoteKind::CellLeft);
@@ -244,6 +247,24 @@ impl<'a> Paste<'a> {
             }
             None => {}
         }
+    }
+
+    /// Gives a complaint the unit that its pasted name means, and tells once of each name that is not the unit's own.
+    fn mean_unit(&mut self, row: usize, text: &str, complaint: &mut Complaint) {
+        let plan = self.request.plan;
+        if plan.unit_called(text).is_some() {
+            return;
+        }
+        let Some(meant) = plan.unit_meant(text) else {
+            return;
+        };
+        let both = format!("“{text}”→“{}”", plan.unit_name(&meant));
+        let told = |note: &PasteNote| note.kind == NoteKind::UnitMeant && note.text == both;
+        if !self.done.notes.iter().any(told) {
+            let heading = ComplaintColumn::Unit.heading().of(self.request.language);
+            self.tell(row, heading.to_owned(), &both, NoteKind::UnitMeant);
+        }
+        complaint.unit = Some(meant);
     }
 
     /// A complaint that stands twice in the pasted rows is put once, as the later row has it.

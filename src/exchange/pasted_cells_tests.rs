@@ -113,6 +113,20 @@ fn a_unit_is_known_by_its_short_name_and_told_once() {
     assert_eq!(pasted.tasks[0].responsible_units, ["甲镇", "epb"]);
     let told: Vec<_> = pasted.notes.iter().map(|note| note.kind).collect();
     assert_eq!(told, [NoteKind::UnitMeant; 2]);
+    let complaints = paste_complaints(&ComplaintPaste {
+        text: "受理编号\t承办单位\nX-20211101\t区生态环境局\nX-20211102\t区生态环境局\n",
+        plan: &plan,
+        on: ON,
+        shown: &[],
+        over: &[],
+        language: Language::Zh,
+    })
+    .unwrap();
+    for complaint in &complaints.complaints {
+        assert_eq!(complaint.unit, Some("epb".into()));
+    }
+    let told: Vec<_> = complaints.notes.iter().map(|note| note.kind).collect();
+    assert_eq!(told, [NoteKind::UnitMeant]);
 }
 
 #[test]

@@ -207,6 +207,11 @@ fn next_rank(ranks: impl Iterator<Item = i64>, more: usize) -> i64 {
 }
 
 impl Unpacked {
+    /// How many task lists and special plans come along.
+    pub fn brought(&self) -> usize {
+        self.lists.len() + self.special_plans.len()
+    }
+
     /// The edit that adds them after a task, or at the end, as one step.
     pub fn edit(&self, after: Option<Id>) -> Edit {
         let tasks = self.tasks.clone();

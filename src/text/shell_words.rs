@@ -87,6 +87,7 @@ crate::phrases! {
     TASKS_COPIED: "已复制 {n} 项任务" / "{n} tasks copied";
     TASKS_CUT: "已剪切 {n} 项任务" / "{n} tasks cut";
     TIES_LOST: "，{n} 处关联的记录已不在，未恢复。" / "; {n} references could not be restored, as what they belong to is gone.";
+    ALSO_BROUGHT: "，同时新建任务清单或专项方案 {n} 个" / ", with {n} new task lists or special plans";
     SENTENCE_GAP: "。" / ". ";
     COLUMNS_TITLE: "各列放进哪个字段" / "Which field each column goes into";
     COLUMNS_SAID: "剪贴板里有 {n} 行，取入后新增任务。请核对各列。" / "The clipboard holds {n} rows that become tasks. Check the columns first.";

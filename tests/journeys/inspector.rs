@@ -332,6 +332,16 @@ fn measures_are_written_one_after_another() {
     let measures = &harness.state().history.plan().task(&id).unwrap().measures;
     assert_eq!(measures.len(), count + 2);
     assert_eq!(measures[count + 1].text, "完成验收");
+    assert_eq!(measures[count + 1].due, None);
+    field(&harness, "新措施").focus();
+    harness.run();
+    field(&harness, "新措施").type_text("2022年6月底前完成清淤");
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    let measure = &harness.state().history.plan().task(&id).unwrap().measures[count + 2];
+    assert_eq!(measure.due, Some(Day::constant(2022, 6, 30)));
+    assert_eq!(measure.text, "2022年6月底前完成清淤");
 }
 
 #[test]
