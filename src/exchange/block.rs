@@ -97,6 +97,7 @@ pub fn paste_block(
             on,
             new_lists: Vec::new(),
             scale: scale_of(&rows, columns),
+            names: BTreeSet::new(),
         },
         language,
         edits: Vec::new(),

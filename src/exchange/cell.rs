@@ -4,10 +4,11 @@ use super::spelled::{self, Said};
 use super::{NoteKind, TaskColumn, measures};
 use crate::plan::{
     CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, Day, Due, Id, Outcome, Plan,
-    ProgressNote, SpecialPlan, Task, TaskList,
+    ProgressNote, SpecialPlan, Task, TaskList, is_end_of,
 };
 use crate::text::{Language, exchange_words as words};
 use crate::wording::{self, Scale, parse_due, says_continuing, says_immediate};
+use std::collections::BTreeSet;
 
 /// What came of reading a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(super) struct Ground<'a> {
     pub new_lists: Vec<TaskList>,
     /// How bare numbers in the column of percents are meant.
     pub scale: Scale,
+    /// Every name of a unit in this paste.
+    pub names: BTreeSet<String>,
 }
 
 impl Ground<'_> {
@@ -47,7 +50,19 @@ impl Ground<'_> {
 
     /// The unit that a pasted name means; words that mean none stand for themselves until the edit settles them.
     pub fn unit(&self, name: &str) -> Option<Id> {
-        self.plan.unit_meant(name).or_else(|| Id::given(name))
+        let known = self.plan.unit_meant(name);
+        known
+            .or_else(|| self.named_whole(name))
+            .or_else(|| Id::given(name))
+    }
+
+    /// The only longer name in this paste that ends with a name (`长寿区水利局` for `区水利局`).
+    fn named_whole(&self, name: &str) -> Option<Id> {
+        let name = name.trim();
+        let longer = |other: &&String| is_end_of(name, other);
+        let mut found = self.names.iter().filter(longer);
+        let whole = found.next().filter(|_| name.chars().count() >= 3)?;
+        found.next().is_none().then(|| Id::new(whole))
     }
 
     fn units(&self, text: &str) -> Vec<Id> {

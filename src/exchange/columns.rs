@@ -5,6 +5,7 @@ use super::table::TableRow;
 use super::{TaskColumn, spelled};
 use crate::plan::{Day, Plan, Task};
 use crate::wording::{self, Scale, parse_due};
+use std::collections::BTreeSet;
 
 /// A pasted column as it is shown before anything is taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,6 +171,7 @@ fn fits(look: &Look<'_>, column: TaskColumn, plan: &Plan, on: Day) -> bool {
                 on,
                 new_lists: Vec::new(),
                 scale: Scale::Points,
+                names: BTreeSet::new(),
             };
             look.mostly(|cell| {
                 cell::read(column, cell, &mut Task::default(), &ground) == Read::Taken

@@ -256,6 +256,19 @@ mod tests {
     }
 
     #[test]
+    fn shares_go_by_the_column_and_a_percent_in_words_is_told() {
+        let (after, block) = pasted("0.3\n1\n", 0, None);
+        assert_eq!(after, "30%\t\t\t\n100%\t\t\t\n");
+        assert_eq!(block.notes, []);
+        let (after, block) = pasted("累计85%\n60\n", 0, None);
+        assert_eq!(after, "85%\t\t\t\n60%\t\t\t\n");
+        assert_eq!(block.notes[0].kind, NoteKind::PercentSaid(85));
+        let (after, block) = pasted("0.5\n60\n", 0, None);
+        assert_eq!(after, "\t\t\t\n60%\t\t\t\n");
+        assert_eq!(block.notes[0].kind, NoteKind::MixedScale);
+    }
+
+    #[test]
     fn a_single_cell_fills_the_selection() {
         let (after, block) = pasted("无, 继续", 2, Some((2, 1)));
         assert_eq!(after, "\t\t无, 继续\t\n\t\t无, 继续\t\n");

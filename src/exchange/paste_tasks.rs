@@ -181,6 +181,7 @@ pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError
     let scale = percents.map_or(Scale::Points, |at| {
         Scale::of(rows[first..].iter().map(|row| row.cell(at)))
     });
+    let names = unit_names(&heads, &rows[first..]);
     let mut paste = Paste {
         request,
         heads,
@@ -190,6 +191,7 @@ pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError
             on: request.on,
             new_lists: Vec::new(),
             scale,
+            names,
         },
         meant: BTreeSet::new(),
         tasks: Vec::new(),
@@ -290,6 +292,28 @@ fn tell_kinds_apart(heads: &mut [Head], rows: &[TableRow]) {
         Ordering::Greater => head.column = Some(TaskColumn::Category),
         Ordering::Equal => {}
     }
+}
+
+/// The names of units in a cell.
+fn units_in(column: TaskColumn, text: &str) -> Vec<String> {
+    use TaskColumn as C;
+    match column {
+        C::LeadUnit | C::SupervisingUnit | C::AcceptingUnit => vec![text.trim().to_owned()],
+        C::ResponsibleUnits | C::SupportingUnits => cell::names(text),
+        _ => Vec::new(),
+    }
+}
+
+fn unit_names(heads: &[Head], rows: &[TableRow]) -> BTreeSet<String> {
+    let named = heads.iter().enumerate();
+    let named = named.filter_map(|(at, head)| Some((at, head.column?)));
+    named
+        .flat_map(|(at, column)| {
+            rows.iter()
+                .flat_map(move |row| units_in(column, row.cell(at)))
+        })
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 struct Paste<'a> {
@@ -407,16 +431,11 @@ impl Paste<'_> {
 
     /// Tells once of each name that means a unit the plan knows by another.
     fn tell_units(&mut self, row: usize, at: usize, column: TaskColumn, text: &str) {
-        use TaskColumn as C;
-        let names = match column {
-            C::LeadUnit | C::SupervisingUnit | C::AcceptingUnit => vec![text.trim().to_owned()],
-            C::ResponsibleUnits | C::SupportingUnits => cell::names(text),
-            _ => return,
-        };
         let plan = self.request.plan;
-        for name in names {
+        for name in units_in(column, text) {
             if plan.unit_called(&name).is_none()
-                && let Some(meant) = plan.unit_meant(&name)
+                && let Some(meant) = self.ground.unit(&name)
+                && meant.as_str() != name
                 && self.meant.insert(name.clone())
             {
                 let both = format!("“{name}”→“{}”", plan.unit_name(&meant));

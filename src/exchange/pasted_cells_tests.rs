@@ -113,6 +113,16 @@ fn a_unit_is_known_by_its_short_name_and_told_once() {
     assert_eq!(pasted.tasks[0].responsible_units, ["甲镇", "epb"]);
     let told: Vec<_> = pasted.notes.iter().map(|note| note.kind).collect();
     assert_eq!(told, [NoteKind::UnitMeant; 2]);
+    let empty = Plan::default();
+    let pasted = paste_tasks(&request(
+        "序号\t牵头单位\t责任单位\n1\t区林业局\t长寿区林业局、甲区水利局、乙区水利局\n2\t区水利局\t\n",
+        &empty,
+        None,
+    ))
+    .unwrap();
+    let leads = pasted.tasks.iter().map(|task| task.lead_unit.clone());
+    let wanted = ["长寿区林业局", "区水利局"].map(|name| Some(Id::new(name)));
+    assert_eq!(leads.collect::<Vec<_>>(), wanted, "of two it is neither");
     let complaints = paste_complaints(&ComplaintPaste {
         text: "受理编号\t承办单位\nX-20211101\t区生态环境局\nX-20211102\t区生态环境局\n",
         plan: &plan,

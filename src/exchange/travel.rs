@@ -97,6 +97,7 @@ impl Packed {
             on: crate::plan::Day::MIN,
             new_lists: Vec::new(),
             scale: Scale::Points,
+            names: BTreeSet::new(),
         };
         let mut free = |id: &Id, taken: &dyn Fn(&Id) -> bool| {
             if id.is_empty() || taken(id) {

@@ -55,7 +55,7 @@ pub use task::{
     SupervisionLevel, Task, TaskSource,
 };
 
-pub use units::OfUnits;
+pub use units::{OfUnits, is_end_of};
 pub use walk::Walk;
 
 use std::sync::Arc;

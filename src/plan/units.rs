@@ -62,6 +62,14 @@ macro_rules! of_no_unit {
 // A unit stands in the tree by the id of the unit above it; an indicator is measured in units of another kind.
 of_no_unit!(TaskList, Unit, Indicator);
 
+/// Whether a name is the end of a longer one; several names written as one are no longer name.
+pub fn is_end_of(name: &str, longer: &str) -> bool {
+    let before = longer.strip_suffix(name);
+    before.is_some_and(|before| {
+        !before.is_empty() && !before.contains(['、', '，', ',', '；', ';', '\n'])
+    })
+}
+
 impl Plan {
     /// The name of a unit; where no record bears the id, the id itself, which in files written by hand is the name.
     pub fn unit_name<'p>(&'p self, id: &'p Id) -> &'p str {
@@ -181,7 +189,7 @@ impl Plan {
             before.is_some_and(|before| !before.is_empty() && region.starts_with(before))
         };
         only(&|name| !region.is_empty() && name == whole)
-            .or_else(|| only(&|name| name.ends_with(words)))
+            .or_else(|| only(&|name| is_end_of(words, name)))
             .or_else(|| only(&in_front))
     }
 
@@ -270,13 +278,22 @@ mod tests {
                 ..PlanParts::default()
             })
         };
-        let district = plan("长寿区", &["长寿区生态环境局", "市生态环境局", "区水利局"]);
+        let district = plan(
+            "长寿区",
+            &[
+                "长寿区生态环境局",
+                "市生态环境局",
+                "区水利局",
+                "甲镇、区文旅委",
+            ],
+        );
         for (words, meant) in [
             ("区生态环境局", Some("长寿区生态环境局")),
             ("生态环境局", Some("长寿区生态环境局")),
             ("长寿区水利局", Some("区水利局")),
             ("环境局", None),
             ("局", None),
+            ("区文旅委", None),
             ("区林业局", None),
             ("渝北区水利局", None),
         ] {

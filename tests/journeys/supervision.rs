@@ -99,6 +99,24 @@ fn a_record_is_added_with_a_finding_that_is_settled_and_taken_back() {
 }
 
 #[test]
+fn a_new_finding_has_the_keyboard_and_takes_what_is_pasted() {
+    let mut window = open(Parts::Both);
+    click(&mut window, "登记督察记录");
+    click(&mut window, "+ 添加问题");
+    window.event(Event::Paste("夜间\r\n偷排\r\n".to_owned()));
+    window.run();
+    let id = window.state().view.supervision.record.clone();
+    let record = window.state().record(id.expect("selected").as_str());
+    assert_eq!(record.findings[0].text, "夜间 偷排");
+    let desk = window.state();
+    assert_eq!(
+        desk.history.plan().complaints(),
+        sample().complaints(),
+        "no complaint came of it"
+    );
+}
+
+#[test]
 fn a_finding_leads_to_its_task_and_the_chip_to_what_nobody_saw() {
     let mut window = open(Parts::Both);
     click(&mut window, "督察记录 2021-10-12 示例区政府");

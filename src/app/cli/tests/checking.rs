@@ -41,5 +41,17 @@ fn checks_answer_no_when_an_error_stands() {
         "{}",
         dangling.out
     );
+    let coloured =
+        "PlanFile(format: 1, tasks: [(number: \"1\", list: Some(\"\u{1b}[31mgone\u{7}\"))])";
+    std::fs::write(desk.path("coloured.ron"), coloured).unwrap();
+    for arguments in [
+        "check @coloured.ron",
+        "summary @coloured.ron",
+        "diff @coloured.ron @coloured.ron",
+    ] {
+        let said = desk.ask(arguments, Language::Zh);
+        let all = format!("{}{}", said.out, said.err);
+        assert!(!all.contains(['\u{1b}', '\u{7}']), "{arguments}: {all:?}");
+    }
     assert_eq!(desk.ask("check @nowhere.ron", Language::Zh).code, 2);
 }
