@@ -9,6 +9,7 @@ use crate::edit::{self, Edit};
 use crate::plan::{Day, Head, Id, Task};
 use crate::text::{Phrase, shell_words};
 use crate::ui::command::{Act, AsOf, Form, Leave, Needs};
+use crate::ui::open_measures::MeasureDays;
 use crate::ui::shell::plan_form::PlanForm;
 use crate::ui::shell::set_field::SetField;
 use crate::ui::shell::task_forms::{Asks, TaskForm};
@@ -175,6 +176,7 @@ impl Shell {
                     self.ask_of_tasks(Asks::Completed {
                         on: document.assessment().as_of(),
                         by: String::new(),
+                        measures: MeasureDays::default(),
                     });
                 }
             }

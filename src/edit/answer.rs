@@ -71,9 +71,14 @@ fn run(draft: &mut Draft<'_>, edit: &Edit) -> Result<(), Refusal> {
         Edit::SetProgress { ids, percent, on } => tasks::alter(draft, ids, |task| {
             story::report(task, *percent, *on, "", seed)
         }),
-        Edit::MarkCompleted { ids, on, by } => {
-            tasks::alter(draft, ids, |task| story::complete(task, *on, by, seed))
-        }
+        Edit::MarkCompleted {
+            ids,
+            on,
+            by,
+            measures,
+        } => tasks::alter(draft, ids, |task| {
+            story::complete(task, *on, by, measures, seed)
+        }),
         Edit::Reopen { ids, on, reason } => tasks::alter(draft, ids, |task| {
             story::reopen(task, *on, reason, seed);
             Ok(())

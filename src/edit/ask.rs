@@ -1,5 +1,6 @@
 //! What a user can ask of a plan: one variant a gesture, plain data.
 
+use super::OpenMeasures;
 use crate::plan::{
     Accountability, Category, CloseOutEvent, Complaint, CompletionEvent, Day, Due, DueChange,
     Evidence, Funding, Head, Id, Indicator, InspectionRecord, LightOverride, Link, Measure,
@@ -144,7 +145,7 @@ pub enum Edit {
         /// The day it speaks for.
         on: Day,
     },
-    /// Marks tasks completed on a day: completion event, open measures done, percent 100 noted.
+    /// Marks tasks completed on a day: completion event, open measures done on their days, percent 100 noted.
     MarkCompleted {
         /// Which tasks.
         ids: Vec<Id>,
@@ -152,6 +153,9 @@ pub enum Edit {
         on: Day,
         /// Who says so; may be empty.
         by: String,
+        /// What becomes of their open measures.
+        #[serde(default)]
+        measures: OpenMeasures,
     },
     /// Takes completion back.
     Reopen {

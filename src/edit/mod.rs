@@ -11,6 +11,7 @@ mod label;
 mod laws;
 mod mint;
 mod month_note;
+mod open_measures;
 mod order;
 #[cfg(test)]
 pub(crate) mod random;
@@ -28,6 +29,7 @@ pub use history::{History, SavePoint};
 pub use label::label;
 pub use mint::mint;
 pub use month_note::{NoteCell, month_note};
+pub use open_measures::OpenMeasures;
 pub use refusal::Refusal;
 pub use tasks::copy_of;
 pub use ties::{PutBack, Ties, fit};

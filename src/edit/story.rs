@@ -1,7 +1,7 @@
 //! A task's story moves on: deadlines move with a record, progress is reported, completion is said and taken back.
 
-use super::Refusal;
 use super::rules::{check_dates, new_id, task_name};
+use super::{OpenMeasures, Refusal};
 use crate::plan::{
     CompletionEvent, CompletionKind, Day, Due, DueChange, Id, Precision, ProgressNote, Task,
     completed_at,
@@ -243,16 +243,27 @@ fn reopen_log(owner: &Id, log: &mut Vec<CompletionEvent>, on: Day, reason: &str,
     add_event(log, event, owner, seed);
 }
 
-/// Completes a task and its open measures and notes 100 percent; a task completed already stays as it is.
-pub(super) fn complete(task: &mut Task, on: Day, by: &str, seed: &Id) -> Result<(), Refusal> {
+/// Completes a task, dates its open measures as told and notes 100 percent; a task completed already stays as it is.
+pub(super) fn complete(
+    task: &mut Task,
+    on: Day,
+    by: &str,
+    measures: &OpenMeasures,
+    seed: &Id,
+) -> Result<(), Refusal> {
     if task.completed_at(on).is_some() {
         return Ok(());
     }
     let owner = task.id.clone();
     complete_log(&owner, &mut task.completion, on, by, seed);
     for measure in &mut task.measures {
-        let owner = measure.id.clone();
-        complete_log(&owner, &mut measure.completion, on, by, seed);
+        if measure.done_at(on).is_some() {
+            continue;
+        }
+        if let Some(day) = measures.day(measure, on) {
+            let owner = measure.id.clone();
+            complete_log(&owner, &mut measure.completion, day, by, seed);
+        }
     }
     let reported = task
         .notes

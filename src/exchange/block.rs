@@ -2,7 +2,7 @@
 
 use super::cell::{self, Ground, Read};
 use super::{NoteKind, PasteError, PasteNote, TaskColumn, table};
-use crate::edit::{Edit, TaskField};
+use crate::edit::{Edit, OpenMeasures, TaskField};
 use crate::plan::{Day, Due, Id, Plan, Task};
 use crate::text::Language;
 use crate::wording::Scale;
@@ -249,6 +249,8 @@ impl Block<'_> {
                 ids: ids.clone(),
                 on,
                 by: String::new(),
+                // The pasted row says nothing of the single measures.
+                measures: OpenMeasures::Keep,
             });
             if after.close_out != before.close_out && names.insert("close-out") {
                 self.edits

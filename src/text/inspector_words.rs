@@ -81,10 +81,11 @@ crate::phrases! {
     LOG: "记录 {n}" / "log {n}";
     COMPLETED_ON: "完成日期" / "Completed on";
     REOPENED_ON: "打开日期" / "Reopened on";
+    REDATE_REFUSED: "改成 {day} 会越过“完成”与“重新打开”的先后，没有改。" / "{day} would swap a completion and a reopening; not changed.";
+    ENTRY_DAY: "第 {n} 条记录的日期" / "Date of entry {n}";
     SAID_BY: "认定单位" / "Stated by";
     MARK_NOW: "标记完成" / "Mark completed";
     REOPEN_NOW: "重新打开" / "Reopen";
-    MEASURES_DONE_TOO: "未完成的 {n} 条措施一并记为完成，进度记为 100%。" / "Open measures ({n}) are marked done too, progress becomes 100%.";
     REASON_NEEDED: "写明原因后才能登记。" / "Give the reason first.";
 
     // Supervision.

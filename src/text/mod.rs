@@ -25,6 +25,7 @@ pub mod file_words;
 pub mod gantt_words;
 pub mod inspector_words;
 pub mod monthly_words;
+pub mod open_measures_words;
 pub mod overview_words;
 pub mod paper_words;
 pub mod picture_words;
@@ -56,6 +57,7 @@ pub fn all() -> Vec<(&'static str, &'static [Phrase])> {
         ("file_words", file_words::ALL),
         ("gantt_words", gantt_words::ALL),
         ("inspector_words", inspector_words::ALL),
+        ("open_measures_words", open_measures_words::ALL),
         ("overview_words", overview_words::ALL),
         ("monthly_words", monthly_words::ALL),
         ("supervision_words", supervision_words::ALL),

@@ -166,7 +166,6 @@ crate::phrases! {
     DONE_TITLE: "把 {n} 项任务标为已完成" / "Mark {n} tasks completed";
     DONE_DATE: "完成日期" / "Completed on";
     DONE_BY: "认定单位或人" / "Confirmed by";
-    DONE_NOTE: "没有完成的措施一并记为完成，进度记为 100%。" / "Open measures are marked done too, progress is noted as 100 %.";
     DONE_DO: "标为已完成" / "Mark completed";
     REMARK_TITLE: "给 {n} 项任务添加备注" / "Add a remark to {n} tasks";
     REMARK_TEXT: "备注内容" / "Remark";

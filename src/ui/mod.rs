@@ -16,6 +16,7 @@ pub mod gantt;
 pub mod inspector;
 pub mod kept;
 pub mod monthly;
+pub mod open_measures;
 pub mod overview;
 pub mod page;
 pub mod paint;

@@ -6,6 +6,7 @@ mod checks;
 mod clipboard;
 mod close_out;
 mod compare;
+mod completion;
 mod cpu_renderer;
 mod disclosure;
 mod dispatch;

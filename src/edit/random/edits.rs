@@ -1,9 +1,10 @@
 //! Random edits of every kind, most of them of records that are there, some of none.
 
-use crate::edit::{Edit, TaskField};
+use crate::edit::{Edit, OpenMeasures, TaskField};
 use crate::plan::random::Dice;
 use crate::plan::random::records::{self, Known};
 use crate::plan::*;
+use std::collections::BTreeMap;
 
 /// How many kinds of edits there are.
 const KINDS: usize = 27;
@@ -18,6 +19,15 @@ fn one<R>(dice: &mut Dice, records: &Records<R>) -> Id {
 
 fn some(dice: &mut Dice, plan: &Plan) -> Vec<Id> {
     dice.several(4, |dice, _| one(dice, plan.tasks()))
+}
+
+fn given_days(dice: &mut Dice, plan: &Plan) -> BTreeMap<Id, Day> {
+    let task = one(dice, plan.tasks());
+    let measures = plan.task(&task).map(|task| task.measures.as_slice());
+    let measures = measures.unwrap_or_default().iter();
+    measures
+        .map(|measure| (measure.id.clone(), dice.day()))
+        .collect()
 }
 
 fn one_or_new<R>(dice: &mut Dice, records: &Records<R>) -> Id {
@@ -167,6 +177,12 @@ fn task_edit(dice: &mut Dice, plan: &Plan, kind: usize, nested: bool) -> Edit {
             ids,
             on,
             by: dice.text(),
+            measures: match dice.below(4) {
+                0 => OpenMeasures::SameDay,
+                1 => OpenMeasures::OwnDue,
+                2 => OpenMeasures::Keep,
+                _ => OpenMeasures::Days(given_days(dice, plan)),
+            },
         },
         12 => Edit::Reopen {
             ids,

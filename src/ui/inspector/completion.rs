@@ -2,12 +2,18 @@
 
 use super::known::Known;
 use super::pane::{self, Pane};
+use super::redate;
 use crate::edit::{Edit, TaskField};
 use crate::plan::{CompletionKind, Day};
 use crate::text::{self, common_words, inspector_words as words};
+use crate::ui::date_field::DateField;
+use crate::ui::open_measures::{Asked, MeasureDays};
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{self, Icon, icon_button, link, small_button, small_main_button};
 use egui::{Align2, Sense, Ui, vec2};
+
+/// Width of a date that is corrected where it stands.
+const DAY: f32 = 96.0;
 
 /// A completion or a reopening being written.
 #[derive(Clone)]
@@ -16,6 +22,7 @@ struct Draft {
     on: Day,
     by: String,
     reason: String,
+    measures: MeasureDays,
 }
 
 /// The row of the essentials with its form.
@@ -31,17 +38,7 @@ pub(super) fn row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     widgets::row(ui, look, pane.say(words::COMPLETION), |ui| {
         widgets::beside(ui, 10.0, |ui| {
             if let Some(day) = done {
-                let size = vec2(64.0, look::FIELD_ROW);
-                let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-                look::write(
-                    ui.painter(),
-                    rect.left_center(),
-                    Align2::LEFT_CENTER,
-                    &text::date(day),
-                    look::regular(SMALL),
-                    ink(look.theme.status(crate::assess::Status::Completed).word),
-                    90.0,
-                );
+                correct(ui, pane, day);
             }
             let (phrase, reopen) = if done.is_some() {
                 (words::REOPEN, true)
@@ -56,6 +53,7 @@ pub(super) fn row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
                         on: as_of,
                         by: String::new(),
                         reason: String::new(),
+                        measures: MeasureDays::default(),
                     }),
                 };
             }
@@ -68,12 +66,53 @@ pub(super) fn row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             }
         });
     });
+    refusal(ui, pane);
     let draft = draft.and_then(|draft| write(ui, pane, draft));
     pane::keep(ui, form, draft);
     if shows_log && entries > 0 {
         log(ui, pane);
     }
     pane::keep(ui, log_open, shows_log.then_some(true));
+}
+
+/// The date of completion, corrected where it stands.
+fn correct(ui: &mut Ui, pane: &mut Pane<'_, '_>, day: Day) {
+    let as_of = pane.stage.as_of;
+    let color = ink(pane
+        .look
+        .theme
+        .status(crate::assess::Status::Completed)
+        .word);
+    let id = pane.id("completed on");
+    let name = pane.say(words::COMPLETED_ON);
+    let taken = DateField::new(id, name, pane.stage.plan.head(), pane.stage.today)
+        .near(as_of)
+        .required()
+        .width(DAY)
+        .color(color)
+        .day(ui, pane.look, Some(day));
+    let place = redate::deciding(&pane.task.completion, as_of);
+    if let (Some(Some(day)), Some(place)) = (taken, place) {
+        put(ui, pane, place, day);
+    }
+}
+
+/// Gives an entry of the log another day, or keeps why not.
+fn put(ui: &Ui, pane: &mut Pane<'_, '_>, place: usize, day: Day) {
+    let refused = pane.id("completion refused");
+    let log = redate::redated(&pane.task.completion, place, day);
+    pane::keep(ui, refused, log.is_none().then_some(day));
+    if let Some(log) = log {
+        pane.set(TaskField::Completion(log));
+    }
+}
+
+fn refusal(ui: &mut Ui, pane: &Pane<'_, '_>) {
+    if let Some(day) = pane::draft::<Day>(ui, pane.id("completion refused")) {
+        let language = pane.look.language;
+        let words = words::REDATE_REFUSED.fill(language, &[("day", &text::date(day))]);
+        widgets::warning(ui, pane.look, &words);
+    }
 }
 
 fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft> {
@@ -110,16 +149,14 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft
                 pane.stage,
                 Known::Units,
             );
-            let open = pane
-                .task
-                .measures
-                .iter()
-                .filter(|measure| measure.done_at(draft.on).is_none())
-                .count();
-            if open > 0 {
-                let phrase = words::MEASURES_DONE_TOO.fill(look.language, &[("n", &open)]);
-                widgets::note(ui, look, &phrase);
-            }
+            let asked = Asked {
+                tasks: &[&pane.task],
+                on: draft.on,
+                head: pane.stage.plan.head(),
+                today: pane.stage.today,
+            };
+            let id = pane.id("completion measures");
+            draft.measures.show(ui, look, id, &asked);
         }
         let missing = draft.reopen && draft.reason.trim().is_empty();
         if missing {
@@ -143,6 +180,7 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft
                         ids,
                         on: draft.on,
                         by: draft.by.trim().to_owned(),
+                        measures: draft.measures.answer(&[&pane.task], draft.on),
                     }
                 });
                 keep = false;
@@ -168,6 +206,17 @@ fn log(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             let rest = parts.map(str::trim).join(" ");
             let later = event.date > pane.stage.as_of;
             ui.horizontal(|ui| {
+                let name = words::ENTRY_DAY.fill(look.language, &[("n", &(place + 1))]);
+                let id = pane.id(&format!("completion entry {place}"));
+                let head = pane.stage.plan.head();
+                let taken = DateField::new(id, &name, head, pane.stage.today)
+                    .near(pane.stage.as_of)
+                    .required()
+                    .width(DAY)
+                    .day(ui, look, Some(event.date));
+                if let Some(Some(day)) = taken {
+                    put(ui, pane, place, day);
+                }
                 let (rect, _) = ui.allocate_exact_size(
                     vec2(ui.available_width() - 24.0, look::FIELD_ROW),
                     Sense::hover(),
@@ -176,7 +225,7 @@ fn log(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
                     ui.painter(),
                     rect.left_center(),
                     Align2::LEFT_CENTER,
-                    format!("{} {word} {rest}", text::date(event.date)).trim(),
+                    format!("{word} {rest}").trim(),
                     look::regular(SMALL),
                     ink(if later { look.theme.t4 } else { look.theme.t1 }),
                     rect.width(),

@@ -2,6 +2,7 @@
 
 use super::known::{self, Known};
 use super::pane::{self, Pane};
+use super::redate;
 use crate::assess::Status;
 use crate::edit::{Edit, TaskField};
 use crate::exchange::measure_said;
@@ -324,13 +325,53 @@ fn dates(
         widgets::warning(ui, look, pane.say(words::MEASURE_START_AFTER_DUE));
     }
     if let Some(done) = day(ui, pane, words::DONE_ON, measure.done()) {
+        done_on(ui, pane, place, measure, done);
+    }
+    if let Some(day) = pane::draft::<Day>(ui, redate_refused(pane, measure)) {
+        let day = crate::text::date(day);
+        let words = words::REDATE_REFUSED.fill(look.language, &[("day", &day)]);
+        widgets::warning(ui, look, &words);
+    }
+    weight(ui, pane, place, measure, measures);
+}
+
+fn redate_refused(pane: &Pane<'_, '_>, measure: &Measure) -> egui::Id {
+    pane.id(&format!("measure {} not redated", measure.id))
+}
+
+/// The day a measure was done on: given, corrected where it stands, or taken back.
+fn done_on(ui: &Ui, pane: &mut Pane<'_, '_>, place: usize, measure: &Measure, done: Option<Day>) {
+    let entry = redate::deciding(&measure.completion, Day::MAX);
+    let (Some(entry), Some(day)) = (entry, done) else {
         pane.stage.actions.edit(Edit::MarkMeasure {
             task: pane.task.id.clone(),
             measure: measure.id.clone(),
             done: done.is_some(),
-            on: done.unwrap_or(as_of),
+            on: done.unwrap_or(pane.stage.as_of),
         });
+        return;
+    };
+    let log = redate::redated(&measure.completion, entry, day);
+    pane::keep(
+        ui,
+        redate_refused(pane, measure),
+        log.is_none().then_some(day),
+    );
+    if let Some(log) = log {
+        let measures = pane::with(&pane.task.measures, place, |m| m.completion = log);
+        pane.set(TaskField::Measures(measures));
     }
+}
+
+/// A measure's weight and what the weights come to.
+fn weight(
+    ui: &mut Ui,
+    pane: &mut Pane<'_, '_>,
+    place: usize,
+    measure: &Measure,
+    measures: &[Measure],
+) {
+    let look = pane.look;
     let name = pane.say(words::WEIGHT);
     let id = pane.id(&format!("measure {} weight", measure.id));
     let shown = if measure.weight == 0 {

@@ -23,6 +23,7 @@ mod notes;
 mod pane;
 mod papers;
 mod people;
+mod redate;
 mod remarks;
 mod several;
 mod watch_entries;

@@ -9,6 +9,7 @@ use crate::edit::{Edit, TaskField};
 use crate::plan::{Category, Day, Due, Id, SupervisionLevel, Task, TaskSource};
 use crate::text::{Phrase, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
+use crate::ui::open_measures::{Asked, MeasureDays};
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::pick_field::{join_names, split_names};
 use crate::ui::widgets::{
@@ -463,6 +464,24 @@ fn complete(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
     } else {
         group.tasks.iter().filter(is_open).count()
     };
+    let key = group.id("completed measures");
+    let mut measures: MeasureDays = pane::draft(ui, key).unwrap_or_default();
+    let plan = group.stage.plan;
+    let tasks = group.ids.iter().filter_map(|id| plan.task(id));
+    let open: Vec<&Task> = tasks.filter(is_open).map(AsRef::as_ref).collect();
+    let asked = Asked {
+        tasks: &open,
+        on: day,
+        head: plan.head(),
+        today: group.stage.today,
+    };
+    measures.show(ui, look, key, &asked);
+    let answer = measures.answer(&open, day);
+    pane::keep(
+        ui,
+        key,
+        (measures != MeasureDays::default()).then_some(measures),
+    );
     let words = words::MARK_N.fill(look.language, &[("n", &count)]);
     ui.add_space(2.0);
     let response = ui
@@ -480,6 +499,7 @@ fn complete(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
             ids,
             on: day,
             by: String::new(),
+            measures: answer,
         });
     }
 }

@@ -3,13 +3,17 @@
 use super::plan_form::{FormAnswer, wide};
 use super::set_field::SetField;
 use crate::edit::Edit;
-use crate::plan::{Day, Id, Plan};
+use crate::plan::{Day, Id, Plan, Task};
 use crate::text::{common_words, shell_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::dialog::{self, Button, Dialog};
+use crate::ui::open_measures::{Asked, MeasureDays};
 use crate::ui::widgets::look::Look;
-use crate::ui::widgets::{PickField, TextField, note};
+use crate::ui::widgets::{EntryField, PickField, TextField, type_over_at_first};
 use egui::{Context, Ui};
+
+/// The field with the day of completion.
+const COMPLETED_ON: &str = "completed on";
 
 /// A form about the selected tasks.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +33,8 @@ pub enum Asks {
         on: Day,
         /// Who says so.
         by: String,
+        /// When the measures were done that are still open.
+        measures: MeasureDays,
     },
     /// A line for the remarks.
     Remark(String),
@@ -66,7 +72,17 @@ impl TaskForm {
         let shown = dialog::show(ctx, look.theme, look.language, &dialog, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             match &mut self.asks {
-                Asks::Completed { on, by } => completed(ui, look, plan, today, on, by),
+                Asks::Completed { on, by, measures } => {
+                    let tasks = open_tasks(plan, &self.ids, *on);
+                    completed(ui, look, plan, today, on, by);
+                    let asked = Asked {
+                        tasks: &tasks,
+                        on: *on,
+                        head: plan.head(),
+                        today,
+                    };
+                    measures.show(ui, look, egui::Id::unique("completed"), &asked);
+                }
                 Asks::Remark(text) => {
                     let heard = TextField::new(
                         egui::Id::unique("remark"),
@@ -86,6 +102,8 @@ impl TaskForm {
         });
         match shown.answer(&buttons) {
             Some(0) => FormAnswer::Cancelled,
+            // A date that was not understood stays with its sentence; the form does not go on without it.
+            Some(_) if self.is_unread(ctx, plan) => FormAnswer::Open,
             Some(_) => self
                 .edit(plan, today)
                 .map_or(FormAnswer::Open, FormAnswer::Done),
@@ -93,10 +111,20 @@ impl TaskForm {
         }
     }
 
+    fn is_unread(&self, ctx: &Context, plan: &Plan) -> bool {
+        let Asks::Completed { on, measures, .. } = &self.asks else {
+            return false;
+        };
+        let tasks = open_tasks(plan, &self.ids, *on);
+        EntryField::holds_unread(ctx, egui::Id::unique(COMPLETED_ON))
+            || measures.is_unread(ctx, egui::Id::unique("completed"), &tasks, *on)
+    }
+
     fn edit(&self, plan: &Plan, today: Day) -> Option<Edit> {
         let ids = self.ids.clone();
         Some(match &self.asks {
-            Asks::Completed { on, by } => Edit::MarkCompleted {
+            Asks::Completed { on, by, measures } => Edit::MarkCompleted {
+                measures: measures.answer(&open_tasks(plan, &ids, *on), *on),
                 ids,
                 on: *on,
                 by: by.trim().to_owned(),
@@ -110,18 +138,26 @@ impl TaskForm {
     }
 }
 
+/// The tasks that are not completed yet on a day.
+fn open_tasks<'p>(plan: &'p Plan, ids: &[Id], on: Day) -> Vec<&'p Task> {
+    let tasks = ids.iter().filter_map(|id| plan.task(id));
+    let tasks = tasks.map(AsRef::as_ref);
+    tasks
+        .filter(|task: &&Task| task.completed_at(on).is_none())
+        .collect()
+}
+
 fn completed(ui: &mut Ui, look: Look, plan: &Plan, today: Day, on: &mut Day, by: &mut String) {
+    // A form that asks for a day is typed into; what is typed first is the day.
+    let day = egui::Id::unique(COMPLETED_ON);
+    let form = egui::Id::unique("completed form");
+    type_over_at_first(ui, form, day, &crate::text::date(*on));
     wide(ui, look, look.say(words::DONE_DATE), |ui| {
-        let picked = DateField::new(
-            egui::Id::unique("completed on"),
-            look.say(words::DONE_DATE),
-            plan.head(),
-            today,
-        )
-        .required()
-        .framed()
-        .width(160.0)
-        .day(ui, look, Some(*on));
+        let picked = DateField::new(day, look.say(words::DONE_DATE), plan.head(), today)
+            .required()
+            .framed()
+            .width(160.0)
+            .day(ui, look, Some(*on));
         if let Some(Some(day)) = picked {
             *on = day;
         }
@@ -138,5 +174,4 @@ fn completed(ui: &mut Ui, look: Look, plan: &Plan, today: Day, on: &mut Day, by:
             *by = told;
         }
     });
-    note(ui, look, look.say(words::DONE_NOTE));
 }

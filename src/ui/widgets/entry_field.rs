@@ -115,6 +115,12 @@ impl<'t> EntryField<'t> {
         super::text_field::forget(ui, id);
     }
 
+    /// Whether a field holds a text that was not taken.
+    pub fn holds_unread(ctx: &egui::Context, id: Id) -> bool {
+        ctx.data(|data| data.get_temp::<Draft>(id.with("entry")))
+            .is_some()
+    }
+
     /// Shows the field. `understand` is asked while there is a text that differs from the value.
     pub fn show<T>(
         self,

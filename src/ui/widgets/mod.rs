@@ -28,4 +28,4 @@ pub use pick_field::{PickField, choice};
 pub use row::{beside, form, form_row, note, row, warning};
 pub use section::section;
 pub use segmented::segmented;
-pub use text_field::{Heard, TextField, focus_at_first};
+pub use text_field::{Heard, TextField, focus_at_first, type_over_at_first};

@@ -366,14 +366,28 @@ impl<'t> TextField<'t> {
     }
 }
 
-/// Puts the focus into the first field of a form in the frame in which the form comes up; `form` names the form.
-pub fn focus_at_first(ui: &Ui, form: Id, field: Id) {
+/// Puts the focus into the first field of a form in the frame in which the form comes up; `form` names the form. Returns
+/// whether it came up.
+pub fn focus_at_first(ui: &Ui, form: Id, field: Id) -> bool {
+    // The pass in which a window only takes its measure gives the focus to nothing.
+    if !ui.is_enabled() {
+        return false;
+    }
     let now = ui.ctx().cumulative_pass_nr();
     let before: Option<u64> = ui.data(|data| data.get_temp(form));
     ui.data_mut(|data| data.insert_temp(form, now));
     // Seen in the pass before, or in this one, the form has been up.
-    if before.is_none_or(|pass| pass + 1 < now) {
+    let came = before.is_none_or(|pass| pass + 1 < now);
+    if came {
         ui.memory_mut(|memory| memory.request_focus(field));
+    }
+    came
+}
+
+/// As [`focus_at_first`], with what stands in the field selected, so that typing replaces it.
+pub fn type_over_at_first(ui: &Ui, form: Id, field: Id, text: &str) {
+    if focus_at_first(ui, form, field) {
+        select_all(ui, field, text);
     }
 }
 
