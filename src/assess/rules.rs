@@ -152,6 +152,7 @@ fn close_out_state(events: &[&CloseOutEvent], day: Day) -> CloseOutState {
         passed: u8::try_from(passed).unwrap_or(5),
         current: CloseOutStep::FIVE.get(passed).copied(),
         notice_until: notice.filter(|_| running).and_then(|notice| notice.end),
+        in_notice: running,
         sent_back: since > 0 && since == events.len(),
     }
 }

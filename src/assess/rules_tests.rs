@@ -329,6 +329,11 @@ fn a_moved_deadline_counts_from_the_day_it_was_moved() {
 fn close_out_goes_step_by_step_and_a_notice_runs_until_the_day_after_its_end() {
     use CloseOutStep::{Filing, PublicNotice, RecordFiling, SelfCheck, Verification};
     let task = closed();
+    let waits = |day| state_at(&task, day).close_out.waits().map(|word| word.zh);
+    assert_eq!(waits(date(2021, 6, 20)), Some("待公示"));
+    assert_eq!(waits(date(2021, 7, 1)), Some("公示中"));
+    assert_eq!(waits(date(2021, 7, 15)), Some("待归档"));
+    assert_eq!(waits(date(2021, 7, 30)), None);
     for (day, passed, current, notice_until) in [
         (date(2021, 6, 9), 0, Some(SelfCheck), None),
         (date(2021, 6, 10), 1, Some(Verification), None),

@@ -66,6 +66,15 @@ impl Status {
         }
     }
 
+    /// The word over several tasks of this status: a count, a group, a choice. 已完成 counts the closed-out ones too, so
+    /// those that are not have a word of their own.
+    pub const fn counted(self) -> Phrase {
+        match self {
+            Self::Completed => common_words::COMPLETED_NOT_CLOSED,
+            other => other.short(),
+        }
+    }
+
     /// Completed or closed out.
     pub const fn is_done(self) -> bool {
         matches!(self, Self::Completed | Self::ClosedOut)

@@ -2,6 +2,7 @@
 
 use super::{FigureSet, LightState, Status};
 use crate::plan::{CloseOutStep, Day};
+use crate::text::{Phrase, assess_words as words};
 
 /// How far the close-out (销号) of a task is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,8 +13,31 @@ pub struct CloseOutState {
     pub current: Option<CloseOutStep>,
     /// Last day of a public notice that is running at the date.
     pub notice_until: Option<Day>,
+    /// A public notice is running at the date, whether or not its last day is known.
+    pub in_notice: bool,
     /// The latest event sent the task back to step 1.
     pub sent_back: bool,
+}
+
+impl CloseOutState {
+    /// What the task waits for, in a word; `None` once record-filing has passed.
+    pub fn waits(&self) -> Option<Phrase> {
+        if self.in_notice {
+            return Some(words::IN_NOTICE);
+        }
+        self.current.map(Self::waits_for)
+    }
+
+    /// What a task waits for before a step, in a word.
+    pub const fn waits_for(step: CloseOutStep) -> Phrase {
+        match step {
+            CloseOutStep::SelfCheck | CloseOutStep::Relapse => words::WAITS_SELF_CHECK,
+            CloseOutStep::Verification => words::WAITS_VERIFICATION,
+            CloseOutStep::PublicNotice => words::WAITS_PUBLIC_NOTICE,
+            CloseOutStep::Filing => words::WAITS_FILING,
+            CloseOutStep::RecordFiling => words::WAITS_RECORD_FILING,
+        }
+    }
 }
 
 /// One task at an as-of date.

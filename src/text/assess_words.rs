@@ -6,13 +6,20 @@ crate::phrases! {
     LIGHT_BLUE: "蓝灯" / "Blue";
     LIGHT_YELLOW: "黄灯" / "Yellow";
     LIGHT_RED: "红灯" / "Red";
-    RULE_DONE: "已完成或已销号" / "Completed or closed out";
+    RULE_DONE: "已完成（含已销号）" / "Completed, closed-out ones included";
     RULE_BLUE: "达到序时进度，或尚未启动" / "On schedule or not started";
     RULE_YELLOW: "未达序时进度，逾期措施均不超过 {days} 天" / "Behind, with no measure more than {days} days late";
     RULE_RED: "超期未完成，或未达序时进度且有措施逾期超过 {days} 天" / "Overdue, or behind with a measure more than {days} days late";
     BY_HAND: "{light}（人工）" / "{light} (by hand)";
     WHY_BY_HAND: "{date} 人工设置：{reason}\n按规则应为{computed}：{rule}" / "Set by hand on {date}: {reason}\nBy the rule it would be {computed}: {rule}";
     LIGHT_BY_HAND: "人工亮灯" / "Set by hand";
+
+    WAITS_SELF_CHECK: "待自查" / "to self-check";
+    WAITS_VERIFICATION: "待核查" / "to verify";
+    WAITS_PUBLIC_NOTICE: "待公示" / "to publish";
+    IN_NOTICE: "公示中" / "in notice";
+    WAITS_FILING: "待归档" / "to file";
+    WAITS_RECORD_FILING: "待备案" / "to record";
 
     RATE_COMPLETION: "总完成率" / "Completion rate";
     RATE_DUE_COMPLETION: "到期任务完成率" / "Completion of tasks due";

@@ -120,7 +120,7 @@ crate::phrases! {
     NOT_CLOSED_OUT_SAYS: "任务完成后应在设定的天数内销号。" / "A completed task should be closed out within the days set.";
     NOT_CLOSED_OUT_WHY: "完成不等于销号。长期不销号，多是核查通不过，或资料补不齐。" / "Completed is not closed out. A long wait often means verification would fail, or papers are missing.";
     NOT_CLOSED_OUT_TODO: "按当前一步办理\n核查不通过的，退回整改" / "Take the step in hand\nIf verification fails, send it back";
-    NOT_CLOSED_OUT_FOUND: "{day} 完成，已 {n} 天未销号，目前待{step}。" / "Completed {day}, not closed out for {n} days; next step: {step}.";
+    NOT_CLOSED_OUT_FOUND: "{day} 完成，已 {n} 天未销号，目前{step}。" / "Completed {day}, not closed out for {n} days; now {step}.";
 
     COMPLAINT_OPEN: "销号后信访仍未办结" / "Closed out, complaint open";
     COMPLAINT_OPEN_SAYS: "已销号的任务不应有未办结的信访。" / "A task closed out should have no open complaint.";

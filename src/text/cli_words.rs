@@ -75,7 +75,7 @@ crate::phrases! {
     TOTAL_LINE: "任务 {tasks} 项，已完成 {done} 项（其中已销号 {closed} 项），长期坚持 {ongoing} 项" / "{tasks} tasks, {done} completed ({closed} of them closed out), {ongoing} ongoing";
     DUE_YEAR: "时限年度" / "Due year";
     TASKS: "任务" / "Tasks";
-    DONE: "已完成和销号" / "Completed or closed";
+    DONE: "已完成" / "Completed";
     LIST: "任务清单" / "Task list";
     PERCENT: "进度" / "Percent";
     WITHOUT_DATE: "无时限" / "No date";

@@ -20,7 +20,7 @@ crate::phrases! {
     ON_SCHEDULE_SHORT: "达到序时" / "On schedule";
     BEHIND_SHORT: "未达序时" / "Behind";
     OVERDUE_SHORT: "超期" / "Overdue";
-    COMPLETED_NOT_CLOSED: "已完成（未销号）" / "Completed, not closed";
+    COMPLETED_NOT_CLOSED: "完成未销号" / "To close out";
 
     SELF_CHECK: "自查" / "Self-check";
     VERIFICATION: "核查" / "Verification";

@@ -45,13 +45,7 @@ crate::phrases! {
     LABEL_RELAPSED: "反弹 · {percent}" / "relapsed · {percent}";
     LABEL_OVERDUE: "超期{days}天 · {percent}" / "{days} d late · {percent}";
     LABEL_ONGOING: "{percent} 长期坚持" / "{percent} ongoing";
-    LABEL_NOTICE: "公示中" / "in notice";
     LABEL_NOTICE_DAY: "公示 {day}/{days} 日" / "notice {day}/{days}";
-    WAITS_SELF_CHECK: "待自查" / "self-check";
-    WAITS_VERIFICATION: "待核查" / "verify";
-    WAITS_PUBLIC_NOTICE: "待公示" / "notice";
-    WAITS_FILING: "待归档" / "file";
-    WAITS_RECORD_FILING: "待备案" / "record";
     CARD_DUE: "时限 {date}" / "Due {date}";
     CARD_DUE_LEFT: "{date} 到期 · 还剩 {days} 天" / "Due {date} · {days} days left";
     CARD_DUE_PAST: "{date} 到期 · 已过 {days} 天" / "Due {date} · {days} days ago";
@@ -72,7 +66,6 @@ crate::phrases! {
     SORT_BY: "排序" / "Sort";
     PLAN_ORDER: "方案顺序" / "Plan order";
     DUE_SOON: "{days} 日内到期" / "Due in {days} d";
-    TO_CLOSE_OUT: "完成未销号" / "To close";
     FOLD_CLOSED: "折叠已销号" / "Fold closed";
     ADD_FILTER: "+ 筛选" / "+ Filter";
     SHOWN_OF: "{shown} / {all} 项" / "{shown} of {all}";

@@ -17,7 +17,6 @@ crate::phrases! {
     NEW_BEFORE: "上月新增 {n}" / "last {n}";
     APART: "，" / ", ";
     OF_DONE: "占已完成 {rate}" / "{rate} of completed";
-    NOT_CLOSED: "完成未销号 {n}" / "Not closed out: {n}";
     WITH_ONGOING: "含长期坚持 {n}" / "{n} of them ongoing";
     MOST_LAG: "最多落后 {n} 个百分点" / "At most {n} points behind";
     MOST_LATE: "最长 {n} 天" / "At most {n} days";
@@ -46,7 +45,7 @@ crate::phrases! {
     BY_YEAR: "按时限年度" / "By due year";
     BY_YEAR_STILL: "各段为任务数" / "Tasks by status";
     BY_YEAR_NOTE: "各段为任务数，点击查看清单" / "Tasks; click a part to list them";
-    YEAR_DONE: "已完成 {done}，{rate}" / "{done} completed, {rate}";
+    YEAR_DONE: "已完成 {done}（其中已销号 {closed}），{rate}" / "{done} completed ({closed} closed out), {rate}";
 
     CURVE: "完成曲线" / "Completion";
     CURVE_NOTE: "累计项数" / "Tasks, cumulative";
@@ -96,7 +95,6 @@ crate::phrases! {
     TODAY: "今天" / "today";
     MORE_TASKS: "还有 {n} 项" / "{n} more";
 
-    WAITING: "完成未销号" / "Completed, not closed out";
     BY_WAIT: "，按已等待天数；" / ", by days waited; ";
     WAITING_LONG: "超过 {days} 天 {n} 项" / "over {days} days: {n}";
     WAITING_NONE: "没有完成未销号的任务" / "Nothing waits for close-out";

@@ -40,10 +40,9 @@ crate::phrases! {
     F_RATE_THIS_YEAR: "本年度任务完成率" / "Completion this year";
     F_RATE_CLOSE_OUT: "销号率" / "Close-out rate";
     F_CLOSED_OUT: "已销号" / "Closed out";
-    F_COMPLETED_NOT_CLOSED: "已完成未销号" / "Completed, not closed out";
     F_SELF_CHECK: "已自查，待核查" / "Self-checked, next verification";
-    F_VERIFICATION: "已核查，待公示" / "Verified, next public notice";
-    F_PUBLIC_NOTICE: "已公示，待归档" / "Noticed, next filing";
+    F_VERIFICATION: "已核查，待公示或公示中" / "Verified, notice to come or running";
+    F_PUBLIC_NOTICE: "公示期满，待归档" / "Notice over, next filing";
     F_FILING: "已归档，待备案" / "Filed, next record-filing";
     F_SENT_BACK: "销号曾被退回" / "Sent back at least once";
     F_REOPENED: "曾反弹" / "Relapsed at least once";
@@ -165,7 +164,7 @@ crate::phrases! {
     OUTLINE_KINDS: "到期任务{due_so_far}项，完成{due_so_far.completed}项。严格执行自查、核查、公示、归档、备案五步法，已销号{closed_out}项。" / "Of {due_so_far} tasks due, {due_so_far.completed} are completed. Closed out by the five steps: {closed_out}.";
     OUTLINE_FOLLOW_UP: "开展督察督办{inspections}次。受理信访举报{complaints.received}件，已办结{complaints.settled}件，阶段性办结{complaints.settled_in_stages}件。" / "Inspections: {inspections}. Complaints received: {complaints.received}, settled {complaints.settled}, settled in stages {complaints.settled_in_stages}.";
     OUTLINE_RESULTS: "（写明环境质量和重点问题的整改成效，数字从右侧“可用数字”的“指标”中选，写明口径。）" / "(Say how the environment and the main problems improved; pick figures of indicators and name their base.)";
-    OUTLINE_NEXT: "对未完成的{open}项逐项盯办，其中未达序时进度{behind}项、超期未完成{overdue}项，明确责任单位和完成时间；对已完成未销号的{completed_not_closed}项，加快走完五步。" / "The {open} open tasks are followed one by one: {behind} behind schedule, {overdue} overdue. The {completed_not_closed} completed ones are to be closed out.";
+    OUTLINE_NEXT: "对未完成的{open}项逐项盯办，其中未达序时进度{behind}项、超期未完成{overdue}项，明确责任单位和完成时间；对完成未销号的{completed_not_closed}项，加快走完五步。" / "The {open} open tasks are followed one by one: {behind} behind schedule, {overdue} overdue. The {completed_not_closed} completed ones are to be closed out.";
     OUTLINE_SIGNATURE: "{as_of}" / "{as_of}";
 
     BRIEF_TITLE: "{region}督察整改{month}简报" / "Rectification brief, {month} {region}";

@@ -7,6 +7,8 @@ crate::phrases! {
     CLEAR_RECENT: "清除记录" / "Clear the list";
 
     TASKS: "{n} 项" / "{n} tasks";
+    OF_THEM: "（其中" / "(of them";
+    OF_THEM_END: "）" / ")";
     SHOW_THESE: "单击只看这些任务" / "Click to see only these tasks";
     LEVEL_YEARS: "年" / "Years";
     LEVEL_QUARTERS: "季" / "Quarters";

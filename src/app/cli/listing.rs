@@ -36,7 +36,7 @@ pub(super) fn summary(plan: &Plan, summary: &Summary, language: Language) -> Str
     let counts = [Side::Left, Side::Right];
     let mut rows = vec![vec![say(common_words::STATUS), say(words::TASKS)]];
     for status in Status::ALL {
-        let word = say(status.word());
+        let word = say(status.counted());
         rows.push(vec![word, summary.status.of(status).to_string()]);
     }
     text += &table(&rows, &counts);
@@ -175,7 +175,7 @@ fn complaints(counts: &ComplaintCounts, language: Language) -> String {
 
 fn group_table(heading: Phrase, groups: &Groups, without: Phrase, language: Language) -> String {
     let mut titles = vec![heading, words::TASKS, words::DONE];
-    titles.extend(Status::ALL.map(Status::short));
+    titles.extend(Status::ALL.map(Status::counted));
     let mut rows = vec![
         titles
             .into_iter()

@@ -5,7 +5,7 @@ use crate::assess::{Status, TaskState};
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect, Scene, glyph, metrics};
 use crate::plan::{CloseOutStep, Task};
-use crate::text::{Phrase, gantt_words, reported};
+use crate::text::{gantt_words, reported};
 
 /// What a label says.
 struct Label {
@@ -15,17 +15,6 @@ struct Label {
 }
 
 const SIZE: f64 = size::font::SMALL;
-
-/// The step a completed task waits for, in a word.
-pub(in crate::chart) fn waits_for(step: CloseOutStep) -> Phrase {
-    match step {
-        CloseOutStep::SelfCheck | CloseOutStep::Relapse => gantt_words::WAITS_SELF_CHECK,
-        CloseOutStep::Verification => gantt_words::WAITS_VERIFICATION,
-        CloseOutStep::PublicNotice => gantt_words::WAITS_PUBLIC_NOTICE,
-        CloseOutStep::Filing => gantt_words::WAITS_FILING,
-        CloseOutStep::RecordFiling => gantt_words::WAITS_RECORD_FILING,
-    }
-}
 
 fn label(look: &Look<'_>, task: &Task, state: &TaskState, row: RowState) -> Option<Label> {
     let language = look.language;
@@ -64,17 +53,12 @@ fn label(look: &Look<'_>, task: &Task, state: &TaskState, row: RowState) -> Opti
                 .focused
                 .then(|| notice_days(look, task, state))
                 .flatten();
-            let text = match (
-                notice,
-                state.close_out.notice_until,
-                state.close_out.current,
-            ) {
-                (Some((day, days)), _, _) => {
+            let text = match (notice, state.close_out.waits()) {
+                (Some((day, days)), _) => {
                     gantt_words::LABEL_NOTICE_DAY.fill(language, &[("day", &day), ("days", &days)])
                 }
-                (None, Some(_), _) => gantt_words::LABEL_NOTICE.of(language).into(),
-                (None, None, Some(step)) => waits_for(step).of(language).into(),
-                (None, None, None) => return None,
+                (None, Some(waits)) => waits.of(language).into(),
+                (None, None) => return None,
             };
             (None, text)
         }

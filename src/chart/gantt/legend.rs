@@ -27,7 +27,7 @@ pub fn legend(look: &Look<'_>, counts: [usize; 6], width: f64) -> Scene {
     let mut items: Vec<(Sign, String)> = Status::ALL
         .into_iter()
         .map(|status| {
-            let word = status.word().of(look.language);
+            let word = status.counted().of(look.language);
             let count = counts[status as usize];
             (Sign::Status(status), format!("{word} {count}"))
         })

@@ -145,7 +145,13 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
                 &[("rate", &rate(facts.all.rate(Rate::CloseOut).fraction()))],
             ),
             vec![Note::Figure(
-                look.fill(words::NOT_CLOSED, &[("n", &not_closed)]),
+                look.fill(
+                    words::SPOKEN,
+                    &[
+                        ("name", &look.say(common_words::COMPLETED_NOT_CLOSED)),
+                        ("value", &not_closed),
+                    ],
+                ),
                 not_closed,
                 (Slice::All, Figure::Status(Status::Completed)),
                 look.say(words::DEF_NOT_CLOSED).to_owned(),

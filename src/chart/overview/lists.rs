@@ -2,12 +2,12 @@
 
 use super::Look;
 use super::board::{Board, INSET, Ink, Target, Under, tip};
-use crate::assess::{Figure, Slice, Status, TaskState};
-use crate::chart::gantt::{cells, label};
+use crate::assess::{CloseOutState, Figure, Slice, Status, TaskState};
+use crate::chart::gantt::cells;
 use crate::chart::theme::size;
 use crate::chart::{Align, Point, Rect, glyph};
 use crate::plan::{Id, Task};
-use crate::text::overview_words as words;
+use crate::text::{common_words, overview_words as words};
 use std::ops::Range;
 
 /// Height of a row.
@@ -114,7 +114,7 @@ fn horizons(board: &mut Board, look: &Look<'_>, card: Rect, from: f64) {
 }
 
 pub(super) fn waiting_frame(board: &mut Board, look: &Look<'_>, card: Rect) {
-    let title = look.say(words::WAITING);
+    let title = look.say(common_words::COMPLETED_NOT_CLOSED);
     let (_, end) = board.card(card, look, title, "", 0.0);
     let count = look.facts.waiting.len();
     if count == 0 {
@@ -255,11 +255,11 @@ fn row(
         List::Waiting => {
             let text = state
                 .close_out
-                .current
-                .map_or("", |step| label::waits_for(step).of(look.language));
+                .waits()
+                .map_or("", |waits| waits.of(look.language));
             let widest = crate::plan::CloseOutStep::FIVE
                 .iter()
-                .map(|step| word.width(label::waits_for(*step).of(look.language)))
+                .map(|step| word.width(CloseOutState::waits_for(*step).of(look.language)))
                 .fold(0.0, f64::max)
                 .min(96.0);
             end -= widest;

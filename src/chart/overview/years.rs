@@ -48,7 +48,7 @@ fn legend(look: &Look<'_>, room: f64) -> Vec<Vec<(f64, Status, String)>> {
     let mut lines = vec![Vec::new()];
     let mut x = 0.0;
     for status in pattern::ORDER {
-        let word = status.short().of(look.language).to_owned();
+        let word = status.counted().of(look.language).to_owned();
         let wide = 20.0 + metrics::width(&word, size::font::SMALL, false);
         if x > 0.0 && x + wide > room {
             lines.push(Vec::new());
@@ -154,7 +154,7 @@ fn one(
         x = part.right();
         pattern::fill(&mut board.scene, part, status, theme, 1.0);
         pattern::count(board, part, status, count, theme);
-        let word = status.word().of(look.language);
+        let word = status.counted().of(look.language);
         let definition = look.fill(
             words::DEF_YEAR_STATUS,
             &[("year", &name), ("status", &word)],
@@ -180,7 +180,11 @@ fn one(
             .map_or_else(|| "–".to_owned(), percent);
         let text = look.fill(
             words::YEAR_DONE,
-            &[("done", &tally.count(Figure::Done)), ("rate", &rate)],
+            &[
+                ("done", &tally.count(Figure::Done)),
+                ("closed", &of(tally, Status::ClosedOut)),
+                ("rate", &rate),
+            ],
         );
         let spoken = format!("{name} {text}");
         let definition = look.fill(

@@ -85,7 +85,7 @@ impl GroupKey {
             Self::LeadUnit(None) => gantt_words::NO_UNIT.of(language).into(),
             Self::LeadUnit(Some(id)) => plan.unit_label(id),
             Self::Category(category) => category_word(*category).of(language).into(),
-            Self::Status(Some(status)) => status.word().of(language).into(),
+            Self::Status(Some(status)) => status.counted().of(language).into(),
             Self::Light(Some(light)) => light.word().of(language).into(),
             Self::Status(None) | Self::Light(None) => "–".into(),
             Self::All => crate::text::common_words::ALL_TASKS.of(language).into(),

@@ -128,7 +128,7 @@ pub static PLAIN: &[Plain] = &[
     step(
         "completed_not_closed",
         Figure::Status(Status::Completed),
-        words::F_COMPLETED_NOT_CLOSED,
+        crate::text::common_words::COMPLETED_NOT_CLOSED,
     ),
     step(
         "close_out.self_check",

@@ -128,7 +128,7 @@ fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
         ),
         chip(
             Some(Status::Completed),
-            word(gantt_words::TO_CLOSE_OUT),
+            word(Status::Completed.counted()),
             count(Status::Completed),
             filter.statuses.contains(&Status::Completed),
             |stage| only_status(stage, Status::Completed),

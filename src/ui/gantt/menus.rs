@@ -123,7 +123,7 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
     let language = stage.language;
     ui.menu_button(stage.say(crate::text::common_words::STATUS), |ui| {
         for status in Status::ALL {
-            let words = status.word().of(language);
+            let words = status.counted().of(language);
             tick(ui, &mut stage.view.filter.statuses, &status, words);
         }
     });

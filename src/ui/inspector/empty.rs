@@ -123,7 +123,7 @@ fn totals(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
                 .rect_filled(rect.expand2(vec2(4.0, 0.0)), look::RADIUS, ink(theme.hover));
         }
         badge::status_glyph(ui, rect.left_center() + vec2(7.0, 0.0), look, status);
-        let words = status.word().of(look.language);
+        let words = status.counted().of(look.language);
         look::write(
             ui.painter(),
             rect.left_center() + vec2(20.0, 0.0),

@@ -112,7 +112,7 @@ fn head(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
             }
             let galley = look::elided(
                 ui.painter(),
-                &format!("{} {count}", status.short().of(look.language)),
+                &format!("{} {count}", status.counted().of(look.language)),
                 look::regular(SMALL),
                 ink(look.theme.t2),
                 200.0,

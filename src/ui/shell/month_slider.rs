@@ -236,7 +236,7 @@ fn counts(ui: &mut Ui, stage: &Stage<'_>, look: Look) {
         for status in Status::ALL {
             let words = format!(
                 "{} {}",
-                status.short().of(look.language),
+                status.counted().of(look.language),
                 stage.assessment.count(status)
             );
             let color = ink(look.theme.status(status).word);

@@ -302,7 +302,7 @@ fn example(ui: &Ui, look: Look, rect: Rect, preview: Option<&Scene>, actions: &m
         Status::Overdue,
         Status::NotStarted,
     ] {
-        let words = look.say(status.short());
+        let words = look.say(status.counted());
         let galley = ui.painter().layout_no_wrap(
             words.to_owned(),
             regular(12.0),

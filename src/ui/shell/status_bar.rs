@@ -1,6 +1,6 @@
 //! The status bar: how many tasks stand where, what was just said, the save state, the zoom.
 
-use crate::assess::Status;
+use crate::assess::{Figure, Status};
 use crate::chart::time_axis::Level;
 use crate::text::shell_words;
 use crate::ui::widgets::look::{self, Look, ink, regular};
@@ -9,6 +9,9 @@ use egui::{Align2, CursorIcon, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 24.0;
+
+/// Points between two figures.
+const GAP: f32 = 16.0;
 
 /// What the shell says about the file.
 #[derive(Clone, Debug, Default)]
@@ -33,37 +36,81 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, file: &FileState) {
     if figure(ui, look, &mut x, full, right, None, &words, "all").is_some_and(|r| r.clicked()) {
         stage.view.filter = Filter::default();
     }
-    let order = [
-        Status::Completed,
-        Status::ClosedOut,
+    done(ui, stage, look, &mut x, full, right);
+    for status in [
         Status::OnSchedule,
         Status::Behind,
         Status::Overdue,
         Status::NotStarted,
-    ];
-    for status in order {
+    ] {
         let count = stage.assessment.count(status);
-        let words = format!("{} {count}", look.say(status.short()));
-        if let Some(response) = figure(
-            ui,
-            look,
-            &mut x,
-            full,
-            right,
-            Some(status),
-            &words,
-            status.key(),
-        ) {
-            let response = response.on_hover_text(look.say(shell_words::SHOW_THESE));
-            if response.clicked() {
-                stage.view.filter = Filter {
-                    statuses: std::iter::once(status).collect(),
-                    ..Filter::default()
-                };
-                stage.view.page = crate::ui::Page::Gantt;
-            }
-        }
+        counted(ui, stage, look, &mut x, full, right, &[status], count);
     }
+}
+
+/// The completed ones, and how many of them are closed out.
+fn done(ui: &Ui, stage: &mut Stage<'_>, look: Look, x: &mut f32, full: Rect, right: f32) {
+    let closed = stage.assessment.count(Status::ClosedOut);
+    let all = stage.assessment.totals().all().count(Figure::Done);
+    let both = [Status::Completed, Status::ClosedOut];
+    if !counted(ui, stage, look, x, full, right, &both, all) {
+        return;
+    }
+    // The part stands in brackets close behind its whole, or not at all.
+    let ground = (ui.painter(), full.center().y, look.theme.t2);
+    let write = |x: f32, words: &str| {
+        let (painter, y, color) = ground;
+        let galley = painter.layout_no_wrap(words.to_owned(), regular(12.0), ink(color));
+        let at = pos2(x, y - galley.size().y / 2.0);
+        painter.galley(at, galley.clone(), ink(color));
+        galley.size().x
+    };
+    let words = format!("{} {closed}", look.say(Status::ClosedOut.short()));
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words, regular(12.0), ink(look.theme.t2));
+    // The words of the brackets are two dozen points together, a little more in English.
+    if *x + galley.size().x + 100.0 > right {
+        return;
+    }
+    let mut at = *x - GAP + 3.0;
+    at += write(at, look.say(shell_words::OF_THEM)) + 4.0;
+    let part = [Status::ClosedOut];
+    if counted(ui, stage, look, &mut at, full, right, &part, closed) {
+        at -= GAP;
+        at += write(at, look.say(shell_words::OF_THEM_END));
+        *x = at + GAP;
+    }
+}
+
+/// The figure of some statuses, the first giving word and glyph; a click shows their tasks. Whether there was room.
+fn counted(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    look: Look,
+    x: &mut f32,
+    full: Rect,
+    right: f32,
+    statuses: &[Status],
+    count: usize,
+) -> bool {
+    let Some(&status) = statuses.first() else {
+        return false;
+    };
+    let words = format!("{} {count}", look.say(status.short()));
+    let key = status.key();
+    let Some(response) = figure(ui, look, x, full, right, Some(status), &words, key) else {
+        return false;
+    };
+    let response = response.on_hover_text(look.say(shell_words::SHOW_THESE));
+    if response.clicked() {
+        stage.view.filter = Filter {
+            statuses: statuses.iter().copied().collect(),
+            ..Filter::default()
+        };
+        stage.view.page = crate::ui::Page::Gantt;
+    }
+    true
 }
 
 /// Writes the right side and returns where it begins.
@@ -129,7 +176,7 @@ fn figure(
         return None;
     }
     let rect = Rect::from_min_size(pos2(*x, full.top()), vec2(width, full.height()));
-    *x += width + 16.0;
+    *x += width + GAP;
     let response = ui
         .interact(rect, ui.scope_id().with(("figure", key)), Sense::click())
         .on_hover_cursor(CursorIcon::PointingHand);

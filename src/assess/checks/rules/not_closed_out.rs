@@ -3,10 +3,9 @@
 use crate::assess::Status;
 use crate::assess::checks::Severity;
 use crate::assess::checks::case::TaskCase;
-use crate::assess::checks::finding::{Arg, Said, step_word};
+use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Words};
-use crate::plan::CloseOutStep;
-use crate::text::checks_rules_words as words;
+use crate::text::{assess_words, checks_rules_words as words};
 
 /// The number of days is a setting.
 pub(in crate::assess::checks) static RULE: Rule = Rule::of_task(
@@ -36,12 +35,12 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
         ("n", Arg::Count(days)),
         (
             "step",
-            Arg::Word(step_word(
+            Arg::Word(
                 case.state
                     .close_out
-                    .current
-                    .unwrap_or(CloseOutStep::RecordFiling),
-            )),
+                    .waits()
+                    .unwrap_or(assess_words::WAITS_RECORD_FILING),
+            ),
         ),
     ];
     Some(Said::new(words::NOT_CLOSED_OUT_FOUND, args))
