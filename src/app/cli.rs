@@ -10,7 +10,7 @@ mod trouble;
 
 use super::clock;
 use crate::assess::{Assessment, Summary, task_rows};
-use crate::file::Opened;
+use crate::file::{Opened, Repair};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, cli_words as words, visible};
 use arguments::{Asked, Format, Parsed};
@@ -71,7 +71,13 @@ fn answer_on(
     let language = arguments::language(&arguments).unwrap_or(system);
     let done = match arguments::parse(arguments, language) {
         Ok(Parsed::Asked(Asked::Window(request))) => return Answer::Window(request),
-        Ok(Parsed::Asked(asked)) => perform(asked, language, out, err),
+        Ok(Parsed::Asked(asked)) => {
+            let mut told = Told::default();
+            let done = perform(asked, language, out, &mut told);
+            let done = done.and_then(|code| out.flush().map(|()| code).map_err(Trouble::Output));
+            told.write(err);
+            done
+        }
         Ok(Parsed::Say(text)) => out
             .write_all(text.as_bytes())
             .map(|()| ExitCode::SUCCESS)
@@ -96,7 +102,7 @@ fn perform(
     asked: Asked,
     language: Language,
     out: &mut dyn Write,
-    err: &mut dyn Write,
+    told: &mut Told,
 ) -> Result<ExitCode, Trouble> {
     let (text, code) = match asked {
         Asked::Window(_) => (String::new(), ExitCode::SUCCESS),
@@ -104,13 +110,13 @@ fn perform(
             plan,
             as_of,
             format,
-        } => check(&plan, as_of, format, language)?,
+        } => check(&plan, as_of, format, language, told)?,
         Asked::Summary {
             plan,
             as_of,
             format,
         } => {
-            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            let (plan, assessment) = assessed(&plan, as_of, language, told)?;
             let summary = Summary::of(&plan, &assessment);
             let text = match format {
                 Format::Json => json(&summary)?,
@@ -123,7 +129,7 @@ fn perform(
             as_of,
             format,
         } => {
-            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            let (plan, assessment) = assessed(&plan, as_of, language, told)?;
             let rows = task_rows(&plan, &assessment);
             let text = match format {
                 Format::Json => json(&rows)?,
@@ -132,19 +138,16 @@ fn perform(
             (text, ExitCode::SUCCESS)
         }
         Asked::Diff(wanted) => {
-            let (text, changed) = diff::run(&wanted, language, err)?;
+            let (text, changed) = diff::run(&wanted, language, told)?;
             let code = if changed { ANSWER_IS_NO } else { 0 };
             (text, ExitCode::from(code))
         }
         Asked::Export { plan, as_of, order } => {
-            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            let (plan, assessment) = assessed(&plan, as_of, language, told)?;
             let missing = export::run(&plan, &assessment, &order, language)?;
             if !missing.is_empty() {
                 let characters: String = missing.into_iter().collect();
-                note(
-                    err,
-                    &words::MISSING_CHARACTERS.fill(language, &[("characters", &characters)]),
-                );
+                told.add(words::MISSING_CHARACTERS.fill(language, &[("characters", &characters)]));
             }
             let file = order.out.display();
             let text = words::WRITTEN.fill(language, &[("file", &file)]);
@@ -155,7 +158,7 @@ fn perform(
             as_of,
             out: file,
         } => {
-            let (plan, assessment) = assessed(&plan, as_of, language, err)?;
+            let (plan, assessment) = assessed(&plan, as_of, language, told)?;
             report::run(&plan, &assessment, &file, language)?;
             let file = file.display();
             let text = words::WRITTEN.fill(language, &[("file", &file)]);
@@ -166,14 +169,43 @@ fn perform(
     Ok(code)
 }
 
+/// What is told beside the answer, each once, in the order in which it came up.
+#[derive(Debug, Default)]
+struct Told(Vec<String>);
+
+impl Told {
+    fn add(&mut self, sentence: String) {
+        if !self.0.contains(&sentence) {
+            self.0.push(sentence);
+        }
+    }
+
+    /// What reading a plan mended, or kept and would have looked at.
+    fn repairs(&mut self, repairs: &[Repair], language: Language) {
+        for repair in repairs {
+            let what = repair.sentence(language);
+            self.add(words::REPAIRED.fill(language, &[("what", &what)]));
+        }
+    }
+
+    fn write(&self, err: &mut dyn Write) {
+        for sentence in &self.0 {
+            // A note that cannot be written is no reason to refuse the answer.
+            let _ = writeln!(err, "{}", visible(sentence));
+        }
+    }
+}
+
 /// Tells what the check rules find; the answer is no when an error stands.
 fn check(
     path: &Path,
     as_of: Option<Day>,
     format: Format,
     language: Language,
+    told: &mut Told,
 ) -> Result<(String, ExitCode), Trouble> {
     let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
+    told.repairs(&repairs, language);
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
     let report = check::Report::new(&plan, day, &repairs, language);
     let text = match format {
@@ -183,26 +215,18 @@ fn check(
     Ok((text, ExitCode::from(u8::from(report.has_error()))))
 }
 
-/// Loads a plan and assesses it; what was repaired in it is told on standard error.
+/// Loads a plan and assesses it.
 fn assessed(
     path: &Path,
     as_of: Option<Day>,
     language: Language,
-    err: &mut dyn Write,
+    told: &mut Told,
 ) -> Result<(Plan, Assessment), Trouble> {
     let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
-    for repair in repairs.iter().filter(|repair| repair.altered()) {
-        let what = repair.sentence(language);
-        note(err, &words::REPAIRED.fill(language, &[("what", &what)]));
-    }
+    told.repairs(&repairs, language);
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
     let assessment = Assessment::new(&plan, day);
     Ok((plan, assessment))
-}
-
-fn note(err: &mut dyn Write, text: &str) {
-    // A note that cannot be written is no reason to refuse the answer.
-    let _ = writeln!(err, "{}", visible(text));
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Trouble> {

@@ -9,10 +9,9 @@ use super::places::{Path, Places};
 use super::read_error::{Problem, ReadError};
 use super::reading::{Opened, place_of, shown};
 use super::repair::{Repair, Repaired};
-use crate::plan::{Day, Id, Plan, PlanParts};
+use crate::plan::{Day, Id, Plan, PlanParts, doubled_numbers};
 use known::Known;
 use std::collections::HashSet;
-use task::{number, same_numbers};
 
 /// How many unknown unit names are told.
 const NAMES_TOLD: usize = 5;
@@ -55,11 +54,18 @@ pub(super) fn checked(mut parts: PlanParts, text: &str) -> Result<Opened, ReadEr
             Repair::new(Repaired::IdsGiven { count: ids_given }, path),
         );
     }
-    let pairs = same_numbers(&parts.tasks);
+    // Each later one with the first of its number.
+    let groups = doubled_numbers(&parts.tasks).into_iter();
+    let pairs: Vec<(usize, usize)> = groups
+        .flat_map(|group| {
+            let first = group.first().copied().unwrap_or_default();
+            group.into_iter().skip(1).map(move |later| (first, later))
+        })
+        .collect();
     if !repairs.is_empty() || !pairs.is_empty() {
         let places = Places::of(text);
         repairs.extend(pairs.into_iter().map(|(earlier, later)| {
-            let number = number(&parts.tasks[later]).to_owned();
+            let number = parts.tasks[later].number_in_list().to_owned();
             let line = place_of(&places, &Path::record("tasks", earlier)).map_or(0, |at| at.line);
             Repair::new(
                 Repaired::SameNumber { number, line },

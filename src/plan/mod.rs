@@ -16,6 +16,7 @@ mod large_laws;
 #[cfg(test)]
 mod laws;
 mod log;
+mod numbers;
 #[cfg(test)]
 pub(crate) mod random;
 mod structure;
@@ -49,6 +50,7 @@ pub use log::{
     CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, DueChange, Evidence, Outcome,
     ProgressNote, completed_at,
 };
+pub use numbers::doubled_numbers;
 pub use structure::{SpecialPlan, TaskList, Unit, UnitKind};
 pub use task::{
     Accountability, Category, Funding, Light, LightOverride, Link, LinkKind, Measure,

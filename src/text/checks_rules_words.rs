@@ -159,6 +159,19 @@ crate::phrases! {
     PREDECESSOR_TODO: "先督办前置任务\n核对本任务的时限是否还来得及" / "Press the earlier task first\nSee whether this deadline can still be met";
     PREDECESSOR_FOUND: "前置任务 {before} 超期 {n} 天，进度 {percent}。" / "Predecessor {before} is {n} days overdue at {percent}.";
 
+    START_LATE: "起始晚于时限" / "Start after deadline";
+    START_LATE_SAYS: "任务和措施的起始日期不得晚于各自的时限。" / "Neither a task nor a measure may start after it is due.";
+    START_LATE_WHY: "起始晚于时限，序时进度就无从计算；多半是日期写错。" / "With a start past the deadline no progress can be expected; one of the dates is probably a slip.";
+    START_LATE_TODO: "核对起始日期和时限\n改正其中一个" / "Compare start and deadline\nMend one of them";
+    START_LATE_FOUND: "起始 {start} 晚于时限 {due}。" / "It starts on {start}, after its deadline {due}.";
+    START_LATE_MEASURE: "措施“{measure}”起始 {start} 晚于时限 {due}。" / "The measure \"{measure}\" starts on {start}, after its deadline {due}.";
+
+    NUMBER_TWICE: "序号重复" / "Number twice";
+    NUMBER_TWICE_SAYS: "同一清单中任务的序号不应重复。" / "No two tasks of one list should have the same number.";
+    NUMBER_TWICE_WHY: "文件按序号称呼任务；序号重复，通报、销号就分不清是哪一项。" / "Documents name tasks by number; with one number twice nobody knows which is meant.";
+    NUMBER_TWICE_TODO: "对照原清单核对序号\n确是同一项的，删去多余的一条" / "Compare with the list as issued\nIf both are one task, delete one of them";
+    NUMBER_TWICE_FOUND: "序号 {number} 在同一清单中有 {n} 项任务。" / "{n} tasks of one list have the number {number}.";
+
     NO_LEAD_UNIT: "没有牵头单位" / "No lead unit";
     NO_LEAD_UNIT_SAYS: "每项任务都应有牵头单位。" / "Every task needs a lead unit.";
     NO_LEAD_UNIT_WHY: "没有牵头单位，就没有人对结果负责。" / "Without one, nobody answers for the result.";

@@ -1,10 +1,5 @@
 //! One word, one meaning: 已完成 counts the closed-out tasks on every page, and a task in its notice is 公示中 everywhere.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "helpers of tests: what they miss is the failure"
-)]
-
 use crate::cpu_renderer::save_picture;
 use crate::drawn::words_in_view;
 use crate::inspector_desk::{AS_OF, sample};

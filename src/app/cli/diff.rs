@@ -1,13 +1,13 @@
 //! `zhenggai diff`: what changed between two plans, or between two dates of one.
 
 use super::arguments::{Format, Sides};
-use super::{Trouble, json, note};
+use super::{Told, Trouble, json};
 use crate::app::clock;
 use crate::assess::Assessment;
 use crate::assess::compare::{Comparison, Difference, Side, Titles, compare};
 use crate::file::Opened;
 use crate::plan::{Day, Plan};
-use crate::text::{Language, cli_words as words, visible};
+use crate::text::{Language, visible};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,14 +34,14 @@ struct Answer<'a> {
 pub(super) fn run(
     sides: &Sides,
     language: Language,
-    err: &mut dyn std::io::Write,
+    told: &mut Told,
 ) -> Result<(String, bool), Trouble> {
-    let new = read(&sides.new, language, err)?;
+    let new = read(&sides.new, language, told)?;
     let one_file = same_file(&sides.old, &sides.new);
     let old = if one_file {
         new.clone()
     } else {
-        read(&sides.old, language, err)?
+        read(&sides.old, language, told)?
     };
     let (old_day, new_day) = days(sides, old.head().as_of, new.head().as_of, one_file);
     let (was, is) = (
@@ -88,12 +88,9 @@ fn same_file(old: &Path, new: &Path) -> bool {
         || matches!((old.canonicalize(), new.canonicalize()), (Ok(old), Ok(new)) if old == new)
 }
 
-fn read(path: &Path, language: Language, err: &mut dyn std::io::Write) -> Result<Plan, Trouble> {
+fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
     let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
-    for repair in repairs.iter().filter(|repair| repair.altered()) {
-        let what = repair.sentence(language);
-        note(err, &words::REPAIRED.fill(language, &[("what", &what)]));
-    }
+    told.repairs(&repairs, language);
     Ok(plan)
 }
 

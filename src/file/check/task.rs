@@ -5,34 +5,7 @@ use crate::file::identity::{derived_task_id, untaken};
 use crate::file::places::Path;
 use crate::file::repair::Repaired;
 use crate::plan::{Id, Task};
-use std::collections::{HashMap, HashSet};
-
-/// The number a task goes by within its list.
-pub(super) fn number(task: &Task) -> &str {
-    if task.list_number.is_empty() {
-        &task.number
-    } else {
-        &task.list_number
-    }
-}
-
-/// Pairs of tasks with the same list and number: the earlier and the later.
-pub(super) fn same_numbers(tasks: &[Task]) -> Vec<(usize, usize)> {
-    let mut first: HashMap<(Option<&Id>, &str), usize> = HashMap::new();
-    let mut pairs = Vec::new();
-    for (index, task) in tasks.iter().enumerate() {
-        if number(task).is_empty() {
-            continue;
-        }
-        let earlier = *first
-            .entry((task.list.as_ref(), number(task)))
-            .or_insert(index);
-        if earlier != index {
-            pairs.push((earlier, index));
-        }
-    }
-    pairs
-}
+use std::collections::HashSet;
 
 impl Checker {
     pub(super) fn task_ids(&mut self, plan: &str, tasks: &mut [Task]) -> Found {
@@ -41,7 +14,7 @@ impl Checker {
         for (index, task) in tasks.iter_mut().enumerate() {
             if task.id.is_empty() {
                 let list = task.list.as_ref().map_or("", Id::as_str).to_owned();
-                let name = match number(task) {
+                let name = match task.number_in_list() {
                     "" => task.title.clone(),
                     number => number.to_owned(),
                 };

@@ -62,8 +62,9 @@ fn done(ui: &Ui, stage: &mut Stage<'_>, look: Look, x: &mut f32, full: Rect, rig
         let (painter, y, color) = ground;
         let galley = painter.layout_no_wrap(words.to_owned(), regular(12.0), ink(color));
         let at = pos2(x, y - galley.size().y / 2.0);
-        painter.galley(at, galley.clone(), ink(color));
-        galley.size().x
+        let width = galley.size().x;
+        painter.galley(at, galley, ink(color));
+        width
     };
     let words = format!("{} {closed}", look.say(Status::ClosedOut.short()));
     let galley = ui

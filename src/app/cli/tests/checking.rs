@@ -55,3 +55,42 @@ fn checks_answer_no_when_an_error_stands() {
     }
     assert_eq!(desk.ask("check @nowhere.ron", Language::Zh).code, 2);
 }
+
+#[test]
+fn what_reading_told_is_told_once_by_every_command_after_its_output() {
+    let desk = Desk::new();
+    let plan = "PlanFile(format: 1, head: (title: \"x\", as_of: \"2021-11-20\"), tasks: [(id: \"a\", number: \"1\", \
+        start: \"2021-10-01\", due: (date: \"2021-06-30\")), (id: \"b\", number: \"1\")])";
+    std::fs::write(desk.path("odd.ron"), plan).unwrap();
+    for line in [
+        "summary @odd.ron",
+        "summary @odd.ron --format json",
+        "tasks @odd.ron",
+        "check @odd.ron",
+        "check @odd.ron --format json",
+        "diff @odd.ron @odd.ron",
+        "export @odd.ron -o @odd.svg",
+    ] {
+        for (language, start, number) in [
+            (Language::Zh, "晚于结束日期", "序号 1 与"),
+            (Language::En, "is after the end", "number 1 is also"),
+        ] {
+            let said = desk.ask(line, language);
+            for words in [start, number] {
+                assert_eq!(said.err.matches(words).count(), 1, "{line}: {}", said.err);
+            }
+            if line.ends_with("json") {
+                assert!(serde_json::from_str::<serde_json::Value>(&said.out).is_ok());
+            }
+        }
+    }
+    let said = desk.ask("check @odd.ron", Language::Zh);
+    assert_eq!(said.code, 1);
+    for words in [
+        "start-after-due",
+        "number-twice",
+        "序号 1 在同一清单中有 2 项任务",
+    ] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+}

@@ -17,6 +17,7 @@ mod no_measures;
 mod not_closed_out;
 mod notice_over;
 mod notice_short;
+mod number_twice;
 mod one_for_all;
 mod open_measures;
 mod pasted_notes;
@@ -27,11 +28,13 @@ mod re_check_failed;
 mod relapse;
 mod sample_data;
 mod stale;
+mod start_after_due;
 
 use super::Rule;
 
 /// Every rule: errors first, then warnings, then hints.
-pub static RULES: [&Rule; 27] = [
+pub static RULES: [&Rule; 29] = [
+    &start_after_due::RULE,
     &measure_late::RULE,
     &open_measures::RULE,
     &close_out_order::RULE,
@@ -55,6 +58,7 @@ pub static RULES: [&Rule; 27] = [
     &percent_falling::RULE,
     &indicator_away::RULE,
     &predecessor::RULE,
+    &number_twice::RULE,
     &no_lead_unit::RULE,
     &no_measures::RULE,
     &hundred::RULE,
