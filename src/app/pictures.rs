@@ -13,7 +13,7 @@ use crate::picture::gantt::{PictureRequest, Scope, gantt_picture};
 use crate::picture::overview::{OverviewRequest, overview_picture};
 use crate::picture::trends::{TrendsRequest, trends_picture};
 use crate::plan::{Day, Id, Plan};
-use crate::text::{Language, shell_words};
+use crate::text::{Language, Phrase, shell_words};
 use crate::ui::shell::picture_form::{
     ChartKind, Choice, Content, PictureForm, Preview, Size, Wish,
 };
@@ -157,6 +157,24 @@ impl Shell {
         crate::ui::gantt::passing(&stage)
     }
 
+    /// Why a picture would show nothing; such a one is not made.
+    fn shows_nothing(&mut self, choice: Choice) -> Option<Phrase> {
+        let tasks = self.document()?.plan().tasks().len();
+        if choice.chart != ChartKind::Gantt {
+            return None;
+        }
+        match choice.content {
+            _ if tasks == 0 => Some(shell_words::PICTURE_NO_TASKS),
+            Content::View => (self.shown_tasks() == 0).then_some(shell_words::PICTURE_EMPTY),
+            Content::Selection => self
+                .view
+                .selection
+                .is_empty()
+                .then_some(shell_words::PICTURE_NONE_SELECTED),
+            Content::Whole => None,
+        }
+    }
+
     fn commission(&self, choice: Choice) -> Option<Commission> {
         let document = self.document()?;
         let axis = &self.view.axis;
@@ -236,6 +254,10 @@ impl Shell {
 
     /// The dialog was answered.
     pub(super) fn picture_wished(&mut self, ctx: &Context, choice: Choice, wish: Wish) {
+        if let Some(why) = self.shows_nothing(choice) {
+            let title = shell_words::EXPORT_FAILED;
+            return self.notice(title, why.of(self.language).to_owned(), String::new());
+        }
         match wish {
             Wish::Export => self.pick(ctx, Purpose::ExportPicture(choice)),
             Wish::Copy => self.copy_as(ctx, choice),
@@ -248,6 +270,10 @@ impl Shell {
             content: Content::View,
             ..PictureForm::new(self.chart_in_front(), [0; 3]).choice
         };
+        if let Some(why) = self.shows_nothing(choice) {
+            let words = why.of(self.language).to_owned();
+            return self.tell(words);
+        }
         self.copy_as(ctx, choice);
     }
 

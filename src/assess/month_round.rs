@@ -80,6 +80,12 @@ pub fn percent_before_month(task: &Task, as_of: Day) -> Option<u8> {
         .map(|(_, percent)| percent)
 }
 
+/// The day a task begins: its own start, else that of its first measure.
+fn first_day(task: &Task) -> Option<Day> {
+    let measures = task.measures.iter().filter_map(|measure| measure.start);
+    task.start.or_else(|| measures.min())
+}
+
 /// Which rows of the round are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RoundFilter {
@@ -117,6 +123,8 @@ pub struct RoundRow {
     pub id: Id,
     /// Its status at the date: not started, on schedule, behind or overdue.
     pub status: Status,
+    /// It starts after the month and has reported nothing in it: there is nothing to ask for yet.
+    pub begins_later: bool,
     /// The cells that are not filled, in the order of [`NoteField::ALL`].
     pub missing: [bool; 4],
     /// The month's percent is lower than the last one before the month.
@@ -129,7 +137,10 @@ impl RoundRow {
     fn new(task: &Task, status: Status, as_of: Day) -> Self {
         let now = note_of_month(task, as_of);
         let before = note_before_month(task, as_of);
-        let missing = NoteField::ALL.map(|field| !now.is_some_and(|note| field.is_filled(note)));
+        let begins_later =
+            now.is_none() && first_day(task).is_some_and(|day| day > as_of.last_of_month());
+        let missing = NoteField::ALL
+            .map(|field| !begins_later && !now.is_some_and(|note| field.is_filled(note)));
         let lower = match (
             now.and_then(|note| note.percent),
             percent_before_month(task, as_of),
@@ -143,6 +154,7 @@ impl RoundRow {
         Self {
             id: task.id.clone(),
             status,
+            begins_later,
             missing,
             lower,
             same,
@@ -240,9 +252,14 @@ impl MonthRound {
             .map_or(0, |(_, count)| count)
     }
 
+    /// Tasks that are asked to report: those that begin after the month are not.
+    pub fn asked(&self) -> usize {
+        self.rows.iter().filter(|row| !row.begins_later).count()
+    }
+
     /// Tasks with every cell filled.
     pub fn complete(&self) -> usize {
-        self.rows.len() - self.count(RoundFilter::Missing)
+        self.asked() - self.count(RoundFilter::Missing)
     }
 }
 
@@ -392,6 +409,29 @@ mod tests {
         assert_eq!(round.complete(), 1);
         assert_eq!(round.worst, [(Some(Id::new("u2")), 2)]);
         assert_eq!(round.count(RoundFilter::Overdue), 1);
+    }
+
+    #[test]
+    fn a_task_that_begins_after_the_month_lacks_nothing_in_it() {
+        let mut later = task("later", "u1", vec![]);
+        later.start = Some(date(2021, 12, 1));
+        let mut this_month = task("now", "u1", vec![]);
+        this_month.start = Some(date(2021, 11, 30));
+        let mut early = later.clone();
+        early.id = Id::new("early");
+        early.notes = vec![note(11, 3, Some(5), "")];
+        let plan = Plan::new(PlanParts {
+            tasks: vec![later, this_month, early],
+            ..PlanParts::default()
+        });
+        let assessment = Assessment::new(&plan, AS_OF);
+        let round = MonthRound::new(&plan, &assessment, None);
+        assert_eq!(round.rows.len(), 3);
+        assert_eq!(round.missing_cells, 4 + 3, "what has reported has begun");
+        assert_eq!((round.asked(), round.complete()), (2, 0));
+        assert_eq!(round.count(RoundFilter::Missing), 2);
+        let december = Assessment::new(&plan, date(2021, 12, 1));
+        assert_eq!(MonthRound::new(&plan, &december, None).asked(), 3);
     }
 
     #[test]

@@ -50,7 +50,14 @@ pub(super) fn status(text: &str) -> Option<Said> {
     if HALF.iter().any(|word| text.contains(word)) {
         return None;
     }
-    if ["已完成(未销号)", "completed,notclosed"].contains(&text.as_str()) {
+    if [
+        "完成未销号",
+        "已完成(未销号)",
+        "completed,notclosed",
+        "tocloseout",
+    ]
+    .contains(&text.as_str())
+    {
         return Some(Said::Completed);
     }
     if OPEN.iter().any(|word| text.starts_with(word))

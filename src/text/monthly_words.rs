@@ -19,6 +19,7 @@ crate::phrases! {
     TITLE: "{month}填报" / "Report for {month}";
     OPEN_TASKS: "{n} 项未完成" / "{n} open";
     COMPLETE_TASKS: "{n} 项填齐" / "{n} complete";
+    LATER_TASKS: "{n} 项未到起始" / "{n} start later";
     MISSING_TASKS: "{n} 项缺填" / "{n} to fill";
     MISSING_CELLS: "共缺 {n} 格" / "{n} cells missing";
     WORST: "缺填最多：" / "Most missing: ";

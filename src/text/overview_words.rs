@@ -136,6 +136,7 @@ crate::phrases! {
     OPENS_CHECKS: "{what}。单击打开体检" / "{what}. Click for the checks";
     NUMBERS_APART: "、" / ", ";
     CHECKS_ALL: "全部检查" / "All checks";
+    CHECKS_MORE: "另有 {n} 条规则" / "{n} more rules";
     CHECKS_NONE: "没有需要处理的问题" / "Nothing to deal with";
 
     EMPTY_TITLE: "还没有整改任务" / "No rectification tasks yet";

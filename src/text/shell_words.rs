@@ -86,6 +86,9 @@ crate::phrases! {
     SAVED_AS: "已保存到 {path}" / "Saved to {path}";
     EXPORTED: "已导出到 {path}" / "Exported to {path}";
     PICTURE_COPIED: "图片已复制，可以粘贴到 Word、PPT" / "The picture is on the clipboard";
+    PICTURE_EMPTY: "没有符合筛选的任务，图是空的，没有输出；放宽筛选后再试" / "No task matches the filters; the picture would be empty and was not made. Widen the filters";
+    PICTURE_NONE_SELECTED: "没有选中任务，图是空的，没有输出" / "No task is selected; the picture would be empty and was not made";
+    PICTURE_NO_TASKS: "计划还没有任务，图是空的，没有输出" / "The plan has no tasks; the picture would be empty and was not made";
     TASKS_COPIED: "已复制 {n} 项任务" / "{n} tasks copied";
     TASKS_CUT: "已剪切 {n} 项任务" / "{n} tasks cut";
     TIES_LOST: "，{n} 处关联的记录已不在，未恢复。" / "; {n} references could not be restored, as what they belong to is gone.";
@@ -106,6 +109,8 @@ crate::phrases! {
     UNDONE: "已撤销：{what}" / "Undone: {what}";
     REDONE: "已重做：{what}" / "Done again: {what}";
     NO_ATTENTION: "没有超期或未达序时的任务" / "No task is overdue or behind";
+    NEW_DAY: "日期已变，截止日期改为今天 {day}" / "A new day: the as-of date is now {day}";
+    NEW_DAY_STAYS: "日期已变，今天是 {day}；截止日期仍为 {as_of}" / "A new day, {day}; the as-of date stays {as_of}";
     AS_OF_PINNED: "截止日期已写入计划" / "The as-of date is pinned in the plan";
     AS_OF_UNPINNED: "计划不再固定截止日期" / "The as-of date is no longer pinned";
     DROP_HERE: "松开鼠标打开计划" / "Drop to open the plan";

@@ -309,3 +309,31 @@ fn no_two_figures_have_the_same_name() {
         assert!(twice.is_empty(), "{twice:?}");
     }
 }
+
+#[test]
+fn rules_that_find_something_and_have_no_room_are_told() {
+    let plan = sample();
+    let facts = Facts::of(&plan, &Assessment::new(&plan, AS_OF));
+    let mut cut = 0;
+    for (width, height) in [(1440.0, 810.0), (1280.0, 612.0), (1280.0, 560.0)] {
+        let window = window(Desk::new(sample(), &LIGHT, Language::Zh), width, height);
+        let words = drawn::words_in_view(&window);
+        let is_shown = |title: &str| words.iter().any(|one| one == title);
+        let shown = facts
+            .rules
+            .iter()
+            .filter(|rule| is_shown(rule.title.zh))
+            .count();
+        let left = facts.rules.len() - shown;
+        let told = words
+            .iter()
+            .any(|one| *one == format!("另有 {left} 条规则"));
+        assert_eq!(
+            told,
+            left > 0,
+            "{width}x{height}: {shown} shown of {words:?}"
+        );
+        cut += usize::from(left > 0);
+    }
+    assert!(cut > 0, "one of the windows is too small for all");
+}

@@ -200,6 +200,12 @@ impl Board {
         });
     }
 
+    /// What a card has below its title.
+    pub(super) fn body(card: Rect) -> Rect {
+        let top = card.y + size::PANEL_TITLE;
+        Rect::from_edges(card.x, top, card.right(), card.bottom())
+    }
+
     /// A card with a title and a note after it, which leaves `right` points free at the end of the line; returns the
     /// body below and the x after the note.
     pub(super) fn card(
@@ -235,12 +241,7 @@ impl Board {
                 room.max(0.0),
             )
             .right();
-        let body = Rect::from_edges(
-            rect.x,
-            rect.y + size::PANEL_TITLE,
-            rect.right(),
-            rect.bottom(),
-        );
+        let body = Self::body(rect);
         self.hair(body.x + 1.0, body.y, body.w - 2.0, look);
         (body, end)
     }

@@ -22,21 +22,25 @@ fn sign(severity: Severity) -> Status {
 }
 
 /// The head of the card: how many findings stand by severity, and the way to the checks.
-pub(super) fn head(board: &mut Board, look: &Look<'_>, card: Rect) -> Rect {
+///
+/// `left` is how many rules have no room in the card; the way to all of them says so.
+pub(super) fn head(board: &mut Board, look: &Look<'_>, card: Rect, left: usize) -> Rect {
     let theme = look.theme;
-    let all = if look.still {
-        ""
-    } else {
-        look.say(words::CHECKS_ALL)
+    let all = match left {
+        0 if look.still => String::new(),
+        0 => look.say(words::CHECKS_ALL).to_owned(),
+        left => look.fill(words::CHECKS_MORE, &[("n", &left)]),
     };
-    let link = Ink::small(theme.acc);
-    let room = link.width(all) + 12.0;
+    let link = Ink::small(if look.still { theme.t3 } else { theme.acc });
+    let room = link.width(&all) + 12.0;
     let (body, end) = board.card(card, look, look.say(words::CHECKS), "", room);
     let middle = card.y + size::PANEL_TITLE / 2.0;
-    if !all.is_empty() {
-        let at = Point::new(card.right() - INSET, middle);
-        let to = (Target::Checks, all.to_owned(), String::new());
-        board.click(at, all, link, Align::Right, room, to);
+    let at = Point::new(card.right() - INSET, middle);
+    if look.still {
+        board.put(at, &all, link, Align::Right, room);
+    } else {
+        let to = (Target::Checks, all.clone(), String::new());
+        board.click(at, &all, link, Align::Right, room, to);
     }
     let counts = look.facts.checks;
     if counts.standing() == 0 {
@@ -71,11 +75,15 @@ pub(super) fn head(board: &mut Board, look: &Look<'_>, card: Rect) -> Rect {
     body
 }
 
+/// How many rules an area has room for.
+pub(super) fn room_for(area: Rect) -> usize {
+    (area.h / ROW).floor().max(0.0) as usize
+}
+
 /// The rules with findings from the top of an area, as many as fit; returns the y below them.
 pub(super) fn rules(board: &mut Board, look: &Look<'_>, area: Rect) -> f64 {
-    let fit = (area.h / ROW).floor().max(0.0) as usize;
     let mut y = area.y;
-    for found in look.facts.rules.iter().take(fit) {
+    for found in look.facts.rules.iter().take(room_for(area)) {
         let row = Rect::new(area.x, y, area.w, ROW);
         rule(board, look, row, found);
         y += ROW;

@@ -10,7 +10,7 @@ use crate::text::{date, overview_words as words};
 const LINE: f64 = size::line_height::SMALL;
 
 pub(super) fn draw(board: &mut Board, look: &Look<'_>, card: Rect) {
-    let body = findings::head(board, look, card);
+    let body = Board::body(card);
     let tight = body.h < 70.0;
     let (pad, gap) = if tight { (2.0, 0.0) } else { (6.0, 3.0) };
     let width = body.w - 2.0 * INSET;
@@ -30,6 +30,9 @@ pub(super) fn draw(board: &mut Board, look: &Look<'_>, card: Rect) {
         body.right(),
         (body.bottom() - pad - high - pad).max(body.y),
     );
+    let left = look.facts.rules.len();
+    let left = left.saturating_sub(findings::room_for(rules));
+    findings::head(board, look, card, left);
     let top = findings::rules(board, look, rules);
     let area = Rect::from_edges(
         body.x + INSET,

@@ -196,6 +196,10 @@ fn pieces(stage: &Stage<'_>, shown: &Shown) -> Vec<(String, egui::Color32, bool)
             true,
         ),
     ];
+    let later = shown.round.rows.len() - shown.round.asked();
+    if later > 0 {
+        pieces.push((of(words::LATER_TASKS, later), plain, false));
+    }
     if missing > 0 {
         pieces.push((of(words::MISSING_TASKS, missing), note, true));
         pieces.push((
@@ -273,7 +277,7 @@ fn said(ui: &mut Ui, words: &str, color: egui::Color32, font: egui::FontId) {
 /// How much of all cells is filled.
 fn progress(ui: &mut Ui, stage: &Stage<'_>, shown: &Shown) {
     let theme = stage.theme;
-    let all = shown.round.rows.len() * 4;
+    let all = shown.round.asked() * 4;
     let filled = all - shown.round.missing_cells;
     let width = ui.available_width().clamp(0.0, 180.0);
     if width < 60.0 {
