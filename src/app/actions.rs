@@ -31,7 +31,7 @@ impl Shell {
                 }
             }
             Action::Command(command) => self.command(ctx, command),
-            Action::SetAsOf(day) => self.set_as_of(ctx, day),
+            Action::SetAsOf(day) => self.choose_as_of(ctx, day, false),
             Action::OpenPath(path) => self.guard(ctx, Next::Open(Source::File(path))),
             Action::ForgetRecent(path) => {
                 self.settings.forget_plan(path.as_deref());

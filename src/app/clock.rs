@@ -4,7 +4,7 @@ use crate::plan::Day;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// The day on the calendar where the computer stands.
 pub fn today() -> Day {
@@ -14,6 +14,14 @@ pub fn today() -> Day {
 /// The local date and time, to the second.
 pub fn now() -> DateTime {
     local(Timestamp::now())
+}
+
+/// How long it is until the next day begins; a little more, so that it has begun then.
+pub fn until_midnight() -> Duration {
+    let now = now();
+    let passed = now.time().duration_since(jiff::civil::Time::midnight());
+    let day = Duration::from_secs(24 * 60 * 60);
+    day.saturating_sub(passed.unsigned_abs()) + Duration::from_secs(1)
 }
 
 /// A file's time as the local date and time; `None` outside the years that can be written.
@@ -31,7 +39,12 @@ fn local(timestamp: Timestamp) -> DateTime {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::Duration;
+
+    #[test]
+    fn midnight_is_less_than_a_day_away() {
+        let left = until_midnight();
+        assert!(left > Duration::ZERO && left <= Duration::from_secs(86_401));
+    }
 
     #[test]
     fn file_times_become_whole_local_seconds() {

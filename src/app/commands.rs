@@ -137,7 +137,7 @@ impl Shell {
             Act::NextAttention => self.next_attention(),
             Act::AsOf(AsOf::DayBefore) => self.step_as_of(ctx, -1),
             Act::AsOf(AsOf::DayAfter) => self.step_as_of(ctx, 1),
-            Act::AsOf(AsOf::Today) => self.set_as_of(ctx, self.today),
+            Act::AsOf(AsOf::Today) => self.choose_as_of(ctx, self.today, true),
             Act::PinAsOf => self.pin(),
             Act::Page(page) => self.view.page = page,
             Act::Theme(theme) => self.settings.theme = theme,
@@ -234,7 +234,7 @@ impl Shell {
         if let Some(aimed) = self.as_of_aimed()
             && let Ok(day) = aimed.checked_add(jiff::Span::new().days(days))
         {
-            self.set_as_of(ctx, day);
+            self.choose_as_of(ctx, day, false);
         }
     }
 

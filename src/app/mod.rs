@@ -22,6 +22,7 @@ mod large_edits;
 mod leaving;
 mod modals;
 pub mod native_dialog;
+mod new_day;
 pub mod opening;
 mod papers;
 mod picking;

@@ -192,7 +192,10 @@ impl Shell {
     }
 
     /// Shows a plan in the place of the one before, from its beginning.
-    pub(super) fn show_session(&mut self, session: Session) {
+    pub(super) fn show_session(&mut self, mut session: Session) {
+        let pinned = session.document.plan().head().as_of.is_some();
+        let as_of = session.document.assessment().as_of();
+        session.follows_today = !pinned && self.as_of_wanted.is_none() && as_of == self.today;
         if let Some((ticket, _)) = self.session.as_mut().and_then(|gone| gone.assessing.take()) {
             self.jobs.abandon(ticket);
         }

@@ -55,6 +55,8 @@ pub struct Session {
     pub(super) file: FileWork,
     /// The print of its file as it was read or written last; `None` while it is no file.
     pub(super) on_disk: Option<Print>,
+    /// Nobody chose the as-of date: it is today's, and goes with the day.
+    pub(super) follows_today: bool,
     /// What was repaired when it was read.
     pub(super) repairs: Vec<Repair>,
     /// The as-of date being assessed aside.
@@ -77,6 +79,7 @@ impl Session {
             document,
             file: FileWork::Idle,
             on_disk: None,
+            follows_today: false,
             repairs,
             assessing: None,
             as_of_next: None,

@@ -203,9 +203,7 @@ impl Shell {
             self.begin_background(ctx);
         }
         self.put_on_style(ctx);
-        if self.fixed_today.is_none() {
-            self.today = clock::today();
-        }
+        self.take_day(ctx);
         self.take_answers(ctx);
         self.take_picked(ctx);
         self.settle_opening();

@@ -18,6 +18,7 @@ mod inspector_desk;
 mod large;
 mod lights;
 mod monthly;
+mod new_day;
 mod one_word;
 mod overview;
 mod page_desk;
