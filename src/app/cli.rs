@@ -10,14 +10,16 @@ mod trouble;
 
 use super::clock;
 use crate::assess::{Assessment, Summary, task_rows};
-use crate::file::{Opened, Repair};
+use crate::file::{Opened, Reach, Repair};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, cli_words as words, visible};
 use arguments::{Asked, Format, Parsed};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use trouble::Trouble;
 
 /// How the window is to be opened.
@@ -207,7 +209,8 @@ fn check(
     let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
     told.repairs(&repairs, language);
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
-    let report = check::Report::new(&plan, day, &repairs, language);
+    let assessment = Assessment::new(&plan, day).with_missing(missing_evidence(&plan, path));
+    let report = check::Report::new(&plan, &assessment, &repairs, language);
     let text = match format {
         Format::Json => json(&report.rows())?,
         Format::Text => listing::head(&plan, day, language) + &report.text(language),
@@ -225,8 +228,20 @@ fn assessed(
     let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
     told.repairs(&repairs, language);
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
-    let assessment = Assessment::new(&plan, day);
+    let assessment = Assessment::new(&plan, day).with_missing(missing_evidence(&plan, path));
     Ok((plan, assessment))
+}
+
+/// The evidence files that a plan names below its own folder and that are not there.
+fn missing_evidence(plan: &Plan, path: &Path) -> Arc<BTreeSet<String>> {
+    let whole = std::path::absolute(path);
+    let folder = whole.as_deref().ok().and_then(Path::parent);
+    let pieces = plan.tasks().values().flat_map(|task| task.all_evidence());
+    let files: BTreeSet<&str> = pieces.map(|piece| piece.file.trim()).collect();
+    let missing = files.into_iter().filter(
+        |file| matches!(crate::file::reach(folder, file), Reach::Below(path) if !path.exists()),
+    );
+    Arc::new(missing.map(str::to_owned).collect())
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, Trouble> {

@@ -62,7 +62,7 @@ impl Shell {
     /// Copies the selected tasks and takes them out of the plan; a paste puts them back with what points at them.
     pub(super) fn cut(&mut self, ctx: &Context) {
         if self.put_on_board(ctx, shell_words::TASKS_CUT) {
-            let ids = self.view.selection.ids();
+            let ids = self.acted.ids.clone();
             self.edit(&Edit::DeleteTasks { ids });
         }
     }

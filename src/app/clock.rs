@@ -20,7 +20,7 @@ pub fn now() -> DateTime {
 pub fn until_midnight() -> Duration {
     let now = now();
     let passed = now.time().duration_since(jiff::civil::Time::midnight());
-    let day = Duration::from_secs(24 * 60 * 60);
+    let day = Duration::from_hours(24);
     day.saturating_sub(passed.unsigned_abs()) + Duration::from_secs(1)
 }
 

@@ -4,7 +4,9 @@ use crate::assess::Assessment;
 use crate::edit::{Edit, History, Refusal, SavePoint, Worked};
 use crate::plan::{Change, Day, Plan};
 use crate::text::{Language, shell_words};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Where a plan comes from.
@@ -179,7 +181,8 @@ impl Document {
     /// [`Document::assess_late`].
     pub fn set_as_of(&mut self, day: Day) {
         if self.assessment.as_of() != day {
-            self.assessment = Assessment::new(self.history.plan(), day);
+            let missing = Arc::clone(self.assessment.missing());
+            self.assessment = Assessment::new(self.history.plan(), day).with_missing(missing);
         }
     }
 
@@ -189,12 +192,19 @@ impl Document {
     }
 
     /// Takes an assessment made aside, if the plan is still the one it was made for.
-    pub fn take_assessment(&mut self, revision: u64, assessment: Assessment) -> bool {
+    pub fn take_assessment(&mut self, revision: u64, mut assessment: Assessment) -> bool {
         let fits = self.history.revision() == revision;
         if fits {
+            let missing = Arc::clone(self.assessment.missing());
+            assessment.set_missing(self.history.plan(), missing);
             self.assessment = assessment;
         }
         fits
+    }
+
+    /// Takes it that these evidence files are not at their place; returns whether that is news.
+    pub fn set_missing(&mut self, missing: Arc<BTreeSet<String>>) -> bool {
+        self.assessment.set_missing(self.history.plan(), missing)
     }
 
     /// Where the history stands, for a saving that runs aside.

@@ -5,10 +5,12 @@ use super::asking::{Ask, Then};
 use super::modals::Front;
 use super::shell::Shell;
 use crate::file::{self, Reach, reach};
+use crate::plan::Task;
 use crate::text::{Phrase, close_out_words as words};
 use egui::Context;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 impl Shell {
     /// Tells the panels where the plan lies and has the files they ask about looked for on a job, so that a dead share
@@ -19,7 +21,13 @@ impl Shell {
             .and_then(|document| document.path())
             .and_then(Path::parent)
             .map(Path::to_owned);
-        self.view.evidence.set_folder(folder.as_deref());
+        if self.view.evidence.set_folder(folder.as_deref()) {
+            if let Some(session) = &mut self.session {
+                session.evidence_at = None;
+            }
+            self.judge_missing();
+        }
+        self.ask_for_evidence();
         let returned = ctx.input(|input| {
             input
                 .events
@@ -30,6 +38,49 @@ impl Shell {
             self.view.evidence.look_again();
         }
         self.look_for_evidence(ctx);
+    }
+
+    /// Asks for every file that the plan names, since the checks ask whether it is there; after one change only for
+    /// those of the tasks it touched.
+    fn ask_for_evidence(&mut self) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let revision = session.stamp().revision;
+        if session.evidence_at == Some(revision) || self.view.evidence.folder().is_none() {
+            return;
+        }
+        let before = session.evidence_at.replace(revision);
+        let document = &session.document;
+        let files = &mut self.view.evidence;
+        let mut ask = |task: &Task| {
+            for piece in task.all_evidence() {
+                files.found(&piece.file);
+            }
+        };
+        match document.latest() {
+            Some(change) if before.map(|before| before + 1) == Some(revision) => {
+                let tasks = change.tasks.iter();
+                tasks.filter_map(|step| step.after.as_deref()).for_each(ask);
+            }
+            _ => document.plan().tasks().values().for_each(|task| ask(task)),
+        }
+    }
+
+    /// Takes what was seen of evidence files.
+    pub(super) fn evidence_seen(&mut self, seen: Vec<(String, bool)>) {
+        self.view.evidence.seen(seen);
+        self.judge_missing();
+    }
+
+    /// Lets the checks know which files are not at their place.
+    fn judge_missing(&mut self) {
+        let missing = Arc::new(self.view.evidence.missing());
+        if let Some(session) = &mut self.session
+            && session.document.set_missing(missing)
+        {
+            session.derived.forget_checks();
+        }
     }
 
     /// Has the files looked for that the panels asked about in this frame.

@@ -57,6 +57,8 @@ pub struct Session {
     pub(super) on_disk: Option<Print>,
     /// Nobody chose the as-of date: it is today's, and goes with the day.
     pub(super) follows_today: bool,
+    /// The revision whose evidence files are looked for.
+    pub(super) evidence_at: Option<u64>,
     /// What was repaired when it was read.
     pub(super) repairs: Vec<Repair>,
     /// The as-of date being assessed aside.
@@ -80,6 +82,7 @@ impl Session {
             file: FileWork::Idle,
             on_disk: None,
             follows_today: false,
+            evidence_at: None,
             repairs,
             assessing: None,
             as_of_next: None,

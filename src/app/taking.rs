@@ -113,7 +113,7 @@ impl Shell {
                 let words = crate::text::rescue_words::NOT_COPIED;
                 self.tell(words.fill(self.language, &[("reason", &reason)]));
             }
-            PlanAnswer::EvidenceSeen(seen) => self.view.evidence.seen(seen),
+            PlanAnswer::EvidenceSeen(seen) => self.evidence_seen(seen),
         }
     }
 

@@ -6,7 +6,8 @@ use super::rules::task_state;
 use super::units_above::UnitsAbove;
 use super::{ComplaintTotals, Figure, InspectionTotals, PlanIndex, Status, TaskState, Totals};
 use crate::plan::{Change, Day, Id, Plan, SupervisionLevel};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Every task's state at an as-of date, and the totals that follow.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Assessment {
     complaints: ComplaintTotals,
     inspections: BTreeMap<Option<SupervisionLevel>, InspectionTotals>,
     index: PlanIndex,
+    /// Evidence files that are known not to be at their place, as the plan names them; told from outside.
+    missing: Arc<BTreeSet<String>>,
     checks: KeptChecks,
 }
 
@@ -56,8 +59,38 @@ impl Assessment {
             complaints: ComplaintTotals::of(plan, as_of),
             inspections: inspections(plan, as_of),
             index: PlanIndex::of(plan),
+            missing: Arc::default(),
             checks: KeptChecks::default(),
         }
+    }
+
+    /// The same where these evidence files are known not to be at their place.
+    #[must_use]
+    pub fn with_missing(mut self, missing: Arc<BTreeSet<String>>) -> Self {
+        self.checks = KeptChecks::default();
+        self.missing = missing;
+        self
+    }
+
+    /// Takes it that these evidence files, and no others, are not at their place; `plan` is the plan assessed. Returns
+    /// whether that is news.
+    pub fn set_missing(&mut self, plan: &Plan, missing: Arc<BTreeSet<String>>) -> bool {
+        if self.missing == missing {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.missing, missing);
+        let changed = before.symmetric_difference(&self.missing);
+        let changed: BTreeSet<&str> = changed.map(String::as_str).collect();
+        if let Some(mut checks) = self.checks.take() {
+            checks.follow_missing(plan, self, &changed);
+            self.checks = KeptChecks::from(checks);
+        }
+        true
+    }
+
+    /// Evidence files that are known not to be at their place.
+    pub fn missing(&self) -> &Arc<BTreeSet<String>> {
+        &self.missing
     }
 
     /// Assesses again what a change touched; `plan` is the plan after the change. It then equals [`Assessment::new`] of
@@ -68,13 +101,13 @@ impl Assessment {
             .as_ref()
             .is_some_and(|(before, after)| before.settings != after.settings);
         if rules_changed {
-            *self = Self::new(plan, self.as_of);
+            *self = Self::new(plan, self.as_of).with_missing(Arc::clone(&self.missing));
             return;
         }
         if change.tasks.len() > MANY && change.tasks.len() > plan.tasks().len() / 8 {
             // To follow so many one by one takes longer than to assess them all.
             let checks = self.checks.take();
-            *self = Self::new(plan, self.as_of);
+            *self = Self::new(plan, self.as_of).with_missing(Arc::clone(&self.missing));
             if let Some(mut checks) = checks {
                 checks.update(plan, self, change);
                 self.checks = KeptChecks::from(checks);

@@ -402,6 +402,12 @@ impl Task {
             .max_by_key(|one| one.date)
     }
 
+    /// The evidence of the task and of its close-out steps.
+    pub fn all_evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let steps = self.close_out.iter().flat_map(|event| &event.evidence);
+        self.evidence.iter().chain(steps)
+    }
+
     /// First day drawn: the start, else the earliest start or deadline of a measure.
     pub fn first_day(&self) -> Option<Day> {
         self.start

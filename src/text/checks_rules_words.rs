@@ -110,10 +110,12 @@ crate::phrases! {
     NOTICE_NO_END: "{day} 起的公示没有记截止日期，已进入归档。" / "The notice from {day} has no end date, yet filing went ahead.";
 
     NO_EVIDENCE: "完成却无自查和佐证" / "Completed, nothing to show";
-    NO_EVIDENCE_SAYS: "报告完成的任务应有自查记录或佐证材料。" / "A task reported completed needs a self-check or evidence.";
+    NO_EVIDENCE_SAYS: "报告完成的任务应有自查记录或佐证材料（在原处的文件，或文号）。" / "A task reported completed needs a self-check or evidence: a file at its place, or a document number.";
     NO_EVIDENCE_WHY: "没有自查、照片、监测报告等材料，完成只是一句话。" / "Without self-check, photographs or readings, completion is just a word.";
     NO_EVIDENCE_TODO: "附上佐证材料\n办理自查" / "Attach evidence\nDo the self-check";
     NO_EVIDENCE_FOUND: "{day} 报告完成，没有自查记录，也没有佐证材料。" / "Reported completed on {day}, with neither self-check nor evidence.";
+    EVIDENCE_LOST: "已报告完成，没有自查记录；佐证材料“{file}”不在原处。" / "Reported completed without a self-check, and the evidence \"{file}\" is not at its place.";
+    EVIDENCE_EMPTY: "已报告完成，没有自查记录；佐证材料没有写明文件或文号。" / "Reported completed without a self-check, and its evidence names neither file nor document number.";
     NO_EVIDENCE_UNDATED: "已报告完成，没有自查记录，也没有佐证材料。" / "Reported completed, with neither self-check nor evidence.";
 
     NOT_CLOSED_OUT: "完成后长期未销号" / "Long not closed out";

@@ -203,6 +203,8 @@ crate::phrases! {
     LIGHT_SET: "改亮灯" / "Set the light";
 
     // Evidence, money, accountability.
+    PIECES_MISSING: "{n} 件不在原处" / "{n} not at their place";
+    NAMES_NO_FILE: "未写文件或文号" / "no file or number";
     PIECES: "{n} 件" / "{n}";
     ADD_EVIDENCE: "+ 佐证材料" / "+ evidence";
     EVIDENCE_TITLE: "名称" / "Shows";

@@ -26,13 +26,15 @@ impl EvidenceFiles {
         self.folder.as_deref()
     }
 
-    /// Sets the plan's folder; another folder makes all answers void.
-    pub fn set_folder(&mut self, folder: Option<&Path>) {
-        if self.folder.as_deref() != folder {
+    /// Sets the plan's folder; another folder makes all answers void. Returns whether it is another.
+    pub fn set_folder(&mut self, folder: Option<&Path>) -> bool {
+        let other = self.folder.as_deref() != folder;
+        if other {
             self.folder = folder.map(Path::to_owned);
             self.known.clear();
             self.asked.clear();
         }
+        other
     }
 
     /// Looks again at every file, the old answers standing until the new ones come: the window came to the front.
@@ -53,6 +55,13 @@ impl EvidenceFiles {
             self.wanted.insert(file.to_owned());
         }
         known
+    }
+
+    /// The files that are known not to be at their place.
+    pub fn missing(&self) -> BTreeSet<String> {
+        let known = self.known.iter();
+        let missing = known.filter(|(_, found)| !**found);
+        missing.map(|(file, _)| file.clone()).collect()
     }
 
     /// What is to be looked for now, with the places.

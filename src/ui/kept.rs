@@ -98,6 +98,14 @@ pub struct Derived {
     pub(super) disclosure: super::disclosure::Derived,
 }
 
+impl Derived {
+    /// Drops what follows from the checks: they were told of something that is not in the plan.
+    pub fn forget_checks(&mut self) {
+        self.checks = super::checks::Derived::default();
+        self.overview = super::overview::Derived::default();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@
 
 mod choice;
 mod deadline;
+mod document_number;
 mod find;
 mod fold;
 mod period;
@@ -16,6 +17,7 @@ pub use choice::{
     source_word, supervision_level, supervision_level_word, yes,
 };
 pub use deadline::{due_said, due_text, parse_day, parse_due, says_continuing, says_immediate};
+pub use document_number::holds_document_number;
 pub use find::{Sought, same, says};
 pub use fold::{fold, half_width, heading, without_brackets};
 pub use period::{day, period, serial_day};

@@ -11,6 +11,7 @@ mod cpu_renderer;
 mod disclosure;
 mod dispatch;
 mod drawn;
+mod evidence_there;
 mod gantt;
 mod inspector;
 mod inspector_desk;

@@ -4,7 +4,7 @@ use super::listing::one_line;
 use crate::assess::Assessment;
 use crate::assess::checks::{Counts, Severity, rule, run};
 use crate::file::{Repair, Repaired};
-use crate::plan::{Day, Id, Plan};
+use crate::plan::{Id, Plan};
 use crate::text::{Language, cli_words as words};
 use serde::Serialize;
 use std::fmt::Write;
@@ -33,8 +33,13 @@ pub(super) struct Report {
 impl Report {
     /// What the rules find at a day. References that led nowhere are dropped when a file is read; they count as found,
     /// since they stand in the file.
-    pub(super) fn new(plan: &Plan, day: Day, repairs: &[Repair], language: Language) -> Self {
-        let findings = run(plan, &Assessment::new(plan, day));
+    pub(super) fn new(
+        plan: &Plan,
+        assessment: &Assessment,
+        repairs: &[Repair],
+        language: Language,
+    ) -> Self {
+        let findings = run(plan, assessment);
         let mut counts = Counts::of(findings.iter().map(AsRef::as_ref));
         let standing = findings.iter().filter(|finding| !finding.waived);
         let mut rows: Vec<Row> = standing

@@ -83,22 +83,7 @@ impl Checks {
             // A list that goes or comes back may leave any task pointing at nothing.
             touched.extend(plan.tasks().keys().cloned());
         }
-        let complaints = complaints_of(plan, &touched);
-        let waivers = Waivers::at(plan.head(), self.as_of);
-        for id in touched {
-            let mut found = plan.task(&id).map_or_else(Vec::new, |task| {
-                judge_task(&whole, task, complaints.get(&id).map_or(&[], Vec::as_slice))
-            });
-            found.iter_mut().for_each(|finding| mark(finding, &waivers));
-            let before = if found.is_empty() {
-                self.by_task.remove(&id)
-            } else {
-                self.by_task.insert(id.clone(), found)
-            };
-            let after = self.by_task.get(&id);
-            self.counts
-                .exchange(before.iter().flatten(), after.into_iter().flatten());
-        }
+        self.judge_again(&whole, touched);
         let before = std::mem::take(&mut self.wide);
         self.wide.clone_from(&before);
         self.judge_wide(&whole, |concerned| concerned(change));
@@ -111,6 +96,48 @@ impl Checks {
             .is_some_and(|(before, after)| before.waivers != after.waivers);
         if waivers_changed {
             self.set_aside(plan);
+        }
+    }
+
+    /// Asks again the tasks that name one of these evidence files: they came or went.
+    pub(in crate::assess) fn follow_missing(
+        &mut self,
+        plan: &Plan,
+        assessment: &Assessment,
+        files: &BTreeSet<&str>,
+    ) {
+        let calendar = Calendar::of(plan.head());
+        let whole = PlanCase {
+            plan,
+            assessment,
+            calendar: &calendar,
+            day: self.as_of,
+        };
+        let tasks = plan.tasks().iter();
+        let touched = tasks.filter(|(_, task)| {
+            let mut pieces = task.all_evidence();
+            pieces.any(|piece| files.contains(piece.file.trim()))
+        });
+        let touched = touched.map(|(id, _)| id.clone()).collect();
+        self.judge_again(&whole, touched);
+    }
+
+    fn judge_again(&mut self, whole: &PlanCase<'_>, touched: BTreeSet<Id>) {
+        let complaints = complaints_of(whole.plan, &touched);
+        let waivers = Waivers::at(whole.plan.head(), self.as_of);
+        for id in touched {
+            let mut found = whole.plan.task(&id).map_or_else(Vec::new, |task| {
+                judge_task(whole, task, complaints.get(&id).map_or(&[], Vec::as_slice))
+            });
+            found.iter_mut().for_each(|finding| mark(finding, &waivers));
+            let before = if found.is_empty() {
+                self.by_task.remove(&id)
+            } else {
+                self.by_task.insert(id.clone(), found)
+            };
+            let after = self.by_task.get(&id);
+            self.counts
+                .exchange(before.iter().flatten(), after.into_iter().flatten());
         }
     }
 

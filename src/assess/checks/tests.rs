@@ -61,3 +61,48 @@ fn a_waiver_holds_for_its_rule_its_task_and_its_days() {
         assert_eq!(standing(vec![waiver.clone()]), left, "{waiver:?}");
     }
 }
+
+#[test]
+fn files_that_go_missing_are_followed_as_if_asked_anew() {
+    use crate::plan::{CompletionEvent, Evidence};
+    use std::collections::BTreeSet;
+    let task = |id: &str, file: &str| Task {
+        id: id.into(),
+        completion: vec![CompletionEvent {
+            date: date(2021, 5, 1),
+            ..CompletionEvent::default()
+        }],
+        evidence: vec![Evidence {
+            file: file.to_owned(),
+            ..Evidence::default()
+        }],
+        ..Task::default()
+    };
+    let plan = Plan::new(PlanParts {
+        tasks: vec![task("a", "a.jpg"), task("b", "b.jpg")],
+        ..PlanParts::default()
+    });
+    let day = date(2021, 11, 20);
+    let mut followed = Assessment::new(&plan, day);
+    let found = |assessment: &Assessment| -> Vec<String> {
+        let findings = assessment.checks(&plan).findings(&plan);
+        let of_rule = findings
+            .iter()
+            .filter(|one| one.rule.id == "completed-without-evidence");
+        of_rule
+            .filter_map(|one| Some(one.task.as_ref()?.to_string()))
+            .collect()
+    };
+    for missing in [&[][..], &["a.jpg"], &["a.jpg", "b.jpg"], &["b.jpg"], &[]] {
+        let files: BTreeSet<String> = missing.iter().map(|file| (*file).to_owned()).collect();
+        let files = Arc::new(files);
+        followed.set_missing(&plan, Arc::clone(&files));
+        let anew = Assessment::new(&plan, day).with_missing(files);
+        assert_eq!(followed.checks(&plan), anew.checks(&plan));
+        let wanted: Vec<String> = missing
+            .iter()
+            .map(|file| file.replace(".jpg", ""))
+            .collect();
+        assert_eq!(found(&followed), wanted);
+    }
+}

@@ -203,7 +203,8 @@ fn look_back(stage: &Stage<'_>) -> Months {
             continue;
         };
         let day = if back == 0 { day } else { day.last_of_month() };
-        let assessment = Assessment::new(stage.plan, day);
+        let missing = std::sync::Arc::clone(stage.assessment.missing());
+        let assessment = Assessment::new(stage.plan, day).with_missing(missing);
         let mut counts = std::collections::HashMap::new();
         for finding in Checks::new(stage.plan, &assessment).findings(stage.plan) {
             if !finding.waived {

@@ -1,5 +1,6 @@
 //! Evidence files of a task: what each shows, where it lies, from which day.
 
+use super::close_out_files;
 use super::pane::{self, Pane};
 use crate::edit::TaskField;
 use crate::plan::Evidence;
@@ -8,6 +9,7 @@ use crate::ui::Action;
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, TextField, link};
+use crate::wording::holds_document_number;
 use egui::accesskit::Role;
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
@@ -18,7 +20,16 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let task = Arc::clone(&pane.task);
     let aside = match task.evidence.len() {
         0 => String::new(),
-        n => words::PIECES.fill(look.language, &[("n", &n)]),
+        n => {
+            let pieces = words::PIECES.fill(look.language, &[("n", &n)]);
+            match close_out_files::missing(pane, &task.evidence) {
+                0 => pieces,
+                m => {
+                    let missing = words::PIECES_MISSING.fill(look.language, &[("n", &m)]);
+                    format!("{pieces} · {missing}")
+                }
+            }
+        }
     };
     if !pane.section(
         ui,
@@ -74,15 +85,18 @@ fn line(ui: &mut Ui, pane: &mut Pane<'_, '_>, piece: &Evidence) -> bool {
         ink(look.theme.t4),
         90.0,
     );
-    let words = match (piece.title.is_empty(), piece.file.is_empty()) {
+    let name = match (piece.title.is_empty(), piece.file.is_empty()) {
         (false, _) => piece.title.as_str(),
         (true, false) => piece.file.as_str(),
         (true, true) => pane.say(words::UNTITLED),
     };
+    let empty = piece.file.trim().is_empty() && !holds_document_number(&piece.title);
     let shown = if lost {
-        format!("{} · {words}", pane.say(close_out_words::MISSING))
+        format!("{} · {name}", pane.say(close_out_words::MISSING))
+    } else if empty {
+        format!("{} · {name}", pane.say(words::NAMES_NO_FILE))
     } else {
-        words.to_owned()
+        name.to_owned()
     };
     let words = shown.as_str();
     let color = if lost {

@@ -94,3 +94,27 @@ fn what_reading_told_is_told_once_by_every_command_after_its_output() {
         assert!(said.out.contains(words), "{words}: {}", said.out);
     }
 }
+
+#[test]
+fn evidence_counts_only_while_its_file_is_there() {
+    let desk = Desk::new();
+    let plan = "PlanFile(format: 1, head: (title: \"x\", as_of: \"2021-11-20\"), tasks: [(id: \"a\", number: \"1\", \
+        completion: [(id: \"c\", date: \"2021-05-01\", kind: completed)], \
+        evidence: [(file: \"佐证/照片.jpg\"), (file: \"../别处.jpg\")])])";
+    // What lies outside the plan's folder nobody looks for, so it counts.
+    std::fs::write(desk.path("outside.ron"), plan).unwrap();
+    let plan = plan.replace(", (file: \"../别处.jpg\")", "");
+    std::fs::write(desk.path("shown.ron"), plan).unwrap();
+    let rule = "completed-without-evidence";
+    let outside = desk.ask("check @outside.ron", Language::Zh);
+    assert!(!outside.out.contains(rule), "{}", outside.out);
+    let lost = desk.ask("check @shown.ron", Language::Zh).out;
+    assert!(
+        lost.contains(rule) && lost.contains("“佐证/照片.jpg”不在原处"),
+        "{lost}"
+    );
+    std::fs::create_dir(desk.path("佐证")).unwrap();
+    std::fs::write(desk.path("佐证/照片.jpg"), b"x").unwrap();
+    let there = desk.ask("check @shown.ron", Language::Zh).out;
+    assert!(!there.contains(rule), "{there}");
+}

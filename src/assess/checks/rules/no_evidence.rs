@@ -4,9 +4,12 @@ use crate::assess::checks::Severity;
 use crate::assess::checks::case::TaskCase;
 use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Words};
+use crate::plan::Evidence;
 use crate::text::checks_rules_words as words;
+use crate::wording::holds_document_number;
 
-/// Completion is to be shown: by a self-check passed, or by evidence on the task or on a step.
+/// Completion is to be shown: by a self-check passed, or by evidence on the task or on a step. Evidence is a file that
+/// is not known to be missing, or a document named by its number.
 pub(in crate::assess::checks) static RULE: Rule = Rule::of_task(
     "completed-without-evidence",
     Severity::Warning,
@@ -25,10 +28,23 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
     }
     let events = case.counting_events();
     let checked = events.iter().any(|event| event.step.place().is_some());
-    let shown =
-        !case.task.evidence.is_empty() || events.iter().any(|event| !event.evidence.is_empty());
-    if checked || shown {
+    let steps = events.iter().flat_map(|event| &event.evidence);
+    let pieces: Vec<&Evidence> = case.task.evidence.iter().chain(steps).collect();
+    let missing = case.whole.assessment.missing();
+    let is_lost = |piece: &Evidence| missing.contains(piece.file.trim());
+    let shows = |piece: &Evidence| match piece.file.trim() {
+        "" => holds_document_number(&piece.title),
+        _ => !is_lost(piece),
+    };
+    if checked || pieces.iter().any(|piece| shows(piece)) {
         return None;
+    }
+    if let Some(lost) = pieces.iter().find(|piece| is_lost(piece)) {
+        let file = Arg::Text(lost.file.trim().to_owned());
+        return Some(Said::new(words::EVIDENCE_LOST, [("file", file)]));
+    }
+    if !pieces.is_empty() {
+        return Some(Said::new(words::EVIDENCE_EMPTY, []));
     }
     Some(match case.state.completed_on {
         Some(day) => Said::new(words::NO_EVIDENCE_FOUND, [("day", Arg::Day(day))]),
