@@ -50,6 +50,7 @@ crate::phrases! {
     CARD_DUE_LEFT: "{date} 到期 · 还剩 {days} 天" / "Due {date} · {days} days left";
     CARD_DUE_PAST: "{date} 到期 · 已过 {days} 天" / "Due {date} · {days} days ago";
     CARD_BEHIND: "{percent}，应达 {expected}%，低 {points} 个百分点" / "{percent}, {expected}% expected, {points} points short";
+    CARD_BEHIND_UNREPORTED: "{percent}，应达 {expected}%" / "{percent}, {expected}% expected";
     CARD_RELAPSED: "反弹，须重新整改" / "Relapsed, to be rectified again";
     CARD_COMPLETED: "{status} · {date} 完成 · 销号 {passed}/5 步" / "{status} · completed {date} · {passed}/5 steps";
     CARD_PERCENT: "{status} · {percent}" / "{status} · {percent}";

@@ -76,12 +76,12 @@ impl Difference {
                 &[("from", &day(*from, language)), ("to", &day(*to, language))],
             ),
             What::Percent { from, to } => {
-                let phrase = if to > from {
-                    words::GAINED
-                } else {
-                    words::LOST
+                // Where one side has reported nothing there is no difference in points.
+                let (phrase, points) = match (from, to) {
+                    (Some(from), Some(to)) if to > from => (words::GAINED, to - from),
+                    (Some(from), Some(to)) => (words::LOST, from.saturating_sub(*to)),
+                    _ => (words::MOVED, 0),
                 };
-                let points = to.unwrap_or(0).abs_diff(from.unwrap_or(0));
                 let [from, to] = [from, to].map(|percent| reported(*percent, language));
                 phrase.fill(
                     language,

@@ -52,17 +52,21 @@ fn lines(look: &Look<'_>, task: &Task) -> Vec<Line> {
     }
     if let Some(state) = state {
         let percent = reported(state.percent, language);
-        let behind = state.expected.round() as i64 - i64::from(state.percent.unwrap_or(0));
+        let expected = state.expected.round() as i64;
         let text = match (state.status, state.completed_on) {
             (Status::Behind, _) if state.relapsed => gantt_words::CARD_RELAPSED.of(language).into(),
-            (Status::Behind, _) => gantt_words::CARD_BEHIND.fill(
-                language,
-                &[
-                    ("percent", &percent),
-                    ("expected", &(state.expected.round() as i64)),
-                    ("points", &behind),
-                ],
-            ),
+            (Status::Behind, _) => match state.percent {
+                Some(reported) => gantt_words::CARD_BEHIND.fill(
+                    language,
+                    &[
+                        ("percent", &percent),
+                        ("expected", &expected),
+                        ("points", &(expected - i64::from(reported))),
+                    ],
+                ),
+                None => gantt_words::CARD_BEHIND_UNREPORTED
+                    .fill(language, &[("percent", &percent), ("expected", &expected)]),
+            },
             (Status::Completed | Status::ClosedOut, Some(day)) => gantt_words::CARD_COMPLETED.fill(
                 language,
                 &[

@@ -174,7 +174,10 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
             items(),
             words_or_none(
                 of(Status::Behind),
-                look.fill(words::MOST_LAG, &[("n", &facts.most_lag)]),
+                facts.most_lag.map_or_else(
+                    || look.say(words::LAG_UNREPORTED).to_owned(),
+                    |lag| look.fill(words::MOST_LAG, &[("n", &lag)]),
+                ),
             ),
         ),
         status(

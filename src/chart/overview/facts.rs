@@ -38,8 +38,8 @@ pub struct Facts {
     pub units: Vec<UnitTally>,
     /// On schedule and to be kept up without end.
     pub ongoing_on_schedule: usize,
-    /// The most points by which the report of a task that is behind lags.
-    pub most_lag: u8,
+    /// The most points by which the report of a task that is behind lags; `None` where none has reported.
+    pub most_lag: Option<u8>,
     /// The most days a task is overdue.
     pub most_late: i32,
     /// The nearest deadline of a task not started.
@@ -146,13 +146,16 @@ impl Facts {
     ) -> Self {
         let as_of = assessment.as_of();
         let totals = assessment.totals();
-        let (mut most_lag, mut most_late, mut next_not_started) = (0, 0, None::<Day>);
+        let (mut most_lag, mut most_late, mut next_not_started) = (None, 0, None::<Day>);
         for state in plan.tasks().keys().filter_map(|id| assessment.task(id)) {
             match state.status {
                 Status::Behind => {
-                    let lag = state.expected.round() - f64::from(state.percent.unwrap_or(0));
-                    // Both are percents, so the difference fits.
-                    most_lag = most_lag.max(lag.clamp(0.0, 100.0) as u8);
+                    // Nothing reported is not 0: it says nothing of how far the task is.
+                    if let Some(percent) = state.percent {
+                        let lag = state.expected.round() - f64::from(percent);
+                        // Both are percents, so the difference fits.
+                        most_lag = most_lag.max(Some(lag.clamp(0.0, 100.0) as u8));
+                    }
                 }
                 Status::Overdue => most_late = most_late.max(state.days_late),
                 Status::NotStarted => {
@@ -256,6 +259,6 @@ mod tests {
             assessment.behind(&plan, &slice, figure).len(),
             facts.ongoing_on_schedule
         );
-        assert!(facts.most_late > 0 && facts.most_lag > 0);
+        assert!(facts.most_late > 0 && facts.most_lag > Some(0));
     }
 }

@@ -51,7 +51,9 @@ fn progress_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let shown = percent.map_or_else(String::new, |percent| format!("{percent}%"));
     let (id, name) = (pane.id("progress"), pane.say(words::PROGRESS));
     let entered = widgets::row(ui, look, name, |ui| {
-        EntryField::new(id, name, &shown).show(ui, look, |text| {
+        let field = EntryField::new(id, name, &shown);
+        let field = field.hint(look.say(common_words::NOT_REPORTED));
+        field.show(ui, look, |text| {
             wording::percent(text)
                 .map(|value| Understood {
                     value,

@@ -312,7 +312,7 @@ fn describe(
         .map_or_else(String::new, short);
     line(columns.unit, two, false, &due, plain(), theme.t3);
     let before = percent_before_month(task, stage.as_of);
-    let before = before.map_or_else(|| "–".to_owned(), |percent| format!("{percent}%"));
+    let before = crate::text::reported(before, stage.language);
     line(columns.before, one, true, &before, plain(), theme.t2);
     if let Some(state) = state {
         let percent = state.expected.floor();
