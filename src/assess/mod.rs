@@ -38,7 +38,7 @@ pub use month_round::{
     percent_before_month,
 };
 pub use plan_index::PlanIndex;
-pub use rules::{measure_share, task_state};
+pub use rules::{measure_share, share_of, task_state};
 pub use status::Status;
 pub use summary::{
     CheckCounts, CloseOutCounts, ComplaintCounts, DueByYear, GroupTotal, Groups, LightCounts,

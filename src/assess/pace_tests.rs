@@ -32,6 +32,27 @@ fn measures_without_weight_share_what_the_weights_leave() {
 }
 
 #[test]
+fn the_shares_of_all_measures_are_those_that_count_together() {
+    for weights in [
+        vec![30, 0, 0],
+        vec![0; 7],
+        vec![60, 60, 0],
+        vec![10, 20],
+        vec![100],
+        vec![],
+    ] {
+        let measures: Vec<Measure> = weights
+            .iter()
+            .map(|weight| measure(*weight, date(2021, 6, 30), None))
+            .collect();
+        let shares = (0..measures.len()).map(|place| share_of(&measures, place));
+        let wanted = if weights.is_empty() { 0.0 } else { 100.0 };
+        assert!((shares.sum::<f64>() - wanted).abs() < 1e-9, "{weights:?}");
+        assert_eq!(share_of(&measures, 99), 0.0);
+    }
+}
+
+#[test]
 fn measures_without_deadlines_leave_the_pace_to_time_and_one_among_others_is_due_with_the_task() {
     let mut task = going();
     for measure in &mut task.measures {

@@ -203,6 +203,14 @@ pub fn measure_share(measures: &[Measure], counts: impl Fn(&Measure) -> bool) ->
     sum(&counts) as f64 + without(&counts) as f64 * (100 - weights) as f64 / open as f64
 }
 
+/// The share of a task, 0 to 100, of one of its measures, by the rule of [`measure_share`].
+pub fn share_of(measures: &[Measure], place: usize) -> f64 {
+    let one = measures.get(place);
+    measure_share(measures, |measure| {
+        one.is_some_and(|one| std::ptr::eq(one, measure))
+    })
+}
+
 /// Percent expected at the end of `day`, 0 to 100: the share of the measures due by then, one without a deadline of its
 /// own being due with the task; where no measure has one, time alone, linear from start to deadline; 0 where neither is
 /// known.

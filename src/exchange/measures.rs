@@ -30,25 +30,9 @@ fn numeral(n: usize) -> Option<String> {
     }
 }
 
-/// The measures of a cell. Weights are left at 0 unless every measure has a deadline, when 100 is shared out.
+/// The measures of a cell, without weights: they share the task equally.
 pub(super) fn read(cell: &str) -> Vec<Measure> {
-    let mut measures: Vec<Measure> = parts(cell).iter().map(|part| one(part)).collect();
-    share_weights(&mut measures);
-    measures
-}
-
-/// Shares 100 out among measures that all have a deadline and none a weight.
-pub(super) fn share_weights(measures: &mut [Measure]) {
-    let count = u32::try_from(measures.len()).unwrap_or(u32::MAX);
-    let open = measures.iter().all(|m| m.due.is_some() && m.weight == 0);
-    if count == 0 || count > 100 || !open {
-        return;
-    }
-    let (each, mut rest) = (100 / count, 100 % count);
-    for measure in measures {
-        measure.weight = each + u32::from(rest > 0);
-        rest = rest.saturating_sub(1);
-    }
+    parts(cell).iter().map(|part| one(part)).collect()
 }
 
 /// Gives measures that say the same as before their identity, weight and story back.
@@ -195,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn deadlines_in_measures_share_out_the_weight() {
+    fn measures_of_a_cell_have_deadlines_and_share_the_task_equally() {
         let measures =
             read("1、2021年6月底前完成清淤；2、2021年底前完成验收。3、2022年6月底前通水");
         let dues: Vec<_> = measures.iter().filter_map(|m| m.due).collect();
@@ -203,7 +187,9 @@ mod tests {
             dues,
             [date(2021, 6, 30), date(2021, 12, 31), date(2022, 6, 30)]
         );
-        assert_eq!(measures.iter().map(|m| m.weight).sum::<u32>(), 100);
+        let first = crate::assess::share_of(&measures, 0);
+        assert!((first - 100.0 / 3.0).abs() < 1e-9, "{first}");
+        assert!(measures.iter().all(|measure| measure.weight == 0));
     }
 
     #[test]
@@ -212,7 +198,6 @@ mod tests {
             text: text.to_owned(),
             unit: Id::given(unit),
             due: Some(due),
-            weight: 50,
             ..Measure::default()
         };
         let measures = vec![

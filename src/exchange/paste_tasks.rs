@@ -519,7 +519,6 @@ impl Paste<'_> {
         }
         let measured = !more.is_empty();
         task.measures.extend(more);
-        measures::share_weights(&mut task.measures);
         for (at, head) in self.heads.iter().enumerate() {
             let text = row.cell(at);
             let used = measured && head.column.is_some_and(|c| of_measures.contains(&c));

@@ -270,13 +270,11 @@ fn rich_plan() -> Plan {
                 text: "建管网12.5公里".to_owned(),
                 unit: Some("甲镇".into()),
                 due: Some(date(2021, 6, 30)),
-                weight: 50,
                 ..Measure::default()
             },
             Measure {
                 text: "验收".to_owned(),
                 due: Some(date(2021, 12, 31)),
-                weight: 50,
                 ..Measure::default()
             },
         ],

@@ -119,7 +119,8 @@ pub struct Measure {
     /// Last day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<Day>,
-    /// Share of the task, in any unit; usually the weights of a task sum to 100. 0 counts nothing.
+    /// Share of the task in points of 100. Measures without one (0) share equally what the others leave of 100; weights
+    /// that sum to more are scaled to 100, and so are fewer points with no measure left to share the rest.
     #[serde(default)]
     pub weight: u32,
     /// When it was completed, and taken back.

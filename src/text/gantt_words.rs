@@ -40,7 +40,7 @@ crate::phrases! {
     STAND_DONE: "已完成" / "Done";
     STAND_PENDING: "未到期" / "Pending";
     STAND_MISSED: "到期未完成" / "Missed";
-    WEIGHT: "权重 {weight}" / "wt {weight}";
+    SHARE: "占 {share}%" / "{share} %";
     LABEL_BEHIND: "{percent} 应达{expected}%" / "{percent} of {expected}%";
     LABEL_RELAPSED: "反弹 · {percent}" / "relapsed · {percent}";
     LABEL_OVERDUE: "超期{days}天 · {percent}" / "{days} d late · {percent}";

@@ -132,7 +132,10 @@ crate::phrases! {
     UNIT: "责任单位" / "Unit";
     DONE_ON: "完成日期" / "Done on";
     WEIGHT: "权重" / "Weight";
-    WEIGHTS_SUM: "各条权重合计 {sum}，通常为 100。" / "The weights sum to {sum}, usually 100.";
+    WEIGHTS_SCALED: "各条权重合计 {sum}，按比例折算为 100。" / "The weights sum to {sum} and are scaled to 100.";
+    WEIGHTS_REST: "没有权重的 {n} 条平分余下的 {rest}，每条占 {each}%。" / "The {n} without weight share the remaining {rest}: {each} % each.";
+    WEIGHTS_NO_REST: "各条权重合计已达 {sum}，折算为 100；没有权重的 {n} 条不占份额。" / "The weights sum to {sum}, scaled to 100; the {n} without weight have no share.";
+    WEIGHTS_EVEN: "没有权重，{n} 条平分，每条占 {each}%。" / "Without weights the {n} share equally: {each} % each.";
     NOT_A_WEIGHT: "权重要写 0 到 100 的整数。" / "Write a whole number from 0 to 100.";
     MEASURE_DONE: "措施 {n} 完成" / "Measure {n} done";
     MARK_MEASURE: "记为 {day} 完成" / "Mark done on {day}";

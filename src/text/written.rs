@@ -123,6 +123,12 @@ pub fn reported(percent: Option<u8>, language: Language) -> String {
     }
 }
 
+/// A share of 100 in percent, without the sign: `40`, `33.3`.
+pub fn share(share: f64, language: Language) -> String {
+    let whole = (share - share.round()).abs() < 0.05;
+    number(share, usize::from(!whole), language)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

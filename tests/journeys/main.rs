@@ -20,6 +20,7 @@ mod large;
 mod lights;
 mod monthly;
 mod new_day;
+mod not_reported;
 mod one_word;
 mod overview;
 mod page_desk;

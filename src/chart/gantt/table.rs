@@ -1,13 +1,13 @@
 //! The task table: its header and its rows, cut to the widths of the columns.
 
 use super::{Look, RowState, Shown, ground, measure, placed, table_totals};
-use crate::assess::Status;
+use crate::assess::{Status, share_of};
 use crate::chart::glyph::{self, Icon, icon_in};
 use crate::chart::rows::{Column, Row, Sorting, category_word, due_in_force};
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect, Scene, Stroke, metrics};
 use crate::plan::{Id, Task};
-use crate::text::{date, gantt_words};
+use crate::text::{date, gantt_words, reported, share};
 
 /// From the left edge of a column to its words.
 pub const INSET: f64 = size::GAP_2;
@@ -265,9 +265,11 @@ fn task_row(
                 }
             }
             Column::Percent => {
-                let text = state
-                    .and_then(|state| state.percent)
-                    .map_or_else(|| "–".into(), |percent| format!("{percent}%"));
+                let text = state.map_or_else(
+                    || "–".into(),
+                    |state| reported(state.percent, look.language),
+                );
+                let text = metrics::cut(&text, SMALL, false, place.width - 10.0).into_owned();
                 let at = Point::new(place.x + place.width - 8.0, middle);
                 scene.text(at, text, SMALL, theme.t2, Align::Right);
             }
@@ -443,7 +445,8 @@ fn measure_row(
             }
             Column::Percent => {
                 let at = Point::new(column.x + column.width - 8.0, middle);
-                let text = gantt_words::WEIGHT.fill(look.language, &[("weight", &found.weight)]);
+                let part = share(share_of(&task.measures, place), look.language);
+                let text = gantt_words::SHARE.fill(look.language, &[("share", &part)]);
                 scene.text(at, text, SMALL, theme.t4, Align::Right);
             }
             Column::Number | Column::List | Column::Category | Column::Light => {}

@@ -3,11 +3,11 @@
 use super::known::{self, Known};
 use super::pane::{self, Pane};
 use super::redate;
-use crate::assess::Status;
+use crate::assess::{Status, share_of};
 use crate::edit::{Edit, TaskField};
 use crate::exchange::measure_said;
 use crate::plan::{Day, Id, Measure};
-use crate::text::{common_words, inspector_words as words};
+use crate::text::{self, Language, common_words, inspector_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{
@@ -59,6 +59,11 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         if open.as_ref() == Some(&measure.id) && edit(ui, pane, place, measure) {
             open = None;
         }
+    }
+    if open.is_none()
+        && let Some(words) = shares(&task.measures, look.language, false)
+    {
+        widgets::note(ui, look, &words);
     }
     pane::keep(ui, open_id, open);
     add(ui, pane);
@@ -200,8 +205,7 @@ fn line(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, measure: &Measure) -
     } else {
         words::MARK_MEASURE
     };
-    let toggle =
-        toggle.on_hover_text(tip.fill(look.language, &[("day", &crate::text::date(as_of))]));
+    let toggle = toggle.on_hover_text(tip.fill(look.language, &[("day", &text::date(as_of))]));
     if toggle.clicked() {
         pane.stage.actions.edit(Edit::MarkMeasure {
             task: pane.task.id.clone(),
@@ -288,7 +292,7 @@ fn dates(
 ) {
     let look = pane.look;
     let as_of = pane.stage.as_of;
-    let day = |ui: &mut Ui, pane: &Pane<'_, '_>, phrase: crate::text::Phrase, value| {
+    let day = |ui: &mut Ui, pane: &Pane<'_, '_>, phrase: text::Phrase, value| {
         let name = pane.say(phrase);
         let id = pane.id(&format!("measure {} {}", measure.id, phrase.en));
         let (head, today) = (pane.stage.plan.head(), pane.stage.today);
@@ -328,7 +332,7 @@ fn dates(
         done_on(ui, pane, place, measure, done);
     }
     if let Some(day) = pane::draft::<Day>(ui, redate_refused(pane, measure)) {
-        let day = crate::text::date(day);
+        let day = text::date(day);
         let words = words::REDATE_REFUSED.fill(look.language, &[("day", &day)]);
         widgets::warning(ui, look, &words);
     }
@@ -401,11 +405,30 @@ fn weight(
             m.weight = weight;
         })));
     }
-    let sum: u32 = measures.iter().map(|measure| measure.weight).sum();
-    if sum != 100 && sum != 0 {
-        let phrase = words::WEIGHTS_SUM.fill(look.language, &[("sum", &sum)]);
-        widgets::note(ui, look, &phrase);
+    if let Some(words) = shares(measures, look.language, true) {
+        widgets::note(ui, look, &words);
     }
+}
+
+/// What the weights come to, where that is not plainly 100; `even` also says it where none has a weight.
+fn shares(measures: &[Measure], language: Language, even: bool) -> Option<String> {
+    let sum: u32 = measures.iter().map(|measure| measure.weight).sum();
+    let open = measures.iter().position(|measure| measure.weight == 0);
+    let n = measures.iter().filter(|one| one.weight == 0).count();
+    let each = open.map_or(0.0, |place| share_of(measures, place));
+    let each = text::share(each, language);
+    let phrase = match (sum, open) {
+        (0 | 100, None) => return None,
+        (0, Some(_)) if !even => return None,
+        (0, Some(_)) => words::WEIGHTS_EVEN,
+        (_, None) => words::WEIGHTS_SCALED,
+        (1..=99, Some(_)) => words::WEIGHTS_REST,
+        (_, Some(_)) => words::WEIGHTS_NO_REST,
+    };
+    let rest = 100_u32.saturating_sub(sum);
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("sum", &sum), ("n", &n), ("rest", &rest), ("each", &each)];
+    Some(phrase.fill(language, &values))
 }
 
 fn foot(
