@@ -191,3 +191,39 @@ impl Comparison {
         text
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::Assessment;
+    use crate::assess::compare::{Side, compare};
+    use crate::plan::{Id, Plan, PlanParts, ProgressNote, Task};
+
+    #[test]
+    fn a_first_report_is_no_gain_of_points() {
+        let plan = Plan::new(PlanParts {
+            tasks: vec![Task {
+                id: Id::new("a"),
+                notes: vec![ProgressNote {
+                    date: Day::constant(2021, 11, 5),
+                    percent: Some(40),
+                    ..ProgressNote::default()
+                }],
+                ..Task::default()
+            }],
+            ..PlanParts::default()
+        });
+        let [old, new] =
+            [10, 11].map(|month| Assessment::new(&plan, Day::constant(2021, month, 20)));
+        let side = |assessment| Side {
+            plan: &plan,
+            assessment,
+        };
+        let comparison = compare(side(&old), side(&new));
+        let gained = comparison
+            .differences
+            .iter()
+            .find(|one| one.kind == DifferenceKind::PercentGained);
+        assert_eq!(gained.unwrap().words(Language::Zh), "未填 → 40%");
+    }
+}
