@@ -1,6 +1,6 @@
 //! A task's bar: tint, fill, patterns, tail, rails, ghost of a moved deadline, diamonds, frame of the selection.
 
-use super::span::{self, Shift, Span};
+use super::span::{self, BarBox, Shift, Span};
 use super::{Look, RowState, cells, label, measure};
 use crate::assess::{Status, TaskState};
 use crate::chart::Scene;
@@ -40,6 +40,9 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
     }
     if row.hovered && shift.is_none() {
         link_dots(scene, look, bar, row.selected, done && !row.selected);
+        if let Some(x) = span::bar_box(look, task).and_then(|bar| handle(&bar, done)) {
+            grip(scene, look.theme.t3, look, x, bar);
+        }
     }
     match shift {
         Some(shift) => {
@@ -253,17 +256,40 @@ fn frame(scene: &mut Scene, look: &Look<'_>, bar: Rect) {
         bar.x - size::SELECTED_FRAME_OFF,
         bar.right() + size::SELECTED_FRAME_OFF,
     ] {
-        scene.add(Shape::Rect {
-            rect: Rect::new(
-                x - size::HANDLE_WIDTH / 2.0,
-                bar.center().y - size::HANDLE_HEIGHT / 2.0,
-                size::HANDLE_WIDTH,
-                size::HANDLE_HEIGHT,
-            ),
-            radius: 1.5,
-            fill: Some(look.theme.panel),
-            stroke: Some(Stroke::solid(1.2, accent)),
-        });
+        grip(scene, accent, look, x, bar);
+    }
+}
+
+/// A handle on a bar, about an x.
+fn grip(scene: &mut Scene, edge: Color, look: &Look<'_>, x: f64, bar: Rect) {
+    scene.add(Shape::Rect {
+        rect: Rect::new(
+            x - size::HANDLE_WIDTH / 2.0,
+            bar.center().y - size::HANDLE_HEIGHT / 2.0,
+            size::HANDLE_WIDTH,
+            size::HANDLE_HEIGHT,
+        ),
+        radius: 1.5,
+        fill: Some(look.theme.panel),
+        stroke: Some(Stroke::solid(1.2, edge)),
+    });
+}
+
+/// Room between an end of the bar and the handle of its fill, so that both can be caught.
+const HANDLE_OFF: f64 = 9.0;
+
+/// Where the handle of a bar's fill stands; none on a bar that is done, or too short for one.
+pub fn handle(bar: &BarBox, done: bool) -> Option<f64> {
+    let (least, most) = (bar.x0 + HANDLE_OFF, bar.x1 - HANDLE_OFF);
+    if done {
+        None
+    } else if most - least > HANDLE_OFF {
+        // Also where nothing was reported yet: the first percent is drawn out of the left end.
+        Some(bar.progress.clamp(least, most))
+    } else {
+        (least..=most)
+            .contains(&bar.progress)
+            .then_some(bar.progress)
     }
 }
 

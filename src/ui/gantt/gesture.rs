@@ -1,12 +1,12 @@
 //! Gestures of the mouse on bars and ground: what was caught, how far it went, what it asks for on release.
 
 use super::{Layout, link_drag, look};
-use crate::chart::gantt::span;
+use crate::chart::gantt::{self, span};
 use crate::chart::gantt::{Dragged, Shift};
 use crate::chart::rows::Row;
 use crate::chart::theme::size;
-use crate::edit::Edit;
-use crate::plan::{Due, Id, Task};
+use crate::edit::{Edit, TaskField};
+use crate::plan::{Due, Id};
 use crate::text::{date, gantt_words};
 use crate::ui::{Action, Selection, Stage};
 use egui::{Pos2, Rect};
@@ -90,8 +90,8 @@ pub(super) fn under(stage: &Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) 
         return Caught::Dot(id.clone(), right);
     }
     let wide = bar.x1 - bar.x0 > 14.0;
-    let handle = !done && wide && bar.progress - bar.x0 > 8.0 && bar.x1 - bar.progress > 8.0;
-    if handle && (x - bar.progress).abs() <= CATCH - 1.0 {
+    let handle = gantt::bar::handle(&bar, done);
+    if handle.is_some_and(|at| (x - at).abs() <= CATCH - 1.0) {
         Caught::Progress(id.clone())
     } else if x >= bar.x1 - if wide { CATCH } else { 1.0 } && x <= bar.x1 + CATCH + off {
         Caught::End(id.clone())
@@ -213,15 +213,16 @@ impl Gesture {
             }
             Caught::End(_) => Shift::End(axis.snap_end(to + 1.0 + moved, free).max(rest.from)),
             Caught::Progress(_) => {
+                // From where the fill ends: its handle may stand a little off, and is caught a little beside.
                 let (x0, x1) = span::edges(&look, &rest);
-                let share = (f64::from(at.x - layout.chart.left()) - x0) / (x1 - x0).max(1.0);
+                let now = f64::from(span::percent(&look, task)) / 100.0;
+                let share = now + f64::from(at.x - self.origin.x) / (x1 - x0).max(1.0);
                 let step = if free { 1.0 } else { 5.0 };
                 let percent = (share.clamp(0.0, 1.0) * 100.0 / step).round() * step;
                 Shift::Progress(percent as u8)
             }
             Caught::Dot(..) | Caught::Ground | Caught::Table => return,
         };
-        let _: &Task = task;
         self.dragged = Some(Dragged {
             ids: ids.unwrap_or_else(|| Arc::new(BTreeSet::from([id.clone()]))),
             shift,
@@ -331,6 +332,15 @@ pub(super) fn edit_for(stage: &Stage<'_>, ids: Vec<Id>, shift: Shift) -> Option<
     match shift {
         Shift::Move(0) | Shift::Start(0) => None,
         Shift::Move(days) => Some(Edit::MoveBars { ids, days, on }),
+        Shift::Start(days) if first.start.is_none() => {
+            // The bar has only shown where a start might be; now there is one.
+            let start = span::at_rest(&look, first)?.from;
+            let start = start.checked_add(jiff::Span::new().days(days)).ok()?;
+            Some(Edit::SetTasks {
+                ids,
+                field: TaskField::Start(Some(start)),
+            })
+        }
         Shift::Start(days) => Some(Edit::MoveStart { ids, days }),
         Shift::End(day) => {
             let rest = span::at_rest(&look, first)?;
@@ -343,8 +353,10 @@ pub(super) fn edit_for(stage: &Stage<'_>, ids: Vec<Id>, shift: Shift) -> Option<
                 correction: false,
             })
         }
-        Shift::Progress(percent) => (span::percent(&look, first) != percent)
-            .then_some(Edit::SetProgress { ids, percent, on }),
+        Shift::Progress(percent) => {
+            let reported = look.state(&first.id).and_then(|state| state.percent);
+            (reported.unwrap_or(0) != percent).then_some(Edit::SetProgress { ids, percent, on })
+        }
     }
 }
 
