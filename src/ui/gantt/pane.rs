@@ -223,8 +223,13 @@ fn pointer(
     } else if response.secondary_clicked() {
         let row = gesture::row_at(stage, layout, at.y).and_then(|place| rows.get(place));
         let task = row.and_then(Row::task).cloned();
-        if let Some(id) = task.as_ref().filter(|id| !stage.view.selection.holds(id)) {
-            stage.view.selection.only(id);
+        if let Some(id) = &task {
+            if stage.view.selection.holds(id) {
+                // What the menu does to one row, it does to the row under it.
+                stage.view.selection.focus = Some(id.clone());
+            } else {
+                stage.view.selection.only(id);
+            }
         }
         stage.view.gantt.menu_for = task;
     }
