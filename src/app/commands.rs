@@ -13,7 +13,7 @@ use crate::ui::open_measures::MeasureDays;
 use crate::ui::shell::plan_form::PlanForm;
 use crate::ui::shell::set_field::SetField;
 use crate::ui::shell::task_forms::{Asks, TaskForm};
-use crate::ui::{Action, Command, Filter, Page, Stage, gantt};
+use crate::ui::{Action, Command, Filter, Page, Stage, gantt, keys_in_turn};
 use egui::Context;
 
 impl Shell {
@@ -84,6 +84,14 @@ impl Shell {
     /// Runs a command, or says why it cannot run now.
     pub(super) fn command(&mut self, ctx: &Context, command: Command) {
         self.see_acted();
+        // Keys that come after it are for what it leads to.
+        keys_in_turn::hold(ctx);
+        if matches!(
+            command,
+            Command::Find | Command::NewTask | Command::EditTitle
+        ) {
+            keys_in_turn::expect_letters(ctx);
+        }
         let page = self.view.page.view();
         if page.hears(command) {
             return;

@@ -16,7 +16,7 @@ use crate::text::{self, Language, shell_words};
 use crate::ui::shell::status_bar::FileState;
 use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
 use crate::ui::widgets::Look;
-use crate::ui::{Actions, Command, ViewState, compare, fonts, style};
+use crate::ui::{Actions, Command, ViewState, compare, fonts, keys_in_turn, style};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
 
@@ -199,6 +199,7 @@ impl Shell {
         self.ctx.get_or_insert_with(|| ctx.clone());
         if !self.fonts_installed {
             fonts::install(ctx, None);
+            keys_in_turn::install(ctx);
             self.fonts_installed = true;
             self.begin_background(ctx);
         }

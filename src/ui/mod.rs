@@ -15,6 +15,7 @@ pub mod fonts;
 pub mod gantt;
 pub mod inspector;
 pub mod kept;
+pub mod keys_in_turn;
 pub mod monthly;
 pub mod open_measures;
 pub mod overview;
