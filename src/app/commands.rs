@@ -286,8 +286,12 @@ impl Shell {
         let after = self.view.selection.focus.clone();
         self.edit(&Edit::AddTasks {
             tasks: vec![task],
-            after,
+            after: after.clone(),
         });
+        let revision = self
+            .document()
+            .map_or(0, |document| document.history().revision());
+        self.view.new_task = Some((id.clone(), revision, after));
         self.view.page = Page::Gantt;
         self.view.filter = Filter::default();
         self.view.selection.only(&id);

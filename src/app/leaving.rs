@@ -1,9 +1,11 @@
 //! An edit that is open in a field is taken before whatever leaves it: saving, closing, another page, another plan.
 //!
-//! Fields take what was typed when they lose the focus. So what leaves them waits for one frame, in which no field has it.
+//! Fields take what was typed when they lose the focus. So what leaves them waits for one frame, in which no field has it,
+//! and in which cells and forms that were left open are told so.
 
+use super::document::Document;
 use super::shell::Shell;
-use crate::ui::{Action, Command};
+use crate::ui::{Action, Command, Leaving, inspector, keys_in_turn, open_edits};
 use egui::Context;
 
 /// What waits until open edits have been taken.
@@ -43,31 +45,60 @@ fn leaves(action: &Action) -> bool {
         | Action::ShowInspection(_)
         | Action::ShowComplaint(_)
         | Action::ShowIndicator(_)
+        | Action::SetAsOf(_)
+        | Action::PasteTable(_)
         | Action::SavePaper { .. }
         | Action::PickComparePlan => true,
         _ => false,
     }
 }
 
+/// Whether an action saves, so that typing goes on afterwards.
+fn saves(action: &Action) -> bool {
+    *action == Action::Command(Command::Save)
+}
+
 impl Shell {
+    /// Whether anything would be lost with the window: changes that are in no file, or something typed and not taken.
+    pub(super) fn is_unsaved(&self, ctx: &Context) -> bool {
+        self.document()
+            .is_some_and(|document| Document::is_dirty(document) || open_edits::any(ctx))
+    }
+
     /// Before the panels are drawn: the focus is taken from the field that something waits for.
     pub(super) fn end_open_edits(&mut self, ctx: &Context) {
+        self.view.leaving = Leaving::No;
         if self.waiting.actions.is_empty() {
             return;
         }
+        self.view.leaving = if self.waiting.actions.iter().all(saves) {
+            Leaving::GoesOn
+        } else {
+            Leaving::ForGood
+        };
+        open_edits::ask_anew(ctx);
         let focused = ctx.memory(egui::Memory::focused);
         if let Some(field) = focused {
             ctx.memory_mut(|memory| memory.surrender_focus(field));
             self.waiting.field = Some(field);
+            if self.view.leaving == Leaving::GoesOn {
+                keys_in_turn::expect_letters(ctx);
+            }
         }
         self.waiting.taken = true;
     }
 
     /// Runs what panels and keys asked for, each once and in order; what leaves an open edit waits until that is taken.
     pub(super) fn run_actions(&mut self, ctx: &Context) {
+        if let Some(edit) = inspector::due_left(&mut self.view, ctx.cumulative_pass_nr()) {
+            self.edit(&edit);
+        }
         for action in self.actions.take() {
-            if leaves(&action) && (ctx.text_edit_focused() || !self.waiting.actions.is_empty()) {
+            let open = ctx.text_edit_focused() || open_edits::any(ctx);
+            if leaves(&action) && (open || !self.waiting.actions.is_empty()) {
                 self.waiting.actions.push(action);
+                // Keys that come after it are for what it leads to.
+                keys_in_turn::hold(ctx);
                 ctx.request_repaint();
             } else {
                 self.run(ctx, action);
@@ -75,13 +106,14 @@ impl Shell {
         }
         if std::mem::take(&mut self.waiting.taken) {
             let field = self.waiting.field.take();
+            let goes_on = self.view.leaving == Leaving::GoesOn;
             for action in std::mem::take(&mut self.waiting.actions) {
-                let saves = action == Action::Command(Command::Save);
                 self.run(ctx, action);
-                if let Some(field) = field.filter(|_| saves) {
-                    ctx.memory_mut(|memory| memory.request_focus(field));
-                }
+            }
+            if let Some(field) = field.filter(|_| goes_on) {
+                ctx.memory_mut(|memory| memory.request_focus(field));
             }
         }
+        self.view.leaving = Leaving::No;
     }
 }

@@ -32,7 +32,7 @@ impl Shell {
         if self.is_at_work() {
             return;
         }
-        if self.document().is_some_and(Document::is_dirty) {
+        if self.is_unsaved(ctx) {
             self.front = Front::Unsaved(next);
         } else {
             self.go(ctx, next);

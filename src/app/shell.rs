@@ -16,7 +16,7 @@ use crate::text::{self, Language, shell_words};
 use crate::ui::shell::status_bar::FileState;
 use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
 use crate::ui::widgets::Look;
-use crate::ui::{Actions, Command, ViewState, compare, fonts, keys_in_turn, style};
+use crate::ui::{Actions, Command, ViewState, compare, fonts, keys_in_turn, open_edits, style};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
 
@@ -75,6 +75,8 @@ pub struct Shell {
     pub(super) waiting: super::leaving::Waiting,
     /// What to do about the next frame that breaks off.
     pub(super) broken: super::rescue::Next,
+    /// The session that was drawn last.
+    drawn: Option<super::session::SessionId>,
     theme: &'static Theme,
     styled: Option<bool>,
     fonts_installed: bool,
@@ -115,6 +117,7 @@ impl Shell {
             acted: std::sync::Arc::default(),
             waiting: super::leaving::Waiting::default(),
             broken: super::rescue::Next::default(),
+            drawn: None,
             theme: &theme::LIGHT,
             styled: None,
             fonts_installed: false,
@@ -266,7 +269,7 @@ impl Shell {
         let program = text::common_words::PROGRAM.of(self.language);
         let title = match self.document() {
             Some(document) => {
-                let mark = if document.is_dirty() { "* " } else { "" };
+                let mark = if self.is_unsaved(ctx) { "* " } else { "" };
                 format!("{mark}{} - {program}", document.name(self.language))
             }
             None => program.to_owned(),
@@ -286,6 +289,10 @@ impl Shell {
     fn draw(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         self.see_acted();
+        let session = self.session.as_ref().map(Session::id);
+        if session != std::mem::replace(&mut self.drawn, session) {
+            open_edits::forget(&ctx);
+        }
         self.end_open_edits(&ctx);
         keys::listen(
             &ctx,
@@ -309,7 +316,7 @@ impl Shell {
         let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
         let document = self.document();
         let name = document.map(|document| document.name(self.language));
-        let dirty = document.is_some_and(Document::is_dirty);
+        let dirty = self.is_unsaved(ui.ctx());
         let sample = document.is_some_and(|document| document.assessment().index().holds_sample());
         let (undo, redo) = document.map_or((None, None), |document| {
             (
@@ -340,7 +347,7 @@ impl Shell {
             });
         self.recent = recent;
         self.actions = actions;
-        let file = self.file_state();
+        let file = self.file_state(ui.ctx());
         let Some(session) = &self.session else {
             Panel::bottom("status bar")
                 .exact_size(status_bar::HEIGHT)
@@ -397,7 +404,7 @@ impl Shell {
             });
     }
 
-    fn file_state(&self) -> FileState {
+    fn file_state(&self, ctx: &Context) -> FileState {
         let Some(session) = &self.session else {
             return FileState::default();
         };
@@ -405,7 +412,7 @@ impl Shell {
         use super::document::Origin;
         let words = if session.is_saving() {
             shell_words::SAVING
-        } else if document.is_dirty() {
+        } else if self.is_unsaved(ctx) {
             shell_words::NOT_SAVED
         } else {
             match document.origin() {
@@ -440,6 +447,11 @@ impl Shell {
     /// The language in force.
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// What stands over the window; a star says that something in it is in no file.
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// The end: settings are written, a saving under way is waited for.

@@ -29,6 +29,25 @@ pub enum Page {
     Disclosure,
 }
 
+/// Whether open edits end in this frame because something leaves them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Leaving {
+    /// Nothing does.
+    #[default]
+    No,
+    /// They are left for something else.
+    ForGood,
+    /// They are taken for a saving, and typing goes on in them.
+    GoesOn,
+}
+
+impl Leaving {
+    /// Whether open edits end.
+    pub fn ends_edits(self) -> bool {
+        self != Self::No
+    }
+}
+
 /// Where the user looks; lost when the program ends, but for widths and columns, which settings keep.
 #[derive(Clone, Debug)]
 pub struct ViewState {
@@ -90,6 +109,12 @@ pub struct ViewState {
     pub focus_column: Column,
     /// The title cell of this task should open for editing in this frame.
     pub edit_title: Option<Id>,
+    /// The task that was just added, the revision it made, and the row that was current before.
+    pub new_task: Option<(Id, u64, Option<Id>)>,
+    /// Whether open edits end in this frame.
+    pub leaving: Leaving,
+    /// A new deadline that waits to be told what kind of change it is.
+    pub new_due: Option<super::inspector::NewDue>,
     /// What the Gantt page remembers from frame to frame.
     pub gantt: super::gantt::GanttState,
     /// The comparison with another date or file.
@@ -138,6 +163,9 @@ impl Default for ViewState {
             focus_search: false,
             focus_column: Column::Title,
             edit_title: None,
+            new_task: None,
+            leaving: Leaving::No,
+            new_due: None,
             gantt: super::gantt::GanttState::default(),
             compare: super::compare::CompareView::default(),
             evidence: super::evidence_files::EvidenceFiles::default(),

@@ -60,7 +60,7 @@ pub fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
     assert!(held(desk.state()), "waited in vain until {what}");
 }
 
-fn opened(path: &Path) -> Desk {
+pub fn opened(path: &Path) -> Desk {
     let mut desk = desk(Language::Zh, ThemeChoice::Light, (1280.0, 720.0));
     let ctx = desk.ctx.clone();
     desk.state_mut().open(&ctx, Source::File(path.to_owned()));
@@ -74,11 +74,11 @@ pub fn plan(desk: &Desk) -> &Plan {
     desk.state().document().unwrap().plan()
 }
 
-fn first_task(desk: &Desk) -> Task {
+pub fn first_task(desk: &Desk) -> Task {
     Task::clone(plan(desk).tasks_in_order()[0])
 }
 
-fn small_plan() -> (tempfile::TempDir, PathBuf) {
+pub fn small_plan() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("某镇.ron");
     let minimal = Path::new(env!("CARGO_MANIFEST_DIR")).join("saves/minimal.ron");
@@ -88,7 +88,7 @@ fn small_plan() -> (tempfile::TempDir, PathBuf) {
     (folder, path)
 }
 
-fn button(desk: &mut Desk, pos: Pos2, pressed: bool) {
+pub fn button(desk: &mut Desk, pos: Pos2, pressed: bool) {
     desk.event(Event::PointerMoved(pos));
     desk.event(Event::PointerButton {
         pos,
@@ -99,7 +99,7 @@ fn button(desk: &mut Desk, pos: Pos2, pressed: bool) {
     desk.step();
 }
 
-fn drag(desk: &mut Desk, from: Pos2, to: Pos2) {
+pub fn drag(desk: &mut Desk, from: Pos2, to: Pos2) {
     desk.event(Event::PointerMoved(from));
     desk.step();
     button(desk, from, true);
@@ -291,9 +291,10 @@ fn what_is_not_saved_is_asked_about_before_the_plan_is_closed() {
     let (_folder, path) = small_plan();
     let mut desk = opened(&path);
     desk.key_press(Key::Insert);
-    desk.run_steps(2);
-    desk.key_press(Key::Escape);
-    desk.run_steps(2);
+    desk.run_steps(3);
+    desk.event(Event::Text("清淤".to_owned()));
+    desk.key_press(Key::Enter);
+    desk.run_steps(3);
     assert!(desk.state().document().unwrap().is_dirty());
     desk.key_press_modifiers(Modifiers::COMMAND, Key::W);
     desk.run_steps(3);

@@ -1,14 +1,15 @@
-//! A table cell being edited in place: title, lead unit, deadline.
+//! A table cell being edited in place: title, lead unit, deadline. Whatever leaves it takes what was typed; Esc drops it.
 
 use super::Layout;
 use crate::chart::rows::Row;
 use crate::edit::{Edit, TaskField};
 use crate::plan::Id;
 use crate::text::gantt_words;
-use crate::ui::{Action, Column, Stage, fonts, paint};
+use crate::ui::widgets::text_field::{follow_composing, select_all};
+use crate::ui::{Action, Column, Command, Leaving, Stage, fonts, open_edits, paint};
 use crate::wording;
 use egui::{
-    Event, Frame, Key, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
+    EventFilter, Frame, Key, Margin, Modifiers, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2,
 };
 
 /// The columns that can be edited in place, in the order Tab goes.
@@ -41,8 +42,14 @@ fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
     })
 }
 
-/// Opens a cell; the one that was open is given up.
+/// Opens a cell once what was typed into another has been taken.
 pub(super) fn open(stage: &mut Stage<'_>, id: &Id, column: Column) {
+    if let Some(mut before) = stage.view.gantt.editor.take()
+        && !commit(stage, &mut before)
+    {
+        stage.view.gantt.editor = Some(before);
+        return;
+    }
     let Some(text) = text_of(stage, id, column) else {
         return;
     };
@@ -62,6 +69,8 @@ enum End {
     Go,
     Cancel,
     Commit,
+    /// Something else took the focus.
+    Left,
     /// Commit, then the next cell, or the one before.
     Next(bool),
 }
@@ -76,20 +85,64 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[
         commit(stage, &mut editor);
         return;
     };
-    match field(ui, stage, rect, &mut editor) {
+    let end = field(ui, stage, rect, &mut editor);
+    if matches!(end, End::Commit | End::Left | End::Next(_)) {
+        // It is a task like any other from now on.
+        stage.view.new_task = None;
+    }
+    match end {
         End::Go => stage.view.gantt.editor = Some(editor),
-        End::Cancel => {}
+        End::Cancel => take_back(stage, &editor),
         End::Commit => {
             if !commit(stage, &mut editor) {
+                refocus(ui, stage);
                 stage.view.gantt.editor = Some(editor);
             }
+        }
+        End::Left => {
+            let told = editor.wrong;
+            let goes_on = stage.view.leaving == Leaving::GoesOn;
+            if !told && commit(stage, &mut editor) && !goes_on {
+                return;
+            }
+            if !editor.wrong {
+                editor.before = editor.text.trim().to_owned();
+            }
+            refocus(ui, stage);
+            stage.view.gantt.editor = Some(editor);
         }
         End::Next(forward) => {
             if commit(stage, &mut editor) {
                 next(stage, layout, rows, &editor, forward);
             } else {
+                refocus(ui, stage);
                 stage.view.gantt.editor = Some(editor);
             }
+        }
+    }
+}
+
+fn id(ui: &Ui) -> egui::Id {
+    ui.scope_id().with("cell editor")
+}
+
+/// The cell that could not be taken keeps the keyboard, unless somebody types elsewhere.
+fn refocus(ui: &Ui, stage: &Stage<'_>) {
+    if !stage.view.leaving.ends_edits() && !ui.ctx().text_edit_focused() {
+        ui.memory_mut(|memory| memory.request_focus(id(ui)));
+    }
+}
+
+/// A task that was just added goes again when its title is given up.
+fn take_back(stage: &mut Stage<'_>, editor: &CellEditor) {
+    let added = stage.view.new_task.take();
+    if let Some((_, _, before)) =
+        added.filter(|(id, revision, _)| *id == editor.id && *revision == stage.stamp.revision)
+    {
+        stage.actions.command(Command::Undo);
+        if let Some(before) = before {
+            stage.view.selection.only(&before);
+            stage.view.reveal = Some(before);
         }
     }
 }
@@ -115,29 +168,20 @@ fn cell(stage: &Stage<'_>, layout: &Layout, rows: &[Row], editor: &CellEditor) -
 
 fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) -> End {
     let theme = stage.theme;
-    let id = ui.scope_id().with("cell editor");
-    // Letters still being composed belong to the input method, and so do Enter, Tab and Esc in that frame.
-    let composing = ui.input(|input| {
-        input
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Ime(_)))
-    });
-    let held = ui
-        .data(|data| data.get_temp::<bool>(id.with("composing")))
-        .unwrap_or(false);
-    let preedit = ui.input(|input| {
-        input.events.iter().rev().find_map(|event| match event {
-            Event::Ime(egui::ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
-            Event::Ime(egui::ImeEvent::Commit(_)) => Some(false),
-            _ => None,
-        })
-    });
-    let composing_now = preedit.unwrap_or(held);
-    ui.data_mut(|data| data.insert_temp(id.with("composing"), composing_now));
-    let ime = composing || held || composing_now;
+    let id = id(ui);
+    if std::mem::take(&mut editor.fresh) {
+        // Before the field is drawn: it takes the letters of this very frame, and an input method is on for the first one.
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        egui::text_edit::TextEditState::default().store(ui.ctx(), id);
+        select_all(ui, id, &editor.text);
+    }
+    // While letters are being composed, Enter, Tab and Esc belong to the input method.
+    let (held, _) = follow_composing(ui, id);
+    let focused = ui.memory(|memory| memory.has_focus(id));
     let (mut tab, mut back, mut enter, mut escape) = (false, false, false, false);
-    if !ime {
+    if focused && !held {
         ui.input_mut(|input| {
             back = input.consume_key(Modifiers::SHIFT, Key::Tab);
             tab = input.consume_key(Modifiers::NONE, Key::Tab);
@@ -157,18 +201,25 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
     let name = editor.column.word().of(stage.language);
     crate::ui::widgets::pasted_cell::mend(ui, id, false);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    let output = TextEdit::singleline(&mut editor.text)
+    let response = TextEdit::singleline(&mut editor.text)
         .id(id)
         .frame(Frame::NONE)
         .margin(Margin::symmetric(5, 0))
         .font(fonts::regular(size))
         .text_color(paint::color(theme.t1))
         .align(egui::Align2::LEFT_CENTER)
-        .lock_focus(true)
+        .return_key(None)
+        .event_filter(EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            tab: true,
+            escape: true,
+        })
         .desired_width(rect.width())
         .min_size(rect.size())
-        .show(&mut child);
-    let response = output.response.response;
+        .show(&mut child)
+        .response
+        .response;
     response.widget_info(|| egui::WidgetInfo::text_edit(true, "", &editor.text, name));
     let edge = if editor.wrong {
         theme.status(crate::assess::Status::Overdue).fill
@@ -181,37 +232,25 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
         Stroke::new(2.0, paint::color(edge)),
         StrokeKind::Inside,
     );
-    if editor.fresh {
-        editor.fresh = false;
-        response.request_focus();
-        let mut state = output.state;
-        let all = egui::text::CCursorRange::two(
-            egui::text::CCursor::default(),
-            egui::text::CCursor::new(editor.text.chars().count()),
-        );
-        state.cursor.set_char_range(Some(all));
-        state.store(ui.ctx(), id);
-        return End::Go;
-    }
     if response.changed() {
         editor.wrong = false;
     }
-    let left = response.lost_focus() || !response.has_focus();
+    if editor.text.trim() != editor.before {
+        open_edits::note(ui.ctx());
+    }
+    let rows = ui.scope_id().with("rows");
     if escape {
-        ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("rows")));
+        ui.memory_mut(|memory| memory.request_focus(rows));
         End::Cancel
     } else if tab || back {
         End::Next(!back)
     } else if enter {
-        ui.memory_mut(|memory| memory.request_focus(ui.scope_id().with("rows")));
+        ui.memory_mut(|memory| memory.request_focus(rows));
         End::Commit
-    } else if left && ime {
-        response.request_focus();
+    } else if ui.memory(|memory| memory.has_focus(id)) {
         End::Go
-    } else if left {
-        End::Commit
     } else {
-        End::Go
+        End::Left
     }
 }
 

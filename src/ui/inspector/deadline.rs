@@ -3,22 +3,49 @@
 use super::known::Known;
 use super::pane::{self, Pane};
 use crate::edit::{Edit, TaskField};
-use crate::plan::{Day, Due, DueChange};
+use crate::plan::{Day, Due, DueChange, Id};
 use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, Look, link, main_button, plain_button};
+use crate::ui::{ViewState, keys_in_turn, open_edits};
 use crate::wording;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Sense, Stroke, Ui, vec2};
+use egui::{Align2, Key, Modifiers, Sense, Stroke, Ui, vec2};
 use std::sync::Arc;
 
-/// A new deadline that waits for the user to say what kind of change it is.
-#[derive(Clone)]
-struct Asked {
+/// A new deadline that waits for the user to say what kind of change it is. Left alone it is an official change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewDue {
+    task: Id,
     due: Due,
+    on: Day,
     approval: String,
     reason: String,
+    /// The pass in which its form was drawn last.
+    drawn: u64,
+    /// A field elsewhere had the focus by then, so that Esc is for that one.
+    elsewhere: bool,
+}
+
+impl NewDue {
+    fn edit(&self, slip: bool) -> Edit {
+        let approval = if slip { "" } else { self.approval.trim() };
+        Edit::MoveDue {
+            ids: vec![self.task.clone()],
+            due: self.due.clone(),
+            on: self.on,
+            approval: approval.to_owned(),
+            reason: self.reason.trim().to_owned(),
+            correction: slip,
+        }
+    }
+}
+
+/// The change of a deadline whose form has gone: another task, another page, the inspector folded.
+pub fn due_left(view: &mut ViewState, pass: u64) -> Option<Edit> {
+    let left = view.new_due.take_if(|new| new.drawn < pass)?;
+    Some(left.edit(false))
 }
 
 /// The start.
@@ -64,7 +91,6 @@ pub(super) fn due_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let look = pane.look;
     let due = pane.task.due.clone();
     let (id, name) = (pane.id("due"), pane.say(common_words::DUE));
-    let ask = pane.id("due asked");
     let refused = pane.id("due refused");
     let state = pane.stage.assessment.task(&pane.task.id).cloned();
     let overdue = state.as_ref().is_some_and(|state| state.days_late > 0);
@@ -108,19 +134,22 @@ pub(super) fn due_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             }
             _ => {
                 pane::keep::<(Day, Day)>(ui, refused, None);
-                let asked = Asked {
+                pane.stage.view.new_due = Some(NewDue {
+                    task: pane.task.id.clone(),
                     due: new,
+                    on: as_of,
                     approval: String::new(),
                     reason: String::new(),
-                };
-                pane::keep(ui, ask, Some(asked));
+                    drawn: 0,
+                    elsewhere: false,
+                });
             }
         }
     }
     refusal(ui, pane, refused, words::DUE_BEFORE_START);
-    if let Some(asked) = pane::draft::<Asked>(ui, ask) {
-        let kept = question(ui, pane, asked, due.date);
-        pane::keep(ui, ask, kept);
+    let task = pane.task.id.clone();
+    if let Some(asked) = pane.stage.view.new_due.take_if(|new| new.task == task) {
+        pane.stage.view.new_due = question(ui, pane, asked, due.date);
     }
 }
 
@@ -201,11 +230,12 @@ fn days_between(from: Day, to: Day) -> Option<i32> {
 fn question(
     ui: &mut Ui,
     pane: &mut Pane<'_, '_>,
-    mut asked: Asked,
+    mut asked: NewDue,
     old: Option<Day>,
-) -> Option<Asked> {
+) -> Option<NewDue> {
     let look = pane.look;
     let mut keep = true;
+    let (approval, reason) = (pane.id("due approval"), pane.id("due reason"));
     widgets::form(ui, look, |ui| {
         let new = asked.due.date;
         moved_line(
@@ -225,7 +255,6 @@ fn question(
             widgets::note(ui, look, &phrase.fill(look.language, &[("n", &days.abs())]));
         }
         ui.add_space(4.0);
-        let approval = pane.id("due approval");
         pane::form_pick(
             ui,
             look,
@@ -235,7 +264,6 @@ fn question(
             pane.stage,
             Known::Documents,
         );
-        let reason = pane.id("due reason");
         pane::form_text(
             ui,
             look,
@@ -253,18 +281,7 @@ fn question(
             let official = main_button(ui, look, pane.say(words::RECORD_MOVE)).clicked();
             let slip = plain_button(ui, look, pane.say(words::CORRECT_SLIP)).clicked();
             if official || slip {
-                pane.stage.actions.edit(Edit::MoveDue {
-                    ids: vec![pane.task.id.clone()],
-                    due: asked.due.clone(),
-                    on: pane.stage.as_of,
-                    approval: if slip {
-                        String::new()
-                    } else {
-                        asked.approval.trim().to_owned()
-                    },
-                    reason: asked.reason.trim().to_owned(),
-                    correction: slip,
-                });
+                pane.stage.actions.edit(asked.edit(slip));
                 keep = false;
             }
             if plain_button(ui, look, pane.say(common_words::CANCEL)).clicked() {
@@ -272,6 +289,29 @@ fn question(
             }
         });
     });
+    // After its fields have been drawn: the Enter that brought the form up is none for them.
+    if asked.drawn == 0 && !ui.ctx().text_edit_focused() {
+        ui.memory_mut(|memory| memory.request_focus(approval));
+        keys_in_turn::expect_letters(ui.ctx());
+        ui.ctx().request_repaint();
+    }
+    // An open list of documents has taken its own Esc.
+    let free = ui.memory(|memory| memory.allows_interaction(ui.layer_id()))
+        && !egui::Popup::is_any_open(ui.ctx());
+    if keep && free && !asked.elsewhere {
+        keep = !ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    }
+    if keep && pane.stage.view.leaving.ends_edits() {
+        pane.stage.actions.edit(asked.edit(false));
+        keep = false;
+    }
+    let focused = ui.memory(egui::Memory::focused);
+    asked.drawn = ui.ctx().cumulative_pass_nr();
+    asked.elsewhere =
+        ui.ctx().text_edit_focused() && focused.is_some_and(|id| id != approval && id != reason);
+    if keep {
+        open_edits::note(ui.ctx());
+    }
     keep.then_some(asked)
 }
 

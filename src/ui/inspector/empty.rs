@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
     )
     .clicked()
     {
-        stage.view.inspector = false;
+        stage.actions.command(Command::ToggleInspector);
     }
     paragraph(ui, look, look.say(words::NONE_HINT));
     section::line(ui, look);

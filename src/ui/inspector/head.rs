@@ -59,7 +59,9 @@ fn place_and_buttons(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     )
     .clicked()
     {
-        pane.stage.view.inspector = false;
+        pane.stage
+            .actions
+            .command(crate::ui::Command::ToggleInspector);
     }
     if icon_button(
         &mut buttons,

@@ -32,6 +32,7 @@ use super::kept::Kept;
 use super::widgets::Look;
 use super::{Action, Stage};
 use crate::plan::{Id, Task};
+pub use deadline::{NewDue, due_left};
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 pub(in crate::ui) use known::units;
 use pane::Pane;
@@ -52,7 +53,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         theme: stage.theme,
         language: stage.language,
     };
-    let chosen = chosen(stage);
+    let (chosen, room) = (kept_once(ui, stage), ui.max_rect());
     end_typing_elsewhere(ui, stage, &chosen);
     Frame::NONE
         .fill(super::paint::color(stage.theme.panel))
@@ -76,7 +77,49 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                 (tasks, _) => several::show(ui, stage, look, tasks),
             }
         });
+    let inside = typed_inside(ui, room);
+    ui.data_mut(|data| data.insert_temp(egui::Id::unique(TYPED_INSIDE), inside));
 }
+
+const TYPED_INSIDE: &str = "inspector is typed into";
+
+/// Whether a text field of the inspector has the focus.
+fn typed_inside(ui: &Ui, room: egui::Rect) -> bool {
+    let focused = ui.memory(egui::Memory::focused);
+    ui.ctx().text_edit_focused()
+        && focused
+            .and_then(|id| ui.ctx().read_response(id))
+            .is_some_and(|field| room.intersects(field.rect))
+}
+
+/// The tasks shown in this frame. Where one is left that was being typed into, it is shown once more, without the focus: its
+/// fields take what stands in them.
+fn kept_once(ui: &Ui, stage: &Stage<'_>) -> Vec<Arc<Task>> {
+    let now = chosen(stage);
+    let before: Option<Vec<Id>> = pane::draft(ui, egui::Id::unique(SHOWN));
+    let typed: bool = pane::draft(ui, egui::Id::unique(TYPED_INSIDE)).unwrap_or(false);
+    let Some(before) = before.filter(|before| {
+        typed && before.len() <= several::COMPARED && !now.iter().map(|task| &task.id).eq(before)
+    }) else {
+        return now;
+    };
+    let tasks: Option<Vec<Arc<Task>>> = before
+        .iter()
+        .map(|id| stage.plan.task(id).cloned())
+        .collect();
+    let Some(tasks) = tasks.filter(|tasks| !tasks.is_empty()) else {
+        return now;
+    };
+    if typed_inside(ui, ui.max_rect())
+        && let Some(field) = ui.memory(egui::Memory::focused)
+    {
+        ui.memory_mut(|memory| memory.surrender_focus(field));
+    }
+    ui.ctx().request_repaint();
+    tasks
+}
+
+const SHOWN: &str = "inspector shows";
 
 /// The tasks shown: those selected, else the one the keyboard stands on. Of very many none is looked at in every frame.
 fn chosen(stage: &Stage<'_>) -> Vec<Arc<Task>> {
@@ -101,7 +144,7 @@ fn chosen(stage: &Stage<'_>) -> Vec<Arc<Task>> {
 
 /// Typing ends when another task comes into the inspector: its field is gone without having lost the focus.
 fn end_typing_elsewhere(ui: &Ui, stage: &mut Stage<'_>, chosen: &[Arc<Task>]) {
-    let key = egui::Id::unique("inspector shows");
+    let key = egui::Id::unique(SHOWN);
     let shown: Vec<Id> = chosen.iter().map(|task| task.id.clone()).collect();
     let before: Option<Vec<Id>> = pane::draft(ui, key);
     if before.as_ref() != Some(&shown) {

@@ -95,7 +95,10 @@ fn head(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
     let mut button = ui.new_child(egui::UiBuilder::new().max_rect(corner));
     let name = look.say(words::CLOSE_INSPECTOR);
     if icon_button(&mut button, look, Icon::Close, name, 24.0).clicked() {
-        group.stage.view.inspector = false;
+        group
+            .stage
+            .actions
+            .command(crate::ui::Command::ToggleInspector);
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {

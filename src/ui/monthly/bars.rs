@@ -119,12 +119,12 @@ fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
     };
     let button = drop_button(ui, look, &short, look.say(words::UNIT));
     drop_list::under(&button, |ui| {
-        if drop_list::pick(ui, now.is_none(), all) {
+        if drop_list::pick(ui, now.is_none(), all) && cells::commit(stage) {
             stage.view.monthly.unit = None;
         }
         let mut picked = None;
         unit_list::units(ui, stage, now.as_ref(), |id| picked = Some(id));
-        if picked.is_some() {
+        if picked.is_some() && cells::commit(stage) {
             stage.view.monthly.unit = picked;
         }
     });
@@ -177,6 +177,9 @@ fn chips(ui: &mut Ui, stage: &mut Stage<'_>, shown: &Shown, end: f32) {
 
 /// Chooses a filter; the rows and their order are taken anew even where it was on already.
 fn choose(stage: &mut Stage<'_>, filter: RoundFilter) {
+    if !cells::commit(stage) {
+        return;
+    }
     stage.view.monthly.filter = filter;
     stage.view.monthly.listed = None;
     stage.view.monthly.reveal = true;

@@ -7,11 +7,13 @@ use super::{Cell, Draft, Shown, cells, keys};
 use crate::assess::{NoteField, Status};
 use crate::plan::Task;
 use crate::ui::widgets::look::ink;
-use crate::ui::{Stage, fonts};
+use crate::ui::widgets::text_field;
+use crate::ui::{Leaving, Stage, fonts, open_edits};
 use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{
-    Align2, Color32, Event, EventFilter, Frame, ImeEvent, Key, KeyboardShortcut, Margin, Modifiers,
-    Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, vec2,
+    Align2, Color32, EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, vec2,
 };
 
 /// The tallest an open cell grows, in lines.
@@ -26,66 +28,74 @@ pub(super) fn show(
     place: impl Fn(&Cell) -> Option<Rect>,
     page: usize,
 ) {
-    let Some(cell) = stage.view.monthly.cell.clone() else {
-        return;
-    };
-    let id = ui.scope_id().with(("cell", &cell.0, cell.1.place()));
+    // One field for all cells: going from cell to cell leaves the input method alone.
+    let id = ui.scope_id().with("cell");
+    leave(ui, stage, id);
     take_focus(ui, stage, id);
-    let (composing, ime) = composing(ui, id);
+    let (before, composing) = text_field::follow_composing(ui, id);
     let focused = ui.memory(|memory| memory.has_focus(id));
-    if focused && !ime && !composing {
+    // While letters are being composed, all keys belong to the input method.
+    if focused && !before {
         if stage.view.monthly.draft.is_some() {
             keys::listen_open(ui, stage, shown);
         } else {
             keys::listen(ui, stage, shown, page);
         }
     }
-    // The keyboard may have moved on: the field of its new cell takes what follows.
     let Some(cell) = stage.view.monthly.cell.clone() else {
         return;
     };
-    let id = ui.scope_id().with(("cell", &cell.0, cell.1.place()));
     take_focus(ui, stage, id);
+    let stands = (cell.clone(), stage.as_of);
+    if stage.view.monthly.field_in.as_ref() != Some(&stands) {
+        stage.view.monthly.field_in = Some(stands);
+        TextEditState::default().store(ui.ctx(), id);
+        if before {
+            // What was being composed has been taken as it stood, by the cell that was left.
+            text_field::forget_composing(ui, id);
+            ui.memory_mut(egui::Memory::interrupt_ime);
+        }
+    }
     let Some((rect, task)) = place(&cell).zip(stage.plan.task(&cell.0).cloned()) else {
         return;
     };
-    field(ui, stage, rect, id, &task, cell.1, ime);
+    field(ui, stage, rect, id, &task, cell.1, before || composing);
+}
+
+/// What leaves the open cell has it taken first; after a saving typing goes on in it.
+fn leave(ui: &Ui, stage: &mut Stage<'_>, id: egui::Id) {
+    if !stage.view.leaving.ends_edits() {
+        return;
+    }
+    let draft = stage.view.monthly.draft.clone();
+    if cells::commit(stage)
+        && stage.view.leaving == Leaving::GoesOn
+        && let Some(draft) = draft
+    {
+        // Its text counts from now on as what the cell holds.
+        stage.view.monthly.draft = Some(Draft {
+            typed: false,
+            fresh: false,
+            ..draft
+        });
+    }
+    text_field::forget_composing(ui, id);
 }
 
 /// The grid takes the keyboard while nothing else has it.
 fn take_focus(ui: &Ui, stage: &Stage<'_>, id: egui::Id) {
-    let other = ui
-        .memory(egui::Memory::focused)
-        .filter(|other| *other != id);
-    let behind = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
-    let free = other.is_none_or(|other| {
-        ui.data(|data| data.get_temp::<egui::Id>(ui.scope_id().with("cell focus"))) == Some(other)
-    });
-    if !stage.view.monthly.released && free && !behind && !ui.ctx().any_popup_open() {
-        ui.memory_mut(|memory| memory.request_focus(id));
-        ui.data_mut(|data| data.insert_temp(ui.scope_id().with("cell focus"), id));
-    } else if stage.view.monthly.released && other.is_none() {
-        ui.memory_mut(|memory| memory.surrender_focus(id));
+    if stage.view.leaving.ends_edits() {
+        return;
     }
-}
-
-/// Whether an input method is composing after this frame's events, and whether it spoke in this frame.
-fn composing(ui: &Ui, id: egui::Id) -> (bool, bool) {
-    let key = id.with("composing");
-    let before = ui.data(|data| data.get_temp::<bool>(key)).unwrap_or(false);
-    let (now, spoke) = ui.input(|input| {
-        let mut state = (before, false);
-        for event in &input.events {
-            match event {
-                Event::Ime(ImeEvent::Preedit { text, .. }) => state = (!text.is_empty(), true),
-                Event::Ime(ImeEvent::Commit(_)) => state = (false, true),
-                _ => {}
-            }
-        }
-        state
-    });
-    ui.data_mut(|data| data.insert_temp(key, now));
-    (now || before, spoke)
+    let focused = ui.memory(egui::Memory::focused);
+    let behind = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    let released = stage.view.monthly.released;
+    if released {
+        ui.memory_mut(|memory| memory.surrender_focus(id));
+    } else if focused.is_none() && !behind && !egui::Popup::is_any_open(ui.ctx()) {
+        // Asked for only when it is lost: each time breaks off what an input method has begun.
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
 }
 
 fn field(
@@ -132,6 +142,13 @@ fn field(
     if is_open {
         ui.painter().rect_filled(place, 0.0, ink(theme.panel));
     }
+    if fresh {
+        // Before the field is drawn: the letters of this very frame go to the end.
+        let mut state = TextEditState::default();
+        let end = CCursor::new(text.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), id);
+    }
     let mut child = ui.new_child(UiBuilder::new().max_rect(place));
     child.set_clip_rect(room.intersect(place));
     if !is_open {
@@ -145,7 +162,7 @@ fn field(
     if is_open {
         crate::ui::widgets::pasted_cell::mend(ui, id, !percent);
     }
-    let output = TextEdit::multiline(&mut text)
+    let response = TextEdit::multiline(&mut text)
         .id(id)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(8, 5)))
         .font(font)
@@ -165,8 +182,9 @@ fn field(
         .desired_width(place.width())
         .desired_rows(1)
         .min_size(place.size())
-        .show(&mut child);
-    let response = output.response.response;
+        .show(&mut child)
+        .response
+        .response;
     let name = cells::name(stage, task, field);
     let held = if is_open {
         text.clone()
@@ -185,16 +203,13 @@ fn field(
         Stroke::new(2.0, ink(edge)),
         StrokeKind::Inside,
     );
-    if fresh {
-        let mut state = output.state;
-        let end = CCursor::new(text.chars().count());
-        state.cursor.set_char_range(Some(CCursorRange::one(end)));
-        state.store(ui.ctx(), id);
-    }
     follow(stage, draft, text, ime);
+    if cells::is_open(stage) {
+        open_edits::note(ui.ctx());
+    }
     if is_open {
         let has_focus = ui.memory(|memory| memory.has_focus(id));
-        if !has_focus && !ime && ui.memory(egui::Memory::focused).is_some() {
+        if !has_focus && ui.memory(egui::Memory::focused).is_some() {
             // Another field was chosen: what was typed is taken, or must be mended first.
             if !cells::commit(stage) {
                 response.request_focus();
@@ -211,13 +226,16 @@ fn field(
 
 /// What the field holds after the frame becomes the draft.
 fn follow(stage: &mut Stage<'_>, before: Option<Draft>, text: String, ime: bool) {
+    let as_of = stage.as_of;
     let view = &mut stage.view.monthly;
     match before {
         None if text.is_empty() => {}
         None => {
             view.corner = None;
             view.reveal = true;
-            view.draft = Some(Draft {
+            view.draft = view.cell.clone().map(|cell| Draft {
+                cell,
+                as_of,
                 text,
                 typed: true,
                 fresh: false,

@@ -4,7 +4,7 @@ use super::{Cell, Shown};
 use crate::assess::{NoteField, note_of_month};
 use crate::edit::{Edit, month_note};
 use crate::exchange::{copy_month, month_cell, paste_month};
-use crate::plan::{Id, Task};
+use crate::plan::{Day, Id, Task};
 use crate::text::{Phrase, monthly_words as words};
 use crate::ui::{Action, Stage};
 use std::ops::RangeInclusive;
@@ -39,11 +39,22 @@ pub(super) fn name(stage: &Stage<'_>, task: &Task, field: NoteField) -> String {
 
 /// What a cell holds.
 pub(super) fn text(stage: &Stage<'_>, cell: &Cell) -> String {
+    text_at(stage, cell, stage.as_of)
+}
+
+/// What a cell of the month of a day holds.
+fn text_at(stage: &Stage<'_>, cell: &Cell, day: Day) -> String {
     stage
         .plan
         .task(&cell.0)
-        .and_then(|task| note_of_month(task, stage.as_of))
+        .and_then(|task| note_of_month(task, day))
         .map_or_else(String::new, |note| cell.1.text(note))
+}
+
+/// Whether something was typed that its cell does not hold.
+pub(super) fn is_open(stage: &Stage<'_>) -> bool {
+    let draft = stage.view.monthly.draft.as_ref();
+    draft.is_some_and(|draft| text_at(stage, &draft.cell, draft.as_of).trim() != draft.text.trim())
 }
 
 /// The selected block: places of rows and of fields.
@@ -79,24 +90,26 @@ fn block_ids(stage: &Stage<'_>, shown: &Shown) -> Option<(Vec<Id>, Vec<NoteField
 
 /// Takes what was typed into the cell as one step; `false` where it was not understood and the cell stays open.
 pub(super) fn commit(stage: &mut Stage<'_>) -> bool {
-    let (Some(draft), Some(cell)) = (&stage.view.monthly.draft, &stage.view.monthly.cell) else {
-        stage.view.monthly.draft = None;
+    let Some(draft) = &stage.view.monthly.draft else {
         return true;
     };
+    let (cell, day) = (&draft.cell, draft.as_of);
     let typed = draft.text.trim();
     let Some(value) = month_cell(cell.1, typed) else {
         let sentence = words::NOT_A_PERCENT.fill(stage.language, &[("text", &typed)]);
-        if let Some(draft) = &mut stage.view.monthly.draft {
-            draft.wrong = true;
+        // It is told once; the red frame goes on telling.
+        if let Some(draft) = &mut stage.view.monthly.draft
+            && !std::mem::replace(&mut draft.wrong, true)
+        {
+            stage.actions.push(Action::Tell(sentence));
         }
-        stage.actions.push(Action::Tell(sentence));
         return false;
     };
     let edit = stage
         .plan
         .task(&cell.0)
-        .filter(|_| text(stage, cell).trim() != typed)
-        .and_then(|task| month_note(task, &[value], stage.as_of));
+        .filter(|_| text_at(stage, cell, day).trim() != typed)
+        .and_then(|task| month_note(task, &[value], day));
     stage.view.monthly.draft = None;
     if let Some(edit) = edit {
         stage.actions.edit(edit);

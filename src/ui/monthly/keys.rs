@@ -41,6 +41,10 @@ pub(super) fn commands(ui: &Ui, stage: &mut Stage<'_>, shown: &Shown) {
     let Some(command) = stage.view.monthly.asked.take() else {
         return;
     };
+    // What was typed into a cell is its own, wherever the command goes.
+    if !cells::commit(stage) {
+        return;
+    }
     match meaning(command) {
         Some(Meaning::Press(one)) => press(stage, shown, one),
         Some(Meaning::AskForPaste) => ui
@@ -200,13 +204,22 @@ fn press(stage: &mut Stage<'_>, shown: &Shown, press: Press) {
     }
 }
 
-/// Opens the cell with a text in it.
+/// Opens the cell with a text in it, once what was typed before has been taken.
 pub(super) fn edit_with(stage: &mut Stage<'_>, text: String) {
+    if !cells::commit(stage) {
+        return;
+    }
+    let as_of = stage.as_of;
     let view = &mut stage.view.monthly;
+    let Some(cell) = view.cell.clone() else {
+        return;
+    };
     view.corner = None;
     view.reveal = true;
     view.released = false;
     view.draft = Some(Draft {
+        cell,
+        as_of,
         text,
         typed: false,
         fresh: true,

@@ -41,6 +41,8 @@ pub struct MonthlyView {
     /// The other corner of the selected block.
     corner: Option<Cell>,
     draft: Option<Draft>,
+    /// The cell that the field stood in last; in another one it begins with nothing of this.
+    field_in: Option<(Cell, Day)>,
     listed: Option<Arc<Listed>>,
     reveal: bool,
     /// Esc gave the keyboard away; a click takes it back.
@@ -50,8 +52,11 @@ pub struct MonthlyView {
 }
 
 /// What is being typed into the cell.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Draft {
+    /// The cell and the day of its month: wherever the keyboard goes, it is taken there.
+    cell: Cell,
+    as_of: Day,
     text: String,
     /// Typing began it, so it replaces the cell.
     typed: bool,
@@ -136,7 +141,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     stage.view.monthly.last_pass = pass;
     if opened {
         let view = &mut stage.view.monthly;
-        (view.listed, view.draft, view.released) = (None, None, false);
+        (view.listed, view.released) = (None, false);
         view.reveal = true;
     }
     let shown = shown(stage);

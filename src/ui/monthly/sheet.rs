@@ -1,6 +1,6 @@
 //! The grid itself: headings, the rows in view, and the field of the cell the keyboard stands on.
 
-use super::{Cell, Shown, cell_field, cells, keys};
+use super::{Cell, Draft, Shown, cell_field, cells, keys};
 use crate::assess::{NoteField, RoundRow, note_before_month, note_of_month, percent_before_month};
 use crate::chart::Color;
 use crate::chart::theme::size;
@@ -66,6 +66,11 @@ impl Columns {
 
 /// Puts the keyboard on a cell that is there.
 pub(super) fn settle(stage: &mut Stage<'_>, shown: &Shown) {
+    let elsewhere =
+        |draft: &Draft| draft.as_of != stage.as_of || shown.place(&draft.cell.0).is_none();
+    if stage.view.monthly.draft.as_ref().is_some_and(elsewhere) && !cells::commit(stage) {
+        stage.view.monthly.draft = None;
+    }
     let known = |cell: &Cell| shown.place(&cell.0).is_some();
     let view = &mut stage.view.monthly;
     if view.corner.as_ref().is_some_and(|corner| !known(corner)) {
@@ -74,7 +79,6 @@ pub(super) fn settle(stage: &mut Stage<'_>, shown: &Shown) {
     if !view.cell.as_ref().is_some_and(known) {
         let field = view.cell.as_ref().map_or(NoteField::Percent, |cell| cell.1);
         view.cell = shown.rows.first().map(|row| (row.id.clone(), field));
-        view.draft = None;
         view.corner = None;
     }
 }

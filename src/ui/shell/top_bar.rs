@@ -5,12 +5,13 @@ use crate::text::{self, common_words, compare_words, shell_words};
 use crate::ui::command::Act;
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
+use crate::ui::widgets::text_field::{follow_composing, select_all};
 use crate::ui::widgets::{Icon, icon_button};
-use crate::ui::{Action, Command, Stage};
+use crate::ui::{Action, Command, Page, Stage};
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, CursorIcon, Id, Key, Layout, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui,
-    UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, CursorIcon, Id, Key, KeyboardShortcut, Layout, Modifiers, Rect, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// Height of the bar in points.
@@ -294,10 +295,19 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
     );
     let name = look.say(shell_words::SEARCH);
     crate::ui::widgets::pasted_cell::mend(ui, id, false);
+    if std::mem::take(&mut stage.view.focus_search) {
+        // Before the field is drawn, so that an input method is on for the first letter.
+        ui.memory_mut(|memory| memory.request_focus(id));
+        select_all(ui, id, &stage.view.filter.text);
+    }
+    // While letters are being composed, Enter belongs to the input method.
+    let (composed, _) = follow_composing(ui, id);
+    let enter = (!composed).then_some(KeyboardShortcut::new(Modifiers::NONE, Key::Enter));
     let response = inside(ui, inner, |ui| {
         ui.add_sized(
             inner.size(),
             TextEdit::singleline(&mut stage.view.filter.text)
+                .return_key(enter)
                 .id(id)
                 .frame(egui::Frame::NONE)
                 .margin(egui::Margin::symmetric(0, 4))
@@ -310,18 +320,6 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
         info.current_text_value = Some(stage.view.filter.text.clone());
         info
     });
-    if stage.view.focus_search {
-        stage.view.focus_search = false;
-        response.request_focus();
-        if let Some(mut state) = egui::text_edit::TextEditState::load(ui.ctx(), id) {
-            let all = egui::text::CCursorRange::two(
-                egui::text::CCursor::new(0),
-                egui::text::CCursor::new(stage.view.filter.text.chars().count()),
-            );
-            state.cursor.set_char_range(Some(all));
-            state.store(ui.ctx(), id);
-        }
-    }
     if (response.has_focus() || response.lost_focus())
         && ui.input(|input| input.key_pressed(Key::Escape))
     {
@@ -356,6 +354,7 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
         );
     }
     if response.changed() {
-        stage.actions.command(Command::PageGantt);
+        // Its own letters do not leave the field.
+        stage.view.page = Page::Gantt;
     }
 }

@@ -5,7 +5,7 @@ use crate::chart::{About, Scene, metrics, theme::size};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
 use crate::ui::widgets::icon::{self, Icon};
-use crate::ui::{Action, Command, Page, Stage, paint};
+use crate::ui::{Action, Command, Stage, paint};
 use egui::accesskit::Role;
 use egui::{Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -300,7 +300,7 @@ fn empty(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
             language: stage.language,
         };
         if crate::ui::widgets::link(ui, look, stage.say(words::ADD_INDICATOR)).clicked() {
-            stage.view.page = Page::Indicators;
+            stage.actions.command(Command::PageIndicators);
         }
     });
 }

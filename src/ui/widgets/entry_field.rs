@@ -1,11 +1,12 @@
 //! A field whose text must be understood (a date, a number): it says what it understood, or what is wrong, in words.
 //!
-//! The value is taken on Enter or when the field is left. Text that was not understood stays in the field with its
+//! The value is taken on Enter or when the field is left, also where it was out of sight by then. Text that was not understood stays in the field with its
 //! sentence until it is mended or Esc gives it up.
 
 use super::look::{FIELD_ROW, Look};
 use super::row;
 use super::text_field::TextField;
+use crate::ui::open_edits;
 use crate::wording;
 use egui::{Id, Key, Response, Ui};
 
@@ -153,23 +154,23 @@ impl<'t> EntryField<'t> {
         if let Some(color) = self.color {
             field = field.color(color);
         }
-        let had_focus = ui.memory(|memory| memory.has_focus(self.id));
         let (heard, response) = field.show_with_response(ui, look);
-        let set_at_once = heard.value.is_some() && !heard.typed;
         if let Some(text) = heard.value {
             draft.text = text;
         }
-        let left = had_focus && !heard.focused;
         let mut value = None;
-        if left && escape {
+        if heard.lost && escape {
             draft.text = self.shown.to_owned();
         }
         if draft.text == self.shown {
             ui.data_mut(|data| data.remove::<Draft>(key));
         } else {
             let understood = understand(draft.text.trim());
+            if heard.focused || understood.is_err() {
+                open_edits::note(ui.ctx());
+            }
             match understood {
-                Ok(understood) if left || set_at_once => {
+                Ok(understood) if !heard.focused => {
                     value = Some(understood.value);
                     ui.data_mut(|data| data.remove::<Draft>(key));
                 }
@@ -191,6 +192,11 @@ impl<'t> EntryField<'t> {
             response,
         }
     }
+}
+
+/// Drops every text that was typed but not taken.
+pub(in crate::ui) fn forget_all(ctx: &egui::Context) {
+    ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<Draft>);
 }
 
 /// A field for a number that must be finite and not negative; empty is no number.

@@ -134,7 +134,7 @@ impl<'t> PickField<'t> {
         button.widget_info(|| {
             WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{name} ▾"))
         });
-        let typed = heard.typed && heard.value.is_some();
+        let typed = heard.typed && heard.value.is_some() && heard.focused;
         if open.is_none() && (asked || button.clicked() || typed) {
             let all = Arc::new(candidates());
             if !all.is_empty() {

@@ -1,9 +1,10 @@
 //! A text field that lies quiet until it is touched, speaks while it is typed into, and never disturbs a composition.
 //!
-//! While it holds the focus it keeps a text of its own. Text reaches the caller as it changes, but never the unfinished
-//! letters of an input method; when the value changes from outside (undo), the field follows.
+//! While it holds the focus it keeps a text of its own. Text reaches the caller as it changes, but the unfinished letters
+//! of an input method only when the field is left; when the value changes from outside (undo), the field follows.
 
 use super::look::{self, Look, RADIUS, SMALL, ink};
+use crate::ui::open_edits;
 use egui::{
     Align2, Color32, Event, Frame, Id, ImeEvent, Margin, Response, Stroke, StrokeKind, TextEdit,
     Ui, vec2,
@@ -18,6 +19,8 @@ pub struct Heard<T> {
     pub typed: bool,
     /// The field lost the focus after it was typed into.
     pub left: bool,
+    /// The field lost the focus.
+    pub lost: bool,
     /// The field holds the focus.
     pub focused: bool,
 }
@@ -28,6 +31,7 @@ impl<T> Default for Heard<T> {
             value: None,
             typed: false,
             left: false,
+            lost: false,
             focused: false,
         }
     }
@@ -48,6 +52,7 @@ impl<T> Heard<T> {
             value: self.value.map(convert),
             typed: self.typed,
             left: self.left,
+            lost: self.lost,
             focused: self.focused,
         }
     }
@@ -190,13 +195,15 @@ impl<'t> TextField<'t> {
         let had_focus = ui.memory(|memory| memory.has_focus(id));
         let mut draft: Option<Draft> = ui.data(|data| data.get_temp(id));
         let mut heard = Heard::default();
-        if had_focus {
-            let draft = draft.get_or_insert_with(|| Draft {
+        if had_focus && draft.is_none() {
+            draft = Some(Draft {
                 text: self.value.to_owned(),
                 told: self.value.to_owned(),
                 seen: self.value.to_owned(),
                 ..Draft::default()
             });
+        }
+        if let Some(draft) = &mut draft {
             // Changed from outside (undo, another panel): follow, but never under a composition.
             let answer = std::mem::take(&mut draft.echo);
             if self.value != draft.seen && self.value != draft.told && !answer && !draft.composing {
@@ -204,50 +211,51 @@ impl<'t> TextField<'t> {
                 draft.told = self.value.to_owned();
             }
             self.value.clone_into(&mut draft.seen);
-            draft.composing = composing(ui, draft.composing);
+            if had_focus {
+                draft.composing = composing(ui, draft.composing);
+            }
         }
-        let mut text = match (&draft, had_focus) {
-            (Some(draft), true) => draft.text.clone(),
-            _ => self.value.to_owned(),
+        let mut text = match &draft {
+            Some(draft) => draft.text.clone(),
+            None => self.value.to_owned(),
         };
-        let response = self.edit(ui, look, &mut text);
+        let composed = draft.as_ref().is_some_and(|draft| draft.composing);
+        let response = self.edit(ui, look, &mut text, composed);
         if !self.breaks && text.contains(['\n', '\r']) {
             text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
         }
         let has_focus = ui.memory(|memory| memory.has_focus(id));
-        match (draft, had_focus) {
-            (Some(mut draft), true) => {
-                draft.text = text;
-                if !draft.composing && draft.text != draft.told {
+        if let Some(mut draft) = draft {
+            draft.text = text;
+            // Whatever takes the focus ends a composition: its letters stay as they are.
+            draft.composing &= has_focus;
+            if draft.text != draft.told {
+                if draft.composing {
+                    open_edits::note(ui.ctx());
+                } else {
                     draft.told = draft.text.clone();
                     draft.touched = true;
                     draft.echo = true;
                     heard.value = Some(draft.text.clone());
                     heard.typed = true;
                 }
-                if has_focus {
-                    ui.data_mut(|data| data.insert_temp(id, draft));
-                } else {
-                    heard.left = draft.touched;
-                    ui.data_mut(|data| data.remove::<Draft>(id));
-                }
             }
-            (draft, _) => {
-                if let Some(draft) = draft {
-                    heard.left = draft.touched;
-                    ui.data_mut(|data| data.remove::<Draft>(id));
-                }
-                // Assistive technology sets a value without the focus.
-                if response.changed() && text != self.value {
-                    heard.value = Some(text);
-                }
+            if has_focus {
+                ui.data_mut(|data| data.insert_temp(id, draft));
+            } else {
+                heard.left = draft.touched;
+                heard.lost = true;
+                ui.data_mut(|data| data.remove::<Draft>(id));
             }
+        } else if response.changed() && text != self.value {
+            // Assistive technology sets a value without the focus.
+            heard.value = Some(text);
         }
         heard.focused = has_focus;
         (heard, response)
     }
 
-    fn edit(&self, ui: &mut Ui, look: Look, text: &mut String) -> Response {
+    fn edit(&self, ui: &mut Ui, look: Look, text: &mut String, composed: bool) -> Response {
         let theme = look.theme;
         let before = ui.ctx().read_response(self.id);
         let hovered = before.as_ref().is_some_and(Response::hovered) && ui.is_enabled();
@@ -295,7 +303,8 @@ impl<'t> TextField<'t> {
         } else {
             TextEdit::singleline(text)
         };
-        if self.wraps && !self.breaks {
+        // While letters are being composed, Enter belongs to the input method.
+        if self.wraps && !self.breaks || composed {
             edit = edit.return_key(None);
         }
         let edit = edit
@@ -342,7 +351,7 @@ impl<'t> TextField<'t> {
             && !self.breaks
             && focused
             && ui.input(|input| input.key_pressed(egui::Key::Enter))
-            && !composing(ui, false)
+            && !composed
         {
             response.surrender_focus();
         }
@@ -392,7 +401,7 @@ pub fn type_over_at_first(ui: &Ui, form: Id, field: Id, text: &str) {
 }
 
 /// Selects the whole text of a field, so that typing replaces it.
-pub(super) fn select_all(ui: &Ui, id: Id, text: &str) {
+pub(in crate::ui) fn select_all(ui: &Ui, id: Id, text: &str) {
     use egui::text::{CCursor, CCursorRange};
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
     let end = CCursor::new(text.chars().count());
@@ -400,6 +409,22 @@ pub(super) fn select_all(ui: &Ui, id: Id, text: &str) {
         .cursor
         .set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
     state.store(ui.ctx(), id);
+}
+
+/// Follows an input method in a field that has no text field of this module: whether it was composing before this frame's
+/// events, and is after them.
+pub(in crate::ui) fn follow_composing(ui: &Ui, id: Id) -> (bool, bool) {
+    let key = id.with("composing");
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let before = focused && ui.data(|data| data.get_temp(key)).unwrap_or(false);
+    let now = focused && composing(ui, before);
+    ui.data_mut(|data| data.insert_temp(key, now));
+    (before, now)
+}
+
+/// Forgets that an input method was composing in such a field.
+pub(in crate::ui) fn forget_composing(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.insert_temp(id.with("composing"), false));
 }
 
 /// Whether an input method is composing after this frame's events.
@@ -419,6 +444,11 @@ pub(super) fn composing(ui: &Ui, before: bool) -> bool {
 /// Drops what stands in a field, so that it shows the caller's value again.
 pub(super) fn forget(ui: &Ui, id: Id) {
     ui.data_mut(|data| data.remove::<Draft>(id));
+}
+
+/// Drops what stands in any field that lost the focus unseen.
+pub(in crate::ui) fn forget_all(ctx: &egui::Context) {
+    ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<Draft>);
 }
 
 /// Whether the field with this id holds an unfinished composition.

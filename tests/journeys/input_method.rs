@@ -1,0 +1,220 @@
+//! An input method composes in every kind of cell and field from the first letter, and whatever takes the focus keeps its
+//! letters.
+
+use crate::shell::{Desk, button, desk, first_task, plan, small_plan, until};
+use egui::accesskit::Role;
+use egui::{Event, ImeEvent, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use zhenggai::app::answers::Source;
+use zhenggai::assess::note_of_month;
+use zhenggai::chart::theme::ThemeChoice;
+use zhenggai::text::Language;
+use zhenggai::ui::Action;
+
+/// The window on the first task of a small plan.
+fn window() -> (tempfile::TempDir, Desk) {
+    let (folder, path) = small_plan();
+    // High enough for all fields of the inspector: an input method comes only where it is in sight.
+    let mut desk = desk(Language::Zh, ThemeChoice::Light, (1280.0, 1600.0));
+    let ctx = desk.ctx.clone();
+    desk.state_mut().open(&ctx, Source::File(path));
+    until(&mut desk, "the plan is open", |shell| {
+        shell.document().is_some()
+    });
+    let first = first_task(&desk).id;
+    desk.state_mut().act(&ctx, Action::ShowTask(first));
+    desk.run_steps(3);
+    (folder, desk)
+}
+
+fn preedit(desk: &mut Desk, text: &str) {
+    desk.event(Event::Ime(ImeEvent::Preedit {
+        text: text.to_owned(),
+        active_range_chars: None,
+    }));
+    desk.run_steps(2);
+}
+
+/// Composes a word: the method is on before the first letter and is left alone until the word is chosen.
+fn compose(desk: &mut Desk, word: &str) {
+    let ime = desk.output().platform_output.ime;
+    assert!(ime.is_some(), "an input method may begin: {word}");
+    for letters in ["x", "xi", "xi'e"] {
+        preedit(desk, letters);
+        let ime = desk.output().platform_output.ime;
+        assert!(
+            ime.is_some_and(|ime| !ime.should_interrupt_composition),
+            "it is not broken off: {word}"
+        );
+    }
+    // Enter belongs to the input method while it composes.
+    desk.key_press(Key::Enter);
+    desk.run_steps(2);
+    preedit(desk, "");
+    desk.event(Event::Ime(ImeEvent::Commit(word.to_owned())));
+    desk.run_steps(2);
+}
+
+fn press(desk: &mut Desk, key: Key) {
+    desk.key_press(key);
+    desk.run_steps(4);
+}
+
+fn ctrl(desk: &mut Desk, key: Key) {
+    desk.key_press_modifiers(Modifiers::COMMAND, key);
+    desk.run_steps(5);
+}
+
+#[test]
+fn in_the_cells_of_the_monthly_round() {
+    let (_folder, mut desk) = window();
+    ctrl(&mut desk, Key::Num8);
+    press(&mut desk, Key::ArrowRight);
+    for word in ["复工", "无", "协调"] {
+        compose(&mut desk, word);
+        press(&mut desk, Key::Tab);
+    }
+    let task = first_task(&desk);
+    let note = note_of_month(&task, crate::shell::TODAY).unwrap();
+    assert_eq!(
+        [&note.done, &note.problems, &note.next_step],
+        ["复工", "无", "协调"]
+    );
+}
+
+#[test]
+fn in_the_cells_of_the_gantt_page() {
+    let (_folder, mut desk) = window();
+    press(&mut desk, Key::F2);
+    for word in ["管网", "某镇", "立行立改"] {
+        compose(&mut desk, word);
+        press(&mut desk, Key::Tab);
+    }
+    let task = first_task(&desk);
+    assert_eq!(
+        (task.title.as_str(), task.due.wording.as_str()),
+        ("管网", "立行立改")
+    );
+    assert_eq!(plan(&desk).unit_label(&task.lead_unit.unwrap()), "某镇");
+}
+
+#[test]
+fn in_fields_lists_and_the_search_box() {
+    let (_folder, mut desk) = window();
+    for (label, word) in [("问题原文", "渗漏"), ("牵头单位", "某镇")] {
+        desk.query_all_by_label(label)
+            .find(|node| {
+                use egui_kittest::kittest::NodeT as _;
+                node.accesskit_node().role() == Role::MultilineTextInput
+            })
+            .unwrap()
+            .focus();
+        desk.run_steps(3);
+        ctrl(&mut desk, Key::A);
+        compose(&mut desk, word);
+    }
+    let task = first_task(&desk);
+    assert_eq!(task.problem, "渗漏");
+    assert_eq!(plan(&desk).unit_label(&task.lead_unit.unwrap()), "某镇");
+    ctrl(&mut desk, Key::F);
+    compose(&mut desk, "农膜");
+    assert_eq!(desk.state().view().filter.text, "农膜");
+    compose(&mut desk, "回收");
+    assert_eq!(desk.state().view().filter.text, "农膜回收");
+}
+
+#[test]
+fn in_the_values_and_notes_of_an_indicator() {
+    let mut desk = desk(Language::Zh, ThemeChoice::Light, (1440.0, 860.0));
+    let ctx = desk.ctx.clone();
+    desk.state_mut().open(&ctx, Source::Sample);
+    until(&mut desk, "the sample is open", |shell| {
+        shell.document().is_some()
+    });
+    let id = plan(&desk)
+        .indicators()
+        .values()
+        .find(|one| one.name == "国控考核断面水质优良比例" && one.region == "重庆市")
+        .unwrap()
+        .id
+        .clone();
+    desk.state_mut()
+        .act(&ctx, Action::ShowIndicator(id.clone()));
+    desk.run_steps(4);
+    for (label, word) in [
+        ("数值 2020年1–11月", "９１.５"),
+        ("来源 2020年1–11月", "月报"),
+    ] {
+        desk.get_by_label(label).click();
+        desk.run_steps(3);
+        ctrl(&mut desk, Key::A);
+        compose(&mut desk, word);
+    }
+    let points = &plan(&desk).indicators().get(&id).unwrap().points;
+    assert!(
+        points
+            .iter()
+            .any(|point| point.value == Some(91.5) && point.source == "月报")
+    );
+}
+
+#[test]
+fn a_click_elsewhere_keeps_the_letters_that_were_being_composed() {
+    let (_folder, mut desk) = window();
+    let tasks = plan(&desk).tasks_in_order();
+    let (first, second) = (tasks[0].id.clone(), tasks[1].title.clone());
+    // In the inspector.
+    let problem = desk
+        .query_all_by_label("问题原文")
+        .find(|node| {
+            use egui_kittest::kittest::NodeT as _;
+            node.accesskit_node().role() == Role::MultilineTextInput
+        })
+        .unwrap();
+    problem.focus();
+    desk.run_steps(3);
+    ctrl(&mut desk, Key::A);
+    preedit(&mut desk, "shen'lou");
+    let row = desk
+        .get_by_label(&format!("条形 {}", first_task(&desk).title))
+        .rect();
+    let below = egui::pos2(120.0, row.center().y + 60.0);
+    button(&mut desk, below, true);
+    button(&mut desk, below, false);
+    desk.run_steps(5);
+    assert_eq!(plan(&desk).task(&first).unwrap().problem, "shen'lou");
+    // In a cell of the table.
+    press(&mut desk, Key::Escape);
+    let ctx = desk.ctx.clone();
+    desk.state_mut().act(&ctx, Action::ShowTask(first.clone()));
+    desk.run_steps(3);
+    press(&mut desk, Key::F2);
+    preedit(&mut desk, "guan'wang");
+    button(&mut desk, below, true);
+    button(&mut desk, below, false);
+    desk.run_steps(5);
+    assert_eq!(plan(&desk).task(&first).unwrap().title, "guan'wang");
+    // In the monthly round: the new cell begins empty.
+    ctrl(&mut desk, Key::Num8);
+    press(&mut desk, Key::ArrowRight);
+    preedit(&mut desk, "fu'gong");
+    desk.get_by_label("2 存在问题").click();
+    desk.run_steps(5);
+    let task = plan(&desk).task(&first).unwrap();
+    assert_eq!(
+        note_of_month(task, crate::shell::TODAY).unwrap().done,
+        "fu'gong"
+    );
+    desk.event(Event::Text("无".to_owned()));
+    desk.run_steps(2);
+    press(&mut desk, Key::Enter);
+    let other = plan(&desk)
+        .tasks()
+        .values()
+        .find(|task| task.title == second)
+        .unwrap();
+    assert_eq!(
+        note_of_month(other, crate::shell::TODAY).unwrap().problems,
+        "无"
+    );
+}

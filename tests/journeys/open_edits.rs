@@ -1,0 +1,306 @@
+//! An edit that is open in a cell, a field or a form is taken by whatever leaves it, and counts as unsaved until then.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests: what they miss is the failure"
+)]
+
+use crate::shell::{Desk, TODAY, button, desk, first_task, opened, plan, small_plan, until};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::path::Path;
+use zhenggai::app::answers::Source;
+use zhenggai::assess::note_of_month;
+use zhenggai::chart::theme::ThemeChoice;
+use zhenggai::plan::Task;
+use zhenggai::text::Language;
+use zhenggai::ui::{Action, Page};
+
+fn window() -> (tempfile::TempDir, std::path::PathBuf, Desk) {
+    let (folder, path) = small_plan();
+    let mut desk = opened(&path);
+    let first = first_task(&desk).id;
+    let ctx = desk.ctx.clone();
+    desk.state_mut().act(&ctx, Action::ShowTask(first));
+    desk.run_steps(3);
+    (folder, path, desk)
+}
+
+fn write(desk: &mut Desk, text: &str) {
+    desk.event(Event::Text(text.to_owned()));
+    desk.run_steps(2);
+}
+
+fn press(desk: &mut Desk, key: Key) {
+    desk.key_press(key);
+    desk.run_steps(5);
+}
+
+fn ctrl(desk: &mut Desk, key: Key) {
+    desk.key_press_modifiers(Modifiers::COMMAND, key);
+    desk.run_steps(5);
+}
+
+fn focus(desk: &mut Desk, label: &str) {
+    desk.query_all_by_label(label)
+        .find(|node| {
+            matches!(
+                node.accesskit_node().role(),
+                Role::TextInput | Role::MultilineTextInput
+            )
+        })
+        .unwrap()
+        .focus();
+    desk.run_steps(3);
+    ctrl(desk, Key::A);
+}
+
+/// A kind of cell or field: how it is opened and typed into, and what then says that it was taken.
+type Kind = (&'static str, fn(&mut Desk), fn(&Task) -> bool);
+
+const KINDS: [Kind; 4] = [
+    (
+        "a title in the table",
+        |desk| {
+            press(desk, Key::F2);
+            write(desk, "管网改造");
+        },
+        |task| task.title == "管网改造",
+    ),
+    (
+        "a cell of the monthly round",
+        |desk| {
+            ctrl(desk, Key::Num8);
+            press(desk, Key::ArrowRight);
+            write(desk, "复工");
+        },
+        |task| note_of_month(task, TODAY).is_some_and(|note| note.done == "复工"),
+    ),
+    (
+        "a date in the inspector",
+        |desk| {
+            focus(desk, "起始");
+            write(desk, "2021-04-01");
+        },
+        |task| {
+            task.start
+                .is_some_and(|day| day.to_string() == "2021-04-01")
+        },
+    ),
+    (
+        "the form of a new deadline",
+        |desk| {
+            focus(desk, "时限");
+            write(desk, "2022-06-30");
+            press(desk, Key::Enter);
+            write(desk, "渝环〔2021〕9号");
+        },
+        |task| {
+            task.due_changes
+                .iter()
+                .any(|change| change.approval == "渝环〔2021〕9号" && !change.correction)
+        },
+    ),
+];
+
+fn on_disk(path: &Path) -> Task {
+    let plan = zhenggai::file::load(path).unwrap().plan;
+    Task::clone(plan.tasks_in_order()[0])
+}
+
+#[test]
+fn saving_takes_it_and_typing_goes_on() {
+    for (what, open, taken) in KINDS {
+        let (_folder, path, mut desk) = window();
+        open(&mut desk);
+        assert!(!taken(&first_task(&desk)), "{what}: open");
+        ctrl(&mut desk, Key::S);
+        until(&mut desk, "the plan is saved", |shell| {
+            shell.document().is_some_and(|open| !open.is_dirty())
+        });
+        for _ in 0..200 {
+            if taken(&on_disk(&path)) {
+                break;
+            }
+            desk.step();
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        assert!(taken(&on_disk(&path)), "{what}: saved");
+    }
+    let (_folder, _path, mut desk) = window();
+    KINDS[1].1(&mut desk);
+    ctrl(&mut desk, Key::S);
+    write(&mut desk, "，进场");
+    press(&mut desk, Key::Enter);
+    let task = first_task(&desk);
+    assert_eq!(note_of_month(&task, TODAY).unwrap().done, "复工，进场");
+    let (_folder, _path, mut desk) = window();
+    KINDS[0].1(&mut desk);
+    ctrl(&mut desk, Key::S);
+    write(&mut desk, "二期");
+    press(&mut desk, Key::Enter);
+    assert_eq!(first_task(&desk).title, "管网改造二期");
+}
+
+#[test]
+fn it_counts_as_unsaved_and_closing_or_quitting_asks() {
+    for (what, open, taken) in KINDS {
+        for quit in [false, true] {
+            let (_folder, _path, mut desk) = window();
+            open(&mut desk);
+            assert!(desk.state().title().starts_with('*'), "{what}: marked");
+            ctrl(&mut desk, if quit { Key::Q } else { Key::W });
+            assert!(desk.state().document().is_some(), "{what}: asked first");
+            assert!(!desk.state().is_leaving(), "{what}: asked first");
+            assert!(taken(&first_task(&desk)), "{what}: taken");
+            press(&mut desk, Key::Escape);
+            assert!(desk.state().document().is_some(), "{what}: Esc stays");
+        }
+    }
+}
+
+#[test]
+fn the_close_button_of_the_window_asks() {
+    let (_folder, _path, mut desk) = window();
+    KINDS[1].1(&mut desk);
+    let viewport = desk.input().viewport_id;
+    let info = desk.input_mut().viewports.entry(viewport).or_default();
+    info.events.push(egui::ViewportEvent::Close);
+    desk.step();
+    desk.input_mut()
+        .viewports
+        .entry(viewport)
+        .or_default()
+        .events
+        .clear();
+    desk.run_steps(5);
+    assert!(!desk.state().is_leaving());
+    assert!(KINDS[1].2(&first_task(&desk)));
+}
+
+#[test]
+fn a_page_key_f8_and_another_plan_take_it() {
+    for (what, open, taken) in KINDS {
+        let (_folder, _path, mut desk) = window();
+        open(&mut desk);
+        ctrl(&mut desk, Key::Num1);
+        assert_eq!(desk.state().view().page, Page::Overview, "{what}");
+        assert!(taken(&first_task(&desk)), "{what}: the page key takes it");
+
+        let (_folder, _path, mut desk) = window();
+        open(&mut desk);
+        let first = first_task(&desk).id;
+        press(&mut desk, Key::F8);
+        let task = plan(&desk).task(&first).unwrap();
+        assert!(taken(task), "{what}: F8 takes it");
+        assert!(
+            !taken(plan(&desk).tasks_in_order()[1]),
+            "{what}: and carries nothing along"
+        );
+
+        let (_folder, _path, mut desk) = window();
+        open(&mut desk);
+        let ctx = desk.ctx.clone();
+        desk.state_mut().act(&ctx, Action::Tell(String::new()));
+        ctrl(&mut desk, Key::L);
+        assert!(
+            taken(&first_task(&desk)),
+            "{what}: taken before another plan comes"
+        );
+    }
+}
+
+#[test]
+fn esc_alone_drops_it() {
+    for (what, open, taken) in KINDS {
+        let (_folder, _path, mut desk) = window();
+        open(&mut desk);
+        press(&mut desk, Key::Escape);
+        assert!(!taken(&first_task(&desk)), "{what}");
+        assert!(!desk.state().document().unwrap().is_dirty(), "{what}");
+        ctrl(&mut desk, Key::Num1);
+        assert!(
+            !desk.state().document().unwrap().is_dirty(),
+            "{what}: for good"
+        );
+    }
+}
+
+#[test]
+fn another_task_or_the_folded_inspector_takes_what_the_inspector_holds() {
+    for (what, open, taken) in &KINDS[2..] {
+        for fold in [false, true] {
+            let (_folder, _path, mut desk) = window();
+            open(&mut desk);
+            let first = first_task(&desk).id;
+            if fold {
+                desk.get_by_label("关闭检查器").click();
+            } else {
+                let bar = desk
+                    .get_by_label(&format!("条形 {}", first_task(&desk).title))
+                    .rect();
+                let below = egui::pos2(120.0, bar.center().y + 50.0);
+                button(&mut desk, below, true);
+                button(&mut desk, below, false);
+            }
+            desk.run_steps(6);
+            assert!(
+                taken(plan(&desk).task(&first).unwrap()),
+                "{what}, fold {fold}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_form_of_a_new_deadline_has_the_focus_and_its_buttons_do_what_they_say() {
+    let (_folder, _path, mut desk) = window();
+    focus(&mut desk, "时限");
+    write(&mut desk, "2022-06-30");
+    press(&mut desk, Key::Enter);
+    assert!(first_task(&desk).due_changes.is_empty());
+    desk.get_by_role_and_label(Role::Button, "取消").click();
+    desk.run_steps(3);
+    assert_eq!(
+        first_task(&desk).due.date.unwrap().to_string(),
+        "2021-12-31"
+    );
+    focus(&mut desk, "时限");
+    write(&mut desk, "2022-06-30");
+    press(&mut desk, Key::Enter);
+    write(&mut desk, "批复");
+    desk.get_by_role_and_label(Role::Button, "只更正笔误")
+        .click();
+    desk.run_steps(3);
+    let task = first_task(&desk);
+    assert_eq!(task.due.date.unwrap().to_string(), "2022-06-30");
+    assert!(task.due_changes.iter().all(|change| change.correction));
+}
+
+#[test]
+fn a_value_of_an_indicator_is_taken_by_a_page_key() {
+    let mut desk = desk(Language::Zh, ThemeChoice::Light, (1440.0, 860.0));
+    let ctx = desk.ctx.clone();
+    desk.state_mut().open(&ctx, Source::Sample);
+    until(&mut desk, "the sample is open", |shell| {
+        shell.document().is_some()
+    });
+    let id = plan(&desk)
+        .indicators()
+        .values()
+        .find(|one| one.name == "国控考核断面水质优良比例" && one.region == "重庆市")
+        .unwrap()
+        .id
+        .clone();
+    desk.state_mut()
+        .act(&ctx, Action::ShowIndicator(id.clone()));
+    desk.run_steps(4);
+    desk.get_by_label("数值 2020年1–11月").click();
+    desk.run_steps(3);
+    ctrl(&mut desk, Key::A);
+    write(&mut desk, "91.5");
+    ctrl(&mut desk, Key::Num1);
+    let points = &plan(&desk).indicators().get(&id).unwrap().points;
+    assert!(points.iter().any(|point| point.value == Some(91.5)));
+}
