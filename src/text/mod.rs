@@ -38,7 +38,8 @@ pub mod trends_words;
 pub use language::Language;
 pub use phrase::Phrase;
 pub use written::{
-    date, date_with_weekday, month, number, percent, reported, share, visible, weekday, weekday_in_full,
+    date, date_with_weekday, month, number, percent, reported, share, visible, weekday,
+    weekday_in_full,
 };
 
 /// Every phrase list of the program, for the completeness test.
