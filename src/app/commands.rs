@@ -203,10 +203,8 @@ impl Shell {
     }
 
     fn ask_of_tasks(&mut self, asks: Asks) {
-        self.front = Front::Task(Box::new(TaskForm {
-            ids: self.acted.ids.clone(),
-            asks,
-        }));
+        let form = TaskForm::new(self.acted.ids.clone(), asks);
+        self.front = Front::Task(Box::new(form));
     }
 
     fn step(&mut self, back: bool) {

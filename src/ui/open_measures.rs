@@ -4,7 +4,7 @@ use super::date_field::DateField;
 use super::widgets::look::{self, Look, SMALL, ink};
 use super::widgets::{self, EntryField, segmented};
 use crate::edit::OpenMeasures;
-use crate::plan::{Day, Head, Id, Measure, Task};
+use crate::plan::{Day, Id, Measure, Plan, Task};
 use crate::text::{self, open_measures_words as words};
 use egui::{Align2, Sense, Ui, vec2};
 use std::collections::BTreeMap;
@@ -35,14 +35,44 @@ impl Default for MeasureDays {
     }
 }
 
+/// The tasks the question is about, counted: they may be very many, and the question is drawn in every frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// The one that is not completed yet on the day, where it is only one.
+    single: Option<Id>,
+    /// How many measures are open in all of them.
+    measures: usize,
+}
+
+impl Counted {
+    /// Counts, of some tasks, those that are not completed yet on a day. Costs a pass over them.
+    pub fn of<'i>(plan: &Plan, ids: impl IntoIterator<Item = &'i Id>, on: Day) -> Self {
+        let tasks = ids.into_iter().filter_map(|id| plan.task(id));
+        let (mut first, mut more, mut measures) = (None, false, 0);
+        for task in tasks.filter(|task| task.completed_at(on).is_none()) {
+            more |= first.is_some();
+            first.get_or_insert_with(|| task.id.clone());
+            measures += open(task, on).count();
+        }
+        Self {
+            single: first.filter(|_| !more),
+            measures,
+        }
+    }
+
+    fn single<'p>(&self, plan: &'p Plan) -> Option<&'p Task> {
+        plan.task(self.single.as_ref()?).map(AsRef::as_ref)
+    }
+}
+
 /// What the question is about.
 pub struct Asked<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
     /// The tasks that are not completed yet on the day.
-    pub tasks: &'a [&'a Task],
+    pub counted: &'a Counted,
     /// The day they are marked completed on.
     pub on: Day,
-    /// The plan's head, for its own days off.
-    pub head: &'a Head,
     /// Today, marked in the calendar.
     pub today: Day,
 }
@@ -54,9 +84,9 @@ impl MeasureDays {
     }
 
     /// The answer for these tasks, completed on `on`.
-    pub fn answer(&self, tasks: &[&Task], on: Day) -> OpenMeasures {
-        match tasks {
-            [task] if !self.given.is_empty() => OpenMeasures::Days(
+    pub fn answer(&self, plan: &Plan, counted: &Counted, on: Day) -> OpenMeasures {
+        match counted.single(plan) {
+            Some(task) if !self.given.is_empty() => OpenMeasures::Days(
                 open(task, on)
                     .filter_map(|(_, measure)| Some((measure.id.clone(), self.day(measure, on)?)))
                     .collect(),
@@ -66,20 +96,26 @@ impl MeasureDays {
     }
 
     /// Whether a day was typed that was not understood.
-    pub fn is_unread(&self, ctx: &egui::Context, id: egui::Id, tasks: &[&Task], on: Day) -> bool {
-        let [task] = tasks else { return false };
+    pub fn is_unread(
+        &self,
+        ctx: &egui::Context,
+        id: egui::Id,
+        plan: &Plan,
+        counted: &Counted,
+        on: Day,
+    ) -> bool {
+        let Some(task) = counted.single(plan) else {
+            return false;
+        };
         open(task, on).any(|(_, measure)| EntryField::holds_unread(ctx, field_id(id, measure)))
     }
 
     /// Shows the question, or nothing where no measure is open.
     pub fn show(&mut self, ui: &mut Ui, look: Look, id: egui::Id, asked: &Asked<'_>) {
         let on = asked.on;
-        let count: usize = asked.tasks.iter().map(|task| open(task, on).count()).sum();
+        let count = asked.counted.measures;
         if count > 0 {
-            let single = match asked.tasks {
-                [task] => Some(*task),
-                _ => None,
-            };
+            let single = asked.counted.single(asked.plan);
             let question = if single.is_some() {
                 words::ONE
             } else {
@@ -159,7 +195,7 @@ impl MeasureDays {
             let field = field_id(id, measure);
             let taken = ui
                 .vertical(|ui| {
-                    DateField::new(field, &name, asked.head, asked.today)
+                    DateField::new(field, &name, asked.plan.head(), asked.today)
                         .near(asked.on)
                         .framed()
                         .width(DAY)

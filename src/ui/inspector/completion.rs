@@ -7,7 +7,7 @@ use crate::edit::{Edit, TaskField};
 use crate::plan::{CompletionKind, Day};
 use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::DateField;
-use crate::ui::open_measures::{Asked, MeasureDays};
+use crate::ui::open_measures::{Asked, Counted, MeasureDays};
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{self, Icon, icon_button, link, small_button, small_main_button};
 use egui::{Align2, Sense, Ui, vec2};
@@ -149,10 +149,12 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft
                 pane.stage,
                 Known::Units,
             );
+            let plan = pane.stage.plan;
+            let counted = Counted::of(plan, [&pane.task.id], draft.on);
             let asked = Asked {
-                tasks: &[&pane.task],
+                plan,
+                counted: &counted,
                 on: draft.on,
-                head: pane.stage.plan.head(),
                 today: pane.stage.today,
             };
             let id = pane.id("completion measures");
@@ -169,6 +171,8 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft
                 .inner;
             if done.clicked() {
                 let ids = vec![pane.task.id.clone()];
+                let plan = pane.stage.plan;
+                let counted = Counted::of(plan, &ids, draft.on);
                 pane.stage.actions.edit(if draft.reopen {
                     Edit::Reopen {
                         ids,
@@ -180,7 +184,7 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft
                         ids,
                         on: draft.on,
                         by: draft.by.trim().to_owned(),
-                        measures: draft.measures.answer(&[&pane.task], draft.on),
+                        measures: draft.measures.answer(plan, &counted, draft.on),
                     }
                 });
                 keep = false;

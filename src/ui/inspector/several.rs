@@ -9,7 +9,7 @@ use crate::edit::{Edit, TaskField};
 use crate::plan::{Category, Day, Due, Id, SupervisionLevel, Task, TaskSource};
 use crate::text::{Phrase, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
-use crate::ui::open_measures::{Asked, MeasureDays};
+use crate::ui::open_measures::{Asked, Counted, MeasureDays};
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::pick_field::{join_names, split_names};
 use crate::ui::widgets::{
@@ -470,16 +470,18 @@ fn complete(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
     let key = group.id("completed measures");
     let mut measures: MeasureDays = pane::draft(ui, key).unwrap_or_default();
     let plan = group.stage.plan;
-    let tasks = group.ids.iter().filter_map(|id| plan.task(id));
-    let open: Vec<&Task> = tasks.filter(is_open).map(AsRef::as_ref).collect();
+    let kept = &group.stage.derived.open_measures;
+    let counted = kept.get(group.stage.stamp, (group.seed, day), || {
+        Counted::of(plan, group.ids.iter(), day)
+    });
     let asked = Asked {
-        tasks: &open,
+        plan,
+        counted: &counted,
         on: day,
-        head: plan.head(),
         today: group.stage.today,
     };
     measures.show(ui, look, key, &asked);
-    let answer = measures.answer(&open, day);
+    let answer = measures.answer(plan, &counted, day);
     pane::keep(
         ui,
         key,

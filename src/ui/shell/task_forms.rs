@@ -3,11 +3,11 @@
 use super::plan_form::{FormAnswer, wide};
 use super::set_field::SetField;
 use crate::edit::Edit;
-use crate::plan::{Day, Id, Plan, Task};
+use crate::plan::{Day, Id, Plan};
 use crate::text::{common_words, shell_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::dialog::{self, Button, Dialog};
-use crate::ui::open_measures::{Asked, MeasureDays};
+use crate::ui::open_measures::{Asked, Counted, MeasureDays};
 use crate::ui::widgets::look::Look;
 use crate::ui::widgets::{EntryField, PickField, TextField, type_over_at_first};
 use egui::{Context, Ui};
@@ -22,6 +22,8 @@ pub struct TaskForm {
     pub ids: Vec<Id>,
     /// What is asked.
     pub asks: Asks,
+    /// The open measures of the tasks on the day asked about last; counted anew only for another day.
+    counted: Option<(Day, Counted)>,
 }
 
 /// What is asked.
@@ -43,9 +45,34 @@ pub enum Asks {
 }
 
 impl TaskForm {
+    /// A form about these tasks.
+    pub fn new(ids: Vec<Id>, asks: Asks) -> Self {
+        Self {
+            ids,
+            asks,
+            counted: None,
+        }
+    }
+
+    /// The tasks that are not completed yet on a day; nothing changes the plan while the form stands in front.
+    fn counted(&mut self, plan: &Plan) -> Counted {
+        let Asks::Completed { on, .. } = &self.asks else {
+            return Counted::default();
+        };
+        match &self.counted {
+            Some((day, counted)) if day == on => counted.clone(),
+            _ => {
+                let counted = Counted::of(plan, &self.ids, *on);
+                self.counted = Some((*on, counted.clone()));
+                counted
+            }
+        }
+    }
+
     /// Shows the form; done gives the edit.
     pub fn show(&mut self, ctx: &Context, look: Look, plan: &Plan, today: Day) -> FormAnswer<Edit> {
         let n = self.ids.len();
+        let counted = self.counted(plan);
         let (title, main, why_not) = match &self.asks {
             Asks::Completed { .. } => (words::DONE_TITLE, words::DONE_DO, None),
             Asks::Remark(text) => (
@@ -73,12 +100,11 @@ impl TaskForm {
             ui.spacing_mut().item_spacing.y = 6.0;
             match &mut self.asks {
                 Asks::Completed { on, by, measures } => {
-                    let tasks = open_tasks(plan, &self.ids, *on);
                     completed(ui, look, plan, today, on, by);
                     let asked = Asked {
-                        tasks: &tasks,
+                        plan,
+                        counted: &counted,
                         on: *on,
-                        head: plan.head(),
                         today,
                     };
                     measures.show(ui, look, egui::Id::unique("completed"), &asked);
@@ -111,20 +137,21 @@ impl TaskForm {
         }
     }
 
-    fn is_unread(&self, ctx: &Context, plan: &Plan) -> bool {
+    fn is_unread(&mut self, ctx: &Context, plan: &Plan) -> bool {
+        let counted = self.counted(plan);
         let Asks::Completed { on, measures, .. } = &self.asks else {
             return false;
         };
-        let tasks = open_tasks(plan, &self.ids, *on);
         EntryField::holds_unread(ctx, egui::Id::unique(COMPLETED_ON))
-            || measures.is_unread(ctx, egui::Id::unique("completed"), &tasks, *on)
+            || measures.is_unread(ctx, egui::Id::unique("completed"), plan, &counted, *on)
     }
 
-    fn edit(&self, plan: &Plan, today: Day) -> Option<Edit> {
+    fn edit(&mut self, plan: &Plan, today: Day) -> Option<Edit> {
+        let counted = self.counted(plan);
         let ids = self.ids.clone();
         Some(match &self.asks {
             Asks::Completed { on, by, measures } => Edit::MarkCompleted {
-                measures: measures.answer(&open_tasks(plan, &ids, *on), *on),
+                measures: measures.answer(plan, &counted, *on),
                 ids,
                 on: *on,
                 by: by.trim().to_owned(),
@@ -136,15 +163,6 @@ impl TaskForm {
             Asks::Field(asks) => return asks.edit(ids, plan, today),
         })
     }
-}
-
-/// The tasks that are not completed yet on a day.
-fn open_tasks<'p>(plan: &'p Plan, ids: &[Id], on: Day) -> Vec<&'p Task> {
-    let tasks = ids.iter().filter_map(|id| plan.task(id));
-    let tasks = tasks.map(AsRef::as_ref);
-    tasks
-        .filter(|task: &&Task| task.completed_at(on).is_none())
-        .collect()
 }
 
 fn completed(ui: &mut Ui, look: Look, plan: &Plan, today: Day, on: &mut Day, by: &mut String) {
