@@ -2,6 +2,7 @@
 
 use super::answers::{PlanAnswer, Source};
 use super::asking::{Ask, Then};
+use super::large_edits::Later;
 use super::modals::Front;
 use super::picking::Purpose;
 use super::session::Session;
@@ -17,8 +18,12 @@ impl Shell {
         match action {
             Action::Edit(edit) => self.edit(&edit),
             Action::Typing { edit, key } => {
-                if !self.is_at_work()
-                    && let Some(Session { document, .. }) = &mut self.session
+                if self.is_at_work() {
+                    let action = Action::Typing { edit, key };
+                    self.wait_for_edit(Later::Run(Box::new(action)));
+                    return;
+                }
+                if let Some(Session { document, .. }) = &mut self.session
                     && let Err(refusal) = document.run_typing(&key, &edit)
                 {
                     let words = refusal.sentence(self.language);
@@ -89,7 +94,11 @@ impl Shell {
 
     /// Runs an edit as one undo step; a refusal is said.
     pub(super) fn edit(&mut self, edit: &Edit) {
-        if self.is_at_work() || self.edit_aside(edit) {
+        if self.is_at_work() {
+            self.wait_for_edit(Later::Run(Box::new(Action::Edit(edit.clone()))));
+            return;
+        }
+        if self.edit_aside(edit) {
             return;
         }
         let Some(Session { document, .. }) = &mut self.session else {

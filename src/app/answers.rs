@@ -130,8 +130,6 @@ pub enum PlanAnswer {
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
     /// A large edit was worked out, with what follows from the plan after it, or refused.
     Edited(Result<(Box<Worked>, Box<Assessment>), Refusal>),
-    /// The plan was copied aside after a frame broke off, or the sentence why not.
-    Rescued(Result<(), String>),
     /// Which evidence files are at their place, by their paths in the plan.
     EvidenceSeen(Vec<(String, bool)>),
 }

@@ -2,6 +2,7 @@
 
 use super::answers::Source;
 use super::document::Document;
+use super::large_edits::Later;
 use super::modals::Front;
 use super::session::Session;
 use super::shell::{Next, Shell};
@@ -203,12 +204,17 @@ impl Shell {
     }
 
     fn ask_of_tasks(&mut self, asks: Asks) {
-        let form = TaskForm::new(self.acted.ids.clone(), asks);
+        let Some(as_of) = self.document().map(|open| open.assessment().as_of()) else {
+            return;
+        };
+        let form = TaskForm::new(self.acted.ids.clone(), asks, as_of);
         self.front = Front::Task(Box::new(form));
     }
 
     fn step(&mut self, back: bool) {
-        if self.is_at_work() || self.step_aside(back) {
+        let command = if back { Command::Undo } else { Command::Redo };
+        let later = Later::Run(Box::new(Action::Command(command)));
+        if self.wait_for_edit(later).is_none() || self.step_aside(back) {
             return;
         }
         let language = self.language;

@@ -98,8 +98,8 @@ fn a_large_edit_is_one_step_and_undone_as_one() {
 }
 
 #[test]
-fn what_comes_meanwhile_waits_and_a_large_edit_given_up_leaves_no_trace() {
-    let (_folder, mut shell, ctx) = open();
+fn what_comes_meanwhile_waits_and_follows() {
+    let (folder, mut shell, ctx) = open();
     shell.jobs.hold("edit");
     title_all(&mut shell, "甲");
     let first = Id::new("t00000");
@@ -111,16 +111,36 @@ fn what_comes_meanwhile_waits_and_a_large_edit_given_up_leaves_no_trace() {
     frame(&mut shell, &ctx);
     assert_eq!(titles(&shell), [""]);
     assert!(shell.told.is_some());
-    // Given up as the dialog does it.
-    let session = shell.session.as_mut().unwrap();
-    session.large_edit = None;
+    shell.jobs.release("edit");
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!(titles(&shell), ["乙", "甲"]);
+    until(&mut shell, &ctx, |shell| {
+        shell.document().is_some_and(|open| !open.is_dirty())
+    });
+    let kept = file::load(&folder.path().join("many.ron")).unwrap().plan;
+    assert_eq!(&kept, shell.document().unwrap().plan());
+}
+
+#[test]
+fn a_large_edit_given_up_leaves_no_trace_and_what_waited_follows() {
+    let (_folder, mut shell, ctx) = open();
+    shell.jobs.hold("edit");
+    title_all(&mut shell, "甲");
+    shell.edit(&Edit::SetTasks {
+        ids: vec![Id::new("t00000")],
+        field: TaskField::Title("乙".to_owned()),
+    });
+    shell.give_up_edit(&ctx);
     shell.jobs.release("edit");
     for _ in 0..20 {
         frame(&mut shell, &ctx);
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
-    assert_eq!(titles(&shell), [""], "what was given up is not taken later");
-    assert!(!shell.document().unwrap().is_dirty());
+    assert_eq!(
+        titles(&shell),
+        ["乙", ""],
+        "what was given up is not taken later"
+    );
     title_all(&mut shell, "丙");
     until(&mut shell, &ctx, is_idle);
     assert_eq!(titles(&shell), ["丙"]);

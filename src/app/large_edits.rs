@@ -3,11 +3,11 @@
 use super::answers::PlanAnswer;
 use super::jobs::Ticket;
 use super::session::Session;
-use super::shell::Shell;
+use super::shell::{Next, Shell};
 use crate::assess::Assessment;
 use crate::edit::{Aside, Edit, Refusal, Worked};
 use crate::text::{Phrase, shell_words};
-use crate::ui::dialog;
+use crate::ui::{Action, dialog};
 use egui::Context;
 use std::time::Duration;
 
@@ -17,6 +17,17 @@ const LARGE: usize = 3_000;
 /// How long it may take before a dialog says so.
 const PATIENCE: Duration = Duration::from_millis(300);
 
+/// What was asked for meanwhile; it follows as soon as the edit is done or given up.
+#[derive(Debug)]
+pub(super) enum Later {
+    /// What a panel asked for.
+    Run(Box<Action>),
+    /// Saving, and what is to follow it.
+    Save(Option<Next>),
+    /// Leaving the plan.
+    Leave(Next),
+}
+
 /// An edit under way.
 #[derive(Debug)]
 pub struct LargeEdit {
@@ -25,6 +36,8 @@ pub struct LargeEdit {
     /// What is told when it is done, with what it did.
     told: Option<(Phrase, String)>,
     records: usize,
+    /// What waits for it.
+    later: Vec<Later>,
 }
 
 /// How many tasks an edit is about.
@@ -40,9 +53,7 @@ fn records(edit: &Edit) -> usize {
         | Edit::MarkCompleted { ids, .. }
         | Edit::Reopen { ids, .. }
         | Edit::AddRemark { ids, .. } => ids.len(),
-        Edit::AddTasks { tasks, .. } => tasks.len(),
-        Edit::Duplicate { pairs } => pairs.len(),
-        Edit::All(edits) => edits.iter().map(records).sum(),
+        // What adds tasks is followed at once by what is selected and told of them.
         _ => 1,
     }
 }
@@ -89,9 +100,10 @@ impl Shell {
             return false;
         };
         let as_of = session.document.assessment().as_of();
+        let missing = std::sync::Arc::clone(session.document.assessment().missing());
         let ticket = self.spawn_for_plan("edit", &ctx, move || {
             let outcome = aside.work().map(|worked| {
-                let assessment = Assessment::new(&worked.plan, as_of);
+                let assessment = Assessment::new(&worked.plan, as_of).with_missing(missing);
                 assessment.checks(&worked.plan);
                 (Box::new(worked), Box::new(assessment))
             });
@@ -103,21 +115,42 @@ impl Shell {
                 ticket,
                 told,
                 records,
+                later: Vec::new(),
             });
         }
         true
     }
 
-    /// Says that another edit has to wait; `false` where none is under way.
-    pub(super) fn is_at_work(&mut self) -> bool {
-        let at_work = self
+    /// Whether a large edit is under way.
+    pub(super) fn is_at_work(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| session.large_edit.is_some())
+    }
+
+    /// Lets something wait for the edit under way; `None` where it waits, else it is given back.
+    pub(super) fn wait_for_edit(&mut self, later: Later) -> Option<Later> {
+        let edit = self
             .session
-            .as_ref()
-            .is_some_and(|session| session.large_edit.is_some());
-        if at_work {
-            self.tell(shell_words::AT_WORK.of(self.language).to_owned());
+            .as_mut()
+            .and_then(|session| session.large_edit.as_mut());
+        match edit {
+            Some(edit) => {
+                edit.later.push(later);
+                self.tell(shell_words::AT_WORK.of(self.language).to_owned());
+                None
+            }
+            None => Some(later),
         }
-        at_work
+    }
+
+    fn run_later(&mut self, ctx: &Context, later: Vec<Later>) {
+        for later in later {
+            match later {
+                Later::Run(action) => self.run(ctx, *action),
+                Later::Save(next) => self.save(ctx, next),
+                Later::Leave(next) => self.guard(ctx, next),
+            }
+        }
     }
 
     /// Takes an edit that was worked out aside.
@@ -134,15 +167,15 @@ impl Shell {
         else {
             return;
         };
-        let Some(LargeEdit { told, .. }) = large_edit.take() else {
+        let Some(LargeEdit { told, later, .. }) = large_edit.take() else {
             return;
         };
         match outcome {
             Ok((worked, assessment)) => {
                 let as_of = document.assessment().as_of();
                 let seen_at = assessment.as_of();
-                document.take_worked(*worked, *assessment);
-                if let Some((phrase, what)) = told {
+                let taken = document.take_worked(*worked, *assessment);
+                if let Some((phrase, what)) = told.filter(|_| taken) {
                     self.tell(phrase.fill(self.language, &[("what", &what)]));
                 }
                 self.forget_the_gone();
@@ -155,12 +188,25 @@ impl Shell {
                 self.tell(words);
             }
         }
+        self.run_later(ctx, later);
+    }
+
+    /// Gives up an edit under way: nothing has changed, and what waited for it follows.
+    pub(super) fn give_up_edit(&mut self, ctx: &Context) {
+        let edit = self
+            .session
+            .as_mut()
+            .and_then(|session| session.large_edit.take());
+        if let Some(LargeEdit { ticket, later, .. }) = edit {
+            self.jobs.abandon(ticket);
+            self.run_later(ctx, later);
+        }
     }
 
     /// An edit that takes long says so and can be given up; nothing has changed then.
     pub(super) fn show_large_edit(&mut self, ctx: &Context) {
         let look = self.look();
-        let Some(session) = &mut self.session else {
+        let Some(session) = &self.session else {
             return;
         };
         let Some(edit) = &session.large_edit else {
@@ -176,8 +222,7 @@ impl Shell {
         }
         let title = shell_words::EDITING_MANY.fill(look.language, &[("n", &edit.records)]);
         if dialog::progress(ctx, look.theme, look.language, &title, "", None) {
-            self.jobs.abandon(edit.ticket);
-            session.large_edit = None;
+            self.give_up_edit(ctx);
         }
     }
 }

@@ -60,6 +60,14 @@ impl Front {
     pub fn is_modal(&self) -> bool {
         !matches!(self, Self::None)
     }
+
+    /// Whether it holds what a user has filled in.
+    pub fn is_form(&self) -> bool {
+        matches!(
+            self,
+            Self::Plan(_) | Self::Calendar(_) | Self::Task(_) | Self::Columns(_)
+        )
+    }
 }
 
 impl Shell {
@@ -70,7 +78,12 @@ impl Shell {
             sentence,
             details,
         };
-        let stood = std::mem::replace(&mut self.front, notice);
+        self.bring_front(notice);
+    }
+
+    /// Puts something in front; what stood there comes back after it.
+    pub(super) fn bring_front(&mut self, front: Front) {
+        let stood = std::mem::replace(&mut self.front, front);
         if stood.is_modal() {
             self.behind.push(stood);
         }
@@ -208,7 +221,10 @@ impl Shell {
             .unwrap_or_default();
         match dialog::unsaved_changes(ctx, look.theme, look.language, &name, &what) {
             None => self.front = Front::Unsaved(next),
-            Some(answer) => self.answer_unsaved(ctx, next, answer),
+            Some(answer) => {
+                self.front = self.behind.pop().unwrap_or(Front::None);
+                self.answer_unsaved(ctx, next, answer);
+            }
         }
     }
 

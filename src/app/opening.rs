@@ -148,7 +148,7 @@ impl Shell {
     /// Lets the plan that was read take its place as soon as that costs nothing of the open one: not while its file is
     /// being written, not while a form or question about it stands in front, and not over changes that were made since
     /// the user agreed to leave it.
-    pub(super) fn settle_opening(&mut self) {
+    pub(super) fn settle_opening(&mut self, ctx: &Context) {
         let Opening::Read { agreed, .. } = &self.opening else {
             return;
         };
@@ -158,10 +158,10 @@ impl Shell {
         let Some(session) = &self.session else {
             return self.show_read();
         };
-        if session.is_saving() {
+        if session.is_saving() || session.large_edit.is_some() {
             return;
         }
-        if session.document.is_dirty() && *agreed != Some(session.stand()) {
+        if self.is_unsaved(ctx) && *agreed != Some(session.stand()) {
             self.front = Front::Unsaved(Next::Show);
         } else {
             self.show_read();
@@ -193,6 +193,8 @@ impl Shell {
 
     /// Shows a plan in the place of the one before, from its beginning.
     pub(super) fn show_session(&mut self, mut session: Session) {
+        // Forms about the plan before are of no use to this one.
+        self.behind.clear();
         let pinned = session.document.plan().head().as_of.is_some();
         let as_of = session.document.assessment().as_of();
         session.follows_today = !pinned && self.as_of_wanted.is_none() && as_of == self.today;

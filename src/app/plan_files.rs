@@ -4,6 +4,7 @@ use super::answers::{Answer, PlanAnswer, Source};
 use super::asking::{Ask, Then};
 use super::clock;
 use super::document::{Document, Origin};
+use super::large_edits::Later;
 use super::modals::Front;
 use super::opening::absolute;
 use super::picking::Purpose;
@@ -29,11 +30,17 @@ impl Shell {
             saving.next = Some(next);
             return;
         }
-        if self.is_at_work() {
+        let Some(Later::Leave(next)) = self.wait_for_edit(Later::Leave(next)) else {
+            return;
+        };
+        if self.front.is_form() {
+            // What was filled in would go unasked.
+            let words = shell_words::FORM_FIRST.of(self.language).to_owned();
+            self.tell(words);
             return;
         }
         if self.is_unsaved(ctx) {
-            self.front = Front::Unsaved(next);
+            self.bring_front(Front::Unsaved(next));
         } else {
             self.go(ctx, next);
         }
@@ -57,6 +64,7 @@ impl Shell {
             Next::Close => {
                 self.give_up_opening();
                 self.session = None;
+                self.behind.clear();
                 self.settings.last_plan = None;
                 self.settings.start_page = true;
                 self.view.selection = Selection::default();
@@ -100,9 +108,9 @@ impl Shell {
     /// Saves where the plan is kept; asks for a place when it has none. `next` follows when it has worked. Where nothing
     /// has changed nothing is written: what someone else has saved meanwhile stays.
     pub(super) fn save(&mut self, ctx: &Context, next: Option<Next>) {
-        if self.is_at_work() {
+        let Some(Later::Save(next)) = self.wait_for_edit(Later::Save(next)) else {
             return;
-        }
+        };
         let Some(path) = self.open_path() else {
             return self.save_as(ctx, next);
         };
@@ -122,11 +130,8 @@ impl Shell {
 
     /// Saves over the file as it is now, whoever has changed it.
     pub(super) fn save_over(&mut self, ctx: &Context, next: Option<Next>) {
-        if let Some(session) = &mut self.session {
-            session.on_disk = None;
-        }
         if let Some(path) = self.open_path() {
-            self.save_to(ctx, path, next);
+            self.write_to(ctx, path, next, None);
         }
     }
 
@@ -137,12 +142,28 @@ impl Shell {
         }
     }
 
-    /// Saves on a job.
+    /// Saves on a job, over the file that was read or over what its user has chosen.
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, next: Option<Next>) {
+        let path = absolute(path);
+        // Another place was chosen by its user, who was asked about what is there.
+        let read = self.session.as_ref().and_then(|session| {
+            let own = session.document.path() == Some(path.as_path());
+            session.on_disk.filter(|_| own)
+        });
+        self.write_to(ctx, path, next, read);
+    }
+
+    /// Writes on a job, if the file is still the one whose print is given.
+    fn write_to(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        next: Option<Next>,
+        read: Option<file::Print>,
+    ) {
         let Some(session) = &mut self.session else {
             return;
         };
-        let path = absolute(path);
         session.document.end_typing();
         if let Some(saving) = session.saving() {
             // One writer at a time: what was asked for now is done as soon as the file is whole.
@@ -152,9 +173,6 @@ impl Shell {
         }
         let plan = session.snapshot();
         let point = session.document.save_point();
-        // Another place was chosen by its user, who was asked about what is there.
-        let own = session.document.path() == Some(path.as_path());
-        let read = session.on_disk.filter(|_| own);
         let ticket = self.spawn_for_plan("save", ctx, move || {
             let outcome = file::save_over(&path, &plan, read);
             PlanAnswer::Saved {
@@ -216,6 +234,10 @@ impl Shell {
                 let sentence = error.sentence(self.language);
                 let details = path.display().to_string();
                 self.notice(shell_words::SAVE_FAILED, sentence, details);
+                // Another place was asked for meanwhile: that may still work.
+                if let Some(wanted) = again.filter(|wanted| *wanted != path) {
+                    self.save_to(ctx, wanted, next);
+                }
             }
         }
     }
@@ -231,17 +253,11 @@ impl Shell {
         } else {
             vec![save_as]
         };
-        let stood = std::mem::replace(
-            &mut self.front,
-            Front::Ask(Box::new(Ask {
-                title: shell_words::SAVE_FAILED,
-                lines: vec![path.display().to_string(), error.sentence(self.language)],
-                answers,
-            })),
-        );
-        if stood.is_modal() {
-            self.behind.push(stood);
-        }
+        self.bring_front(Front::Ask(Box::new(Ask {
+            title: shell_words::SAVE_FAILED,
+            lines: vec![path.display().to_string(), error.sentence(self.language)],
+            answers,
+        })));
     }
 
     /// Reads the file again, giving up changes.

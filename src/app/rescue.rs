@@ -5,7 +5,7 @@ use super::shell::Shell;
 use crate::file;
 use crate::text::rescue_words as words;
 use crate::ui::ViewState;
-use egui::{Context, Memory, Ui};
+use egui::{Context, Memory};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 
@@ -31,20 +31,17 @@ fn reason(payload: &(dyn std::any::Any + Send)) -> String {
 }
 
 impl Shell {
-    /// Draws; a frame that breaks off in the middle takes neither the window nor the plan with it.
-    pub(super) fn shielded(&mut self, ui: &mut Ui, draw: impl FnOnce(&mut Self, &mut Ui)) {
-        let outcome = catch_unwind(AssertUnwindSafe(|| draw(self, ui)));
-        let payload = match outcome {
-            Ok(()) => {
-                self.broken = Next::default();
-                return;
-            }
-            Err(payload) => payload,
+    /// Draws, or does what comes before it; a frame that breaks off in the middle takes neither the window nor the plan
+    /// with it.
+    pub(super) fn shielded(&mut self, ctx: &Context, act: impl FnOnce(&mut Self)) {
+        let outcome = catch_unwind(AssertUnwindSafe(|| act(self)));
+        let Err(payload) = outcome else {
+            return;
         };
         let reason = reason(&*payload);
         log::error!("a frame broke off: {reason}");
         // What was half drawn has left its state behind; it begins anew.
-        ui.ctx().memory_mut(|memory| {
+        ctx.memory_mut(|memory| {
             let options = memory.options.clone();
             *memory = Memory::default();
             memory.options = options;
@@ -52,7 +49,8 @@ impl Shell {
         self.actions = crate::ui::Actions::default();
         self.front = Front::None;
         self.behind.clear();
-        let copy = self.copy_aside(ui.ctx());
+        self.list_recent();
+        let copy = self.copy_aside();
         self.broken = match self.broken {
             Next::CloseForms => Next::FirstPage,
             Next::FirstPage => {
@@ -66,31 +64,34 @@ impl Shell {
             Next::GiveUp => resume_unwind(payload),
         };
         let sentence = match &copy {
-            Some(path) => words::BROKE_COPIED.fill(self.language, &[("path", &path.display())]),
             None => words::BROKE.of(self.language).to_owned(),
+            Some(Ok(path)) => words::BROKE_COPIED.fill(self.language, &[("path", &path.display())]),
+            Some(Err(error)) => {
+                let why = error.sentence(self.language);
+                let told = words::NOT_COPIED.fill(self.language, &[("reason", &why)]);
+                format!("{} {told}", words::BROKE.of(self.language))
+            }
         };
         self.notice(words::BROKE_TITLE, sentence, reason);
-        ui.ctx().request_repaint();
+        ctx.request_repaint();
     }
 
-    /// Writes the plan beside the settings if it has changes that are in no file; where to.
-    fn copy_aside(&mut self, ctx: &Context) -> Option<PathBuf> {
+    /// Writes the plan beside the settings if it has changes that are in no file, at once: the next frame may be the last.
+    /// Where to, or why it could not be; no copy is written over another.
+    fn copy_aside(&self) -> Option<Result<PathBuf, file::SaveError>> {
         let session = self
             .session
             .as_ref()
             .filter(|one| one.document.is_dirty())?;
         let name = session.document.proposed_file_name(self.language);
-        let path = self.keeper.folder()?.join("rescued").join(name);
-        let plan = session.snapshot();
-        let written = path.clone();
-        self.spawn_for_plan("rescue", ctx, move || {
-            let folder = written.parent().map_or(Ok(()), std::fs::create_dir_all);
-            let outcome = folder.map_err(|error| error.to_string()).and_then(|()| {
-                file::save(&written, &plan)
-                    .map_err(|error| error.sentence(crate::text::Language::Zh))
-            });
-            super::answers::PlanAnswer::Rescued(outcome)
-        });
-        Some(path)
+        let at = super::clock::now().strftime("%Y%m%d-%H%M%S").to_string();
+        let folder = self.keeper.folder()?.join("rescued");
+        let made = std::fs::create_dir_all(&folder);
+        if let Err(error) = made {
+            log::error!("{}: {error}", folder.display());
+        }
+        let path = folder.join(format!("{at} {name}"));
+        let saved = file::save(&path, session.document.plan());
+        Some(saved.map(|()| path))
     }
 }

@@ -199,6 +199,10 @@ impl Shell {
 
     /// Takes finished jobs and picked files; nothing is drawn.
     pub fn logic(&mut self, ctx: &Context) {
+        self.shielded(ctx, |shell| shell.before_drawing(ctx));
+    }
+
+    fn before_drawing(&mut self, ctx: &Context) {
         self.ctx.get_or_insert_with(|| ctx.clone());
         if !self.fonts_installed {
             fonts::install(ctx, None);
@@ -210,7 +214,7 @@ impl Shell {
         self.take_day(ctx);
         self.take_answers(ctx);
         self.take_picked(ctx);
-        self.settle_opening();
+        self.settle_opening(ctx);
         self.take_dropped(ctx);
         self.serve_evidence(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
@@ -283,7 +287,12 @@ impl Shell {
     /// Draws every panel, then runs what they asked for, each once and in order.
     /// Without a frame of the system, files are picked in the program's own window.
     pub fn ui(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
-        self.shielded(ui, |shell, ui| shell.draw(ui, frame));
+        let ctx = ui.ctx().clone();
+        self.shielded(&ctx, |shell| {
+            shell.draw(ui, frame);
+            // A good frame: the next fault begins from the mildest remedy.
+            shell.broken = super::rescue::Next::default();
+        });
     }
 
     fn draw(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {

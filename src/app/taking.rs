@@ -108,11 +108,6 @@ impl Shell {
             PlanAnswer::Compared { made, other } => self.take_compared(made, other),
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
             PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
-            PlanAnswer::Rescued(Ok(())) => {}
-            PlanAnswer::Rescued(Err(reason)) => {
-                let words = crate::text::rescue_words::NOT_COPIED;
-                self.tell(words.fill(self.language, &[("reason", &reason)]));
-            }
             PlanAnswer::EvidenceSeen(seen) => self.evidence_seen(seen),
         }
     }

@@ -115,7 +115,8 @@ impl Disk for RealDisk {
         #[cfg(unix)]
         if let Some(had) = had {
             use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-            options.mode(had.mode() & 0o777);
+            // For its owner alone until owner and group are those of the old file.
+            options.mode(had.mode() & 0o700);
         }
         #[cfg(not(unix))]
         let _ = had;

@@ -73,7 +73,8 @@ crate::phrases! {
     SAVE_ELSEWHERE: "另存为…" / "Save as…";
     SAVE_FAILED: "没有保存成功" / "The plan was not saved";
     EXPORT_FAILED: "没有导出成功" / "The export failed";
-    AT_WORK: "还在修改，请稍候" / "Still at work on the last edit; one moment";
+    FORM_FIRST: "请先完成或取消当前的窗口" / "Finish or cancel the form in front first";
+    AT_WORK: "还在修改，完成后接着做" / "Still at work on the last edit; this follows it";
     EDITING_MANY: "正在修改 {n} 项任务" / "Changing {n} tasks";
     JOB_BROKE: "程序内部出错（{name}）：{reason}。计划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
     REPAIRED_TITLE: "计划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";

@@ -120,10 +120,10 @@ fn delete(stage: &mut Stage<'_>) {
     }
     // The keyboard goes on from the row after the last deleted one, or before it.
     let rows = visible_ids(stage);
-    let last = rows.iter().rposition(|id| ids.contains(id));
+    let last = rows.iter().rposition(|id| acted.set.contains(id));
     let next = last.and_then(|last| {
         rows.get(last + 1)
-            .or_else(|| rows[..last].iter().rev().find(|id| !ids.contains(id)))
+            .or_else(|| rows[..last].iter().rev().find(|id| !acted.set.contains(id)))
             .cloned()
     });
     stage.actions.edit(Edit::DeleteTasks { ids });
@@ -163,7 +163,18 @@ fn fill_down(stage: &mut Stage<'_>) {
     match fill_field(stage.view.focus_column, first) {
         Some(field) => {
             let ids = rest.iter().map(|task| task.id.clone()).collect();
-            stage.actions.edit(Edit::SetTasks { ids, field });
+            stage.actions.edit(match field {
+                // A deadline that stands is changed officially, and leaves a record.
+                TaskField::Due(due) => Edit::MoveDue {
+                    ids,
+                    due,
+                    on: stage.as_of,
+                    approval: String::new(),
+                    reason: String::new(),
+                    correction: false,
+                },
+                field => Edit::SetTasks { ids, field },
+            });
         }
         None => {
             let words = stage.say(shell_words::WHY_FILL).to_owned();

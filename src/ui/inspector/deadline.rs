@@ -17,7 +17,9 @@ use std::sync::Arc;
 /// A new deadline that waits for the user to say what kind of change it is. Left alone it is an official change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewDue {
-    task: Id,
+    /// The tasks; of several, `mark` tells the selection from others.
+    ids: Vec<Id>,
+    mark: u64,
     due: Due,
     on: Day,
     approval: String,
@@ -29,10 +31,41 @@ pub struct NewDue {
 }
 
 impl NewDue {
-    fn edit(&self, slip: bool) -> Edit {
+    /// A new deadline of some tasks; `mark` is 0 for a single one, else that of the selection.
+    pub(super) fn of(ids: Vec<Id>, mark: u64, due: Due, on: Day) -> Self {
+        Self {
+            ids,
+            mark,
+            due,
+            on,
+            approval: String::new(),
+            reason: String::new(),
+            drawn: 0,
+            elsewhere: false,
+        }
+    }
+
+    /// Whether it is about the tasks of a selection.
+    pub(super) fn is_of(&self, mark: u64) -> bool {
+        self.mark == mark
+    }
+
+    /// The deadline.
+    pub(super) fn due(&self) -> &Due {
+        &self.due
+    }
+
+    /// Its form is drawn in this pass, and counts as an open edit.
+    pub(super) fn is_drawn(&mut self, ctx: &egui::Context) {
+        self.drawn = ctx.cumulative_pass_nr();
+        open_edits::note(ctx);
+    }
+
+    /// The edit it ends as.
+    pub(super) fn edit(&self, slip: bool) -> Edit {
         let approval = if slip { "" } else { self.approval.trim() };
         Edit::MoveDue {
-            ids: vec![self.task.clone()],
+            ids: self.ids.clone(),
             due: self.due.clone(),
             on: self.on,
             approval: approval.to_owned(),
@@ -134,21 +167,19 @@ pub(super) fn due_row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             }
             _ => {
                 pane::keep::<(Day, Day)>(ui, refused, None);
-                pane.stage.view.new_due = Some(NewDue {
-                    task: pane.task.id.clone(),
-                    due: new,
-                    on: as_of,
-                    approval: String::new(),
-                    reason: String::new(),
-                    drawn: 0,
-                    elsewhere: false,
-                });
+                let ids = vec![pane.task.id.clone()];
+                pane.stage.view.new_due = Some(NewDue::of(ids, 0, new, as_of));
             }
         }
     }
     refusal(ui, pane, refused, words::DUE_BEFORE_START);
     let task = pane.task.id.clone();
-    if let Some(asked) = pane.stage.view.new_due.take_if(|new| new.task == task) {
+    if let Some(asked) = pane
+        .stage
+        .view
+        .new_due
+        .take_if(|new| new.mark == 0 && new.ids == [task.clone()])
+    {
         pane.stage.view.new_due = question(ui, pane, asked, due.date);
     }
 }

@@ -412,7 +412,10 @@ fn weight(
 
 /// What the weights come to, where that is not plainly 100; `even` also says it where none has a weight.
 fn shares(measures: &[Measure], language: Language, even: bool) -> Option<String> {
-    let sum: u32 = measures.iter().map(|measure| measure.weight).sum();
+    let sum: u64 = measures
+        .iter()
+        .map(|measure| u64::from(measure.weight))
+        .sum();
     let open = measures.iter().position(|measure| measure.weight == 0);
     let n = measures.iter().filter(|one| one.weight == 0).count();
     let each = open.map_or(0.0, |place| share_of(measures, place));
@@ -425,7 +428,7 @@ fn shares(measures: &[Measure], language: Language, even: bool) -> Option<String
         (1..=99, Some(_)) => words::WEIGHTS_REST,
         (_, Some(_)) => words::WEIGHTS_NO_REST,
     };
-    let rest = 100_u32.saturating_sub(sum);
+    let rest = 100_u64.saturating_sub(sum);
     let values: [(&str, &dyn std::fmt::Display); 4] =
         [("sum", &sum), ("n", &n), ("rest", &rest), ("each", &each)];
     Some(phrase.fill(language, &values))

@@ -1,12 +1,13 @@
 //! Several tasks selected: what they have in common, set for all of them at once.
 
 use super::basics::{category_words, options, source_words};
+use super::deadline::NewDue;
 use super::essentials::supervision_words;
 use super::known::{self, Known};
 use super::pane;
 use crate::assess::Status;
 use crate::edit::{Edit, TaskField};
-use crate::plan::{Category, Day, Due, Id, SupervisionLevel, Task, TaskSource};
+use crate::plan::{Category, Day, Id, SupervisionLevel, Task, TaskSource};
 use crate::text::{Phrase, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
 use crate::ui::open_measures::{Asked, Counted, MeasureDays};
@@ -328,55 +329,53 @@ fn dates(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
             .hint(hint(look, due.is_some()))
             .due(ui, look, &shown)
     });
-    let ask = group.id("due asked");
     if let Some(due) = taken {
         // Where no task has a deadline yet there is nothing to move.
         if !group.tasks.is_empty() && group.tasks.iter().all(|task| task.due.date.is_none()) {
             group.set(TaskField::Due(due));
         } else {
-            pane::keep(ui, ask, Some(due));
+            let (ids, on) = (group.ids(), group.stage.as_of);
+            group.stage.view.new_due = Some(NewDue::of(ids, group.seed, due, on));
         }
     }
-    if let Some(due) = pane::draft::<Due>(ui, ask) {
-        ask_kind(ui, group, ask, due);
+    let seed = group.seed;
+    if let Some(new) = group.stage.view.new_due.take_if(|new| new.is_of(seed)) {
+        group.stage.view.new_due = ask_kind(ui, group, new);
     }
 }
 
-/// Asks whether a deadline set for all is an official move.
-fn ask_kind(ui: &mut Ui, group: &mut Group<'_, '_, '_>, ask: egui::Id, due: Due) {
+/// Asks whether a deadline set for all is an official move; returns what to keep. Left alone it is one.
+fn ask_kind(ui: &mut Ui, group: &mut Group<'_, '_, '_>, mut new: NewDue) -> Option<NewDue> {
     let look = group.look;
+    let mut done = group.stage.view.leaving.ends_edits();
+    if done {
+        group.stage.actions.edit(new.edit(false));
+        return None;
+    }
     widgets::form(ui, look, |ui| {
         let count = group.ids.len();
         widgets::note(
             ui,
             look,
-            &words::DUE_FOR_ALL.fill(look.language, &[("n", &count), ("due", &due_text(&due))]),
+            &words::DUE_FOR_ALL.fill(
+                look.language,
+                &[("n", &count), ("due", &due_text(new.due()))],
+            ),
         );
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
-            let mut done = false;
-            if small_main_button(ui, look, look.say(words::RECORD_MOVE)).clicked() {
-                group.stage.actions.edit(Edit::MoveDue {
-                    ids: group.ids(),
-                    due: due.clone(),
-                    on: group.stage.as_of,
-                    approval: String::new(),
-                    reason: String::new(),
-                    correction: false,
-                });
-                done = true;
+            let official = small_main_button(ui, look, look.say(words::RECORD_MOVE)).clicked();
+            let slip = small_button(ui, look, look.say(words::CORRECT_SLIP)).clicked();
+            if official || slip {
+                group.stage.actions.edit(new.edit(slip));
             }
-            if small_button(ui, look, look.say(words::CORRECT_SLIP)).clicked() {
-                group.set(TaskField::Due(due));
-                done = true;
-            }
-            done |= small_button(ui, look, look.say(common_words::CANCEL)).clicked();
-            if done {
-                pane::keep::<Due>(ui, ask, None);
-            }
+            let cancel = small_button(ui, look, look.say(common_words::CANCEL)).clicked();
+            done = official || slip || cancel;
         });
     });
+    new.is_drawn(ui.ctx());
+    (!done).then_some(new)
 }
 
 fn choices(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {

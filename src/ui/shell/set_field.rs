@@ -216,13 +216,13 @@ impl SetField {
     }
 
     /// The edit; `None` while nothing is given.
-    pub(super) fn edit(&self, ids: Vec<Id>, plan: &Plan, today: Day) -> Option<Edit> {
+    pub(super) fn edit(&self, ids: Vec<Id>, plan: &Plan, on: Day) -> Option<Edit> {
         Some(match self.value(plan, Language::Zh)? {
             // A deadline that is set for many at once is an official change.
             TaskField::Due(due) => Edit::MoveDue {
                 ids,
                 due,
-                on: today,
+                on,
                 approval: String::new(),
                 reason: String::new(),
                 correction: false,

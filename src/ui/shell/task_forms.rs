@@ -22,6 +22,8 @@ pub struct TaskForm {
     pub ids: Vec<Id>,
     /// What is asked.
     pub asks: Asks,
+    /// The day that changes are recorded on.
+    as_of: Day,
     /// The open measures of the tasks on the day asked about last; counted anew only for another day.
     counted: Option<(Day, Counted)>,
 }
@@ -45,9 +47,10 @@ pub enum Asks {
 }
 
 impl TaskForm {
-    /// A form about these tasks.
-    pub fn new(ids: Vec<Id>, asks: Asks) -> Self {
+    /// A form about these tasks, filled in at an as-of date.
+    pub fn new(ids: Vec<Id>, asks: Asks, as_of: Day) -> Self {
         Self {
+            as_of,
             ids,
             asks,
             counted: None,
@@ -130,9 +133,7 @@ impl TaskForm {
             Some(0) => FormAnswer::Cancelled,
             // A date that was not understood stays with its sentence; the form does not go on without it.
             Some(_) if self.is_unread(ctx, plan) => FormAnswer::Open,
-            Some(_) => self
-                .edit(plan, today)
-                .map_or(FormAnswer::Open, FormAnswer::Done),
+            Some(_) => self.edit(plan).map_or(FormAnswer::Open, FormAnswer::Done),
             None => FormAnswer::Open,
         }
     }
@@ -146,7 +147,7 @@ impl TaskForm {
             || measures.is_unread(ctx, egui::Id::unique("completed"), plan, &counted, *on)
     }
 
-    fn edit(&mut self, plan: &Plan, today: Day) -> Option<Edit> {
+    fn edit(&mut self, plan: &Plan) -> Option<Edit> {
         let counted = self.counted(plan);
         let ids = self.ids.clone();
         Some(match &self.asks {
@@ -160,7 +161,7 @@ impl TaskForm {
                 ids,
                 text: text.trim().to_owned(),
             },
-            Asks::Field(asks) => return asks.edit(ids, plan, today),
+            Asks::Field(asks) => return asks.edit(ids, plan, self.as_of),
         })
     }
 }
