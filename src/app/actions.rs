@@ -16,13 +16,18 @@ impl Shell {
     /// Runs one action.
     pub(super) fn run(&mut self, ctx: &Context, action: Action) {
         match action {
-            Action::Edit(edit) => self.edit(&edit),
+            Action::Edit(edit) => {
+                // What was said of the step before is no longer the latest.
+                self.told = None;
+                self.edit(&edit);
+            }
             Action::Typing { edit, key } => {
                 if self.is_at_work() {
                     let action = Action::Typing { edit, key };
                     self.wait_for_edit(Later::Run(Box::new(action)));
                     return;
                 }
+                self.told = None;
                 if let Some(Session { document, .. }) = &mut self.session
                     && let Err(refusal) = document.run_typing(&key, &edit)
                 {

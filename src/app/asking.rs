@@ -13,6 +13,8 @@ use std::path::PathBuf;
 pub enum Then {
     /// A file is handed to the system's viewer.
     View(PathBuf),
+    /// What was typed and not taken is given up, and this goes on.
+    Go(Next),
     /// The plan is saved in another place; what follows then.
     SaveAs(Option<Next>),
     /// The plan is saved over the file as it is now; what follows then.
@@ -84,6 +86,7 @@ impl Shell {
 
     fn follow_answer(&mut self, ctx: &Context, then: Then) {
         match then {
+            Then::Go(next) => self.go(ctx, next),
             Then::SaveAs(next) => self.save_as(ctx, next),
             Then::SaveOver(next) => self.save_over(ctx, next),
             Then::CompareWith(path) => self.compare_with_file(path),

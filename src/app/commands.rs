@@ -102,6 +102,7 @@ impl Shell {
             self.tell(words);
             return;
         }
+        self.told = None;
         if page.answers(command) {
             self.on_stage(|stage| page.run(stage, command));
             ctx.request_repaint();

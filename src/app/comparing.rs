@@ -86,6 +86,8 @@ impl Shell {
     /// Compares with the plan of a file from now on.
     pub(super) fn compare_with_file(&mut self, path: PathBuf) {
         if let Some(session) = &mut self.session {
+            // Both seen at one day, only what differs in the plans is told.
+            self.view.compare.against = Some(session.document.assessment().as_of());
             session.compared = None;
             session.derived.compare.made = None;
         }

@@ -5,6 +5,7 @@
 
 use super::document::Document;
 use super::shell::Shell;
+use crate::text::shell_words;
 use crate::ui::{Action, Command, Leaving, inspector, keys_in_turn, open_edits};
 use egui::Context;
 
@@ -92,6 +93,8 @@ impl Shell {
     pub(super) fn run_actions(&mut self, ctx: &Context) {
         if let Some(edit) = inspector::due_left(&mut self.view, ctx.cumulative_pass_nr()) {
             self.edit(&edit);
+            let words = shell_words::DUE_RECORDED.of(self.language).to_owned();
+            self.tell(words);
         }
         for action in self.actions.take() {
             let open = ctx.text_edit_focused() || open_edits::any(ctx);

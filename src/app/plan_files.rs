@@ -39,7 +39,18 @@ impl Shell {
             self.tell(words);
             return;
         }
-        if self.is_unsaved(ctx) {
+        let dirty = self.document().is_some_and(Document::is_dirty);
+        if !dirty && self.is_unsaved(ctx) {
+            // Only what could not be taken is left: there is nothing to save.
+            self.bring_front(Front::Ask(Box::new(Ask {
+                title: shell_words::NOT_TAKEN_TITLE,
+                lines: vec![
+                    shell_words::NOT_TAKEN.of(self.language).to_owned(),
+                    shell_words::NOT_TAKEN_BODY.of(self.language).to_owned(),
+                ],
+                answers: vec![(shell_words::NOT_TAKEN_DROP, Then::Go(next))],
+            })));
+        } else if dirty {
             self.bring_front(Front::Unsaved(next));
         } else {
             self.go(ctx, next);

@@ -66,6 +66,8 @@ crate::phrases! {
     DOCUMENT_NUMBER: "文号" / "document no.";
     REASON: "原因" / "Reason";
     RECORD_MOVE: "记入时限变更" / "Record the move";
+    IS_SLIP: "是笔误" / "It was a slip";
+    IS_OFFICIAL: "是正式变更" / "It is official";
     CORRECTION: "更正" / "Correction";
     CORRECT_SLIP: "只更正笔误" / "Correct a slip";
     MOVED_ON: "变更日期" / "Moved on";
@@ -238,7 +240,8 @@ crate::phrases! {
     HINT_FIND: "Ctrl+F|查找任务或单位" / "Ctrl+F|find a task or unit";
     TOTAL: "共 {n} 项任务 · 截止 {day}" / "{n} tasks · as of {day}";
     FIRST_TASK: "新建第一项任务" / "Write the first task";
-    ALSO_HIDDEN: "其中 {n} 项没有显示在表里，下面的修改也会改到它们。" / "{n} of them are not shown in the table; what is set below is set for them, too.";
+    LEFT_OUT: "另有 {n} 项选中但被筛选掉，不在其内。" / "{n} more are selected but filtered away; they are left alone.";
+    ALSO_HIDDEN: "其中 {n} 项折叠着没有显示，下面的修改也会改到它们。" / "{n} of them are folded away; what is set below is set for them, too.";
     N_TASKS: "{n} 项任务" / "{n} tasks";
     MARK_N: "{n} 项标记完成" / "Mark {n} completed";
     ALL_COMPLETED: "选中的任务都已完成。" / "All selected tasks are completed.";

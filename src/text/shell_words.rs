@@ -73,6 +73,11 @@ crate::phrases! {
     SAVE_ELSEWHERE: "另存为…" / "Save as…";
     SAVE_FAILED: "没有保存成功" / "The plan was not saved";
     EXPORT_FAILED: "没有导出成功" / "The export failed";
+    NOT_TAKEN_TITLE: "还有内容没有写入" / "Something typed was not taken";
+    NOT_TAKEN: "有一格的内容看不懂，或者还没有写完。" / "A cell or field holds something that is not understood, or not finished.";
+    NOT_TAKEN_BODY: "取消后可以改好它（标红的一格）；放弃则丢掉这一格里的字。" / "Cancel to mend it (the field marked red); giving it up drops what is typed there.";
+    NOT_TAKEN_DROP: "放弃" / "Give it up";
+    DUE_RECORDED: "已记为时限变更，批准文件可以以后补；是笔误的，在变更记录里改成更正" / "Recorded as a change of the deadline; the approval can follow, and a slip is marked as one in its record";
     FORM_FIRST: "请先完成或取消当前的窗口" / "Finish or cancel the form in front first";
     AT_WORK: "还在修改，完成后接着做" / "Still at work on the last edit; this follows it";
     EDITING_MANY: "正在修改 {n} 项任务" / "Changing {n} tasks";

@@ -1,7 +1,7 @@
 //! The tasks that commands act on: those selected and shown on the page in front. What is selected but hidden is left alone.
 
 use super::{Page, Stage};
-use crate::chart::rows::Row;
+use crate::chart::rows::{Row, Sieve};
 use crate::plan::Id;
 use crate::text::{Language, shell_words as words};
 use std::collections::BTreeSet;
@@ -73,6 +73,8 @@ pub struct Acted {
     pub set: Arc<BTreeSet<Id>>,
     /// Selected, but not among the rows.
     pub hidden: Vec<Id>,
+    /// Of those hidden, the ones that a filter or a search leaves out; the others are only folded away.
+    pub filtered: Vec<Id>,
 }
 
 /// So many hidden tasks are named; the rest is counted.
@@ -92,6 +94,7 @@ impl Acted {
                 ids,
                 set: chosen,
                 hidden: Vec::new(),
+                filtered: Vec::new(),
             };
         }
         let set: BTreeSet<Id> = ids.iter().cloned().collect();
@@ -99,6 +102,7 @@ impl Acted {
             hidden: chosen.difference(&set).cloned().collect(),
             set: Arc::new(set),
             ids,
+            filtered: Vec::new(),
         }
     }
 
@@ -145,7 +149,35 @@ impl Stage<'_> {
         let selection = &self.view.selection;
         let key = (page, selection.mark(), Seen::from(&shown));
         let kept = &self.derived.acted;
-        kept.get(self.stamp, key, || Acted::of(selection, &shown))
+        kept.get(self.stamp, key, || {
+            let mut acted = Acted::of(selection, &shown);
+            if page == Page::Gantt && !acted.hidden.is_empty() {
+                let sieve = Sieve::new(self.plan, &self.view.filter, self.as_of);
+                let out = acted.hidden.iter().filter(|id| {
+                    let (task, state) = (self.plan.task(id), self.assessment.task(id));
+                    !task.is_some_and(|task| sieve.lets(task, state))
+                });
+                acted.filtered = out.cloned().collect();
+            }
+            acted
+        })
+    }
+
+    /// The tasks that the fields of the inspector are about: those selected but for the ones a filter leaves out.
+    pub fn inspected(&self) -> Arc<BTreeSet<Id>> {
+        let acted = self.acted_on(Page::Gantt);
+        let selection = &self.view.selection;
+        if acted.filtered.is_empty() || selection.len() == 1 {
+            return selection.shared();
+        }
+        let kept = &self.derived.inspected;
+        kept.get(self.stamp, (selection.mark(), acted.filtered.len()), || {
+            let mut set = BTreeSet::clone(&selection.shared());
+            for id in &acted.filtered {
+                set.remove(id);
+            }
+            set
+        })
     }
 }
 

@@ -164,7 +164,10 @@ impl CalendarPopup<'_> {
         let lunar = chinese.then(|| lunar::month(ui, self.id, start));
         let (grid, _) = ui.allocate_exact_size(vec2(CELL.x * 7.0, CELL.y * 6.0), Sense::hover());
         for place in 0..42_u8 {
-            let day = start.saturating_add(i64::from(place).days());
+            // The calendar ends with the year 9999.
+            let Ok(day) = start.checked_add(i64::from(place).days()) else {
+                break;
+            };
             let corner =
                 grid.min + vec2(f32::from(place % 7) * CELL.x, f32::from(place / 7) * CELL.y);
             let rect = Rect::from_min_size(corner, CELL);
@@ -289,7 +292,9 @@ impl CalendarPopup<'_> {
         }
         if look.language == text::Language::Zh {
             let lunar = lunar::full(*cursor);
-            line = words::LUNAR.fill(look.language, &[("day", &line), ("lunar", &lunar)]);
+            if !lunar.is_empty() {
+                line = words::LUNAR.fill(look.language, &[("day", &line), ("lunar", &lunar)]);
+            }
         }
         say(ui, look, &line);
         if let Some(days) = self

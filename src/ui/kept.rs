@@ -84,8 +84,10 @@ impl<K: PartialEq, T> Kept<K, T> {
 pub struct Derived {
     /// The tasks that commands act on.
     pub(super) acted: Kept<super::acted::Key, super::Acted>,
+    /// The tasks of the inspector's fields.
+    pub(super) inspected: Kept<(u64, usize), std::collections::BTreeSet<crate::plan::Id>>,
     /// The open measures of the selected tasks, on a day.
-    pub(super) open_measures: Kept<(u64, Day), super::open_measures::Counted>,
+    pub(super) open_measures: Kept<(u64, usize, Day), super::open_measures::Counted>,
     /// The units to pick one from: depth in the tree, id, name.
     pub(super) unit_lines: Kept<(), Vec<(usize, crate::plan::Id, String)>>,
     /// The comparison, which a job makes.

@@ -523,6 +523,19 @@ fn edit_change(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, change: &DueC
                 closed = true;
             }
             ui.add_space(8.0);
+            let (other, words) = if change.correction {
+                (false, words::IS_OFFICIAL)
+            } else {
+                (true, words::IS_SLIP)
+            };
+            if link(ui, look, pane.say(words)).clicked() {
+                pane.set(TaskField::DueChanges(pane::with(
+                    &changes,
+                    place,
+                    |change| change.correction = other,
+                )));
+            }
+            ui.add_space(8.0);
             if link(ui, look, pane.say(words::DELETE_RECORD)).clicked() {
                 pane.set(TaskField::DueChanges(pane::without(&changes, place)));
                 closed = true;

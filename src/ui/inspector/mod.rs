@@ -68,7 +68,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
             // Quiet fields are as high as their line; the toolkit would make every field 26 high.
             ui.spacing_mut().interact_size.y = super::widgets::entry_field::HEIGHT;
-            match (chosen.as_slice(), stage.view.selection.len()) {
+            match (chosen.as_slice(), stage.inspected().len()) {
                 (tasks, n) if n > several::COMPARED => {
                     several::show(ui, stage, look, tasks);
                 }
@@ -124,11 +124,11 @@ const SHOWN: &str = "inspector shows";
 /// The tasks shown: those selected, else the one the keyboard stands on. Of very many none is looked at in every frame.
 fn chosen(stage: &Stage<'_>) -> Vec<Arc<Task>> {
     let selection = &stage.view.selection;
-    if selection.len() > several::COMPARED {
+    let inspected = stage.inspected();
+    if inspected.len() > several::COMPARED {
         return Vec::new();
     }
-    let tasks: Vec<Arc<Task>> = selection
-        .shared()
+    let tasks: Vec<Arc<Task>> = inspected
         .iter()
         .filter_map(|id| stage.plan.task(id).cloned())
         .collect();

@@ -45,7 +45,7 @@ fn common<T: PartialEq>(tasks: &[Arc<Task>], of: impl Fn(&Task) -> T) -> Option<
 /// Shows the tasks.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, tasks: &[Arc<Task>]) {
     let mut group = Group {
-        ids: stage.view.selection.shared(),
+        ids: stage.inspected(),
         seed: stage.view.selection.mark(),
         stage,
         look,
@@ -129,12 +129,14 @@ fn head(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
             ui.painter().galley(at.min, galley, ink(look.theme.t2));
         }
     });
-    // Fields are set for all that are selected; who does not see some of them in the table is told so first.
-    let hidden = group.stage.acted_on(Page::Gantt).hidden.len();
-    if hidden > 0 {
-        ui.add_space(4.0);
-        let words = words::ALSO_HIDDEN.fill(look.language, &[("n", &hidden)]);
-        widgets::warning(ui, look, &words);
+    // What a filter leaves out is left alone; what is only folded away is set too, and that is said first.
+    let acted = group.stage.acted_on(Page::Gantt);
+    let (out, hidden) = (acted.filtered.len(), acted.hidden.len());
+    for (n, phrase) in [(out, words::LEFT_OUT), (hidden - out, words::ALSO_HIDDEN)] {
+        if n > 0 {
+            ui.add_space(4.0);
+            widgets::warning(ui, look, &phrase.fill(look.language, &[("n", &n)]));
+        }
     }
     section::line(ui, look);
 }
@@ -470,9 +472,11 @@ fn complete(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
     let mut measures: MeasureDays = pane::draft(ui, key).unwrap_or_default();
     let plan = group.stage.plan;
     let kept = &group.stage.derived.open_measures;
-    let counted = kept.get(group.stage.stamp, (group.seed, day), || {
-        Counted::of(plan, group.ids.iter(), day)
-    });
+    let counted = kept.get(
+        group.stage.stamp,
+        (group.seed, group.ids.len(), day),
+        || Counted::of(plan, group.ids.iter(), day),
+    );
     let asked = Asked {
         plan,
         counted: &counted,

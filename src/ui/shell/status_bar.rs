@@ -144,6 +144,10 @@ fn right_side(ui: &Ui, stage: &Stage<'_>, look: Look, file: &FileState, full: Re
             ink(if place == 2 { theme.t1 } else { theme.t3 }),
             room,
         );
+        if place == 2 {
+            let told = ui.interact(rect, ui.scope_id().with("told"), Sense::hover());
+            told.on_hover_text(part);
+        }
         right = rect.left() - 10.0;
         painter.vline(
             right,
