@@ -304,3 +304,18 @@ fn a_value_of_an_indicator_is_taken_by_a_page_key() {
     let points = &plan(&desk).indicators().get(&id).unwrap().points;
     assert!(points.iter().any(|point| point.value == Some(91.5)));
 }
+
+#[test]
+fn what_cannot_be_taken_is_asked_about_once_and_does_not_hold_the_program() {
+    let (_folder, _path, mut desk) = window();
+    ctrl(&mut desk, Key::Num8);
+    write(&mut desk, "150");
+    ctrl(&mut desk, Key::Q);
+    desk.get_by_label("还有内容没有写入");
+    press(&mut desk, Key::Escape);
+    assert!(!desk.state().is_leaving());
+    ctrl(&mut desk, Key::Q);
+    desk.get_by_role_and_label(Role::Button, "放弃").click();
+    desk.run_steps(5);
+    assert!(desk.state().is_leaving());
+}

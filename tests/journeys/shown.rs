@@ -165,3 +165,13 @@ fn a_row_moves_among_the_rows_shown_and_never_unseen() {
     assert_eq!(numbers(&desk), "3 1 2 4 5");
     assert!(desk.state().document().unwrap().is_dirty());
 }
+
+#[test]
+fn the_fields_of_the_inspector_leave_alone_what_a_filter_hides() {
+    let (_folder, mut desk) = five();
+    run(&mut desk, Command::SelectAll);
+    says(&desk, "5 项任务");
+    show_only(&mut desk, &["2", "4"]);
+    says(&desk, "2 项任务");
+    says(&desk, "另有 3 项选中但被筛选掉");
+}
