@@ -80,6 +80,7 @@ impl Shell {
                 self.view.page = Page::Indicators;
                 self.view.indicators = vec![id];
             }
+            Action::Go(to) => to.go(&mut self.view),
             Action::PasteTable(text) => self.paste(&text),
             Action::Confirm(confirm) => {
                 let Confirm {

@@ -46,6 +46,7 @@ fn leaves(action: &Action) -> bool {
         | Action::ShowInspection(_)
         | Action::ShowComplaint(_)
         | Action::ShowIndicator(_)
+        | Action::Go(_)
         | Action::SetAsOf(_)
         | Action::PasteTable(_)
         | Action::SavePaper { .. }
@@ -78,8 +79,11 @@ impl Shell {
             Leaving::ForGood
         };
         open_edits::ask_anew(ctx);
+        // What was clicked on the way to another place may have the focus already, and keeps it.
+        let within = |action: &Action| matches!(action, Action::Go(_));
+        let stays = self.waiting.actions.iter().all(within) && !ctx.text_edit_focused();
         let focused = ctx.memory(egui::Memory::focused);
-        if let Some(field) = focused {
+        if let Some(field) = focused.filter(|_| !stays) {
             ctx.memory_mut(|memory| memory.surrender_focus(field));
             self.waiting.field = Some(field);
             if self.view.leaving == Leaving::GoesOn {

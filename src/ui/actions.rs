@@ -1,5 +1,6 @@
 //! What panels ask for: they push actions into a list, and the shell runs each once, in order, after the panels.
 
+use super::Going;
 use super::command::Command;
 use crate::edit::Edit;
 use crate::exchange::report::Paper;
@@ -53,6 +54,8 @@ pub enum Action {
     ShowComplaint(Id),
     /// Go to an indicator on its page.
     ShowIndicator(Id),
+    /// Go elsewhere within a page, once what is typed there has been taken.
+    Go(Box<Going>),
     /// Pick a place and write a paper there.
     SavePaper {
         /// The paper.
@@ -100,6 +103,11 @@ impl Actions {
             edit,
             key: key.into(),
         });
+    }
+
+    /// Adds going elsewhere.
+    pub fn go(&mut self, to: Going) {
+        self.0.push(Action::Go(Box::new(to)));
     }
 
     /// Adds a command.

@@ -19,6 +19,7 @@ mod inspector;
 mod inspector_desk;
 #[path = "../large/mod.rs"]
 mod large;
+mod left_by_click;
 mod lights;
 mod monthly;
 mod new_day;

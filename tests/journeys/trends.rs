@@ -73,6 +73,10 @@ impl Desk {
         }
         for action in actions.take() {
             let change = match &action {
+                Action::Go(to) => {
+                    to.clone().go(&mut self.view);
+                    None
+                }
                 Action::Edit(edit) => self.history.run(edit).ok(),
                 Action::Typing { edit, key } => self.history.run_typing(key, edit).ok(),
                 Action::EndTyping => {

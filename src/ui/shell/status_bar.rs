@@ -4,7 +4,7 @@ use crate::assess::{Figure, Status};
 use crate::chart::time_axis::Level;
 use crate::text::shell_words;
 use crate::ui::widgets::look::{self, Look, ink, regular};
-use crate::ui::{Filter, Stage};
+use crate::ui::{Filter, Going, Page, Stage};
 use egui::{Align2, CursorIcon, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of the bar in points.
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, file: &FileState) {
     let total = stage.plan.tasks().len();
     let words = shell_words::TASKS.fill(stage.language, &[("n", &total)]);
     if figure(ui, look, &mut x, full, right, None, &words, "all").is_some_and(|r| r.clicked()) {
-        stage.view.filter = Filter::default();
+        stage.actions.go(Going::Filter(Filter::default(), None));
     }
     done(ui, stage, look, &mut x, full, right);
     for status in [
@@ -105,11 +105,11 @@ fn counted(
     };
     let response = response.on_hover_text(look.say(shell_words::SHOW_THESE));
     if response.clicked() {
-        stage.view.filter = Filter {
+        let filter = Filter {
             statuses: statuses.iter().copied().collect(),
             ..Filter::default()
         };
-        stage.view.page = crate::ui::Page::Gantt;
+        stage.actions.go(Going::Filter(filter, Some(Page::Gantt)));
     }
     true
 }

@@ -10,7 +10,7 @@ mod tree;
 use super::command::Needs;
 use super::kept::Kept;
 use super::page::{PageView, on_ground};
-use super::{Command, Shown, Stage};
+use super::{Command, Going, Shown, Stage};
 use crate::assess::{Figure, RankColumn, RankedUnit, Slice, UnitRole, unit_tasks};
 use crate::plan::{Id, Plan};
 use crate::text::{Language, Phrase, shell_words, structure_words as words};
@@ -112,6 +112,15 @@ impl Default for StructureView {
             focus_name: false,
             reveal: false,
         }
+    }
+}
+
+impl StructureView {
+    /// Chooses a line that has just been added: its name is typed next.
+    pub(super) fn name_next(&mut self, node: Node) {
+        self.node = node;
+        self.focus_name = true;
+        self.reveal = true;
     }
 }
 
@@ -236,7 +245,8 @@ fn bar(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
     let names = [look.say(words::STRUCTURE), look.say(words::RANKING)];
     let on = stage.view.structure.segment as usize;
     if let Some(place) = segmented(&mut row, look, look.say(words::PART), &names, Some(on)) {
-        stage.view.structure.segment = [Segment::Structure, Segment::Ranking][place];
+        let to = [Segment::Structure, Segment::Ranking][place];
+        stage.actions.go(Going::Segment(to));
     }
     row.add_space(8.0);
     crate::ui::widgets::chips::caption(&mut row, stage, look.say(words::COUNTED_AS));

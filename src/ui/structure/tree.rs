@@ -7,7 +7,7 @@ use crate::text::{Language, structure_words as words};
 use crate::ui::widgets::chips::push_button;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Going, Stage};
 use egui::accesskit::Role;
 use egui::{
     Align2, Key, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
@@ -58,9 +58,7 @@ pub(super) fn buttons(ui: &mut Ui, stage: &mut Stage<'_>) {
                 Arc::make_mut(&mut stage.view.structure.folded).remove(above);
             }
             stage.actions.edit(edit);
-            stage.view.structure.node = node;
-            stage.view.structure.focus_name = true;
-            stage.view.structure.reveal = true;
+            stage.actions.go(Going::NewNode(node));
         }
     }
 }
@@ -94,18 +92,19 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rows: &[outline::Row], ar
     let mut child = ui.new_child(UiBuilder::new().id_salt("outline").max_rect(body));
     child.set_clip_rect(body.intersect(ui.clip_rect()));
     child.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    let mut scroll = egui::ScrollArea::vertical()
+    let scroll = egui::ScrollArea::vertical()
         .id_salt("outline rows")
         .auto_shrink(false);
-    if std::mem::take(&mut stage.view.structure.reveal)
-        && let Some(place) = rows
-            .iter()
-            .position(|row| row.node == stage.view.structure.node)
-    {
-        let offset = (place as f32 * ROW - body.height() / 2.0).max(0.0);
-        scroll = scroll.vertical_scroll_offset(offset);
-    }
+    let node = &stage.view.structure.node;
+    let wanted = rows.iter().position(|row| row.node == *node);
+    let reveal = std::mem::take(&mut stage.view.structure.reveal);
     scroll.show_rows(&mut child, ROW, rows.len(), |ui, range| {
+        if let Some(place) = wanted.filter(|_| reveal) {
+            let top = ui.max_rect().top() + (place as f32 - range.start as f32) * ROW;
+            let row = Rect::from_x_y_ranges(area.x_range(), top..=top + ROW);
+            let at_once = egui::style::ScrollAnimation::none();
+            ui.scroll_to_rect_animation(row, None, at_once);
+        }
         for row in &rows[range] {
             let (rect, _) = ui.allocate_exact_size(vec2(area.width(), ROW), Sense::hover());
             line(ui, stage, rows, row, rect, name, &numbers);
@@ -246,8 +245,7 @@ fn line(
         walk(ui, stage, rows, row);
     }
     if response.clicked() && !row.is_head() {
-        stage.view.structure.node = row.node.clone();
-        stage.view.selection.clear();
+        stage.actions.go(Going::Node(row.node.clone()));
         response.request_focus();
     }
     if let Node::Unit(unit) = &row.node {

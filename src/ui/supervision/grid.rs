@@ -14,7 +14,7 @@ use crate::plan::{Category, Complaint, ComplaintStatus, Id, Substantiated};
 use crate::text::supervision_words as words;
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::{Candidate, PickField, TextField};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Going, Stage};
 use egui::accesskit::Role;
 use egui::{
     Event, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
@@ -120,6 +120,10 @@ pub(super) fn keys(
 
 /// Opens a cell for editing.
 fn open(stage: &mut Stage<'_>, complaint: &Complaint, column: ComplaintColumn) {
+    // What stands in another cell is taken first, or has to be mended.
+    if !taken(stage) {
+        return;
+    }
     let text = column.write(complaint, stage.plan, stage.as_of, stage.language);
     stage.view.supervision.said.clear();
     stage.view.supervision.cell = Some(CellEdit {
@@ -156,8 +160,9 @@ pub(super) fn cell(
     });
     if response.clicked() {
         let again = selected && stage.view.supervision.letter_column == Some(column.which);
-        super::select_letter(stage, &complaint.id);
-        stage.view.supervision.letter_column = Some(column.which);
+        stage
+            .actions
+            .go(Going::Letter(complaint.id.clone(), column.which));
         if again || response.double_clicked() {
             open(stage, complaint, column.which);
         } else {
@@ -354,6 +359,21 @@ fn select_all(ui: &Ui, id: egui::Id, text: &str) {
             egui::text::CCursor::new(text.chars().count()),
         )));
     state.store(ui.ctx(), id);
+}
+
+/// Takes what was typed in the open cell; `false` where it is not understood and stays.
+fn taken(stage: &mut Stage<'_>) -> bool {
+    let Some(cell) = stage.view.supervision.cell.take() else {
+        return true;
+    };
+    let Some(complaint) = stage.plan.complaints().get(&cell.id) else {
+        return true;
+    };
+    let understood = commit(stage, complaint, &cell);
+    if !understood {
+        stage.view.supervision.cell = Some(cell);
+    }
+    understood
 }
 
 /// Takes what was typed in a cell that went out of view, so that the keyboard is not held by something unseen.

@@ -37,22 +37,12 @@ fn look(stage: &Stage<'_>) -> Look {
 
 /// Selects an inspection record.
 fn select_record(stage: &mut Stage<'_>, id: &Id) {
-    let view = &mut stage.view.supervision;
-    if view.record.as_ref() != Some(id) {
-        view.record = Some(id.clone());
-        view.finding = None;
-        view.record_fields = false;
-        view.reveal_record = true;
-    }
+    stage.view.supervision.choose_record(id);
 }
 
 /// Selects a complaint.
 fn select_letter(stage: &mut Stage<'_>, id: &Id) {
-    let view = &mut stage.view.supervision;
-    if view.letter.as_ref() != Some(id) {
-        view.letter = Some(id.clone());
-        view.form = None;
-    }
+    stage.view.supervision.choose_letter(id);
 }
 
 /// Forgets what an undo or a deletion took away.

@@ -8,8 +8,8 @@ use super::view::RecordColumn;
 use crate::assess::{FindingCounts, Status};
 use crate::plan::InspectionRecord;
 use crate::text::{Language, date, supervision_words as words};
-use crate::ui::Stage;
 use crate::ui::widgets::look::{self as drawn, ink};
+use crate::ui::{Going, Stage};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -200,8 +200,7 @@ fn row(
     );
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, selected, &name));
     if response.clicked() {
-        super::select_record(stage, &record.id);
-        stage.view.supervision.reveal_record = false;
+        stage.actions.go(Going::Record(record.id.clone(), false));
         ui.memory_mut(|memory| memory.request_focus(keys_id()));
     }
     task_links(ui, stage, cells[4], &record.all_tasks(), record.id.as_str());

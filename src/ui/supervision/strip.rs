@@ -385,7 +385,9 @@ fn month_cell(ui: &mut Ui, stage: &mut Stage<'_>, cell: Rect, found: &[Arc<Inspe
             } else {
                 record
             };
-            super::select_record(stage, &next.id);
+            stage
+                .actions
+                .go(crate::ui::Going::Record(next.id.clone(), true));
         }
         x += step + if late(target) { 10.0 } else { 0.0 };
     }

@@ -11,7 +11,7 @@ use crate::text::supervision_words as words;
 use crate::ui::widgets::chips::{Chip, caption, chip, drop_button, push_button};
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::segmented;
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Going, Stage};
 use egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Stroke, Ui, UiBuilder, pos2, vec2,
 };
@@ -108,14 +108,10 @@ fn right_side(ui: &mut Ui, stage: &mut Stage<'_>, records: &Records, letters: &L
 
 fn add_record(stage: &mut Stage<'_>) {
     let id = edit::mint();
-    stage.view.supervision.records = super::view::RecordFilter::default();
-    super::select_record(stage, &id);
-    stage.view.supervision.record_fields = true;
-    stage.view.supervision.reveal_record = true;
     stage.actions.push(Action::EndTyping);
-    stage
-        .actions
-        .edit(Edit::PutInspection(InspectionRecord::on(id, stage.as_of)));
+    let record = InspectionRecord::on(id.clone(), stage.as_of);
+    stage.actions.edit(Edit::PutInspection(record));
+    stage.actions.go(Going::NewRecord(id));
 }
 
 fn add_letter(stage: &mut Stage<'_>) {
@@ -128,14 +124,12 @@ fn add_letter(stage: &mut Stage<'_>) {
         .max_by_key(|one| one.received)
         .map(|one| one.round.clone())
         .unwrap_or_default();
-    stage.view.supervision.letters = super::view::LetterFilter::default();
-    super::select_letter(stage, &id);
-    stage.view.supervision.reveal_letter = true;
     stage.actions.push(Action::EndTyping);
     stage.actions.edit(Edit::PutComplaint(Complaint {
         round,
-        ..Complaint::on(id, stage.as_of)
+        ..Complaint::on(id.clone(), stage.as_of)
     }));
+    stage.actions.go(Going::NewLetter(id));
 }
 
 fn period_words(stage: &Stage<'_>, period: Period) -> String {
@@ -154,8 +148,7 @@ fn left_side(ui: &mut Ui, stage: &mut Stage<'_>, records: &Records) {
         .iter()
         .position(|parts| *parts == stage.view.supervision.parts);
     if let Some(place) = segmented(ui, look, stage.say(words::PARTS), &names, on) {
-        stage.view.supervision.parts = Parts::ALL[place];
-        stage.view.supervision.cell = None;
+        stage.actions.go(Going::Parts(Parts::ALL[place]));
     }
     ui.add_space(4.0);
     caption(ui, stage, stage.say(words::PERIOD));

@@ -230,6 +230,39 @@ impl SupervisionView {
         self.reveal_letter = true;
     }
 
+    /// Selects an inspection record.
+    pub(in crate::ui) fn choose_record(&mut self, id: &Id) {
+        if self.record.as_ref() != Some(id) {
+            self.record = Some(id.clone());
+            self.finding = None;
+            self.record_fields = false;
+            self.reveal_record = true;
+        }
+    }
+
+    /// Selects a complaint.
+    pub(in crate::ui) fn choose_letter(&mut self, id: &Id) {
+        if self.letter.as_ref() != Some(id) {
+            self.letter = Some(id.clone());
+            self.form = None;
+        }
+    }
+
+    /// Selects an inspection record that has just been added, with its fields open.
+    pub(in crate::ui) fn add_record(&mut self, id: &Id) {
+        self.records = RecordFilter::default();
+        self.choose_record(id);
+        self.record_fields = true;
+        self.reveal_record = true;
+    }
+
+    /// Selects a complaint that has just been added.
+    pub(in crate::ui) fn add_letter(&mut self, id: &Id) {
+        self.letters = LetterFilter::default();
+        self.choose_letter(id);
+        self.reveal_letter = true;
+    }
+
     /// Months after which a task counts as not looked at.
     pub fn months(&self) -> u8 {
         if self.unseen_months == 0 {

@@ -8,7 +8,7 @@ use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, metrics};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
 use crate::ui::widgets::{TextField, link};
-use crate::ui::{Stage, paint};
+use crate::ui::{Going, Stage, paint};
 use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Sense, Ui, WidgetInfo, pos2, vec2};
@@ -55,10 +55,8 @@ pub(super) fn add(stage: &mut Stage<'_>) {
     let name = stage.say(words::NEW_NAME);
     let edit = changes::new_indicator(stage.plan, id.clone(), name);
     stage.actions.edit(edit);
-    stage.view.indicators = vec![id];
     stage.view.trends.search.clear();
-    stage.view.trends.tab = super::view::Tab::Properties;
-    stage.view.trends.focus_name = true;
+    stage.actions.go(Going::NameIndicator(id));
 }
 
 /// Shows the list in all of `ui`.
@@ -228,8 +226,7 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, chosen: &[Id])
         .clicked()
         || (response.clicked() && ui.input(|input| input.modifiers.command));
     if toggled {
-        let view = &mut stage.view.indicators;
-        *view = chosen.to_vec();
+        let mut view = chosen.to_vec();
         match place {
             Some(place) if view.len() > 1 => {
                 view.remove(place);
@@ -237,16 +234,15 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, chosen: &[Id])
             Some(_) => {}
             None => view.push(indicator.id.clone()),
         }
+        stage.actions.go(Going::Indicators(view));
     } else if response.clicked() {
-        stage.view.indicators = vec![indicator.id.clone()];
-        stage.view.trends.point = None;
-        stage.view.trends.said.clear();
+        let to = vec![indicator.id.clone()];
+        stage.actions.go(Going::Indicators(to));
     }
     egui::Popup::context_menu(&response).show(|ui| {
         if ui.button(stage.say(words::RENAME)).clicked() {
-            stage.view.indicators = vec![indicator.id.clone()];
-            stage.view.trends.tab = super::view::Tab::Properties;
-            stage.view.trends.focus_name = true;
+            let to = Going::NameIndicator(indicator.id.clone());
+            stage.actions.go(to);
             ui.close();
         }
         if ui.button(stage.say(words::INTO_STRIP)).clicked() {

@@ -11,7 +11,7 @@ mod table;
 mod toolbar;
 pub mod view;
 
-pub use view::TrendsView;
+pub use view::{Tab, TrendsView};
 
 use super::page::{PageView, on_ground};
 use super::widgets::{Look, main_button};

@@ -199,9 +199,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, shown: &[&Indicator], ser
         let (title, lines) = tell::of_point(indicator, point, stage.as_of, stage.language);
         show_card(ui, &card::card(&title, &lines, stage.theme), at);
         if response.clicked() && shown.first().is_some_and(|lead| lead.id == indicator.id) {
-            stage.view.trends.point = Some(id);
-            stage.view.trends.reveal_point = true;
-            stage.view.trends.tab = super::view::Tab::Values;
+            stage.actions.go(crate::ui::Going::Point(id));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::text::{Language, Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::look::write;
 use crate::ui::widgets::{Icon, icon_button, segmented};
-use crate::ui::{Stage, fonts, paint};
+use crate::ui::{Going, Stage, fonts, paint};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -60,8 +60,8 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let on = stage.view.trends.tab as usize;
     if let Some(place) = segmented(ui, look, stage.say(words::TABLE), &names, Some(on)) {
-        stage.view.trends.tab = [Tab::Values, Tab::Targets, Tab::Properties][place];
-        stage.view.trends.said.clear();
+        let to = [Tab::Values, Tab::Targets, Tab::Properties][place];
+        stage.actions.go(Going::Tab(to));
     }
     match stage.view.trends.tab {
         Tab::Values => {
