@@ -55,8 +55,10 @@ enum Kind {
     Again(Key, Modifiers),
     /// The clipboard comes or is asked for.
     Clipboard,
-    /// The pointer goes down or up, or a screen reader acts.
-    Pointer,
+    /// The pointer goes down, or up.
+    Pointer(bool),
+    /// A screen reader acts.
+    Reader,
 }
 
 /// Whether a key may have a letter, which then comes right after it.
@@ -123,7 +125,8 @@ fn kind(event: &Event, next: Option<&Event>, typing: bool) -> Kind {
             }
         }
         Event::Copy | Event::Cut | Event::Paste(_) => Kind::Clipboard,
-        Event::PointerButton { .. } | Event::AccessKitActionRequest(_) => Kind::Pointer,
+        Event::PointerButton { pressed, .. } => Kind::Pointer(*pressed),
+        Event::AccessKitActionRequest(_) => Kind::Reader,
         _ => Kind::Free,
     }
 }
@@ -132,7 +135,8 @@ fn kind(event: &Event, next: Option<&Event>, typing: bool) -> Kind {
 fn goes_with(turn: Kind, kind: Kind) -> bool {
     match (turn, kind) {
         (_, Kind::Free) | (Kind::Free, _) => true,
-        (Kind::Letter, Kind::Letter) | (Kind::Pointer, Kind::Pointer) => true,
+        (Kind::Letter, Kind::Letter) | (Kind::Reader, Kind::Reader) => true,
+        (Kind::Pointer(down), Kind::Pointer(also)) => down == also,
         (Kind::Key(key, held) | Kind::Again(key, held), Kind::Again(again, with)) => {
             key == again && held == with
         }
@@ -149,6 +153,11 @@ fn turn(events: &[Event], typing: bool) -> usize {
         // The letter of a key belongs to its key.
         let own = awaited && matches!(event, Event::Text(_));
         if !own && !goes_with(turn, kind) {
+            return place;
+        }
+        // What is let go of was held for all that came before; to letters it means nothing.
+        let changes = matches!(event, Event::ModifiersChanged(_));
+        if changes && !matches!(turn, Kind::Free | Kind::Letter) {
             return place;
         }
         awaited = match kind {
@@ -284,6 +293,23 @@ mod tests {
     fn outside_a_field_every_key_has_its_turn_with_its_letter() {
         let typed = [key(Key::T), letter("t"), key(Key::Enter), letter("x")];
         assert_eq!(turns(&typed, false), [2, 1, 1]);
+    }
+
+    #[test]
+    fn going_down_and_up_are_turns_of_their_own_with_what_was_held() {
+        let button = |pressed| Event::PointerButton {
+            pos: egui::Pos2::ZERO,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        let held = Event::ModifiersChanged(Modifiers::CTRL);
+        let free = Event::ModifiersChanged(Modifiers::NONE);
+        let events = [held, button(true), button(false), free, button(true)];
+        assert_eq!(turns(&events, false), [2, 1, 2]);
+        let shift = Event::ModifiersChanged(Modifiers::SHIFT);
+        let typed = [letter("a"), shift, key(Key::B), letter("B")];
+        assert_eq!(turns(&typed, true), [4], "letters go on");
     }
 
     #[test]
