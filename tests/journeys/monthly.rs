@@ -168,6 +168,29 @@ fn esc_leaves_a_cell_as_it_was_and_what_is_no_percent_stays_open() {
 }
 
 #[test]
+fn what_is_no_percent_waits_in_its_row_while_that_is_out_of_sight() {
+    let mut window = open();
+    window.run();
+    let cell = window.state().standing();
+    write(&mut window, "约八成");
+    assert_eq!(window.state().view.monthly.filter, RoundFilter::default());
+    let other = Id::new("nobody");
+    window.state_mut().view.monthly.unit = Some(other);
+    window.run();
+    assert!(window.state().view.holds_typed(), "it is not lost");
+    window.state_mut().view.monthly.unit = None;
+    window.run();
+    assert_eq!(window.state().standing(), cell);
+    press(&mut window, Key::Backspace);
+    press(&mut window, Key::Backspace);
+    press(&mut window, Key::Backspace);
+    write(&mut window, "80");
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().cell(&cell.0, NoteField::Percent), "80%");
+    assert!(!window.state().view.holds_typed());
+}
+
+#[test]
 fn the_first_letter_of_an_input_method_is_composed_in_the_cell() {
     let mut window = open();
     press(&mut window, Key::ArrowRight);

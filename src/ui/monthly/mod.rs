@@ -41,6 +41,8 @@ pub struct MonthlyView {
     /// The other corner of the selected block.
     corner: Option<Cell>,
     draft: Option<Draft>,
+    /// Texts that were not understood, of cells that are out of sight.
+    aside: Vec<Draft>,
     /// The cell that the field stood in last; in another one it begins with nothing of this.
     field_in: Option<(Cell, Day)>,
     listed: Option<Arc<Listed>>,
@@ -49,6 +51,13 @@ pub struct MonthlyView {
     released: bool,
     last_pass: u64,
     scroll: f32,
+}
+
+impl MonthlyView {
+    /// Whether a cell holds text that was not understood.
+    pub(super) fn holds_typed(&self) -> bool {
+        !self.aside.is_empty() || self.draft.as_ref().is_some_and(|draft| draft.wrong)
+    }
 }
 
 /// What is being typed into the cell.

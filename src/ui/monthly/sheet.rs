@@ -69,8 +69,11 @@ pub(super) fn settle(stage: &mut Stage<'_>, shown: &Shown) {
     let elsewhere =
         |draft: &Draft| draft.as_of != stage.as_of || shown.place(&draft.cell.0).is_none();
     if stage.view.monthly.draft.as_ref().is_some_and(elsewhere) && !cells::commit(stage) {
-        stage.view.monthly.draft = None;
+        // Not understood, it waits in its row until that is in sight again.
+        let draft = stage.view.monthly.draft.take();
+        stage.view.monthly.aside.extend(draft);
     }
+    come_back(stage, shown);
     let known = |cell: &Cell| shown.place(&cell.0).is_some();
     let view = &mut stage.view.monthly;
     if view.corner.as_ref().is_some_and(|corner| !known(corner)) {
@@ -80,6 +83,27 @@ pub(super) fn settle(stage: &mut Stage<'_>, shown: &Shown) {
         let field = view.cell.as_ref().map_or(NoteField::Percent, |cell| cell.1);
         view.cell = shown.rows.first().map(|row| (row.id.clone(), field));
         view.corner = None;
+    }
+}
+
+/// Opens a cell again whose text was not understood when it went out of sight.
+fn come_back(stage: &mut Stage<'_>, shown: &Shown) {
+    let (plan, as_of, view) = (stage.plan, stage.as_of, &mut stage.view.monthly);
+    view.aside
+        .retain(|draft| plan.task(&draft.cell.0).is_some());
+    if view.draft.is_some() {
+        return;
+    }
+    let here = |draft: &Draft| draft.as_of == as_of && shown.place(&draft.cell.0).is_some();
+    if let Some(place) = view.aside.iter().position(here) {
+        let draft = view.aside.remove(place);
+        view.cell = Some(draft.cell.clone());
+        view.corner = None;
+        view.reveal = true;
+        view.draft = Some(Draft {
+            fresh: true,
+            ..draft
+        });
     }
 }
 
