@@ -5,6 +5,7 @@
 
 use super::document::Document;
 use super::shell::Shell;
+use crate::plan::Id;
 use crate::text::shell_words;
 use crate::ui::{Action, Command, Leaving, inspector, keys_in_turn, open_edits};
 use egui::Context;
@@ -63,8 +64,13 @@ fn saves(action: &Action) -> bool {
 impl Shell {
     /// Whether anything would be lost with the window: changes that are in no file, or something typed and not taken.
     pub(super) fn is_unsaved(&self, ctx: &Context) -> bool {
-        self.document()
-            .is_some_and(|document| Document::is_dirty(document) || open_edits::any(ctx))
+        self.document().is_some_and(|document| {
+            let lives = |id: &Id| document.plan().task(id).is_some();
+            Document::is_dirty(document)
+                || open_edits::any(ctx)
+                || open_edits::holds(ctx, lives)
+                || self.view.holds_typed()
+        })
     }
 
     /// Before the panels are drawn: the focus is taken from the field that something waits for.

@@ -125,6 +125,16 @@ pub struct ViewState {
     pub flags: BTreeMap<&'static str, bool>,
 }
 
+impl ViewState {
+    /// Whether a page, in front or not, holds something typed that has not been taken.
+    pub fn holds_typed(&self) -> bool {
+        self.gantt.holds_typed()
+            || self.monthly.holds_typed()
+            || self.supervision.holds_typed()
+            || self.checks.holds_typed()
+    }
+}
+
 impl Default for ViewState {
     fn default() -> Self {
         Self {

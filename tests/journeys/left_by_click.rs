@@ -131,7 +131,7 @@ fn another_line_of_the_outline_takes_the_name() {
         desk.state_mut()
             .act(&ctx, Action::Command(Command::PageStructure));
         desk.run_steps(4);
-        let list = plan(&desk).lists_in_order()[0].clone();
+        let list = zhenggai::plan::TaskList::clone(plan(&desk).lists_in_order()[0]);
         let title = |desk: &Desk| plan(desk).lists_in_order()[0].title.clone();
         let line = |desk: &Desk, title: &str| {
             let lines = desk.query_all_by_role(Role::TreeItem);

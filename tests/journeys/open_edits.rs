@@ -47,10 +47,13 @@ fn focus(desk: &mut Desk, label: &str) {
         .find(|node| {
             matches!(
                 node.accesskit_node().role(),
-                Role::TextInput | Role::MultilineTextInput
+                Role::TextInput
+                    | Role::MultilineTextInput
+                    | Role::EditableComboBox
+                    | Role::ComboBox
             )
         })
-        .unwrap()
+        .unwrap_or_else(|| unreachable!("no field {label}"))
         .focus();
     desk.run_steps(3);
     ctrl(desk, Key::A);
@@ -318,4 +321,76 @@ fn what_cannot_be_taken_is_asked_about_once_and_does_not_hold_the_program() {
     desk.get_by_role_and_label(Role::Button, "放弃").click();
     desk.run_steps(5);
     assert!(desk.state().is_leaving());
+}
+
+/// A small form of the first task: how it is opened and typed into.
+type Form = (&'static str, fn(&mut Desk));
+
+const FORMS: [Form; 3] = [
+    ("a new note", |desk| {
+        desk.get_by_label("记进展…").click_accesskit();
+        desk.run_steps(4);
+        focus(desk, "目前进展");
+        write(desk, "进场");
+    }),
+    ("a completion", |desk| {
+        desk.get_by_label("标记完成…").click_accesskit();
+        desk.run_steps(4);
+        focus(desk, "认定单位");
+        write(desk, "县政府");
+    }),
+    ("a light set by hand", |desk| {
+        desk.get_by_label("按规则…").click_accesskit();
+        desk.run_steps(4);
+        focus(desk, "原因");
+        write(desk, "雨季");
+    }),
+];
+
+#[test]
+fn a_form_that_is_not_done_has_quitting_ask_wherever_one_looks() {
+    for (what, open) in FORMS {
+        for elsewhere in [false, true] {
+            let (_folder, _path, mut desk) = window();
+            assert!(!desk.state().title().starts_with('*'));
+            open(&mut desk);
+            if elsewhere {
+                ctrl(&mut desk, Key::Num1);
+            }
+            assert!(desk.state().title().starts_with('*'), "{what}: marked");
+            ctrl(&mut desk, Key::Q);
+            assert!(!desk.state().is_leaving(), "{what}: asked first");
+        }
+    }
+}
+
+#[test]
+fn a_measure_is_taken_when_its_line_is_left_and_given_up_with_esc() {
+    let (_folder, _path, mut desk) = window();
+    let before = first_task(&desk).measures.len();
+    focus(&mut desk, "新措施");
+    write(&mut desk, "清淤");
+    ctrl(&mut desk, Key::Num1);
+    let measures = first_task(&desk).measures;
+    assert_eq!(measures.len(), before + 1);
+    assert_eq!(measures.last().unwrap().text, "清淤");
+    let (_folder, _path, mut desk) = window();
+    focus(&mut desk, "新措施");
+    write(&mut desk, "清淤");
+    press(&mut desk, Key::Escape);
+    assert_eq!(first_task(&desk).measures.len(), before);
+    assert!(!desk.state().title().starts_with('*'));
+}
+
+#[test]
+fn refused_text_counts_while_another_page_is_in_front() {
+    let (_folder, _path, mut desk) = window();
+    focus(&mut desk, "起始");
+    write(&mut desk, "哪天都行");
+    ctrl(&mut desk, Key::Num1);
+    assert_eq!(desk.state().view().page, Page::Overview);
+    desk.run_steps(5);
+    assert!(desk.state().title().starts_with('*'));
+    ctrl(&mut desk, Key::Q);
+    assert!(!desk.state().is_leaving(), "asked first");
 }

@@ -42,6 +42,14 @@ struct Waiving {
     focus: bool,
 }
 
+impl ChecksView {
+    /// Whether the form that sets a finding aside holds a reason.
+    pub(super) fn holds_typed(&self) -> bool {
+        let waiving = self.waiving.as_ref();
+        waiving.is_some_and(|waiving| !waiving.reason.trim().is_empty())
+    }
+}
+
 /// Where the user looks on this page.
 #[derive(Clone, Debug, Default)]
 pub struct ChecksView {

@@ -26,6 +26,13 @@ pub(super) struct CellEditor {
     wrong: bool,
 }
 
+impl CellEditor {
+    /// Whether it holds something that has not been taken.
+    pub(super) fn is_typed(&self) -> bool {
+        self.text.trim() != self.before
+    }
+}
+
 fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
     let task = stage.plan.task(id)?;
     Some(match column {
@@ -235,7 +242,7 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
     if response.changed() {
         editor.wrong = false;
     }
-    if editor.text.trim() != editor.before {
+    if editor.is_typed() {
         open_edits::note(ui.ctx());
     }
     let rows = ui.scope_id().with("rows");

@@ -31,6 +31,13 @@ pub struct GanttState {
     pub(super) filter_row_pass: Option<u64>,
 }
 
+impl GanttState {
+    /// Whether the open cell holds something that has not been taken.
+    pub(in crate::ui) fn holds_typed(&self) -> bool {
+        self.editor.as_ref().is_some_and(CellEditor::is_typed)
+    }
+}
+
 /// Figures of the filter row, counted together with the rows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Facts {

@@ -278,7 +278,10 @@ fn light(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         widgets::row(ui, look, "", |ui| widgets::note(ui, look, line.trim()));
     }
     let draft = draft.and_then(|draft| light_form(ui, pane, draft));
-    pane::keep(ui, form, draft);
+    let before = current.map_or_else(String::new, |light| light.reason);
+    pane::keep_typed(ui, form, Some(&pane.task.id), draft, |draft| {
+        draft.reason != before
+    });
 }
 
 fn light_form(

@@ -428,12 +428,15 @@ fn actions(ui: &mut Ui, pane: &mut Pane<'_, '_>, state: CloseOutState, round: &[
     let result_key = pane.id("notice result");
     if let Some(draft) = pane::draft::<Draft>(ui, key) {
         let kept = close_out_form::write(ui, pane, draft);
-        pane::keep(ui, key, kept);
+        pane::keep_typed(ui, key, Some(&pane.task.id), kept, Draft::is_typed);
         return;
     }
     if let Some(draft) = pane::draft::<close_out_result::Draft>(ui, result_key) {
         let kept = close_out_result::write(ui, pane, draft);
-        pane::keep(ui, result_key, kept);
+        let task = std::sync::Arc::clone(&pane.task);
+        pane::keep_typed(ui, result_key, Some(&task.id), kept, |draft| {
+            draft.is_typed(&task)
+        });
         return;
     }
     let task = std::sync::Arc::clone(&pane.task);

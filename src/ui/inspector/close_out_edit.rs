@@ -263,7 +263,10 @@ fn proposal(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             keep = false;
         }
     });
-    pane::keep(ui, key, keep.then_some(proposal));
+    let kept = keep.then_some(proposal);
+    pane::keep_typed(ui, key, Some(&pane.task.id), kept, |kept| {
+        !kept.reason.trim().is_empty()
+    });
 }
 
 /// Evidence as lines of `name | file`.

@@ -28,6 +28,18 @@ impl Draft {
     pub(super) fn attach(&mut self, pieces: Vec<Evidence>) {
         self.event.evidence.extend(pieces);
     }
+
+    /// Whether something was given that would be lost with it.
+    pub(super) fn is_typed(&self) -> bool {
+        let event = &self.event;
+        let texts = [
+            &event.document,
+            &event.objections,
+            &event.reason,
+            &event.override_reason,
+        ];
+        texts.iter().any(|text| !text.trim().is_empty()) || !event.evidence.is_empty()
+    }
 }
 
 /// A new event on the as-of date.

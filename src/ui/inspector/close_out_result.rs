@@ -3,7 +3,7 @@
 use super::close_out;
 use super::known::Known;
 use super::pane::{self, Pane};
-use crate::plan::{CloseOutEvent, CloseOutStep, Day, Id, Outcome};
+use crate::plan::{CloseOutEvent, CloseOutStep, Day, Id, Outcome, Task};
 use crate::text::{self, close_out_words as words, common_words, inspector_words};
 use crate::ui::widgets::{self, link, segmented, small_button, small_main_button};
 use egui::Ui;
@@ -18,6 +18,15 @@ pub(super) struct Draft {
     on: Day,
     by: String,
     reason: String,
+}
+
+impl Draft {
+    /// Whether something was typed that would be lost with it.
+    pub(super) fn is_typed(&self, task: &Task) -> bool {
+        let notice = task.close_out.iter().find(|event| event.id == self.notice);
+        let before = notice.map_or("", |notice| notice.objections.as_str());
+        self.objections != before || !self.by.is_empty() || !self.reason.is_empty()
+    }
 }
 
 /// The result of a notice as it stands.

@@ -68,7 +68,9 @@ pub(super) fn row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     });
     refusal(ui, pane);
     let draft = draft.and_then(|draft| write(ui, pane, draft));
-    pane::keep(ui, form, draft);
+    pane::keep_typed(ui, form, Some(&pane.task.id), draft, |draft| {
+        !draft.by.is_empty() || !draft.reason.is_empty() || draft.measures != MeasureDays::default()
+    });
     if shows_log && entries > 0 {
         log(ui, pane);
     }

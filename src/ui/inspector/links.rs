@@ -305,7 +305,8 @@ fn add(ui: &mut Ui, pane: &mut Pane<'_, '_>, first: bool) {
         }
         None => text = typed,
     }
-    pane::keep(ui, text_id, (!text.is_empty()).then_some(text));
+    let kept = (!text.is_empty()).then_some(text);
+    pane::keep_typed(ui, text_id, Some(&pane.task.id), kept, |_| true);
 }
 
 #[cfg(test)]

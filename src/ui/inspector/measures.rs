@@ -473,7 +473,7 @@ fn foot(
     });
 }
 
-/// A line to write measures in, one after another: Enter adds and stays.
+/// A line to write measures in, one after another: Enter adds and stays, what leaves the line adds, Esc gives it up.
 fn add(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let look = pane.look;
     let (id, draft_id) = (pane.id("measure new"), pane.id("measure new text"));
@@ -492,8 +492,12 @@ fn add(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     if let Some(typed) = heard.value {
         text = typed;
     }
-    let enter = had_focus && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if enter && !text.trim().is_empty() {
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let enter = had_focus && pressed(egui::Key::Enter);
+    if heard.lost && pressed(egui::Key::Escape) {
+        text.clear();
+    }
+    if (enter || heard.lost) && !text.trim().is_empty() {
         let measure = Measure {
             id: pane::new_id(),
             ..measure_said(&text)
@@ -501,7 +505,10 @@ fn add(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         let measures = pane::plus(&pane.task.measures, measure);
         pane.set(TaskField::Measures(measures));
         text.clear();
-        ui.memory_mut(|memory| memory.request_focus(id));
+        if enter {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
     }
-    pane::keep(ui, draft_id, (!text.is_empty()).then_some(text));
+    let kept = (!text.is_empty()).then_some(text);
+    pane::keep_typed(ui, draft_id, Some(&pane.task.id), kept, |_| true);
 }

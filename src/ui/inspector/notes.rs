@@ -72,7 +72,8 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         }
     });
     let form = form.and_then(|note| write(ui, pane, note));
-    pane::keep(ui, form_id, form);
+    let owner = Some(&pane.task.id);
+    pane::keep_typed(ui, form_id, owner, form, |note| !is_empty(note));
     if all {
         for place in order {
             if Some(place) == latest {
@@ -173,6 +174,12 @@ fn list_entry(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, open: &mut Opt
     }
 }
 
+/// Whether a note says nothing yet.
+fn is_empty(note: &ProgressNote) -> bool {
+    let texts = [&note.done, &note.problems, &note.next_step];
+    note.percent.is_none() && texts.iter().all(|text| text.trim().is_empty())
+}
+
 /// A new note; returns what to keep of it.
 fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut note: ProgressNote) -> Option<ProgressNote> {
     let look = pane.look;
@@ -208,10 +215,7 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut note: ProgressNote) -> Option
             pane.stage,
             Known::Persons,
         );
-        let empty = note.percent.is_none()
-            && [&note.done, &note.problems, &note.next_step]
-                .iter()
-                .all(|text| text.trim().is_empty());
+        let empty = is_empty(&note);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             let response = ui

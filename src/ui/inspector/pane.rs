@@ -7,7 +7,7 @@ use crate::text::Phrase;
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self as drawn, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, Heard, Look, PickField, TextField};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Stage, open_edits};
 use egui::accesskit::Role;
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
@@ -251,6 +251,19 @@ pub(super) fn keep<T: Clone + Send + Sync + 'static>(ui: &Ui, id: egui::Id, draf
         }
         None => data.remove::<T>(id),
     });
+}
+
+/// Keeps a small form of a task, or of several, or drops it; where something is typed in it, it counts as not saved.
+pub(super) fn keep_typed<T: Clone + Send + Sync + 'static>(
+    ui: &Ui,
+    id: egui::Id,
+    owner: Option<&Id>,
+    draft: Option<T>,
+    typed: impl Fn(&T) -> bool,
+) {
+    let holds = draft.as_ref().is_some_and(typed);
+    open_edits::hold::<T>(ui.ctx(), id, owner, holds);
+    keep(ui, id, draft);
 }
 
 /// An entry of a log as a line that opens it; pale where it is dated after the as-of date. Returns whether it was clicked.

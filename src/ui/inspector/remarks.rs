@@ -120,5 +120,6 @@ fn add(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         heading.clear();
         ui.memory_mut(|memory| memory.request_focus(field));
     }
-    pane::keep(ui, text_id, (!heading.is_empty()).then_some(heading));
+    let kept = (!heading.is_empty()).then_some(heading);
+    pane::keep_typed(ui, text_id, Some(&pane.task.id), kept, |_| true);
 }

@@ -531,5 +531,6 @@ fn remark(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
         });
         text.clear();
     }
-    pane::keep(ui, key, (!text.is_empty()).then_some(text));
+    let kept = (!text.is_empty()).then_some(text);
+    pane::keep_typed(ui, key, None, kept, |_| true);
 }

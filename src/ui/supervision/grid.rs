@@ -13,12 +13,10 @@ use crate::exchange::{
 use crate::plan::{Category, Complaint, ComplaintStatus, Id, Substantiated};
 use crate::text::supervision_words as words;
 use crate::ui::widgets::look::ink;
-use crate::ui::widgets::{Candidate, PickField, TextField};
+use crate::ui::widgets::{Candidate, PickField, TextField, text_field};
 use crate::ui::{Action, Going, Stage};
 use egui::accesskit::Role;
-use egui::{
-    Event, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use egui::{Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 use std::collections::BTreeSet;
 
 /// The widget that holds the keyboard while no cell is being edited.
@@ -131,6 +129,7 @@ fn open(stage: &mut Stage<'_>, complaint: &Complaint, column: ComplaintColumn) {
         column,
         text,
         fresh: true,
+        typed: false,
     });
 }
 
@@ -261,12 +260,9 @@ pub(super) fn field(
     };
     let look = look(stage);
     let id = field_id(&cell);
-    let composing = ui.input(|input| {
-        input
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Ime(_)))
-    });
+    // While letters are being composed, all keys belong to the input method.
+    let (before, after) = text_field::follow_composing(ui, id);
+    let composing = before || after;
     let mut tab = 0;
     let mut escape = false;
     if !cell.fresh && !composing {
@@ -308,6 +304,7 @@ pub(super) fn field(
     };
     if let Some(typed) = heard.value {
         cell.text = typed;
+        cell.typed = true;
     }
     if cell.fresh {
         cell.fresh = false;

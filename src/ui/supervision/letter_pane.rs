@@ -271,11 +271,15 @@ fn open_form(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
     let Some(open) = stage.view.supervision.form.take() else {
         return;
     };
+    let before = open.clone();
     let next = match open {
         LetterForm::Visit(visit) => visit_form(ui, stage, complaint, visit),
         LetterForm::Status(status, day) => status_form(ui, stage, complaint, status, day),
     };
-    stage.view.supervision.form = next;
+    let view = &mut stage.view.supervision;
+    view.form_typed &= next.is_some();
+    view.form_typed |= next.as_ref().is_some_and(|next| *next != before);
+    view.form = next;
 }
 
 fn visit_form(

@@ -50,6 +50,8 @@ fn forget_the_gone(stage: &mut Stage<'_>) {
     let (plan, view) = (stage.plan, &mut stage.view.supervision);
     // A record asked for in this frame is there in the next.
     let gone = |id: &Option<Id>, there: bool| id.is_some() && !there;
+    let complaints = plan.complaints();
+    view.forms_aside.retain(|id, _| complaints.contains_key(id));
     let there = |id: &Option<Id>| {
         id.as_ref()
             .is_some_and(|id| plan.complaints().contains_key(id))
@@ -57,6 +59,7 @@ fn forget_the_gone(stage: &mut Stage<'_>) {
     if gone(&view.letter, there(&view.letter)) {
         view.letter = None;
         view.form = None;
+        view.form_typed = false;
     }
     if view
         .cell

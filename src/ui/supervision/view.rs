@@ -6,6 +6,7 @@ use crate::plan::{
     Category, ComplaintStatus, Day, FollowUpVisit, Id, InspectionKind, Substantiated,
     SupervisionLevel,
 };
+use std::collections::BTreeMap;
 
 /// Which halves of the page are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -147,6 +148,8 @@ pub struct CellEdit {
     pub text: String,
     /// The field was opened in this frame.
     pub fresh: bool,
+    /// Something was typed that has not been taken.
+    pub typed: bool,
 }
 
 /// A small form in the pane of a complaint.
@@ -195,6 +198,10 @@ pub struct SupervisionView {
     pub cell: Option<CellEdit>,
     /// A small form being filled in.
     pub form: Option<LetterForm>,
+    /// Something was changed in it.
+    pub form_typed: bool,
+    /// Forms of complaints that are not shown, in which something was changed.
+    pub forms_aside: BTreeMap<Id, LetterForm>,
     /// How the rates are grouped.
     pub group: GroupBy,
     /// Clipboard text was asked for.
@@ -224,9 +231,7 @@ impl SupervisionView {
         }
         self.letters = LetterFilter::default();
         self.period = Period::All;
-        self.letter = Some(id.clone());
-        self.form = None;
-        self.cell = None;
+        self.choose_letter(id);
         self.reveal_letter = true;
     }
 
@@ -243,9 +248,21 @@ impl SupervisionView {
     /// Selects a complaint.
     pub(in crate::ui) fn choose_letter(&mut self, id: &Id) {
         if self.letter.as_ref() != Some(id) {
-            self.letter = Some(id.clone());
-            self.form = None;
+            let left = self.letter.replace(id.clone());
+            let form = self.form.take().filter(|_| self.form_typed);
+            if let Some((left, form)) = left.zip(form) {
+                self.forms_aside.insert(left, form);
+            }
+            self.form = self.forms_aside.remove(id);
+            self.form_typed = self.form.is_some();
         }
+    }
+
+    /// Whether a cell or a form holds something that has not been taken.
+    pub(in crate::ui) fn holds_typed(&self) -> bool {
+        self.cell.as_ref().is_some_and(|cell| cell.typed)
+            || self.form.is_some() && self.form_typed
+            || !self.forms_aside.is_empty()
     }
 
     /// Selects an inspection record that has just been added, with its fields open.

@@ -162,6 +162,13 @@ impl<'t> EntryField<'t> {
         if heard.lost && escape {
             draft.text = self.shown.to_owned();
         }
+        // What a dialog holds goes with it; what a page holds is still there when the page comes back.
+        let hold = |holds: bool| {
+            if ui.layer_id().order == egui::Order::Background {
+                open_edits::hold::<Draft>(ui.ctx(), key, None, holds);
+            }
+        };
+        hold(draft.text != self.shown);
         if draft.text == self.shown {
             ui.data_mut(|data| data.remove::<Draft>(key));
         } else {
@@ -172,6 +179,7 @@ impl<'t> EntryField<'t> {
             match understood {
                 Ok(understood) if !heard.focused => {
                     value = Some(understood.value);
+                    hold(false);
                     ui.data_mut(|data| data.remove::<Draft>(key));
                 }
                 Ok(understood) => {
