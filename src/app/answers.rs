@@ -6,7 +6,7 @@ use super::session::SessionId;
 use crate::assess::Assessment;
 use crate::chart::Scene;
 use crate::edit::{Refusal, SavePoint, Worked};
-use crate::file::{Opened, Print, ReadError, SaveError};
+use crate::file::{Opened, ReadError, SaveError, Saved};
 use crate::text::{Language, command_words};
 use crate::ui::shell::picture_form::Choice;
 use std::path::PathBuf;
@@ -103,7 +103,7 @@ pub enum PlanAnswer {
         /// What of the history it holds.
         point: SavePoint,
         /// Whether it worked.
-        outcome: Result<Print, SaveError>,
+        outcome: Result<Saved, SaveError>,
     },
     /// Another day was assessed aside.
     Assessed {

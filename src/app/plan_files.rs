@@ -206,7 +206,7 @@ impl Shell {
         ctx: &Context,
         path: PathBuf,
         point: edit::SavePoint,
-        outcome: Result<file::Print, file::SaveError>,
+        outcome: Result<file::Saved, file::SaveError>,
     ) {
         let Some(session) = &mut self.session else {
             return;
@@ -217,11 +217,16 @@ impl Shell {
         };
         let asked_again = again.is_some();
         match outcome {
-            Ok(print) => {
+            Ok(file::Saved { print, warned }) => {
                 session.on_disk = Some(print);
                 // What was repaired stands in the file now.
                 session.repairs.clear();
-                let words = shell_words::SAVED_AS.fill(self.language, &[("path", &path.display())]);
+                let phrase = if warned {
+                    shell_words::SAVED_WARNED
+                } else {
+                    shell_words::SAVED_AS
+                };
+                let words = phrase.fill(self.language, &[("path", &path.display())]);
                 let elsewhere = again.filter(|wanted| *wanted != path);
                 session.document.saved(path.clone(), point);
                 let changed = session.document.is_dirty();

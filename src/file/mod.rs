@@ -35,7 +35,7 @@ pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
-pub use saving::{save, save_bytes, save_on, save_over, with_ron_extension};
+pub use saving::{Saved, save, save_bytes, save_on, save_over, with_ron_extension};
 
 use crate::plan::{Head, Id, Plan, PlanParts};
 

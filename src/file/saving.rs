@@ -52,11 +52,20 @@ pub fn save(path: &Path, plan: &Plan) -> Result<(), SaveError> {
     save_over(path, plan, None).map(drop)
 }
 
-/// Saves a plan over a file, if that is still the one whose print is given (or gone); tells the print of the new one.
+/// What was saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The print of the file.
+    pub print: Print,
+    /// Whether the disk could not do all that belongs to a saving: flush the file, or give it the old one's permissions.
+    pub warned: bool,
+}
+
+/// Saves a plan over a file, if that is still the one whose print is given (or gone); tells what was saved.
 ///
 /// # Errors
 /// As [`save`], and [`SaveError::Changed`] where another content stands there: nothing was written then.
-pub fn save_over(path: &Path, plan: &Plan, read: Option<Print>) -> Result<Print, SaveError> {
+pub fn save_over(path: &Path, plan: &Plan, read: Option<Print>) -> Result<Saved, SaveError> {
     save_on(&RealDisk, path, plan, read)
 }
 
@@ -69,7 +78,7 @@ pub fn save_on<D: Disk>(
     path: &Path,
     plan: &Plan,
     read: Option<Print>,
-) -> Result<Print, SaveError> {
+) -> Result<Saved, SaveError> {
     if let Some(path) = not_finite(plan) {
         return Err(SaveError::NotFinite { path });
     }
@@ -78,8 +87,9 @@ pub fn save_on<D: Disk>(
     if bytes > LARGEST {
         return Err(SaveError::TooLarge { bytes });
     }
-    replace(disk, path, text.as_bytes(), read)?;
-    Ok(Print::of(text.as_bytes()))
+    let warned = replace(disk, path, text.as_bytes(), read)?;
+    let print = Print::of(text.as_bytes());
+    Ok(Saved { print, warned })
 }
 
 /// Writes any file as a plan is saved: whole under its name, or not at all. Run it off the window's thread.
@@ -87,7 +97,7 @@ pub fn save_on<D: Disk>(
 /// # Errors
 /// A [`SaveError`]; the file of that name is then as it was.
 pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(&RealDisk, path, bytes, None)
+    replace(&RealDisk, path, bytes, None).map(drop)
 }
 
 /// The first number of a plan that a file cannot hold.
@@ -114,7 +124,7 @@ fn replace<D: Disk>(
     path: &Path,
     bytes: &[u8],
     read: Option<Print>,
-) -> Result<(), SaveError> {
+) -> Result<bool, SaveError> {
     let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
     let target = disk.target(path).map_err(failed(SaveStep::Create))?;
     let old = disk.about(&target).map_err(failed(SaveStep::Create))?;
@@ -143,14 +153,19 @@ fn replace<D: Disk>(
     let (temporary, file) =
         create_beside(disk, &target, old.as_ref()).map_err(failed(SaveStep::Create))?;
     let old = old.as_ref().map(|old| (old, target.as_path()));
-    let written = fill(disk, &temporary, file, bytes, old, path)
-        .and_then(|()| still_the_one_read(disk, &target, read, path))
-        .and_then(|()| put_in_place(disk, &temporary, &target, path));
-    if let Err(error) = written {
-        // What is left of the attempt is of no use to anyone.
-        disk.remove(&temporary).ok();
-        return Err(error);
-    }
+    let written = fill(disk, &temporary, file, bytes, old, path).and_then(|warned| {
+        still_the_one_read(disk, &target, read, path)?;
+        put_in_place(disk, &temporary, &target, path)?;
+        Ok(warned)
+    });
+    let warned = match written {
+        Ok(warned) => warned,
+        Err(error) => {
+            // What is left of the attempt is of no use to anyone.
+            disk.remove(&temporary).ok();
+            return Err(error);
+        }
+    };
     // The new file is whole under its name; that a folder cannot be flushed (some network drives) costs nothing but
     // the certainty about a power cut in this second.
     if let Err(error) = disk.sync_folder(folder_of(&target)) {
@@ -161,7 +176,7 @@ fn replace<D: Disk>(
     if let Some(now) = now.and_then(|about| about.modified().ok()) {
         leftovers::clear(&target, now);
     }
-    Ok(())
+    Ok(warned)
 }
 
 /// Whether a file system says that it does not do this at all, as network shares do of flushing; a full disk or a broken
@@ -200,12 +215,16 @@ fn fill<D: Disk>(
     bytes: &[u8],
     old: Option<(&std::fs::Metadata, &Path)>,
     path: &Path,
-) -> Result<(), SaveError> {
+) -> Result<bool, SaveError> {
     let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
+    let mut warned = false;
     disk.write(&mut file, bytes)
         .map_err(failed(SaveStep::Write))?;
     match disk.sync(&mut file) {
-        Err(error) if is_not_done_here(&error) => log::warn!("{}: {error}", path.display()),
+        Err(error) if is_not_done_here(&error) => {
+            log::warn!("{}: {error}", path.display());
+            warned = true;
+        }
         synced => synced.map_err(failed(SaveStep::Sync))?,
     }
     drop(file);
@@ -219,8 +238,9 @@ fn fill<D: Disk>(
         && let Err(error) = disk.keep_permissions(had, old, temporary)
     {
         log::warn!("{}: {error}", path.display());
+        warned = true;
     }
-    Ok(())
+    Ok(warned)
 }
 
 /// Looks whether the file is still the one that was read; at the last moment before it is replaced.

@@ -241,7 +241,8 @@ fn a_share_that_knows_no_permissions_and_no_flushing_is_written_all_the_same() {
             error,
             ..FaultyDisk::new(&path, [&old, &new])
         };
-        save_on(&disk, &path, &titled("新"), None).expect("saved");
+        let saved = save_on(&disk, &path, &titled("新"), None).expect("saved");
+        assert!(saved.warned, "{step:?}");
         assert_eq!(fs::read_to_string(&path).expect("the new file"), new);
         assert_eq!(names(folder.path()), ["整改.ron"], "{step:?}");
     }
@@ -317,7 +318,9 @@ fn the_fault_is_told_in_words_that_help() {
 fn nothing_is_written_over_a_file_that_is_not_the_one_that_was_read() {
     let (folder, path) = saved();
     let read = load(&path).expect("a plan").print;
-    let mine = save_over(&path, &titled("新"), Some(read)).expect("the one that was read");
+    let mine = save_over(&path, &titled("新"), Some(read))
+        .expect("the one that was read")
+        .print;
     assert_eq!(load(&path).expect("a plan").print, mine);
     save(&path, &titled("别人的")).expect("someone saves");
     let refused = save_over(&path, &titled("我的"), Some(mine));

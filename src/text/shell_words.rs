@@ -89,6 +89,7 @@ crate::phrases! {
     LOADING: "正在打开 {name}…" / "Opening {name}…";
     SAVING: "正在保存…" / "Saving…";
     EXPORTING: "正在导出…" / "Exporting…";
+    SAVED_WARNED: "已保存 {path}；这个位置不能保留文件权限或刷新磁盘" / "Saved {path}; this place keeps no permissions or does not flush";
     SAVED_AS: "已保存到 {path}" / "Saved to {path}";
     EXPORTED: "已导出到 {path}" / "Exported to {path}";
     PICTURE_COPIED: "图片已复制，可以粘贴到 Word、PPT" / "The picture is on the clipboard";

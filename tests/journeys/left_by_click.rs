@@ -11,7 +11,7 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use zhenggai::app::answers::Source;
 use zhenggai::chart::theme::ThemeChoice;
-use zhenggai::plan::Id;
+use zhenggai::plan::{Id, TaskList};
 use zhenggai::text::{Language, date};
 use zhenggai::ui::structure::Node;
 use zhenggai::ui::trends::Tab;
@@ -131,7 +131,7 @@ fn another_line_of_the_outline_takes_the_name() {
         desk.state_mut()
             .act(&ctx, Action::Command(Command::PageStructure));
         desk.run_steps(4);
-        let list = zhenggai::plan::TaskList::clone(plan(&desk).lists_in_order()[0]);
+        let list = TaskList::clone(plan(&desk).lists_in_order()[0]);
         let title = |desk: &Desk| plan(desk).lists_in_order()[0].title.clone();
         let line = |desk: &Desk, title: &str| {
             let lines = desk.query_all_by_role(Role::TreeItem);
@@ -188,4 +188,33 @@ fn what_an_added_record_leaves_is_taken() {
     let chosen = desk.state().view().supervision.record.clone().unwrap();
     let today = date(crate::shell::TODAY);
     assert_eq!(day_of(&desk, &chosen), today);
+}
+
+#[test]
+fn a_visit_half_written_waits_with_its_complaint() {
+    let mut desk = sample();
+    let ctx = desk.ctx.clone();
+    let ids: Vec<Id> = plan(&desk).complaints().keys().take(2).cloned().collect();
+    let show = |desk: &mut Desk, id: &Id| {
+        let ctx = ctx.clone();
+        desk.state_mut()
+            .act(&ctx, Action::ShowComplaint(id.clone()));
+        desk.run_steps(5);
+    };
+    show(&mut desk, &ids[0]);
+    click(&mut desk, "登记回访");
+    assert!(!desk.state().title().starts_with('*'));
+    write(&mut desk, "情况", "异味仍在");
+    assert!(desk.state().title().starts_with('*'));
+    show(&mut desk, &ids[1]);
+    assert!(desk.state().view().supervision.form.is_none());
+    desk.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+    desk.run_steps(5);
+    assert!(!desk.state().is_leaving(), "asked first");
+    desk.key_press(Key::Escape);
+    desk.run_steps(5);
+    show(&mut desk, &ids[0]);
+    assert!(desk.state().view().supervision.form.is_some());
+    click(&mut desk, "取消");
+    assert!(!desk.state().title().starts_with('*'));
 }
