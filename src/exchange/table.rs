@@ -2,7 +2,7 @@
 //!
 //! A cell that a spreadsheet would run (`=…`, `+…`, `-…`, `@…`) is written with an apostrophe in front, the sign by which
 //! spreadsheets themselves say that a cell is text; reading takes it away again. Where HTML travels beside, the
-//! apostrophe is not needed (see [`spreadsheet`](super::spreadsheet)).
+//! apostrophe is not needed (see `exchange::spreadsheet`).
 
 use crate::wording;
 
