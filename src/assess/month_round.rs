@@ -190,6 +190,8 @@ pub struct MonthRound {
     pub worst: Vec<(Option<Id>, usize)>,
     /// How many rows each filter lets through, in the order of [`RoundFilter::ALL`].
     counts: [usize; RoundFilter::ALL.len()],
+    /// How many tasks are asked to report.
+    asked: usize,
 }
 
 impl MonthRound {
@@ -238,6 +240,7 @@ impl MonthRound {
         };
         Self {
             counts: RoundFilter::ALL.map(passing),
+            asked: rows.iter().filter(|row| !row.begins_later).count(),
             rows,
             missing_cells,
             worst,
@@ -254,7 +257,7 @@ impl MonthRound {
 
     /// Tasks that are asked to report: those that begin after the month are not.
     pub fn asked(&self) -> usize {
-        self.rows.iter().filter(|row| !row.begins_later).count()
+        self.asked
     }
 
     /// Tasks with every cell filled.
