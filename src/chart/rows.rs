@@ -8,7 +8,7 @@ pub mod group;
 pub use choice::{Column, Density, Grouping, Sorting};
 pub(crate) use filter::due_soon;
 pub use filter::{Filter, Sieve};
-pub use group::{GroupKey, category_word};
+pub use group::GroupKey;
 
 use crate::assess::{Assessment, Status, TaskState};
 use crate::plan::{CloseOutStep, Day, Id, Outcome, Plan, Task};

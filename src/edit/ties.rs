@@ -226,17 +226,10 @@ pub fn fit(plan: &Plan, tasks: &mut [Task]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::change_for;
+    use crate::edit::random::after;
     use crate::plan::random::{Dice, plans};
     use crate::plan::{Complaint, Day, Indicator, InspectionRecord, PlanParts};
     use proptest::prelude::*;
-
-    fn after(plan: &Plan, edit: &Edit) -> Plan {
-        let mut plan = plan.clone();
-        let change = change_for(&plan, edit).unwrap();
-        plan.apply(&change);
-        plan
-    }
 
     fn unranked(plan: &Plan) -> PlanParts {
         let mut parts = plan.parts();

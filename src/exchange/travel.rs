@@ -250,17 +250,11 @@ impl LeftBehind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edit::{change_for, mint};
+    use crate::edit::mint;
+    use crate::edit::random::after;
     use crate::plan::random::plans;
     use crate::plan::{Evidence, Head, Link, PlanParts};
     use proptest::prelude::*;
-
-    fn after(plan: &Plan, edit: &Edit) -> Plan {
-        let mut plan = plan.clone();
-        let change = change_for(&plan, edit).unwrap();
-        plan.apply(&change);
-        plan
-    }
 
     /// A task with its units, round, list and special plans by the words they are shown by.
     fn in_words(plan: &Plan, task: &Task) -> Task {

@@ -12,14 +12,6 @@ crate::phrases! {
     COMPACT: "紧凑" / "Compact";
     NORMAL: "适中" / "Normal";
     ROOMY: "宽松" / "Roomy";
-    AIR: "大气" / "Air";
-    WATER: "水" / "Water";
-    SOIL: "土壤" / "Soil";
-    SOLID_WASTE: "固废" / "Solid waste";
-    ECOLOGY: "生态" / "Ecology";
-    NOISE: "噪声" / "Noise";
-    RADIATION: "辐射" / "Radiation";
-    OTHER: "其他" / "Other";
     YEAR_HEAD: "{year}年" / "{year}";
     NO_DATE: "无明确时限" / "No date";
     NO_LIST: "未归入清单" / "No list";

@@ -182,13 +182,6 @@ crate::phrases! {
     COMPLAINTS: "信访举报" / "Complaints";
 
     // Categories and sources.
-    AIR: "大气" / "Air";
-    WATER: "水" / "Water";
-    SOIL: "土壤" / "Soil";
-    SOLID_WASTE: "固废" / "Solid waste";
-    ECOLOGY: "生态" / "Ecology";
-    NOISE: "噪声" / "Noise";
-    RADIATION: "辐射" / "Radiation";
     OTHER: "其他" / "Other";
     FEEDBACK_REPORT: "督察反馈报告" / "Inspection feedback";
     SPECIAL_INSPECTION: "专项督察" / "Special inspection";

@@ -125,22 +125,7 @@ fn in_fields_lists_and_the_search_box() {
 
 #[test]
 fn in_the_values_and_notes_of_an_indicator() {
-    let mut desk = desk(Language::Zh, ThemeChoice::Light, (1440.0, 860.0));
-    let ctx = desk.ctx.clone();
-    desk.state_mut().open(&ctx, Source::Sample);
-    until(&mut desk, "the sample is open", |shell| {
-        shell.document().is_some()
-    });
-    let id = plan(&desk)
-        .indicators()
-        .values()
-        .find(|one| one.name == "国控考核断面水质优良比例" && one.region == "重庆市")
-        .unwrap()
-        .id
-        .clone();
-    desk.state_mut()
-        .act(&ctx, Action::ShowIndicator(id.clone()));
-    desk.run_steps(4);
+    let (mut desk, id) = crate::shell::at_an_indicator();
     for (label, word) in [
         ("数值 2020年1–11月", "９１.５"),
         ("来源 2020年1–11月", "月报"),

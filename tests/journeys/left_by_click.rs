@@ -160,18 +160,7 @@ fn another_line_of_the_outline_takes_the_name() {
 
 #[test]
 fn another_tab_under_the_plot_takes_the_value() {
-    let mut desk = sample();
-    let ctx = desk.ctx.clone();
-    let id = plan(&desk)
-        .indicators()
-        .values()
-        .find(|one| one.name == "国控考核断面水质优良比例" && one.region == "重庆市")
-        .unwrap()
-        .id
-        .clone();
-    desk.state_mut()
-        .act(&ctx, Action::ShowIndicator(id.clone()));
-    desk.run_steps(4);
+    let (mut desk, id) = crate::shell::at_an_indicator();
     write(&mut desk, "数值 2020年1–11月", "91.5");
     click(&mut desk, "指标属性");
     assert_eq!(desk.state().view().trends.tab, Tab::Properties);

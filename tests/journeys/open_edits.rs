@@ -5,16 +5,13 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::shell::{Desk, TODAY, button, desk, first_task, opened, plan, small_plan, until};
+use crate::shell::{Desk, TODAY, button, first_task, opened, plan, small_plan, until};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::Path;
-use zhenggai::app::answers::Source;
 use zhenggai::assess::note_of_month;
-use zhenggai::chart::theme::ThemeChoice;
 use zhenggai::plan::Task;
-use zhenggai::text::Language;
 use zhenggai::ui::{Action, Page};
 
 fn window() -> (tempfile::TempDir, std::path::PathBuf, Desk) {
@@ -283,22 +280,7 @@ fn the_form_of_a_new_deadline_has_the_focus_and_its_buttons_do_what_they_say() {
 
 #[test]
 fn a_value_of_an_indicator_is_taken_by_a_page_key() {
-    let mut desk = desk(Language::Zh, ThemeChoice::Light, (1440.0, 860.0));
-    let ctx = desk.ctx.clone();
-    desk.state_mut().open(&ctx, Source::Sample);
-    until(&mut desk, "the sample is open", |shell| {
-        shell.document().is_some()
-    });
-    let id = plan(&desk)
-        .indicators()
-        .values()
-        .find(|one| one.name == "国控考核断面水质优良比例" && one.region == "重庆市")
-        .unwrap()
-        .id
-        .clone();
-    desk.state_mut()
-        .act(&ctx, Action::ShowIndicator(id.clone()));
-    desk.run_steps(4);
+    let (mut desk, id) = crate::shell::at_an_indicator();
     desk.get_by_label("数值 2020年1–11月").click();
     desk.run_steps(3);
     ctrl(&mut desk, Key::A);

@@ -70,6 +70,25 @@ pub fn opened(path: &Path) -> Desk {
     desk
 }
 
+/// The sample with the page of an indicator in front whose values are not worked out.
+pub fn at_an_indicator() -> (Desk, zhenggai::plan::Id) {
+    let mut desk = desk(Language::Zh, ThemeChoice::Light, (1440.0, 860.0));
+    let ctx = desk.ctx.clone();
+    desk.state_mut().open(&ctx, Source::Sample);
+    until(&mut desk, "the sample is open", |shell| {
+        shell.document().is_some()
+    });
+    let found = plan(&desk)
+        .indicators()
+        .values()
+        .find(|one| one.name == "国控考核断面水质优良比例" && one.region == "重庆市");
+    let id = found.unwrap().id.clone();
+    desk.state_mut()
+        .act(&ctx, ui::Action::ShowIndicator(id.clone()));
+    desk.run_steps(4);
+    (desk, id)
+}
+
 pub fn plan(desk: &Desk) -> &Plan {
     desk.state().document().unwrap().plan()
 }

@@ -5,13 +5,10 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
-use crate::shell::{Desk, desk, first_task, opened, plan, small_plan, until};
+use crate::shell::{Desk, first_task, opened, plan, small_plan};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use zhenggai::app::answers::Source;
-use zhenggai::chart::theme::ThemeChoice;
 use zhenggai::plan::{Id, IndicatorPoint, Plan};
-use zhenggai::text::Language;
 use zhenggai::ui::Action;
 
 /// A key going down and up, as the window system tells it.
@@ -166,15 +163,7 @@ fn a_new_task_and_what_is_typed_right_after() {
 }
 
 fn indicators() -> Desk {
-    let mut desk = desk(Language::Zh, ThemeChoice::Light, (1440.0, 860.0));
-    let ctx = desk.ctx.clone();
-    desk.state_mut().open(&ctx, Source::Sample);
-    until(&mut desk, "the sample is open", |shell| {
-        shell.document().is_some()
-    });
-    let id = sections(plan(&desk)).0;
-    desk.state_mut().act(&ctx, Action::ShowIndicator(id));
-    desk.run_steps(4);
+    let (mut desk, _) = crate::shell::at_an_indicator();
     desk.get_by_label("数值 2020年1–11月").click();
     desk.run_steps(3);
     desk

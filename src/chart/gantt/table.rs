@@ -3,7 +3,7 @@
 use super::{Look, RowState, Shown, ground, measure, placed, table_totals};
 use crate::assess::{Status, share_of};
 use crate::chart::glyph::{self, Icon, icon_in};
-use crate::chart::rows::{Column, Row, Sorting, category_word, due_in_force};
+use crate::chart::rows::{Column, Row, Sorting, due_in_force};
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect, Scene, Stroke, metrics};
 use crate::plan::{Id, Task};
@@ -288,7 +288,7 @@ fn task_row(
                 put(scene, x, middle, room, &plain(name.to_owned()));
             }
             Column::Category => {
-                let word = category_word(task.category).of(look.language);
+                let word = crate::wording::category_word(task.category).of(look.language);
                 put(scene, x, middle, room, &plain(word.to_owned()));
             }
             Column::Start => {

@@ -4,7 +4,8 @@ use super::choice::urgency;
 use super::{Grouping, due_in_force};
 use crate::assess::{Light, Status, TaskState};
 use crate::plan::{Category, Day, Id, Plan, Task};
-use crate::text::{Language, Phrase, gantt_words};
+use crate::text::{Language, gantt_words};
+use crate::wording::category_word;
 use std::collections::BTreeMap;
 
 /// What the tasks of a group have in common.
@@ -24,20 +25,6 @@ pub enum GroupKey {
     Light(Option<Light>),
     /// Nothing: the view is not grouped.
     All,
-}
-
-/// The word for what a problem is about.
-pub const fn category_word(category: Category) -> Phrase {
-    match category {
-        Category::Air => gantt_words::AIR,
-        Category::Water => gantt_words::WATER,
-        Category::Soil => gantt_words::SOIL,
-        Category::SolidWaste => gantt_words::SOLID_WASTE,
-        Category::Ecology => gantt_words::ECOLOGY,
-        Category::Noise => gantt_words::NOISE,
-        Category::Radiation => gantt_words::RADIATION,
-        Category::Other => gantt_words::OTHER,
-    }
 }
 
 impl GroupKey {

@@ -9,6 +9,14 @@ use crate::plan::Plan;
 use crate::plan::random::plans;
 use proptest::prelude::*;
 
+/// A plan after an edit that it takes.
+pub(crate) fn after(plan: &Plan, edit: &Edit) -> Plan {
+    let mut plan = plan.clone();
+    let change = change_for(&plan, edit).unwrap();
+    plan.apply(&change);
+    plan
+}
+
 /// A random plan with edits, each made for the plan as those before it leave it; some will be refused.
 pub(crate) fn stories() -> impl Strategy<Value = (Plan, Vec<Edit>)> {
     (plans(), proptest::collection::vec(any::<u64>(), 0..12)).prop_map(|(plan, seeds)| {

@@ -8,22 +8,9 @@ use crate::text::{self, Phrase, common_words, inspector_words as words};
 use crate::ui::widgets::{
     self, Candidate, TextField, chip, choice, link, segmented, small_button, small_main_button,
 };
+use crate::wording::category_word;
 use egui::Ui;
 use std::sync::Arc;
-
-/// The words of a category.
-pub(super) fn category_words(category: Category) -> Phrase {
-    match category {
-        Category::Air => words::AIR,
-        Category::Water => words::WATER,
-        Category::Soil => words::SOIL,
-        Category::SolidWaste => words::SOLID_WASTE,
-        Category::Ecology => words::ECOLOGY,
-        Category::Noise => words::NOISE,
-        Category::Radiation => words::RADIATION,
-        Category::Other => words::OTHER,
-    }
-}
 
 /// The words of a source.
 pub fn source_words(source: TaskSource) -> Phrase {
@@ -57,7 +44,7 @@ pub(super) fn options<T: PartialEq + Copy>(
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let look = pane.look;
     let task = Arc::clone(&pane.task);
-    let aside = category_words(task.category).of(look.language);
+    let aside = category_word(task.category).of(look.language);
     if !pane.section(ui, "inspector basics", pane.say(words::BASICS), aside, true) {
         return;
     }
@@ -85,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         TaskField::ListNumber,
     );
     special_plans(ui, pane);
-    let category = options(look, &Category::ALL, Some(task.category), category_words);
+    let category = options(look, &Category::ALL, Some(task.category), category_word);
     if let Some(category) = closed(ui, pane, words::CATEGORY, "category", aside, &category)
         .and_then(|place| Category::ALL.get(place))
     {

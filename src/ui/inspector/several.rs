@@ -1,6 +1,6 @@
 //! Several tasks selected: what they have in common, set for all of them at once.
 
-use super::basics::{category_words, options, source_words};
+use super::basics::{options, source_words};
 use super::deadline::NewDue;
 use super::essentials::supervision_words;
 use super::known::{self, Known};
@@ -18,6 +18,7 @@ use crate::ui::widgets::{
     plain_button, section, small_button, small_main_button,
 };
 use crate::ui::{Action, Page, Stage};
+use crate::wording::category_word;
 use egui::{Align2, Frame, Margin, ScrollArea, Sense, Ui, vec2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -414,8 +415,8 @@ fn choices(ui: &mut Ui, group: &mut Group<'_, '_, '_>) {
         group.set(TaskField::List(list));
     }
     let category = common(group.tasks, |task| task.category);
-    let all = options(look, &Category::ALL, category, category_words);
-    let value = category.map(|category| category_words(category).of(look.language));
+    let all = options(look, &Category::ALL, category, category_word);
+    let value = category.map(|category| category_word(category).of(look.language));
     if let Some(category) = group
         .choose(ui, words::CATEGORY, "category", value, &all)
         .and_then(|place| Category::ALL.get(place))

@@ -340,7 +340,11 @@ fn describe(
         .map_or_else(String::new, short);
     line(columns.unit, two, false, &due, plain(), theme.t3);
     let before = percent_before_month(task, stage.as_of);
-    let before = crate::text::reported(before, stage.language);
+    // The column is narrow: the word of an empty cell, as in the cells beside it.
+    let before = before.map_or_else(
+        || words::EMPTY_CELL.of(stage.language).to_owned(),
+        |percent| format!("{percent}%"),
+    );
     line(columns.before, one, true, &before, plain(), theme.t2);
     if let Some(state) = state {
         let percent = state.expected.floor();

@@ -5,10 +5,11 @@ use crate::edit::{Edit, TaskField};
 use crate::plan::{Category, Day, Due, Id, Plan, ProblemKind, SupervisionLevel, TaskSource};
 use crate::text::{Language, Phrase, shell_words as words};
 use crate::ui::date_field::DateField;
+use crate::ui::inspector::{source_words, supervision_words};
 use crate::ui::widgets::look::Look;
 use crate::ui::widgets::pick_field::split_names;
 use crate::ui::widgets::{Candidate, PickField, TextField, note};
-use crate::wording::{category_word, problem_kind_word, source_word, supervision_level_word};
+use crate::wording::{category_word, problem_kind_word};
 use egui::{Checkbox, ComboBox, Ui};
 
 /// A value to choose, and the field with it.
@@ -114,7 +115,7 @@ fn categories(_: &Plan, language: Language) -> Vec<Choice> {
 }
 
 fn sources(_: &Plan, language: Language) -> Vec<Choice> {
-    each(&TaskSource::ALL, language, source_word, TaskField::Source)
+    each(&TaskSource::ALL, language, source_words, TaskField::Source)
 }
 
 fn problem_kinds(_: &Plan, language: Language) -> Vec<Choice> {
@@ -127,7 +128,7 @@ fn levels(_: &Plan, language: Language) -> Vec<Choice> {
     each(
         &SupervisionLevel::ALL,
         language,
-        supervision_level_word,
+        supervision_words,
         |level| TaskField::SupervisionLevel(Some(level)),
     )
 }

@@ -5,7 +5,6 @@ use super::letters::{cell_name, name_grid};
 use super::look;
 use super::order::Letters;
 use super::view::CellEdit;
-use crate::chart::rows::group::category_word;
 use crate::edit::Edit;
 use crate::exchange::{
     ComplaintColumn, ComplaintGround, complaint_status_word, substantiated_word,
@@ -15,6 +14,7 @@ use crate::text::supervision_words as words;
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::{Candidate, PickField, TextField, text_field};
 use crate::ui::{Action, Going, Stage};
+use crate::wording::category_word;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 use std::collections::BTreeSet;

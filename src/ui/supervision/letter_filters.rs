@@ -4,12 +4,12 @@ use super::card;
 use super::look;
 use super::order::Letters;
 use super::view::LetterFilter;
-use crate::chart::rows::group::category_word;
 use crate::exchange::{complaint_status_word, substantiated_word};
 use crate::plan::{Category, ComplaintStatus, Substantiated};
 use crate::text::supervision_words as words;
 use crate::ui::Stage;
 use crate::ui::widgets::chip;
+use crate::wording::category_word;
 use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, vec2};
 use std::collections::BTreeSet;
 

@@ -4,7 +4,6 @@ use super::card::{self, ROW, SIDE, words_in};
 use super::look;
 use super::view::{GroupBy, LetterFilter};
 use crate::assess::{ComplaintTally, ComplaintTotals, Ratio, Status};
-use crate::chart::rows::group::category_word;
 use crate::chart::theme::size;
 use crate::chart::{self, Hatch, Point, Scene, Shape};
 use crate::plan::Plan;
@@ -12,6 +11,7 @@ use crate::text::{self, Language, Phrase, supervision_words as words};
 use crate::ui::widgets::link;
 use crate::ui::widgets::look::{self as drawn, BODY, SMALL, ink};
 use crate::ui::{Stage, paint};
+use crate::wording::category_word;
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
