@@ -3,7 +3,7 @@
 use crate::plan::kinds::with_kinds;
 use crate::plan::{
     Change, Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, ProgressNote, Records,
-    SpecialPlan, Step, Task, TaskList, Unit,
+    SpecialPlan, Step, Task, TaskList, Unit, UnitWords,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -50,6 +50,11 @@ impl<'a, R: Clone + PartialEq> Layer<'a, R> {
             .filter(|(id, _)| !self.base.contains_key(*id))
             .filter_map(|(_, touched)| touched.as_deref());
         kept.chain(added)
+    }
+
+    /// The records that were touched, as they are now.
+    pub fn touched(&self) -> impl Iterator<Item = &R> {
+        self.over.values().filter_map(Option::as_deref)
     }
 
     /// The ids of the records that something holds for.
@@ -108,6 +113,8 @@ macro_rules! draft_of_kinds {
             $(pub $field: Layer<'a, $record>,)+
             /// Words that were asked for as units, and what they mean.
             unit_words: HashMap<Id, Id>,
+            /// The units of the plan by their words, made when the first words are asked for.
+            named: Option<Box<UnitWords<'a>>>,
         }
 
         impl<'a> Draft<'a> {
@@ -119,6 +126,7 @@ macro_rules! draft_of_kinds {
                     head: None,
                     $($field: Layer::new(plan.$field()),)+
                     unit_words: HashMap::new(),
+                    named: None,
                 }
             }
 
@@ -157,11 +165,16 @@ impl Draft<'_> {
         if let Some(known) = self.unit_words.get(wanted) {
             return Some(known.clone());
         }
+        let plan = self.plan;
+        let named = self
+            .named
+            .get_or_insert_with(|| Box::new(UnitWords::of(plan)));
+        let known = named.called(words);
         let of_draft = || {
-            let mut named = self.units.all().filter(|unit| unit.name.trim() == words);
-            named.next().map(|unit| unit.id.clone())
+            let mut touched = self.units.touched();
+            let named = touched.find(|unit| unit.name.trim() == words);
+            named.map(|unit| unit.id.clone())
         };
-        let known = self.plan.unit_called(words);
         let known = known.filter(|id| self.units.holds(id)).or_else(of_draft);
         let id = known.unwrap_or_else(|| {
             // Its name for an id: the file stays legible, and two people who write the same name offline mean the

@@ -93,11 +93,8 @@ pub fn paste_block(
     }
     let mut block = Block {
         ground: Ground {
-            plan,
-            on,
-            new_lists: Vec::new(),
             scale: scale_of(&rows, columns),
-            names: BTreeSet::new(),
+            ..Ground::new(plan, on)
         },
         language,
         edits: Vec::new(),

@@ -3,12 +3,11 @@
 use super::spelled::{self, Said};
 use super::{NoteKind, TaskColumn, measures};
 use crate::plan::{
-    CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, Day, Due, Id, Outcome, Plan,
-    ProgressNote, SpecialPlan, Task, TaskList, is_end_of,
+    CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, Day, Due, Endings, Id, Outcome,
+    Plan, ProgressNote, SpecialPlan, Task, TaskList, UnitWords,
 };
 use crate::text::{Language, exchange_words as words};
 use crate::wording::{self, Scale, parse_due, says_continuing, says_immediate};
-use std::collections::BTreeSet;
 
 /// What came of reading a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,17 +25,31 @@ pub(super) enum Read {
 /// What cells are read against.
 pub(super) struct Ground<'a> {
     pub plan: &'a Plan,
+    /// What words mean which of its units.
+    pub units: UnitWords<'a>,
     /// The day that undated facts are given.
     pub on: Day,
     /// Lists that come with this paste.
     pub new_lists: Vec<TaskList>,
     /// How bare numbers in the column of percents are meant.
     pub scale: Scale,
-    /// Every name of a unit in this paste.
-    pub names: BTreeSet<String>,
+    /// The endings of every name of a unit in this paste.
+    pub names: Endings,
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    /// The ground of a plan and a day, nothing coming along.
+    pub fn new(plan: &'a Plan, on: Day) -> Self {
+        Self {
+            plan,
+            units: UnitWords::of(plan),
+            on,
+            new_lists: Vec::new(),
+            scale: Scale::Points,
+            names: Endings::default(),
+        }
+    }
+
     /// The list of a name, full or short.
     pub fn list(&self, name: &str) -> Option<Id> {
         self.plan
@@ -50,22 +63,13 @@ impl Ground<'_> {
 
     /// The unit that a pasted name means; words that mean none stand for themselves until the edit settles them.
     pub fn unit(&self, name: &str) -> Option<Id> {
-        let known = self.plan.unit_meant(name);
+        let known = self.units.meant(name);
         known
-            .or_else(|| self.named_whole(name))
+            .or_else(|| self.names.whole(name))
             .or_else(|| Id::given(name))
     }
 
-    /// The only longer name in this paste that ends with a name (`长寿区水利局` for `区水利局`).
-    fn named_whole(&self, name: &str) -> Option<Id> {
-        let name = name.trim();
-        let longer = |other: &&String| is_end_of(name, other);
-        let mut found = self.names.iter().filter(longer);
-        let whole = found.next().filter(|_| name.chars().count() >= 3)?;
-        found.next().is_none().then(|| Id::new(whole))
-    }
-
-    fn units(&self, text: &str) -> Vec<Id> {
+    fn units_in(&self, text: &str) -> Vec<Id> {
         names(text)
             .iter()
             .filter_map(|name| self.unit(name))
@@ -184,11 +188,11 @@ fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<
             if all { Read::Taken } else { Read::InPart }
         }
         C::ResponsibleUnits => {
-            task.responsible_units = ground.units(text);
+            task.responsible_units = ground.units_in(text);
             Read::Taken
         }
         C::SupportingUnits => {
-            task.supporting_units = ground.units(text);
+            task.supporting_units = ground.units_in(text);
             Read::Taken
         }
         C::Measures => {

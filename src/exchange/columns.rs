@@ -3,9 +3,8 @@
 use super::cell::{self, Ground, Read};
 use super::table::TableRow;
 use super::{TaskColumn, spelled};
-use crate::plan::{Day, Plan, Task};
+use crate::plan::{Day, Plan, Task, UnitWords};
 use crate::wording::{self, Scale, parse_due};
-use std::collections::BTreeSet;
 
 /// A pasted column as it is shown before anything is taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,13 +90,13 @@ impl<'t> Look<'t> {
         self.mostly(mark)
     }
 
-    fn units(&self, plan: &Plan) -> bool {
+    fn units(&self, words: &UnitWords<'_>) -> bool {
         self.mostly(|cell| {
             let names = cell::names(cell);
             !names.is_empty()
                 && names
                     .iter()
-                    .all(|name| plan.unit_meant(name).is_some() || named_as_unit(name))
+                    .all(|name| words.meant(name).is_some() || named_as_unit(name))
         })
     }
 
@@ -150,33 +149,23 @@ fn named_as_unit(name: &str) -> bool {
 }
 
 /// Whether the cells of a column can be what the column shown at its place says.
-fn fits(look: &Look<'_>, column: TaskColumn, plan: &Plan, on: Day) -> bool {
+fn fits(look: &Look<'_>, column: TaskColumn, ground: &Ground<'_>) -> bool {
     use TaskColumn as C;
     if look.cells.is_empty() {
         return true;
     }
     match column {
         C::Number | C::ListNumber => look.numbers(),
-        C::Title => look.words() && !look.units(plan) && look.length() <= 60,
-        C::LeadUnit | C::ResponsibleUnits | C::SupportingUnits => look.units(plan),
+        C::Title => look.words() && !look.units(&ground.units) && look.length() <= 60,
+        C::LeadUnit | C::ResponsibleUnits | C::SupportingUnits => look.units(&ground.units),
         C::Due => look.mostly(|cell| {
             is_day(cell) || wording::says_continuing(cell) || wording::says_immediate(cell)
         }),
         C::Start => look.days(),
         C::Percent => look.percents(),
         C::Status => look.mostly(|cell| spelled::status(cell).is_some()),
-        column => {
-            let ground = Ground {
-                plan,
-                on,
-                new_lists: Vec::new(),
-                scale: Scale::Points,
-                names: BTreeSet::new(),
-            };
-            look.mostly(|cell| {
-                cell::read(column, cell, &mut Task::default(), &ground) == Read::Taken
-            })
-        }
+        column => look
+            .mostly(|cell| cell::read(column, cell, &mut Task::default(), ground) == Read::Taken),
     }
 }
 
@@ -189,20 +178,21 @@ pub(super) fn guess(
     plan: &Plan,
     on: Day,
 ) -> (Vec<Option<TaskColumn>>, bool) {
+    let ground = Ground::new(plan, on);
     let looks: Vec<Look<'_>> = (0..width).map(|at| Look::of(rows, at)).collect();
     let as_shown = width > 1
         && looks.iter().enumerate().all(|(at, look)| {
             shown
                 .get(at)
-                .is_none_or(|column| fits(look, *column, plan, on))
+                .is_none_or(|column| fits(look, *column, &ground))
         });
     if as_shown {
         return ((0..width).map(|at| shown.get(at).copied()).collect(), true);
     }
-    (by_cells(&looks, plan), false)
+    (by_cells(&looks, &ground), false)
 }
 
-fn by_cells(looks: &[Look<'_>], plan: &Plan) -> Vec<Option<TaskColumn>> {
+fn by_cells(looks: &[Look<'_>], ground: &Ground<'_>) -> Vec<Option<TaskColumn>> {
     use TaskColumn as C;
     let mut free: Vec<TaskColumn> = C::ALL.to_vec();
     let days = looks.iter().filter(|look| look.days()).count();
@@ -236,7 +226,7 @@ fn by_cells(looks: &[Look<'_>], plan: &Plan) -> Vec<Option<TaskColumn>> {
             if look.mostly(|cell| wording::category(cell).is_some_and(|(_, plain)| plain)) {
                 return take(&[C::Category]);
             }
-            if look.units(plan) {
+            if look.units(&ground.units) {
                 return take(&[C::LeadUnit, C::ResponsibleUnits, C::SupportingUnits]);
             }
             if looks.len() > 1 && look.numbers() {

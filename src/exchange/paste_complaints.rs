@@ -4,7 +4,7 @@ use super::complaint_column::{ComplaintColumn, ComplaintGround};
 use super::table::{self, TableRow};
 use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
-use crate::plan::{Complaint, Day, Id, Plan};
+use crate::plan::{Complaint, Day, Id, Plan, UnitWords};
 use crate::text::{Language, exchange_words as words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,6 +79,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
             })
             .collect(),
         known: BTreeMap::new(),
+        units: UnitWords::of(request.plan),
         taken: BTreeSet::new(),
         done: PastedComplaints {
             complaints: Vec::new(),
@@ -145,6 +146,7 @@ struct Paste<'a> {
     ground: ComplaintGround<'a>,
     columns: Vec<Option<ComplaintColumn>>,
     known: BTreeMap<&'a str, Vec<&'a Complaint>>,
+    units: UnitWords<'a>,
     taken: BTreeSet<Id>,
     done: PastedComplaints,
 }
@@ -252,10 +254,10 @@ impl<'a> Paste<'a> {
     /// Gives a complaint the unit that its pasted name means, and tells once of each name that is not the unit's own.
     fn mean_unit(&mut self, row: usize, text: &str, complaint: &mut Complaint) {
         let plan = self.request.plan;
-        if plan.unit_called(text).is_some() {
+        if self.units.called(text).is_some() {
             return;
         }
-        let Some(meant) = plan.unit_meant(text) else {
+        let Some(meant) = self.units.meant(text) else {
             return;
         };
         let both = format!("“{text}”→“{}”", plan.unit_name(&meant));

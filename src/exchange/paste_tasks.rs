@@ -6,7 +6,7 @@ use super::{
     ColumnRead, ColumnsRead, NoteKind, PasteError, PasteNote, TaskColumn, columns, measures,
 };
 use crate::edit::Edit;
-use crate::plan::{Day, Id, Measure, Plan, Task, TaskList};
+use crate::plan::{Day, Endings, Id, Measure, Plan, Task, TaskList};
 use crate::text::{Language, exchange_words as words};
 use crate::wording::{self, Scale};
 use std::cmp::Ordering;
@@ -187,11 +187,9 @@ pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError
         heads,
         with_headings: found.is_some(),
         ground: Ground {
-            plan: request.plan,
-            on: request.on,
-            new_lists: Vec::new(),
             scale,
             names,
+            ..Ground::new(request.plan, request.on)
         },
         meant: BTreeSet::new(),
         tasks: Vec::new(),
@@ -304,16 +302,17 @@ fn units_in(column: TaskColumn, text: &str) -> Vec<String> {
     }
 }
 
-fn unit_names(heads: &[Head], rows: &[TableRow]) -> BTreeSet<String> {
+fn unit_names(heads: &[Head], rows: &[TableRow]) -> Endings {
     let named = heads.iter().enumerate();
     let named = named.filter_map(|(at, head)| Some((at, head.column?)));
-    named
+    let names: BTreeSet<String> = named
         .flat_map(|(at, column)| {
             rows.iter()
                 .flat_map(move |row| units_in(column, row.cell(at)))
         })
         .filter(|name| !name.is_empty())
-        .collect()
+        .collect();
+    Endings::of(names.iter().map(|name| (name.as_str(), Id::new(name))))
 }
 
 struct Paste<'a> {
@@ -433,7 +432,7 @@ impl Paste<'_> {
     fn tell_units(&mut self, row: usize, at: usize, column: TaskColumn, text: &str) {
         let plan = self.request.plan;
         for name in units_in(column, text) {
-            if plan.unit_called(&name).is_none()
+            if self.ground.units.called(&name).is_none()
                 && let Some(meant) = self.ground.unit(&name)
                 && meant.as_str() != name
                 && self.meant.insert(name.clone())

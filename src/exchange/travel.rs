@@ -6,7 +6,6 @@ use super::cell::Ground;
 use crate::edit::{Edit, Ties};
 use crate::plan::{Id, OfUnits, Plan, SpecialPlan, Task, TaskList};
 use crate::text::{Language, exchange_words as words};
-use crate::wording::Scale;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,13 +91,7 @@ impl Packed {
 
     /// Makes the tasks ready for another plan. `mint` gives a new id each time.
     pub fn unpack(&self, plan: &Plan, mut mint: impl FnMut() -> Id) -> Unpacked {
-        let ground = Ground {
-            plan,
-            on: crate::plan::Day::MIN,
-            new_lists: Vec::new(),
-            scale: Scale::Points,
-            names: BTreeSet::new(),
-        };
+        let ground = Ground::new(plan, crate::plan::Day::MIN);
         let mut free = |id: &Id, taken: &dyn Fn(&Id) -> bool| {
             if id.is_empty() || taken(id) {
                 mint()

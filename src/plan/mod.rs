@@ -21,6 +21,7 @@ mod numbers;
 pub(crate) mod random;
 mod structure;
 mod task;
+mod unit_words;
 mod units;
 mod walk;
 
@@ -57,6 +58,7 @@ pub use task::{
     SupervisionLevel, Task, TaskSource,
 };
 
+pub use unit_words::{Endings, UnitWords};
 pub use units::{OfUnits, is_end_of};
 pub use walk::Walk;
 

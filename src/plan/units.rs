@@ -140,59 +140,6 @@ impl Plan {
         }
     }
 
-    /// The unit that words mean: by the label that tells it apart, else by its name, those of the tree first, else by id.
-    pub fn unit_called(&self, words: &str) -> Option<Id> {
-        let words = words.trim();
-        if words.is_empty() {
-            return None;
-        }
-        let mut named: Vec<&Arc<Unit>> = self
-            .units()
-            .values()
-            .filter(|unit| {
-                let name = unit.name.trim();
-                name == words
-                    || (!name.is_empty() && words.starts_with(name) && words.ends_with('）'))
-            })
-            .collect();
-        named.sort_by_key(|unit| (unit.outside, unit.rank));
-        let labelled = named.iter().find(|unit| self.unit_label(&unit.id) == words);
-        labelled
-            .or_else(|| named.iter().find(|unit| unit.name.trim() == words))
-            .map(|unit| unit.id.clone())
-            .or_else(|| {
-                self.units()
-                    .contains_key(&Id::new(words))
-                    .then(|| Id::new(words))
-            })
-    }
-
-    /// The unit that a name in a ledger means: as [`Plan::unit_called`]; else the one that bears it with the plan's region
-    /// in front or without it, or the only one whose name ends with it (`区水利局` for `长寿区水利局`).
-    pub fn unit_meant(&self, words: &str) -> Option<Id> {
-        const SHORTEST: usize = 3;
-        let known = self.unit_called(words);
-        let words = words.trim();
-        if known.is_some() || words.chars().count() < SHORTEST {
-            return known;
-        }
-        let region = self.head().region.trim();
-        let only = |so: &dyn Fn(&str) -> bool| {
-            let mut found = self.units().values().filter(|unit| so(unit.name.trim()));
-            let first = found.next()?;
-            found.next().is_none().then(|| first.id.clone())
-        };
-        let whole = format!("{region}{words}");
-        let in_front = |name: &str| {
-            let long_enough = name.chars().count() >= SHORTEST;
-            let before = words.strip_suffix(name).filter(|_| long_enough);
-            before.is_some_and(|before| !before.is_empty() && region.starts_with(before))
-        };
-        only(&|name| !region.is_empty() && name == whole)
-            .or_else(|| only(&|name| is_end_of(words, name)))
-            .or_else(|| only(&in_front))
-    }
-
     /// A unit and every unit below it.
     pub fn unit_with_subtree(&self, id: &Id) -> BTreeSet<Id> {
         let mut all = BTreeSet::from([id.clone()]);
@@ -259,48 +206,6 @@ mod tests {
         assert_eq!(plan.unit_called(" b1 "), Some(Id::new("b1")));
         assert_eq!(plan.unit_called("没有"), None);
         assert_eq!(plan.unit_called(""), None);
-    }
-
-    #[test]
-    fn a_short_or_long_name_in_a_ledger_means_the_one_unit_that_bears_it() {
-        let plan = |region: &str, names: &[&str]| {
-            let unit = |name: &&str| Unit {
-                id: Id::new(name),
-                name: (*name).to_owned(),
-                ..Unit::default()
-            };
-            Plan::new(PlanParts {
-                head: crate::plan::Head {
-                    region: region.to_owned(),
-                    ..crate::plan::Head::default()
-                },
-                units: names.iter().map(unit).collect(),
-                ..PlanParts::default()
-            })
-        };
-        let district = plan(
-            "长寿区",
-            &[
-                "长寿区生态环境局",
-                "市生态环境局",
-                "区水利局",
-                "甲镇、区文旅委",
-            ],
-        );
-        for (words, meant) in [
-            ("区生态环境局", Some("长寿区生态环境局")),
-            ("生态环境局", Some("长寿区生态环境局")),
-            ("长寿区水利局", Some("区水利局")),
-            ("环境局", None),
-            ("局", None),
-            ("区文旅委", None),
-            ("区林业局", None),
-            ("渝北区水利局", None),
-        ] {
-            assert_eq!(district.unit_meant(words), meant.map(Id::new), "{words}");
-        }
-        let two = plan("", &["甲区水利局", "乙区水利局"]);
-        assert_eq!(two.unit_meant("区水利局"), None);
     }
 
     #[test]
