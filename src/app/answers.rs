@@ -102,8 +102,8 @@ pub enum PlanAnswer {
         path: PathBuf,
         /// What of the history it holds.
         point: SavePoint,
-        /// Whether it worked.
-        outcome: Result<Saved, SaveError>,
+        /// Whether it worked; nothing where nothing had changed, and nothing was written.
+        outcome: Result<Option<Saved>, SaveError>,
     },
     /// Another day was assessed aside.
     Assessed {
@@ -132,6 +132,22 @@ pub enum PlanAnswer {
     Edited(Result<(Box<Worked>, Box<Assessment>), Refusal>),
     /// Which evidence files are at their place, by their paths in the plan.
     EvidenceSeen(Vec<(String, bool)>),
+    /// Tasks were made ready for the clipboard.
+    Gathered {
+        /// The tasks with their text.
+        gathered: Box<super::clipboard::Gathered>,
+        /// The revision of the plan they are from.
+        revision: u64,
+        /// Those that are to be taken out of the plan.
+        cut: Option<Vec<crate::plan::Id>>,
+    },
+    /// Where an evidence file that is to be opened leads.
+    EvidenceReached {
+        /// Its absolute path.
+        path: PathBuf,
+        /// Whether that stays in the plan's folder, links followed.
+        below: bool,
+    },
 }
 
 impl From<JobBroke> for Answer {

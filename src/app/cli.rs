@@ -10,7 +10,7 @@ mod trouble;
 
 use super::clock;
 use crate::assess::{Assessment, Summary, task_rows};
-use crate::file::{Opened, Reach, Repair};
+use crate::file::{Opened, Reach, Repair, There};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, cli_words as words, visible};
 use arguments::{Asked, Format, Parsed};
@@ -238,9 +238,12 @@ fn missing_evidence(plan: &Plan, path: &Path) -> Arc<BTreeSet<String>> {
     let folder = whole.as_deref().ok().and_then(Path::parent);
     let pieces = plan.tasks().values().flat_map(|task| task.all_evidence());
     let files: BTreeSet<&str> = pieces.map(|piece| piece.file.trim()).collect();
-    let missing = files.into_iter().filter(
-        |file| matches!(crate::file::reach(folder, file), Reach::Below(path) if !path.exists()),
-    );
+    let missing = files.into_iter().filter(|file| {
+        let (Reach::Below(path), Some(folder)) = (crate::file::reach(folder, file), folder) else {
+            return false;
+        };
+        crate::file::there(folder, &path) == There::No
+    });
     Arc::new(missing.map(str::to_owned).collect())
 }
 

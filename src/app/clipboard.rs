@@ -1,18 +1,23 @@
 //! Tasks to and from the clipboard: as table text, so that Excel and WPS are at the other end, and whole beside it.
 
+use super::answers::PlanAnswer;
 use super::modals::Front;
-use super::session::Session;
 use super::shell::Shell;
+use crate::assess::Assessment;
 use crate::edit::{self, Edit, Ties};
 use crate::exchange::{self, Packed, PasteRequest, TaskColumn};
-use crate::plan::{Day, Id, Task};
-use crate::text::{Phrase, shell_words};
+use crate::plan::{Day, Id, Plan, Task};
+use crate::text::{Language, shell_words};
 use crate::ui::Column;
 use crate::ui::shell::columns_form::{ColumnsForm, ColumnsWanted};
 use egui::Context;
 use std::collections::BTreeMap;
 
+/// From so many tasks on they are made ready aside: below that it takes less than the time that is felt.
+const MANY: usize = 1_000;
+
 /// The tasks copied or cut last in this window.
+#[derive(Debug)]
 pub(super) struct Copied {
     /// The text that stands for them on the clipboard.
     text: String,
@@ -29,6 +34,37 @@ impl Copied {
     /// Whether a text on the clipboard is the one of these tasks; systems write line ends their own way.
     fn is(&self, text: &str) -> bool {
         self.text.split_whitespace().eq(text.split_whitespace())
+    }
+}
+
+/// Tasks made ready for the clipboard.
+#[derive(Debug)]
+pub struct Gathered {
+    copied: Copied,
+    html: String,
+}
+
+impl Gathered {
+    fn of(
+        plan: &Plan,
+        ids: &[Id],
+        columns: &[TaskColumn],
+        assessment: &Assessment,
+        language: Language,
+    ) -> Self {
+        let held = ids.iter().filter_map(|id| plan.task(id));
+        let tasks: Vec<&Task> = held.map(AsRef::as_ref).collect();
+        let text = exchange::copy_tasks(plan, &tasks, columns, Some(assessment), language);
+        let packed = Packed::of(plan, &tasks);
+        let html = exchange::html(&text, Some(&packed));
+        let copied = Copied {
+            text,
+            plan: plan.head().id.clone(),
+            ties: Ties::of(plan, ids),
+            packed,
+            tasks: tasks.into_iter().cloned().collect(),
+        };
+        Self { copied, html }
     }
 }
 
@@ -56,47 +92,80 @@ fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
 impl Shell {
     /// Copies the selected tasks in the order shown.
     pub(super) fn copy(&mut self, ctx: &Context) {
-        self.put_on_board(ctx, shell_words::TASKS_COPIED);
+        let ids = self.acted.ids.clone();
+        self.gather(ctx, ids, false);
     }
 
     /// Copies the selected tasks and takes them out of the plan; a paste puts them back with what points at them.
     pub(super) fn cut(&mut self, ctx: &Context) {
-        if self.put_on_board(ctx, shell_words::TASKS_CUT) {
-            let ids = self.acted.ids.clone();
-            self.edit(&Edit::DeleteTasks { ids });
-        }
+        let ids = self.acted.ids.clone();
+        self.gather(ctx, ids, true);
     }
 
-    fn put_on_board(&mut self, ctx: &Context, told: Phrase) -> bool {
-        let Some(Session { document, .. }) = &self.session else {
-            return false;
+    /// Makes tasks ready for the clipboard: at once, or aside where there are very many.
+    fn gather(&mut self, ctx: &Context, ids: Vec<Id>, cut: bool) {
+        let Some(session) = &self.session else {
+            return;
         };
-        let plan = document.plan();
-        let acted = &self.acted.ids;
-        let held = acted.iter().filter_map(|id| plan.task(id));
-        let tasks: Vec<&Task> = held.map(AsRef::as_ref).collect();
-        let n = tasks.len();
-        let text = exchange::copy_tasks(
-            plan,
-            &tasks,
-            &travelling(&self.view.columns),
-            Some(document.assessment()),
-            self.language,
-        );
-        let packed = Packed::of(plan, &tasks);
-        let html = exchange::html(&text, Some(&packed));
-        let ids: Vec<Id> = tasks.iter().map(|task| task.id.clone()).collect();
-        self.copied = Some(Copied {
-            text: text.clone(),
-            plan: plan.head().id.clone(),
-            ties: Ties::of(plan, &ids),
-            packed,
-            tasks: tasks.into_iter().cloned().collect(),
+        let document = &session.document;
+        let columns = travelling(&self.view.columns);
+        let language = self.language;
+        let revision = session.stamp().revision;
+        if ids.len() < MANY {
+            let assessment = document.assessment();
+            let gathered = Gathered::of(document.plan(), &ids, &columns, assessment, language);
+            return self.put_on_board(ctx, gathered, revision, cut.then_some(ids));
+        }
+        let words = shell_words::COPYING_MANY.fill(language, &[("n", &ids.len())]);
+        let plan = session.snapshot();
+        let as_of = document.assessment().as_of();
+        self.spawn_for_plan("copy", ctx, move || {
+            let assessment = Assessment::new(&plan, as_of);
+            let gathered = Gathered::of(&plan, &ids, &columns, &assessment, language);
+            PlanAnswer::Gathered {
+                gathered: Box::new(gathered),
+                revision,
+                cut: cut.then_some(ids),
+            }
         });
-        self.board.put(ctx, text, &html);
+        self.tell(words);
+    }
+
+    /// Puts tasks that are ready on the clipboard, and takes out of the plan what was cut.
+    pub(super) fn put_on_board(
+        &mut self,
+        ctx: &Context,
+        gathered: Gathered,
+        revision: u64,
+        cut: Option<Vec<Id>>,
+    ) {
+        let now = self
+            .session
+            .as_ref()
+            .map(|session| session.stamp().revision);
+        if let Some(ids) = cut.as_ref().filter(|_| now != Some(revision)) {
+            // What is taken out must be what is on the clipboard, with every change made meanwhile.
+            return self.gather(ctx, ids.clone(), true);
+        }
+        let Gathered { copied, html } = gathered;
+        let n = copied.tasks.len();
+        self.board.put(ctx, copied.text.clone(), &html);
+        self.copied = Some(copied);
+        let told = match cut {
+            Some(ids) => {
+                self.edit(&Edit::DeleteTasks { ids });
+                shell_words::TASKS_CUT
+            }
+            None => shell_words::TASKS_COPIED,
+        };
         let words = told.fill(self.language, &[("n", &n)]);
         self.tell(words);
-        true
+    }
+
+    /// The text of the tasks copied or cut last.
+    #[cfg(test)]
+    pub(super) fn copied_text(&self) -> Option<&str> {
+        self.copied.as_ref().map(|copied| copied.text.as_str())
     }
 
     /// Puts a text on the clipboard; a table, for spreadsheets too.
@@ -218,7 +287,8 @@ impl Shell {
             .tasks
             .iter()
             .partition(|task| plan.task(&task.id).is_some());
-        let (edit, ids, lost) = if there.is_empty() {
+        let back = there.is_empty();
+        let (edit, ids, lost) = if back {
             let tasks: Vec<Task> = gone.into_iter().cloned().collect();
             let ids: Vec<Id> = tasks.iter().map(|task| task.id.clone()).collect();
             let back = copied.ties.put_back(plan, tasks, after);
@@ -238,7 +308,12 @@ impl Shell {
         };
         let n = ids.len();
         if self.add(&edit, ids) {
-            let mut words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
+            let told = if back {
+                shell_words::TASKS_PASTED
+            } else {
+                shell_words::COPIES_PASTED
+            };
+            let mut words = told.fill(self.language, &[("n", &n)]);
             if lost > 0 {
                 words.push_str(&shell_words::TIES_LOST.fill(self.language, &[("n", &lost)]));
             }

@@ -4,7 +4,7 @@ use super::answers::PlanAnswer;
 use super::asking::{Ask, Then};
 use super::modals::Front;
 use super::shell::Shell;
-use crate::file::{self, Reach, reach};
+use crate::file::{self, Reach, There, reach};
 use crate::plan::Task;
 use crate::text::{Phrase, close_out_words as words};
 use egui::Context;
@@ -89,10 +89,17 @@ impl Shell {
         if wanted.is_empty() {
             return;
         }
+        let Some(folder) = self.view.evidence.folder().map(Path::to_owned) else {
+            return;
+        };
         self.spawn_for_plan("evidence", ctx, move || {
             let seen = wanted
                 .into_iter()
-                .map(|(kept, path)| (kept, path.exists()))
+                .filter_map(|(kept, path)| match file::there(&folder, &path) {
+                    There::Yes => Some((kept, true)),
+                    There::No => Some((kept, false)),
+                    There::Elsewhere => None,
+                })
                 .collect();
             PlanAnswer::EvidenceSeen(seen)
         });
@@ -129,12 +136,24 @@ impl Shell {
     /// Opens an evidence file with the system's viewer. Only documents and pictures are: a plan may come from anywhere,
     /// and a click on evidence must not start a program. What does not lie below the plan's folder is asked about first.
     pub(super) fn open_evidence(&mut self, ctx: &Context, kept: &str) {
-        let path = self.whole_path(kept);
-        let below = match reach(self.view.evidence.folder(), kept) {
-            Reach::Nowhere => return self.not_viewed(ctx, &path, words::NOT_OPENED),
-            Reach::Below(path) => self.is_below(&path),
-            Reach::Outside(_) => false,
-        };
+        let folder = self.view.evidence.folder().map(Path::to_owned);
+        match (reach(folder.as_deref(), kept), folder) {
+            (Reach::Below(path), Some(folder)) => {
+                // Where it leads is looked for aside: a dead share would hold the window up.
+                self.spawn_for_plan("evidence", ctx, move || {
+                    let below = file::there(&folder, &path) != There::Elsewhere;
+                    PlanAnswer::EvidenceReached { path, below }
+                });
+            }
+            (Reach::Below(path) | Reach::Outside(path), _) => {
+                self.open_reached(ctx, path, false);
+            }
+            (Reach::Nowhere, _) => self.not_viewed(ctx, Path::new(kept), words::NOT_OPENED),
+        }
+    }
+
+    /// Opens an evidence file once it is known whether its path stays in the plan's folder, links followed; or asks.
+    pub(super) fn open_reached(&mut self, ctx: &Context, path: PathBuf, below: bool) {
         let archive = file::is_archive(&path);
         if !archive && !file::is_document(&path) {
             return self.not_viewed(ctx, &path, words::NOT_A_DOCUMENT);
@@ -161,17 +180,6 @@ impl Shell {
                 (words::OUTSIDE_OPEN, Then::View(path)),
             ],
         }));
-    }
-
-    /// Whether a path below the plan's folder still lies there once links are followed; one where nothing is does.
-    fn is_below(&self, path: &Path) -> bool {
-        let folder = self.view.evidence.folder();
-        let folder = folder.and_then(|folder| folder.canonicalize().ok());
-        match (path.canonicalize(), folder) {
-            (Ok(path), Some(folder)) => path.starts_with(folder),
-            (Err(_), _) => true,
-            (Ok(_), None) => false,
-        }
     }
 
     /// Hands a file to the system's viewer.

@@ -122,6 +122,34 @@ fn what_comes_meanwhile_waits_and_follows() {
 }
 
 #[test]
+fn very_many_tasks_are_cut_aside_with_what_was_changed_meanwhile() {
+    let (_folder, mut shell, ctx) = open();
+    let all: Vec<Id> = (0..MANY).map(|n| Id::new(format!("t{n:05}"))).collect();
+    shell.view.selection.set(all.clone());
+    frame(&mut shell, &ctx);
+    shell.jobs.hold("copy");
+    shell.act(&ctx, Action::Command(Command::Cut));
+    assert_eq!(
+        titles(&shell),
+        [""],
+        "nothing is gone before it is on the clipboard"
+    );
+    shell.edit(&Edit::SetTasks {
+        ids: vec![all[0].clone()],
+        field: TaskField::Title("乙".to_owned()),
+    });
+    shell.jobs.release("copy");
+    until(&mut shell, &ctx, |shell| {
+        shell.document().unwrap().plan().tasks().is_empty()
+    });
+    let text = shell.copied_text().unwrap().to_owned();
+    assert!(text.contains('乙'), "the change made meanwhile came along");
+    shell.paste(&text);
+    until(&mut shell, &ctx, |shell| !titles(shell).is_empty());
+    assert_eq!(titles(&shell), ["乙", ""]);
+}
+
+#[test]
 fn a_large_edit_given_up_leaves_no_trace_and_what_waited_follows() {
     let (_folder, mut shell, ctx) = open();
     shell.jobs.hold("edit");

@@ -22,6 +22,15 @@ use crate::ui::shell::plan_form::PlanForm;
 use egui::Context;
 use std::path::{Path, PathBuf};
 
+/// What a saving may write over.
+#[derive(Clone, Copy, Debug, Default)]
+struct Over {
+    /// Only the file with this print.
+    read: Option<file::Print>,
+    /// Nothing has changed: a file that is there stays as it is.
+    idle: bool,
+}
+
 impl Shell {
     /// Goes on with something that gives up the open plan, after asking about unsaved changes.
     pub(super) fn guard(&mut self, ctx: &Context, next: Next) {
@@ -128,21 +137,14 @@ impl Shell {
         let idle = self.session.as_ref().is_some_and(|session| {
             !session.is_saving() && !session.document.is_dirty() && session.repairs.is_empty()
         });
-        if idle && path.is_file() {
-            let words = shell_words::NOTHING_TO_SAVE.of(self.language).to_owned();
-            self.tell(words);
-            if let Some(next) = next {
-                self.guard(ctx, next);
-            }
-            return;
-        }
-        self.save_to(ctx, path, next);
+        let read = self.session.as_ref().and_then(|session| session.on_disk);
+        self.write_to(ctx, path, next, Over { read, idle });
     }
 
     /// Saves over the file as it is now, whoever has changed it.
     pub(super) fn save_over(&mut self, ctx: &Context, next: Option<Next>) {
         if let Some(path) = self.open_path() {
-            self.write_to(ctx, path, next, None);
+            self.write_to(ctx, path, next, Over::default());
         }
     }
 
@@ -161,17 +163,11 @@ impl Shell {
             let own = session.document.path() == Some(path.as_path());
             session.on_disk.filter(|_| own)
         });
-        self.write_to(ctx, path, next, read);
+        self.write_to(ctx, path, next, Over { read, idle: false });
     }
 
-    /// Writes on a job, if the file is still the one whose print is given.
-    fn write_to(
-        &mut self,
-        ctx: &Context,
-        path: PathBuf,
-        next: Option<Next>,
-        read: Option<file::Print>,
-    ) {
+    /// Writes on a job, if what is there allows it.
+    fn write_to(&mut self, ctx: &Context, path: PathBuf, next: Option<Next>, over: Over) {
         let Some(session) = &mut self.session else {
             return;
         };
@@ -185,7 +181,11 @@ impl Shell {
         let plan = session.snapshot();
         let point = session.document.save_point();
         let ticket = self.spawn_for_plan("save", ctx, move || {
-            let outcome = file::save_over(&path, &plan, read);
+            let outcome = if over.idle && path.is_file() {
+                Ok(None)
+            } else {
+                file::save_over(&path, &plan, over.read).map(Some)
+            };
             PlanAnswer::Saved {
                 path,
                 point,
@@ -206,7 +206,7 @@ impl Shell {
         ctx: &Context,
         path: PathBuf,
         point: edit::SavePoint,
-        outcome: Result<file::Saved, file::SaveError>,
+        outcome: Result<Option<file::Saved>, file::SaveError>,
     ) {
         let Some(session) = &mut self.session else {
             return;
@@ -217,7 +217,18 @@ impl Shell {
         };
         let asked_again = again.is_some();
         match outcome {
-            Ok(file::Saved { print, warned }) => {
+            Ok(None) => {
+                let words = shell_words::NOTHING_TO_SAVE.of(self.language).to_owned();
+                self.tell(words);
+                if let Some(wanted) = again.filter(|wanted| *wanted != path) {
+                    self.save_to(ctx, wanted, next);
+                } else if asked_again {
+                    self.save(ctx, next);
+                } else if let Some(next) = next {
+                    self.guard(ctx, next);
+                }
+            }
+            Ok(Some(file::Saved { print, warned })) => {
                 session.on_disk = Some(print);
                 // What was repaired stands in the file now.
                 session.repairs.clear();

@@ -503,6 +503,9 @@ fn evidence_outside_the_plans_folder_is_asked_about_with_its_whole_path() {
         ),
     ] {
         desk.state_mut().open_evidence(&ctx, kept);
+        until(&mut desk, "it is asked about", |shell| {
+            shell.front.is_modal()
+        });
         let Front::Ask(ask) = &desk.state().front else {
             panic!("{kept} is asked about");
         };

@@ -109,6 +109,12 @@ impl Shell {
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
             PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
             PlanAnswer::EvidenceSeen(seen) => self.evidence_seen(seen),
+            PlanAnswer::Gathered {
+                gathered,
+                revision,
+                cut,
+            } => self.put_on_board(ctx, *gathered, revision, cut),
+            PlanAnswer::EvidenceReached { path, below } => self.open_reached(ctx, path, below),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::{Edit, TaskField};
 use crate::plan::{Head, Id, Link, Plan, Task, Waiver};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::Hash;
 
 /// What a record holds at a place of its list.
 type Placed<T> = (usize, T);
@@ -40,14 +41,28 @@ fn keep<K: Ord, T>(map: &mut BTreeMap<K, Vec<Placed<T>>>, key: K, ties: Vec<Plac
 }
 
 /// Puts entries back at their places; those that are there again stay. Returns whether something was put.
-fn restore<T: Clone>(list: &mut Vec<T>, ties: &[Placed<T>], same: impl Fn(&T, &T) -> bool) -> bool {
-    let before = list.len();
-    for (at, one) in ties {
-        if !list.iter().any(|known| same(known, one)) {
-            list.insert((*at).min(list.len()), one.clone());
-        }
+fn restore<T: Clone, K: Eq + Hash>(
+    list: &mut Vec<T>,
+    ties: &[Placed<T>],
+    key: impl Fn(&T) -> K,
+) -> bool {
+    let known: HashSet<K> = list.iter().map(&key).collect();
+    let mut missing = ties
+        .iter()
+        .filter(|(_, one)| !known.contains(&key(one)))
+        .peekable();
+    if missing.peek().is_none() {
+        return false;
     }
-    list.len() > before
+    // One pass, however many come back: what stood at a place stands there again, the rest keeps its order.
+    let mut rest = std::mem::take(list).into_iter();
+    for (at, one) in missing {
+        let before = at.saturating_sub(list.len());
+        list.extend(rest.by_ref().take(before));
+        list.push(one.clone());
+    }
+    list.extend(rest);
+    true
 }
 
 impl Ties {
@@ -122,21 +137,20 @@ impl Ties {
                 continue;
             };
             let mut all = task.links.clone();
-            if restore(&mut all, links, |a, b| a.predecessor == b.predecessor) {
+            if restore(&mut all, links, |link| link.predecessor.clone()) {
                 edits.push(Edit::SetTasks {
                     ids: vec![id.clone()],
                     field: TaskField::Links(all),
                 });
             }
         }
-        let same = |a: &Id, b: &Id| a == b;
         for (id, tied) in &self.indicators {
             let Some(record) = plan.indicators().get(id) else {
                 lost += tied.len();
                 continue;
             };
             let mut record = record.as_ref().clone();
-            if restore(&mut record.tasks, tied, same) {
+            if restore(&mut record.tasks, tied, Id::clone) {
                 edits.push(Edit::PutIndicator(record));
             }
         }
@@ -147,12 +161,21 @@ impl Ties {
                 continue;
             };
             let mut record = record.as_ref().clone();
-            if restore(&mut record.tasks, tied, same) {
+            if restore(&mut record.tasks, tied, Id::clone) {
                 edits.push(Edit::PutComplaint(record));
             }
         }
         let mut head = Head::clone(plan.head());
-        if restore(&mut head.waivers, &self.waivers, |a, b| a == b) {
+        if restore(&mut head.waivers, &self.waivers, |waiver| {
+            let Waiver {
+                rule,
+                task,
+                date,
+                until,
+                reason,
+            } = waiver.clone();
+            (rule, task, date, until, reason)
+        }) {
             edits.push(Edit::SetHead(Box::new(head)));
         }
         PutBack {
@@ -169,24 +192,20 @@ impl Ties {
                 let key = (id.clone(), finding.cloned());
                 self.inspections.get(&key).map_or(&[][..], Vec::as_slice)
             };
-            let all: usize = self
-                .inspections
-                .iter()
-                .filter(|((record, _), _)| record == id)
-                .map(|(_, tied)| tied.len())
-                .sum();
+            let of_record = self.inspections.range((id.clone(), None)..);
+            let of_record = of_record.take_while(|((record, _), _)| record == id);
+            let all: usize = of_record.map(|(_, tied)| tied.len()).sum();
             let Some(record) = plan.inspections().get(id) else {
                 lost += all;
                 continue;
             };
             let mut record = record.as_ref().clone();
-            let same = |a: &Id, b: &Id| a == b;
             let mut found = tied(None).len();
-            let mut put = restore(&mut record.tasks, tied(None), same);
+            let mut put = restore(&mut record.tasks, tied(None), Id::clone);
             for finding in &mut record.findings {
                 let tied = tied(Some(&finding.id));
                 found += tied.len();
-                put |= restore(&mut finding.tasks, tied, same);
+                put |= restore(&mut finding.tasks, tied, Id::clone);
             }
             lost += all - found;
             if put {

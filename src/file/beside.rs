@@ -73,6 +73,72 @@ pub fn reach(folder: Option<&Path>, kept: &str) -> Reach {
     }
 }
 
+/// What is found on the disk at a path below a plan's folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum There {
+    /// Something is there.
+    Yes,
+    /// Nothing is.
+    No,
+    /// A link on the way leads out of the folder; nobody has looked there.
+    Elsewhere,
+}
+
+/// So many links are followed; a ring of them ends.
+const MOST_LINKS: usize = 40;
+
+/// Looks whether something stands at an absolute path below an absolute folder, links followed as long as they stay in
+/// the folder. It touches the disk: off the window's thread, please.
+pub fn there(folder: &Path, path: &Path) -> There {
+    let Ok(root) = folder.canonicalize() else {
+        return There::No;
+    };
+    let Ok(below) = path.strip_prefix(folder) else {
+        return There::Elsewhere;
+    };
+    let mut links = 0;
+    let mut at = root.clone();
+    let parts = |path: &Path| -> Vec<std::ffi::OsString> {
+        let parts = path.components().rev();
+        parts.map(|part| part.as_os_str().to_owned()).collect()
+    };
+    let mut left = parts(below);
+    while let Some(part) = left.pop() {
+        match Path::new(&part).components().next() {
+            None | Some(Component::CurDir) => continue,
+            Some(Component::ParentDir) => {
+                at.pop();
+            }
+            Some(Component::Prefix(_)) => at = PathBuf::from(&part),
+            Some(Component::RootDir | Component::Normal(_)) => at.push(&part),
+        }
+        // A link is read where it stands, and what it names is looked at only if that is in the folder.
+        if !at.starts_with(&root) && !root.starts_with(&at) {
+            return There::Elsewhere;
+        }
+        let Ok(about) = std::fs::symlink_metadata(&at) else {
+            return There::No;
+        };
+        if !about.is_symlink() {
+            continue;
+        }
+        links += 1;
+        let Ok(target) = std::fs::read_link(&at) else {
+            return There::No;
+        };
+        if links > MOST_LINKS {
+            return There::No;
+        }
+        at.pop();
+        left.extend(parts(&target));
+    }
+    if at.starts_with(&root) {
+        There::Yes
+    } else {
+        There::Elsewhere
+    }
+}
+
 /// Endings of documents and pictures, which the system's viewer may open at a click; neither programs nor archives are
 /// among them.
 pub const DOCUMENTS: [&str; 29] = [
@@ -166,6 +232,43 @@ mod tests {
         // A folder that is not told in full could mean any.
         let relative = reach(Some(Path::new("长寿")), "a.pdf");
         assert_eq!(relative, Reach::Outside("长寿/a.pdf".into()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_only_inside_the_folder() {
+        use std::os::unix::fs::symlink;
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("长寿");
+        std::fs::create_dir_all(folder.join("佐证")).unwrap();
+        std::fs::write(folder.join("佐证/a.pdf"), "a").unwrap();
+        std::fs::write(outer.path().join("b.pdf"), "b").unwrap();
+        let link = |target: &Path, name: &str| symlink(target, folder.join(name)).unwrap();
+        link(Path::new("佐证/a.pdf"), "inside.pdf");
+        link(&folder.join("佐证"), "all");
+        link(Path::new("../b.pdf"), "outside.pdf");
+        link(Path::new("/dev"), "devices");
+        link(Path::new("gone.pdf"), "dangling.pdf");
+        link(Path::new("ring.pdf"), "ring.pdf");
+        for (name, expected) in [
+            ("佐证/a.pdf", There::Yes),
+            ("佐证", There::Yes),
+            ("inside.pdf", There::Yes),
+            ("all/a.pdf", There::Yes),
+            ("all/c.pdf", There::No),
+            ("佐证/c.pdf", There::No),
+            ("dangling.pdf", There::No),
+            ("ring.pdf", There::No),
+            ("outside.pdf", There::Elsewhere),
+            ("devices/null", There::Elsewhere),
+            ("../b.pdf", There::Elsewhere),
+        ] {
+            assert_eq!(there(&folder, &folder.join(name)), expected, "{name}");
+        }
+        // The folder itself may be reached over a link.
+        let by_link = outer.path().join("规划");
+        symlink(&folder, &by_link).unwrap();
+        assert_eq!(there(&by_link, &by_link.join("inside.pdf")), There::Yes);
     }
 
     #[test]

@@ -24,7 +24,9 @@ mod saving;
 mod saving_faults;
 mod scan;
 
-pub use beside::{DOCUMENTS, Reach, is_archive, is_document, is_whole, reach, relative, resolve};
+pub use beside::{
+    DOCUMENTS, Reach, There, is_archive, is_document, is_whole, reach, relative, resolve, there,
+};
 pub use disk::{Disk, RealDisk};
 pub use format::{FORMAT, write};
 pub use identity::derived_task_id;

@@ -97,6 +97,8 @@ crate::phrases! {
     PICTURE_NONE_SELECTED: "没有选中任务，图是空的，没有输出" / "No task is selected; the picture would be empty and was not made";
     PICTURE_NO_TASKS: "计划还没有任务，图是空的，没有输出" / "The plan has no tasks; the picture would be empty and was not made";
     TASKS_COPIED: "已复制 {n} 项任务" / "{n} tasks copied";
+    COPYING_MANY: "正在复制 {n} 项任务" / "Copying {n} tasks";
+    COPIES_PASTED: "已粘贴 {n} 项任务的副本，不带编号和办理记录" / "{n} copies pasted, without their numbers and records";
     TASKS_CUT: "已剪切 {n} 项任务" / "{n} tasks cut";
     TIES_LOST: "，{n} 处关联的记录已不在，未恢复。" / "; {n} references could not be restored, as what they belong to is gone.";
     ALSO_BROUGHT: "，同时新建任务清单或专项方案 {n} 个" / ", with {n} new task lists or special plans";
