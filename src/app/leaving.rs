@@ -23,24 +23,7 @@ pub(super) struct Waiting {
 /// Whether an action leaves the field that is being typed into.
 fn leaves(action: &Action) -> bool {
     match action {
-        Action::Command(command) => !matches!(
-            command,
-            Command::ZoomIn
-                | Command::ZoomOut
-                | Command::ZoomFit
-                | Command::ZoomYear
-                | Command::ZoomQuarter
-                | Command::ZoomMonth
-                | Command::ZoomWeek
-                | Command::ZoomDay
-                | Command::ThemeLight
-                | Command::ThemeDark
-                | Command::ThemeSystem
-                | Command::LanguageChinese
-                | Command::LanguageEnglish
-                | Command::ShortcutSheet
-                | Command::About
-        ),
+        Action::Command(command) => command.act().leaves_edits(),
         Action::OpenPath(_)
         | Action::ShowTask(_)
         | Action::ShowTasks(_)

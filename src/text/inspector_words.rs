@@ -265,6 +265,7 @@ crate::phrases! {
     FROM_DAY: "起" / "From";
     UNTIL_DAY: "恢复日期" / "Work resumes";
     ADD_POSTPONEMENT: "+ 延期申请" / "+ postponement asked";
+    WORDING_WITH_DAY: "{wording}（{day}）" / "{wording} ({day})";
     POSTPONEMENT_LINE: "{day} 申请延至 {wanted}（{answer}）" / "{day} asked until {wanted} ({answer})";
     ASKED_ON: "申请日期" / "Asked on";
     WANTED: "申请延至" / "Asked until";

@@ -205,6 +205,7 @@ crate::phrases! {
     VISIT_DAY: "回访日期" / "Day";
     VISIT_OUTCOME: "满意度" / "Answer";
     VISIT_TEXT: "情况" / "Notes";
+    FORM_WAITS: "上面的表单填了一半，请先记录或取消" / "The form above is half filled in: record it or cancel it first";
     CHANGE_STATUS: "改状态" / "Status";
     NEW_STATUS: "办结状态" / "Status";
     FROM_DAY: "自" / "From";

@@ -9,6 +9,7 @@ use crate::cpu_renderer::save_picture;
 use crate::inspector_desk::{AS_OF, Desk, at, field, sample, window};
 use crate::shell::{self, until};
 use egui::{Key, Modifiers};
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use zhenggai::app::answers::Source;
 use zhenggai::chart::theme::{LIGHT, ThemeChoice};
@@ -166,4 +167,45 @@ fn a_date_of_completion_is_corrected_where_it_stands() {
     assert_eq!(mended.completion.len(), 1, "no second entry");
     assert_eq!(mended.completed_at(AS_OF), Some(Day::constant(2021, 11, 3)));
     assert_eq!(mended.completion[0].by, task.completion[0].by);
+}
+
+#[test]
+fn the_report_that_completion_wrote_moves_with_its_corrected_day() {
+    let plan = sample();
+    let task = late(&plan).remove(0);
+    let mut harness = at(&task.number);
+    let before = task.notes.len();
+    let marked = Edit::MarkCompleted {
+        ids: vec![task.id.clone()],
+        on: AS_OF,
+        by: String::new(),
+        measures: OpenMeasures::Keep,
+    };
+    harness.state_mut().history.run(&marked).expect("marked");
+    harness.run();
+    let of = |harness: &Harness<'static, Desk>| {
+        let plan = harness.state().history.plan();
+        Task::clone(plan.task(&task.id).unwrap())
+    };
+    assert_eq!(of(&harness).notes.len(), before + 1);
+    let name = "完成日期";
+    field(&harness, name).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    field(&harness, name).type_text("2021-11-18");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let mended = of(&harness);
+    let day = Day::constant(2021, 11, 18);
+    assert_eq!(mended.completed_at(AS_OF), Some(day));
+    let full: Vec<Day> = mended
+        .notes
+        .iter()
+        .filter(|note| note.percent == Some(100))
+        .map(|note| note.date)
+        .collect();
+    assert_eq!(full, [day], "it was not complete on another day");
+    harness.state_mut().history.undo().expect("one step");
+    assert_eq!(of(&harness).completed_at(AS_OF), Some(AS_OF));
 }

@@ -197,6 +197,14 @@ fn a_visit_half_written_waits_with_its_complaint() {
     assert!(desk.state().title().starts_with('*'));
     show(&mut desk, &ids[1]);
     assert!(desk.state().view().supervision.form.is_none());
+    // A second form does not take the place of one that is half filled in.
+    show(&mut desk, &ids[0]);
+    let waiting = desk.state().view().supervision.form.clone();
+    for another in ["登记回访", "改状态…"] {
+        click(&mut desk, another);
+        assert_eq!(desk.state().view().supervision.form, waiting, "{another}");
+    }
+    show(&mut desk, &ids[1]);
     desk.key_press_modifiers(Modifiers::COMMAND, Key::Q);
     desk.run_steps(5);
     assert!(!desk.state().is_leaving(), "asked first");

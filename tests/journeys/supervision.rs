@@ -197,6 +197,54 @@ fn what_is_not_understood_stays_in_its_cell() {
 }
 
 #[test]
+fn what_is_not_understood_is_not_dropped_by_scrolling() {
+    let mut parts = sample().parts();
+    for n in 0..200u32 {
+        let base = parts.complaints[n as usize % 60].clone();
+        parts.complaints.push(Complaint {
+            id: Id::new(format!("many{n}")),
+            number: format!("D3-{n:05}"),
+            ..base
+        });
+    }
+    let plan = Plan::new(parts);
+    let mut desk = Desk::new(ui::supervision::show, plan, &LIGHT, Language::Zh);
+    desk.view.supervision.parts = Parts::Complaints;
+    let mut window = window(desk, 1440.0, 810.0);
+    window.run();
+    let first = window.state().view.supervision.letter.clone().expect("one");
+    let number = window.state().history.plan().complaints()[&first]
+        .number
+        .clone();
+    let cell = format!("期限 {number}");
+    click(&mut window, &cell);
+    window.key_press(Key::Enter);
+    window.run();
+    let at = window.get_by_label(&format!("修改期限 {number}")).rect();
+    window
+        .get_by_label(&format!("修改期限 {number}"))
+        .type_text("尽快");
+    window.run();
+    window.event(Event::PointerMoved(at.center()));
+    window.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -2000.0),
+        modifiers: Modifiers::NONE,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+    });
+    window.run_steps(12);
+    let supervision = &window.state().view.supervision;
+    assert!(supervision.said.contains("尽快"), "{}", supervision.said);
+    let cell = supervision.cell.as_ref().expect("it stays open");
+    assert_eq!(cell.text, "尽快");
+    window.get_by_label(&format!("修改期限 {number}"));
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.state().view.supervision.cell.is_none());
+}
+
+#[test]
 fn two_rows_of_a_spreadsheet_become_complaints() {
     let mut window = open(Parts::Complaints);
     let before = window.state().history.plan().complaints().len();

@@ -17,17 +17,30 @@ pub struct Loaded {
     /// Whether there was no file yet: the very first start.
     pub first_start: bool,
     /// Where a broken file was put aside, with what was wrong in it.
-    pub broken: Option<(PathBuf, String)>,
+    pub broken: Option<(PathBuf, Broken)>,
+}
+
+/// What was wrong in a settings file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// It could not be read.
+    File(file::Problem),
+    /// What stands in it are no settings; the reader's words.
+    Text(String),
 }
 
 impl Loaded {
     /// The sentence for the user when the file was broken.
     pub fn sentence(&self, language: Language) -> Option<String> {
-        let (aside, reason) = self.broken.as_ref()?;
-        Some(
-            desk_words::SETTINGS_BROKEN
-                .fill(language, &[("aside", &aside.display()), ("reason", reason)]),
-        )
+        let (aside, broken) = self.broken.as_ref()?;
+        let reason = match broken {
+            Broken::File(problem) => problem.sentence(language),
+            Broken::Text(words) => words.clone(),
+        };
+        Some(desk_words::SETTINGS_BROKEN.fill(
+            language,
+            &[("aside", &aside.display()), ("reason", &reason)],
+        ))
     }
 }
 
@@ -55,8 +68,7 @@ pub fn load(path: &Path) -> Loaded {
             };
         }
         Err(problem) => {
-            let reason = problem.sentence(Language::Zh);
-            return put_aside(path, reason);
+            return put_aside(path, Broken::File(problem));
         }
     };
     match ron::de::from_bytes::<Settings>(&bytes) {
@@ -64,11 +76,11 @@ pub fn load(path: &Path) -> Loaded {
             settings,
             ..Loaded::default()
         },
-        Err(error) => put_aside(path, error.to_string()),
+        Err(error) => put_aside(path, Broken::Text(error.to_string())),
     }
 }
 
-fn put_aside(path: &Path, reason: String) -> Loaded {
+fn put_aside(path: &Path, broken: Broken) -> Loaded {
     let mut aside = path.to_owned().into_os_string();
     aside.push(".bak");
     let aside = PathBuf::from(aside);
@@ -79,7 +91,7 @@ fn put_aside(path: &Path, reason: String) -> Loaded {
         path.to_owned()
     };
     Loaded {
-        broken: Some((kept, reason)),
+        broken: Some((kept, broken)),
         ..Loaded::default()
     }
 }

@@ -50,6 +50,18 @@ pub enum Act {
     Gantt(GanttAct),
 }
 
+impl Act {
+    /// Whether it leaves a field that is being typed into; how the window looks and speaks, and how much of the time axis
+    /// is shown, does not.
+    pub fn leaves_edits(self) -> bool {
+        match self {
+            Self::Theme(_) | Self::Language(_) | Self::Form(Form::Shortcuts | Form::About) => false,
+            Self::Gantt(act) => !act.zooms(),
+            _ => true,
+        }
+    }
+}
+
 /// What the open plan is left for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leave {

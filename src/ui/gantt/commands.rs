@@ -42,6 +42,16 @@ pub enum GanttAct {
     UnfoldMeasures,
 }
 
+impl GanttAct {
+    /// Whether it only shows more or less of the time axis.
+    pub fn zooms(self) -> bool {
+        matches!(
+            self,
+            Self::ZoomIn | Self::ZoomOut | Self::ZoomFit | Self::Level(_)
+        )
+    }
+}
+
 /// Runs a command that is about the page; `false` when it is not one of them.
 pub fn command(stage: &mut Stage<'_>, command: Command) -> bool {
     let Act::Gantt(act) = command.act() else {

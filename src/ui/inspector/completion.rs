@@ -105,7 +105,19 @@ fn put(ui: &Ui, pane: &mut Pane<'_, '_>, place: usize, day: Day) {
     let log = redate::redated(&pane.task.completion, place, day);
     pane::keep(ui, refused, log.is_none().then_some(day));
     if let Some(log) = log {
-        pane.set(TaskField::Completion(log));
+        let field = TaskField::Completion(log);
+        let from = pane.task.completion[place].date;
+        match redate::notes_along(&pane.task.notes, from, day) {
+            None => pane.set(field),
+            Some(notes) => {
+                let set = |field| Edit::SetTasks {
+                    ids: vec![pane.task.id.clone()],
+                    field,
+                };
+                let both = [field, TaskField::Notes(notes)].map(set);
+                pane.stage.actions.edit(Edit::All(both.into()));
+            }
+        }
     }
 }
 

@@ -348,7 +348,10 @@ fn question(
 
 fn moved_line(ui: &mut Ui, look: Look, old: String, new: &Due) {
     let new = match (new.wording.is_empty(), new.date) {
-        (false, Some(day)) => format!("{}（{}）", new.wording, text::date(day)),
+        (false, Some(day)) => words::WORDING_WITH_DAY.fill(
+            look.language,
+            &[("wording", &new.wording), ("day", &text::date(day))],
+        ),
         (false, None) => new.wording.clone(),
         (true, Some(day)) => text::date(day),
         (true, None) => look.say(words::NO_END).to_owned(),

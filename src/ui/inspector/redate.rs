@@ -1,6 +1,6 @@
 //! A date of completion corrected where it stands: the entry gets another day, the rest of its log stays.
 
-use crate::plan::{CompletionEvent, CompletionKind, Day, completed_at};
+use crate::plan::{CompletionEvent, CompletionKind, Day, ProgressNote, completed_at};
 
 /// The place of the entry that says "completed" at the end of a day.
 pub(super) fn deciding(log: &[CompletionEvent], day: Day) -> Option<usize> {
@@ -27,6 +27,29 @@ pub(super) fn redated(
     (kinds(&changed) == kinds(&sorted)).then_some(changed)
 }
 
+/// The notes with the one that only says 100 %, which marking a task completed wrote on its day, moved along to another
+/// day; `None` where there is none. A note that stands there already reports it instead.
+pub(super) fn notes_along(notes: &[ProgressNote], from: Day, to: Day) -> Option<Vec<ProgressNote>> {
+    let bare = |note: &ProgressNote| {
+        note.percent == Some(100)
+            && [&note.done, &note.problems, &note.next_step]
+                .iter()
+                .all(|words| words.trim().is_empty())
+    };
+    let place = notes
+        .iter()
+        .position(|note| note.date == from && bare(note))?;
+    let mut notes = notes.to_vec();
+    if let Some(there) = notes.iter_mut().rfind(|note| note.date == to) {
+        there.percent = Some(100);
+        notes.remove(place);
+    } else {
+        notes[place].date = to;
+        notes.sort_by_key(|note| note.date);
+    }
+    Some(notes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +68,26 @@ mod tests {
                 ..CompletionEvent::default()
             })
             .collect()
+    }
+
+    #[test]
+    fn the_report_that_completion_made_goes_along_and_one_with_words_stays() {
+        let note = |month: i8, percent: Option<u8>, done: &str| ProgressNote {
+            date: day(month),
+            percent,
+            done: done.to_owned(),
+            ..ProgressNote::default()
+        };
+        let notes = [note(5, Some(60), "管网"), note(7, Some(100), "")];
+        let moved = notes_along(&notes, day(7), day(6)).unwrap();
+        assert_eq!(moved, [note(5, Some(60), "管网"), note(6, Some(100), "")]);
+        let moved = notes_along(&notes, day(7), day(4)).unwrap();
+        assert_eq!(moved, [note(4, Some(100), ""), note(5, Some(60), "管网")]);
+        let moved = notes_along(&notes, day(7), day(5)).unwrap();
+        assert_eq!(moved, [note(5, Some(100), "管网")]);
+        let own_words = [note(7, Some(100), "全部完成")];
+        assert_eq!(notes_along(&own_words, day(7), day(6)), None);
+        assert_eq!(notes_along(&notes, day(8), day(9)), None);
     }
 
     #[test]

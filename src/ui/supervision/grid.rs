@@ -359,7 +359,7 @@ fn select_all(ui: &Ui, id: egui::Id, text: &str) {
 }
 
 /// Takes what was typed in the open cell; `false` where it is not understood and stays.
-fn taken(stage: &mut Stage<'_>) -> bool {
+pub(super) fn taken(stage: &mut Stage<'_>) -> bool {
     let Some(cell) = stage.view.supervision.cell.take() else {
         return true;
     };
@@ -371,16 +371,6 @@ fn taken(stage: &mut Stage<'_>) -> bool {
         stage.view.supervision.cell = Some(cell);
     }
     understood
-}
-
-/// Takes what was typed in a cell that went out of view, so that the keyboard is not held by something unseen.
-pub(super) fn leave(stage: &mut Stage<'_>) {
-    let Some(cell) = stage.view.supervision.cell.take() else {
-        return;
-    };
-    if let Some(complaint) = stage.plan.complaints().get(&cell.id) {
-        commit(stage, complaint, &cell);
-    }
 }
 
 /// Takes what was typed; `false` where it is not understood.

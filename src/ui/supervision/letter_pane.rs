@@ -261,9 +261,21 @@ fn visits(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
         let name = words::EDIT_VISIT.fill(stage.language, &[("n", &n)]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.on_hover_text(&name).clicked() {
-            stage.view.supervision.form = Some(LetterForm::Visit(visit.clone()));
+            open(stage, LetterForm::Visit(visit.clone()));
         }
         card::line(ui, stage, rect, rect.bottom());
+    }
+}
+
+/// Opens a form, unless another one of this complaint waits half filled in: that is said, and it stays.
+fn open(stage: &mut Stage<'_>, form: LetterForm) {
+    let view = &mut stage.view.supervision;
+    if view.form.is_some() && view.form_typed {
+        let words = words::FORM_WAITS.of(stage.language).to_owned();
+        stage.actions.push(Action::Tell(words));
+    } else {
+        view.form = Some(form);
+        view.form_typed = false;
     }
 }
 
@@ -571,15 +583,16 @@ fn buttons(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint, foot: Rect
     );
     row.spacing_mut().item_spacing.x = 8.0;
     if main_button(&mut row, look, look.say(words::ADD_VISIT)).clicked() {
-        stage.view.supervision.form = Some(LetterForm::Visit(FollowUpVisit {
+        let visit = FollowUpVisit {
             id: edit::mint(),
             ..FollowUpVisit::on(stage.as_of)
-        }));
+        };
+        open(stage, LetterForm::Visit(visit));
     }
     let ellipsis = format!("{}…", look.say(words::CHANGE_STATUS));
     if plain_button(&mut row, look, &ellipsis).clicked() {
         let status = complaint.status_at(stage.as_of);
-        stage.view.supervision.form = Some(LetterForm::Status(status, stage.as_of));
+        open(stage, LetterForm::Status(status, stage.as_of));
     }
     row.add_space(4.0);
     if link(&mut row, look, look.say(words::DELETE_LETTER)).clicked() {

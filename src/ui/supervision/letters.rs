@@ -157,7 +157,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, letters: &Let
     let editing = stage.view.supervision.cell.as_ref().map(|cell| &cell.id);
     let in_view = |id: &crate::plan::Id| letters.rows[seen.clone()].iter().any(|one| one.id == *id);
     if editing.is_some_and(|id| !in_view(id)) {
-        grid::leave(stage);
+        // What is not understood stays open: the row comes back into view, and the foot says why.
+        if !grid::taken(stage) && grid::place(stage, letters).is_some() {
+            stage.view.supervision.reveal_letter = true;
+            ui.request_repaint();
+        }
     }
     ui.data_mut(|data| data.insert_temp(area_id, shown.state.clamped_offset().y));
     let first = (shown.state.clamped_offset().y / ROW).floor() as usize;
