@@ -26,11 +26,16 @@ pub trait Disk {
     /// See [`Disk::target`].
     fn may_write(&self, path: &Path) -> io::Result<()>;
     /// Makes a new file that from its first byte is open to nobody to whom the file it replaces was not; fails where
-    /// there is one.
+    /// there is one. A private one is for its owner alone until owner and group are those of the old file.
     ///
     /// # Errors
     /// See [`Disk::target`].
-    fn create(&self, path: &Path, had: Option<&fs::Metadata>) -> io::Result<Self::File>;
+    fn create(
+        &self,
+        path: &Path,
+        had: Option<&fs::Metadata>,
+        private: bool,
+    ) -> io::Result<Self::File>;
     /// Writes all bytes.
     ///
     /// # Errors
@@ -46,6 +51,8 @@ pub trait Disk {
     /// # Errors
     /// See [`Disk::target`].
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Whether a file of the same owner and group as the one it replaces is open to fewer.
+    fn shuts_others_out(&self, had: &fs::Metadata, path: &Path) -> bool;
     /// Gives a file the permissions, and where possible the owner and the extended attributes, of the file it replaces.
     ///
     /// # Errors
@@ -106,20 +113,20 @@ impl Disk for RealDisk {
     }
 
     fn may_write(&self, path: &Path) -> io::Result<()> {
-        File::options().append(true).open(path).map(drop)
+        // Neither emptied nor written at its end: some drivers of shares break on a file opened for that.
+        File::options().write(true).open(path).map(drop)
     }
 
-    fn create(&self, path: &Path, had: Option<&fs::Metadata>) -> io::Result<File> {
+    fn create(&self, path: &Path, had: Option<&fs::Metadata>, private: bool) -> io::Result<File> {
         let mut options = File::options();
         options.write(true).create_new(true);
         #[cfg(unix)]
         if let Some(had) = had {
             use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-            // For its owner alone until owner and group are those of the old file.
-            options.mode(had.mode() & 0o700);
+            options.mode(had.mode() & if private { 0o700 } else { 0o777 });
         }
         #[cfg(not(unix))]
-        let _ = had;
+        let _ = (had, private);
         options.open(path)
     }
 
@@ -148,6 +155,22 @@ impl Disk for RealDisk {
             }
         }
         fs::set_permissions(path, had.permissions())
+    }
+
+    fn shuts_others_out(&self, had: &fs::Metadata, path: &Path) -> bool {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            fs::metadata(path).is_ok_and(|new| {
+                let same = (new.uid(), new.gid()) == (had.uid(), had.gid());
+                same && new.mode() & 0o077 != had.mode() & 0o077
+            })
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = (had, path);
+            false
+        }
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

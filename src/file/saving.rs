@@ -196,7 +196,7 @@ fn create_beside<D: Disk>(
     let mut count = 0;
     loop {
         let temporary = folder_of(target).join(leftovers::name(target, count));
-        match disk.create(&temporary, old) {
+        match disk.create(&temporary, old, true) {
             Ok(file) => return Ok((temporary, file)),
             Err(error)
                 if error.kind() == io::ErrorKind::AlreadyExists && count < TEMPORARY_NAMES =>
@@ -211,9 +211,37 @@ fn create_beside<D: Disk>(
 fn fill<D: Disk>(
     disk: &D,
     temporary: &Path,
-    mut file: D::File,
+    file: D::File,
     bytes: &[u8],
     old: Option<(&std::fs::Metadata, &Path)>,
+    path: &Path,
+) -> Result<bool, SaveError> {
+    let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
+    let mut warned = whole(disk, temporary, file, bytes, path)?;
+    // The file is whole and was private from its first byte: that this file system knows no permissions is no reason to
+    // lose what is in it.
+    if let Some((had, old)) = old
+        && let Err(error) = disk.keep_permissions(had, old, temporary)
+    {
+        log::warn!("{}: {error}", path.display());
+        warned = true;
+        // Where permissions can only be given to a new file, the colleagues who read the old one must not be shut out.
+        if disk.shuts_others_out(had, temporary) {
+            disk.remove(temporary).map_err(failed(SaveStep::Create))?;
+            let file = disk.create(temporary, Some(had), false);
+            let file = file.map_err(failed(SaveStep::Create))?;
+            whole(disk, temporary, file, bytes, path)?;
+        }
+    }
+    Ok(warned)
+}
+
+/// Writes a file, flushed and read back; tells whether it could not be flushed here.
+fn whole<D: Disk>(
+    disk: &D,
+    temporary: &Path,
+    mut file: D::File,
+    bytes: &[u8],
     path: &Path,
 ) -> Result<bool, SaveError> {
     let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
@@ -231,14 +259,6 @@ fn fill<D: Disk>(
     let back = disk.read(temporary).map_err(failed(SaveStep::ReadBack))?;
     if back != bytes {
         return Err(SaveError::Differs);
-    }
-    // The file is whole and was private from its first byte: that this file system knows no permissions is no reason to
-    // lose what is in it.
-    if let Some((had, old)) = old
-        && let Err(error) = disk.keep_permissions(had, old, temporary)
-    {
-        log::warn!("{}: {error}", path.display());
-        warned = true;
     }
     Ok(warned)
 }

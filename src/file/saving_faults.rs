@@ -78,8 +78,12 @@ impl Disk for FaultyDisk<'_> {
         self.at(Step::MayWrite, || RealDisk.may_write(path))
     }
 
-    fn create(&self, path: &Path, had: Option<&Metadata>) -> io::Result<File> {
-        self.at(Step::Create, || RealDisk.create(path, had))
+    fn create(&self, path: &Path, had: Option<&Metadata>, private: bool) -> io::Result<File> {
+        self.at(Step::Create, || RealDisk.create(path, had, private))
+    }
+
+    fn shuts_others_out(&self, had: &Metadata, path: &Path) -> bool {
+        RealDisk.shuts_others_out(had, path)
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
@@ -236,6 +240,10 @@ fn a_share_that_knows_no_permissions_and_no_flushing_is_written_all_the_same() {
         (Step::Sync, ErrorKind::PermissionDenied),
     ] {
         let (folder, path) = saved();
+        #[cfg(unix)]
+        let mode = || std::os::unix::fs::MetadataExt::mode(&fs::metadata(&path).expect("there"));
+        #[cfg(unix)]
+        let before = mode();
         let disk = FaultyDisk {
             fails_at: Some(step),
             error,
@@ -243,6 +251,8 @@ fn a_share_that_knows_no_permissions_and_no_flushing_is_written_all_the_same() {
         };
         let saved = save_on(&disk, &path, &titled("新"), None).expect("saved");
         assert!(saved.warned, "{step:?}");
+        #[cfg(unix)]
+        assert_eq!(mode(), before, "who could read it still can");
         assert_eq!(fs::read_to_string(&path).expect("the new file"), new);
         assert_eq!(names(folder.path()), ["整改.ron"], "{step:?}");
     }
@@ -412,7 +422,7 @@ fn a_private_plan_is_private_from_the_first_byte_and_keeps_its_attributes() {
     let marked = xattr::set(&path, "user.zhenggai", b"kept").is_ok();
     let had = fs::metadata(&path).expect("the file");
     let beside = path.with_file_name("beside");
-    drop(RealDisk.create(&beside, Some(&had)).expect("made"));
+    drop(RealDisk.create(&beside, Some(&had), true).expect("made"));
     let mode = fs::metadata(&beside)
         .expect("the file")
         .permissions()
