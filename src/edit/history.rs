@@ -1,8 +1,9 @@
 //! How a plan got here: every step with its inverse at hand, so that everything can be undone and redone.
 
+use super::merge::Merge;
 use super::{Edit, Refusal, change_for, label};
 use crate::plan::{Change, Plan};
-use crate::text::Language;
+use crate::text::{Language, merge_words};
 use std::collections::VecDeque;
 
 /// How many records the steps of a history may hold, before and after counted as one.
@@ -157,6 +158,24 @@ impl History {
     /// The text field lost the focus: the next typing is a step of its own.
     pub fn end_typing(&mut self) {
         self.typing = None;
+    }
+
+    /// Takes a merge of this plan in as one step and gives the change that was applied; `None` where the plan is no longer
+    /// the one that was merged, and nothing has changed then: merge again.
+    pub fn take_in(&mut self, merge: &Merge) -> Option<Change> {
+        if !merge.is_of(&self.plan) {
+            return None;
+        }
+        self.typing = None;
+        let change = merge.change().clone();
+        if !change.is_empty() {
+            let n = change.len();
+            let label = |language| merge_words::MERGE_LABEL.fill(language, &[("n", &n)]);
+            let labels = Language::ALL.map(label);
+            self.apply(&change);
+            self.add(Step::new(change.clone(), labels));
+        }
+        Some(change)
     }
 
     fn record(&mut self, edit: &Edit, change: Change) {

@@ -22,6 +22,8 @@ mod story;
 mod tasks;
 mod ties;
 
+pub mod merge;
+
 pub use answer::{change_for, change_from};
 pub use aside::{Aside, Worked};
 pub use ask::{Edit, TaskField};

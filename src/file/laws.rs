@@ -150,6 +150,29 @@ proptest! {
     }
 
     #[test]
+    fn a_merged_plan_loads_as_it_was_written([base, ours, theirs] in random::forks()) {
+        let merge = crate::edit::merge::merge(&base, &ours, &theirs);
+        let merged = merge.merged();
+        let opened = read_again(&merged)?;
+        prop_assert_eq!(&opened.plan, &merged);
+        // Nothing is mended, and what is pointed at was so on a side or is told by the merge.
+        let mut noted = Vec::new();
+        for side in [&ours, &theirs] {
+            noted.extend(read_again(side)?.repairs.into_iter().map(|repair| repair.repaired));
+        }
+        let told = merge.problems().iter().filter(|problem| !problem.is_resolved()).count();
+        prop_assert!(opened.repairs.iter().all(|repair| !repair.altered()), "{:?}", opened.repairs);
+        let new = opened.repairs.iter().filter(|repair| match &repair.repaired {
+            // The line of the first is another in another file.
+            Repaired::SameNumber { number, .. } => !noted.iter().any(
+                |one| matches!(one, Repaired::SameNumber { number: known, .. } if known == number),
+            ),
+            repaired => !noted.contains(repaired),
+        });
+        prop_assert!(new.count() <= told, "{:?} {:?}", opened.repairs, merge.problems());
+    }
+
+    #[test]
     fn any_text_survives(text in "\\PC*|.*", key in ".*") {
         let mut parts = PlanParts::default();
         parts.head.id = Id::new("p");

@@ -15,7 +15,7 @@ pub use engine::Checks;
 pub use finding::{Arg, Counts, Finding, Severity};
 pub(in crate::assess) use kept::KeptChecks;
 pub use rule::Rule;
-pub use rules::RULES;
+pub use rules::{RULES, link_rings};
 pub use waiving::waiver_of;
 
 use super::Assessment;

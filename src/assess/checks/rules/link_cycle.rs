@@ -4,7 +4,7 @@ use crate::assess::checks::Severity;
 use crate::assess::checks::case::PlanCase;
 use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Wide, Words};
-use crate::plan::{Change, Id, LinkKind, Task};
+use crate::plan::{Change, Id, LinkKind, Plan, Task};
 use crate::text::checks_rules_words as words;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -33,8 +33,9 @@ fn concerned(change: &Change) -> bool {
     })
 }
 
-fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
-    let tasks: Vec<&Task> = case.plan.tasks().values().map(AsRef::as_ref).collect();
+/// The rings of tasks that wait for one another, each once and in the order of waiting.
+pub fn link_rings(plan: &Plan) -> Vec<Vec<Id>> {
+    let tasks: Vec<&Task> = plan.tasks().values().map(AsRef::as_ref).collect();
     let place: HashMap<&Id, usize> = tasks.iter().map(|task| &task.id).zip(0..).collect();
     let before: Vec<Vec<usize>> = tasks
         .iter()
@@ -48,8 +49,14 @@ fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
         .collect();
     rings(&before)
         .into_iter()
-        .filter_map(|ring| {
-            let ids: Vec<Id> = ring.iter().map(|at| tasks[*at].id.clone()).collect();
+        .map(|ring| ring.iter().map(|at| tasks[*at].id.clone()).collect())
+        .collect()
+}
+
+fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
+    link_rings(case.plan)
+        .into_iter()
+        .filter_map(|ids| {
             let names: Vec<String> = ids.iter().take(4).map(|id| case.name(id)).collect();
             let (first, others) = ids.split_first()?;
             let message = if others.is_empty() {

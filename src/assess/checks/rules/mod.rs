@@ -30,6 +30,8 @@ mod sample_data;
 mod stale;
 mod start_after_due;
 
+pub use link_cycle::link_rings;
+
 use super::Rule;
 
 /// Every rule: errors first, then warnings, then hints.

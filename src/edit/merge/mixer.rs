@@ -1,0 +1,359 @@
+//! One value from three: how a field that is taken as a whole, a set, a map or a part is merged.
+
+use super::deadline::Deadline;
+use super::decision::{Conflict, ConflictKind, Decision, EntryName, Side};
+use super::said::{Said, Value};
+use super::spot::{Spot, Step};
+use crate::plan::Plan;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
+
+/// What a side did at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum What {
+    /// A record or entry came.
+    Added,
+    /// A record or entry went.
+    Removed,
+    /// A field reads otherwise.
+    Altered,
+}
+
+/// A place that one side changed and the other left alone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Where.
+    pub spot: Spot,
+    /// Which side changed it.
+    pub side: Side,
+    /// What it did.
+    pub what: What,
+}
+
+/// What is made of fields: three values become one.
+pub(super) trait Mixed: Clone + PartialEq {
+    /// The names of all fields in the file.
+    #[cfg(test)]
+    const NAMES: &'static [&'static str];
+
+    /// The names of the fields that are not the same.
+    fn apart(&self, other: &Self) -> Vec<&'static str>;
+
+    /// One from three; without a base both sides made it by themselves.
+    fn mixed(base: Option<&Self>, ours: &Self, theirs: &Self, mixer: &mut Mixer<'_>) -> Self;
+}
+
+/// The three plans.
+#[derive(Clone, Copy)]
+pub(super) struct Sides<'a> {
+    pub base: &'a Plan,
+    pub ours: &'a Plan,
+    pub theirs: &'a Plan,
+}
+
+/// Goes through what changed, decides what needs no decision, and lists what does.
+pub(super) struct Mixer<'a> {
+    pub plans: Sides<'a>,
+    decisions: &'a BTreeMap<Spot, Decision>,
+    /// Where it is, without the field.
+    spot: Spot,
+    names: Vec<EntryName>,
+    /// Number and title of the record.
+    called: (String, String),
+    pub conflicts: Vec<Conflict>,
+    /// What one side alone did; `None` where nobody asks.
+    pub places: Option<Vec<Place>>,
+    /// What became of the deadline of the task at hand.
+    pub deadline: Deadline,
+}
+
+impl<'a> Mixer<'a> {
+    pub fn new(
+        plans: Sides<'a>,
+        decisions: &'a BTreeMap<Spot, Decision>,
+        with_places: bool,
+    ) -> Self {
+        Self {
+            plans,
+            decisions,
+            spot: Spot::head(),
+            names: Vec::new(),
+            called: Default::default(),
+            conflicts: Vec::new(),
+            places: with_places.then(Vec::new),
+            deadline: Deadline::default(),
+        }
+    }
+
+    /// Goes to a record.
+    pub fn go_to(&mut self, spot: Spot, called: (String, String)) {
+        self.spot = spot;
+        self.called = called;
+        self.names.clear();
+        self.deadline = Deadline::default();
+    }
+
+    /// Does something within an entry.
+    pub fn within<T>(
+        &mut self,
+        list: &'static str,
+        entry: String,
+        label: String,
+        then: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        self.spot.entries.push(Step { list, entry });
+        self.names.push(EntryName { list, label });
+        let done = then(self);
+        self.spot.entries.pop();
+        self.names.pop();
+        done
+    }
+
+    /// Where a field stands.
+    pub fn at(&self, field: &'static str) -> Spot {
+        Spot {
+            field,
+            ..self.spot.clone()
+        }
+    }
+
+    /// The lists on the way.
+    pub fn lists(&self) -> Vec<&'static str> {
+        self.names.iter().map(|name| name.list).collect()
+    }
+
+    /// Notes what one side alone did.
+    pub fn place(&mut self, side: Side, what: What, field: &'static str) {
+        if self.places.is_some() {
+            let spot = self.at(field);
+            if let Some(places) = &mut self.places {
+                places.push(Place { spot, side, what });
+            }
+        }
+    }
+
+    /// Lists a conflict and gives what was decided for it.
+    pub fn conflict(
+        &mut self,
+        kind: ConflictKind,
+        field: &'static str,
+        [base, ours, theirs]: [Said; 3],
+    ) -> Option<&mut Conflict> {
+        let spot = self.at(field);
+        self.conflicts.push(Conflict {
+            decision: self.decisions.get(&spot).cloned(),
+            spot,
+            kind,
+            number: self.called.0.clone(),
+            title: self.called.1.clone(),
+            entries: self.names.clone(),
+            base,
+            ours,
+            theirs,
+            writable: None,
+            may_be_empty: false,
+            days: None,
+        });
+        self.conflicts.last_mut()
+    }
+
+    /// A field that is taken as a whole.
+    pub fn value<T: Value>(
+        &mut self,
+        field: &'static str,
+        base: Option<&T>,
+        ours: &T,
+        theirs: &T,
+    ) -> T {
+        self.whole(field, base, ours, theirs, true)
+    }
+
+    /// As [`Mixer::value`], but nothing else can be written for it.
+    pub fn choice<T: Value>(
+        &mut self,
+        field: &'static str,
+        base: Option<&T>,
+        ours: &T,
+        theirs: &T,
+    ) -> T {
+        self.whole(field, base, ours, theirs, false)
+    }
+
+    fn whole<T: Value>(
+        &mut self,
+        field: &'static str,
+        base: Option<&T>,
+        ours: &T,
+        theirs: &T,
+        typed: bool,
+    ) -> T {
+        if ours == theirs {
+            return ours.clone();
+        }
+        if base == Some(theirs) {
+            self.place(Side::Ours, What::Altered, field);
+            return ours.clone();
+        }
+        if base == Some(ours) {
+            self.place(Side::Theirs, What::Altered, field);
+            return theirs.clone();
+        }
+        let Sides {
+            base: from,
+            ours: here,
+            theirs: there,
+        } = self.plans;
+        let said = [
+            base.map_or(Said::Nothing, |value| value.said(from, field)),
+            ours.said(here, field),
+            theirs.said(there, field),
+        ];
+        let Some(conflict) = self.conflict(ConflictKind::Field, field, said) else {
+            return ours.clone();
+        };
+        conflict.days = ours.day().zip(theirs.day());
+        if typed {
+            conflict.writable = T::WRITABLE;
+            conflict.may_be_empty = T::EMPTY;
+        }
+        match &conflict.decision {
+            Some(Decision::Theirs) => theirs.clone(),
+            Some(Decision::Written(text)) if typed => {
+                T::written(text).unwrap_or_else(|| ours.clone())
+            }
+            _ => ours.clone(),
+        }
+    }
+
+    /// An order, or an identity: one side's, and never a conflict.
+    pub fn order<T: Clone + PartialEq>(
+        &mut self,
+        _: &'static str,
+        base: Option<&T>,
+        ours: &T,
+        theirs: &T,
+    ) -> T {
+        if base == Some(ours) {
+            theirs.clone()
+        } else {
+            ours.clone()
+        }
+    }
+
+    /// Several of something, in which each side may have put and taken some.
+    pub fn set<T: Clone + PartialEq>(
+        &mut self,
+        field: &'static str,
+        base: Option<&Vec<T>>,
+        ours: &Vec<T>,
+        theirs: &Vec<T>,
+    ) -> Vec<T> {
+        if ours == theirs {
+            return ours.clone();
+        }
+        if base == Some(theirs) {
+            self.place(Side::Ours, What::Altered, field);
+            return ours.clone();
+        }
+        self.place(Side::Theirs, What::Altered, field);
+        if base == Some(ours) {
+            return theirs.clone();
+        }
+        self.place(Side::Ours, What::Altered, field);
+        let base = base.map_or(&[][..], Vec::as_slice);
+        // What both put or both took counts once.
+        let put = without(&without(theirs, base), &without(ours, base));
+        let taken = without(&without(base, theirs), &without(base, ours));
+        let mut all = without(ours, &taken);
+        all.extend(put);
+        all
+    }
+
+    /// Values by key.
+    pub fn map<K: Clone + Ord + Display, V: Value>(
+        &mut self,
+        field: &'static str,
+        base: Option<&BTreeMap<K, V>>,
+        ours: &BTreeMap<K, V>,
+        theirs: &BTreeMap<K, V>,
+    ) -> BTreeMap<K, V> {
+        if ours == theirs {
+            return ours.clone();
+        }
+        let keys = ours.keys().chain(theirs.keys());
+        let keys: BTreeSet<&K> = keys
+            .chain(base.into_iter().flat_map(BTreeMap::keys))
+            .collect();
+        let mut all = BTreeMap::new();
+        for key in keys {
+            let [ours, theirs] = [ours, theirs].map(|map| map.get(key).cloned());
+            let base = base.and_then(|map| map.get(key).cloned());
+            let name = key.to_string();
+            let value = self.within(field, name.clone(), name, |mixer| {
+                mixer.value("", Some(&base), &ours, &theirs)
+            });
+            if let Some(value) = value {
+                all.insert(key.clone(), value);
+            }
+        }
+        all
+    }
+
+    /// A part with fields of its own.
+    pub fn part<T: Mixed>(
+        &mut self,
+        field: &'static str,
+        base: Option<&T>,
+        ours: &T,
+        theirs: &T,
+    ) -> T {
+        if ours == theirs {
+            return ours.clone();
+        }
+        self.within(field, String::new(), String::new(), |mixer| {
+            T::mixed(base, ours, theirs, mixer)
+        })
+    }
+}
+
+/// What is left of some when others are taken out, each once.
+fn without<T: Clone + PartialEq>(some: &[T], others: &[T]) -> Vec<T> {
+    let mut left = some.to_vec();
+    for other in others {
+        if let Some(at) = left.iter().position(|one| one == other) {
+            left.remove(at);
+        }
+    }
+    left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_both_sides_put_or_took_counts_once() {
+        let plan = Plan::default();
+        let plans = Sides {
+            base: &plan,
+            ours: &plan,
+            theirs: &plan,
+        };
+        let decisions = BTreeMap::new();
+        let mut mixer = Mixer::new(plans, &decisions, false);
+        let list = |text: &str| -> Vec<char> { text.chars().collect() };
+        for (base, ours, theirs, merged) in [
+            ("abc", "ab", "bc", "b"),
+            ("ab", "abc", "abd", "abcd"),
+            ("ab", "abc", "abc", "abc"),
+            ("aab", "ab", "ab", "ab"),
+            ("", "ac", "ab", "acb"),
+            ("abc", "cba", "abcd", "cbad"),
+        ] {
+            let [base, ours, theirs] = [base, ours, theirs].map(list);
+            let all = mixer.set("tasks", Some(&base), &ours, &theirs);
+            assert_eq!(all, list(merged), "{base:?}");
+        }
+        assert!(mixer.conflicts.is_empty());
+    }
+}

@@ -1,0 +1,187 @@
+//! The records of each kind on three sides: which differ at all, and what becomes of each.
+
+use super::decision::{ConflictKind, Decision, Side};
+use super::mixer::{Mixed, Mixer, Sides, What};
+use super::naming::{Named, one_name};
+use super::said::Said;
+use super::spot::Spot;
+use crate::plan::kinds::with_kinds;
+use crate::plan::{Change, Head, Id, Plan, Records, Step, Walk};
+use std::sync::Arc;
+
+/// Whether two records are the same, at no cost where they are one.
+pub(super) fn same<R: PartialEq>(one: Option<&Arc<R>>, other: Option<&Arc<R>>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other) || one == other,
+        _ => false,
+    }
+}
+
+/// The ids of the records that are not the same in two plans.
+fn apart<R: PartialEq>(one: &Records<R>, other: &Records<R>) -> Vec<Id> {
+    let here = one
+        .iter()
+        .filter(|(id, record)| !same(Some(record), other.get(*id)))
+        .map(|(id, _)| id);
+    let there = other.keys().filter(|id| !one.contains_key(*id));
+    here.chain(there).cloned().collect()
+}
+
+macro_rules! records_of_kinds {
+    ($($field:ident: $record:ident, $about:literal;)+) => {
+        /// The records in which two plans differ: all that a merge has to look at.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub(super) struct Touched {
+            pub head: bool,
+            $(pub $field: Vec<Id>,)+
+        }
+
+        impl Touched {
+            /// Those that differ between two plans.
+            pub fn between(one: &Plan, other: &Plan) -> Self {
+                Self {
+                    head: !same(Some(one.head()), Some(other.head())),
+                    $($field: apart(one.$field(), other.$field()),)+
+                }
+            }
+
+            /// Whether they differ in nothing.
+            pub fn is_empty(&self) -> bool {
+                !self.head $(&& self.$field.is_empty())+
+            }
+
+            /// Whether both plans changed something of it since a third.
+            pub fn both_changed(&self, Sides { base, ours, theirs }: Sides<'_>) -> bool {
+                let changed = |side: &Plan| {
+                    (self.head && !same(Some(base.head()), Some(side.head())))
+                        $(|| self.$field.iter().any(|id| {
+                            !same(base.$field().get(id), side.$field().get(id))
+                        }))+
+                };
+                changed(ours) && changed(theirs)
+            }
+        }
+
+        /// What takes our plan to what both sides made of it.
+        pub(super) fn change(touched: &Touched, mixer: &mut Mixer<'_>) -> Change {
+            let Sides { base, ours, theirs } = mixer.plans;
+            Change {
+                head: touched.head.then(|| head(mixer)).flatten(),
+                $($field: touched
+                    .$field
+                    .iter()
+                    .filter_map(|id| {
+                        let three = [base, ours, theirs].map(|plan| plan.$field().get(id));
+                        step(stringify!($field), id, three, mixer)
+                    })
+                    .collect(),)+
+            }
+        }
+
+        /// Number and title of a record, from the first of some plans that has it.
+        pub(super) fn called(plans: &[&Plan], spot: &Spot) -> (String, String) {
+            match spot.kind {
+                $(stringify!($field) => {
+                    let record = plans.iter().find_map(|plan| plan.$field().get(&spot.record));
+                    record.map_or_else(Default::default, |record| record.called())
+                })+
+                _ => {
+                    let title = plans.first().map_or("", |plan| plan.head().title.trim());
+                    (String::new(), title.to_owned())
+                }
+            }
+        }
+    };
+}
+
+with_kinds!(records_of_kinds);
+
+fn head(mixer: &mut Mixer<'_>) -> Option<(Arc<Head>, Arc<Head>)> {
+    let Sides { base, ours, theirs } = mixer.plans;
+    let (before, there) = (ours.head(), theirs.head());
+    mixer.go_to(
+        Spot::head(),
+        (String::new(), before.title.trim().to_owned()),
+    );
+    let after = Head::mixed(Some(base.head()), before, there, mixer);
+    (after != **before).then(|| (Arc::clone(before), Arc::new(after)))
+}
+
+/// What becomes of one record; `None` where ours stays as it is.
+fn step<R: Walk + Mixed + Named>(
+    kind: &'static str,
+    id: &Id,
+    [base, ours, theirs]: [Option<&Arc<R>>; 3],
+    mixer: &mut Mixer<'_>,
+) -> Option<Step<R>> {
+    let shown = ours.or(theirs).or(base)?;
+    mixer.go_to(Spot::record(kind, id.clone()), shown.called());
+    let after = match (base, ours, theirs) {
+        (_, Some(here), Some(there)) => {
+            let one_sided = if same(base, theirs) {
+                Some(here)
+            } else {
+                same(base, ours).then_some(there)
+            };
+            match one_sided {
+                Some(one) if mixer.places.is_none() => Some(Arc::clone(one)),
+                one_sided => {
+                    let mixed = R::mixed(base.map(AsRef::as_ref), here, there, mixer);
+                    Some(one_sided.map_or_else(|| Arc::new(mixed), Arc::clone))
+                }
+            }
+        }
+        (None, here, None) => {
+            mixer.place(Side::Ours, What::Added, "");
+            here.cloned()
+        }
+        (None, None, there) => {
+            mixer.place(Side::Theirs, What::Added, "");
+            there.cloned()
+        }
+        (Some(base), here, there) => left(base, here, there, mixer),
+    };
+    let step = Step {
+        id: id.clone(),
+        before: ours.cloned(),
+        after,
+    };
+    (!same(step.before.as_ref(), step.after.as_ref())).then_some(step)
+}
+
+/// What is left of a record that one side, or both, deleted.
+fn left<R: Walk + Mixed + Named>(
+    base: &Arc<R>,
+    ours: Option<&Arc<R>>,
+    theirs: Option<&Arc<R>>,
+    mixer: &mut Mixer<'_>,
+) -> Option<Arc<R>> {
+    let (deleted, kept) = match (ours, theirs) {
+        (Some(kept), _) => (Side::Theirs, kept),
+        (None, Some(kept)) => (Side::Ours, kept),
+        (None, None) => return None,
+    };
+    let mut fields = base.differing(kept);
+    // Its place moves when others come and go.
+    fields.retain(|field| *field != "rank");
+    if fields.is_empty() {
+        mixer.place(deleted, What::Removed, "");
+        return None;
+    }
+    let name = one_name(base.as_ref());
+    let altered = Said::Fields {
+        kind: mixer.at("").kind,
+        lists: Vec::new(),
+        fields,
+    };
+    let (kind, ours_say, theirs_say) = match deleted {
+        Side::Theirs => (ConflictKind::TheirsDeleted, altered, Said::Deleted),
+        Side::Ours => (ConflictKind::OursDeleted, Said::Deleted, altered),
+    };
+    let conflict = mixer.conflict(kind, "", [Said::of_text(&name), ours_say, theirs_say])?;
+    match conflict.decision {
+        Some(Decision::Theirs) => theirs.cloned(),
+        _ => ours.cloned(),
+    }
+}
