@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod export;
 mod listing;
+mod merge;
 mod report;
 mod trouble;
 
@@ -142,6 +143,11 @@ fn perform(
         Asked::Diff(wanted) => {
             let (text, changed) = diff::run(&wanted, language, told)?;
             let code = if changed { ANSWER_IS_NO } else { 0 };
+            (text, ExitCode::from(code))
+        }
+        Asked::Merge(three) => {
+            let (text, clean) = merge::run(&three, language, told)?;
+            let code = if clean { 0 } else { ANSWER_IS_NO };
             (text, ExitCode::from(code))
         }
         Asked::Export { plan, as_of, order } => {

@@ -11,6 +11,20 @@ crate::phrases! {
     USAGE_EXPORT: "zhenggai export [选项] -o <OUT> <PLAN>" / "zhenggai export [OPTIONS] -o <OUT> <PLAN>";
     USAGE_DIFF: "zhenggai diff [选项] <OLD> <NEW>" / "zhenggai diff [OPTIONS] <OLD> <NEW>";
     USAGE_REPORT: "zhenggai report [选项] -o <OUT> <PLAN>" / "zhenggai report [OPTIONS] -o <OUT> <PLAN>";
+    USAGE_MERGE: "zhenggai merge [选项] -o <OUT> <BASE> <OURS> <THEIRS>" / "zhenggai merge [OPTIONS] -o <OUT> <BASE> <OURS> <THEIRS>";
+    HELP_MERGE: "三方合并：两份规划从同一份改出，按记录和字段合成一份" / "Three-way merge: two plans that began as one become one, by record and field";
+    HELP_BASE: "两边修改之前的规划文件；空文件表示没有" / "The plan file both began from; an empty file for none";
+    HELP_OURS: "我方的规划文件" / "Our plan file";
+    HELP_THEIRS: "对方的规划文件" / "Their plan file";
+    HELP_MERGE_OUT: "合并结果写入的文件，可以是 OURS" / "File to write the merged plan to; it may be OURS";
+    AFTER_HELP_MERGE: "退出码：0 已合并；1 有冲突（OUT 中冲突的字段保留我方内容）；2 未能完成。" / "Exit codes: 0 merged; 1 conflicts (OUT holds ours in those fields); 2 could not.";
+    MERGED: "已合并写入 {file}：对方改动 {theirs} 处，我方改动 {ours} 处。" / "Merged into {file}: {theirs} changes of theirs, {ours} of ours.";
+    CONFLICTS: "冲突 {n} 处，文件中保留我方内容，请逐处核对：" / "{n} conflicts; the file holds ours, please look at each:";
+    CONFLICT_AT: "{name} · {field}" / "{name} · {field}";
+    CONFLICT_BASE: "原文：{what}" / "base: {what}";
+    CONFLICT_OURS: "我方：{what}" / "ours: {what}";
+    CONFLICT_THEIRS: "对方：{what}" / "theirs: {what}";
+    NOT_ONE_PLAN: "{ours} 和 {theirs} 不是同一份规划，没有合并。请核对文件。" / "{ours} and {theirs} are not the same plan; nothing was merged. Check the files.";
     HELP_REPORT: "公开稿：按截止日期填好数字，写成 .docx 或 .md" / "The public text with its figures filled at the as-of date, as .docx or .md";
     HELP_REPORT_OUT: "文件，扩展名 .docx 或 .md 决定格式" / "File; its extension, .docx or .md, decides the format";
     NOT_WRITTEN: "写不了 {file}：{reason}" / "{file} could not be written: {reason}";
@@ -48,7 +62,7 @@ crate::phrases! {
 
     UNKNOWN_ARGUMENT: "不认识参数 {argument}。" / "There is no argument {argument}.";
     DID_YOU_MEAN: "是不是 {suggestion}？" / "Did you mean {suggestion}?";
-    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、export、report。" / "There is no command {argument}; the commands are summary, tasks, check, diff, export and report.";
+    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、merge、export、report。" / "There is no command {argument}; the commands are summary, tasks, check, diff, merge, export and report.";
     VALUE_WANTED: "{argument} 后面缺少值。" / "{argument} needs a value.";
     WRONG_VALUE: "{argument} 的值是 {value}，应为：{choices}。" / "{argument} is {value}; it should be one of: {choices}.";
     WRONG_SCALE: "--scale 的值是 {value}，应为大于 0 的数，如 2。" / "--scale is {value}; it should be a number above 0, such as 2.";

@@ -1,5 +1,9 @@
 //! The arguments: their help and refusals in both languages, and what they ask for.
 
+mod joining;
+
+pub(super) use joining::Three;
+
 use super::WindowRequest;
 use super::trouble::Trouble;
 use crate::plan::Day;
@@ -60,6 +64,7 @@ pub(super) struct Sides {
 #[derive(Debug, PartialEq)]
 pub(super) enum Asked {
     Diff(Sides),
+    Merge(Three),
     Window(WindowRequest),
     Summary {
         plan: PathBuf,
@@ -149,34 +154,33 @@ pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Pars
 fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
     let (name, matches) = matches.subcommand().unwrap_or(("", matches));
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    if name == "merge" {
+        return Ok(Asked::Merge(joining::three(matches)));
+    }
     let plan = if name == "diff" { None } else { path("plan") };
     let as_of = day(matches, "as-of", "--as-of")?;
-    let format = |matches: &ArgMatches| match word(matches, "format") {
-        Some("json") => Format::Json,
-        _ => Format::Text,
-    };
     Ok(match name {
         "summary" => Asked::Summary {
             plan: plan.unwrap_or_default(),
             as_of,
-            format: format(matches),
+            format: format_of(matches),
         },
         "tasks" => Asked::Tasks {
             plan: plan.unwrap_or_default(),
             as_of,
-            format: format(matches),
+            format: format_of(matches),
         },
         "diff" => Asked::Diff(Sides {
             old: path("old").unwrap_or_default(),
             new: path("new").unwrap_or_default(),
             as_of,
             against: day(matches, "against", "--against")?,
-            format: format(matches),
+            format: format_of(matches),
         }),
         "check" => Asked::Check {
             plan: plan.unwrap_or_default(),
             as_of,
-            format: format(matches),
+            format: format_of(matches),
         },
         "export" => Asked::Export {
             plan: plan.unwrap_or_default(),
@@ -195,6 +199,13 @@ fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
             as_of,
         }),
     })
+}
+
+fn format_of(matches: &ArgMatches) -> Format {
+    match word(matches, "format") {
+        Some("json") => Format::Json,
+        _ => Format::Text,
+    }
 }
 
 fn order(matches: &ArgMatches) -> Result<Order, Refused> {
@@ -297,7 +308,7 @@ fn dressed(command: Command, usage: Phrase, language: Language) -> Command {
             format!("{}\n{{subcommands}}\n\n", words::COMMANDS.of(language)),
             "\n\n{after-help}",
         ),
-        "diff" => (String::new(), "\n\n{after-help}"),
+        "diff" | "merge" => (String::new(), "\n\n{after-help}"),
         _ => (String::new(), ""),
     };
     let template = format!(
@@ -323,22 +334,29 @@ fn dressed(command: Command, usage: Phrase, language: Language) -> Command {
         )
 }
 
+/// A file that must be named.
+fn file(name: &'static str, value: &'static str, help: Phrase, language: Language) -> Arg {
+    Arg::new(name)
+        .value_name(value)
+        .value_parser(PathBufValueParser::new())
+        .required(true)
+        .help(help.of(language))
+}
+
+/// Where the answer is written.
+fn out(help: Phrase, language: Language) -> Arg {
+    file("out", "OUT", help, language).short('o').long("out")
+}
+
 /// The command that compares.
 fn diff(language: Language) -> Command {
-    let file = |name: &'static str, value: &'static str, help: Phrase| {
-        Arg::new(name)
-            .value_name(value)
-            .value_parser(PathBufValueParser::new())
-            .required(true)
-            .help(help.of(language))
-    };
     dressed(
         Command::new("diff").about(words::HELP_DIFF.of(language)),
         words::USAGE_DIFF,
         language,
     )
-    .arg(file("old", "OLD", words::HELP_OLD))
-    .arg(file("new", "NEW", words::HELP_NEW))
+    .arg(file("old", "OLD", words::HELP_OLD, language))
+    .arg(file("new", "NEW", words::HELP_NEW, language))
     .arg(option("as-of", "DATE", words::HELP_DIFF_AS_OF, language))
     .arg(option("against", "DATE", words::HELP_AGAINST, language))
     .arg(format(language))
@@ -355,15 +373,6 @@ fn command(language: Language) -> Command {
         )
         .arg(plan(language).required(true))
         .arg(as_of(language))
-    };
-    let out = |help: Phrase| {
-        Arg::new("out")
-            .short('o')
-            .long("out")
-            .value_name("OUT")
-            .value_parser(PathBufValueParser::new())
-            .required(true)
-            .help(help.of(language))
     };
     let indicator =
         option("indicator", "NAME", words::HELP_INDICATOR, language).action(ArgAction::Append);
@@ -403,10 +412,11 @@ fn command(language: Language) -> Command {
         .subcommand(sub("summary", words::HELP_SUMMARY, words::USAGE_SUMMARY).arg(format(language)))
         .subcommand(sub("tasks", words::HELP_TASKS, words::USAGE_TASKS).arg(format(language)))
         .subcommand(diff(language))
+        .subcommand(joining::merge(language))
         .subcommand(sub("check", words::HELP_CHECK, words::USAGE_CHECK).arg(format(language)))
         .subcommand(
             sub("export", words::HELP_EXPORT, words::USAGE_EXPORT)
-                .arg(out(words::HELP_OUT))
+                .arg(out(words::HELP_OUT, language))
                 .arg(chart)
                 .arg(indicator)
                 .arg(option("from", "DATE", words::HELP_FROM, language))
@@ -415,7 +425,8 @@ fn command(language: Language) -> Command {
                 .arg(theme),
         )
         .subcommand(
-            sub("report", words::HELP_REPORT, words::USAGE_REPORT).arg(out(words::HELP_REPORT_OUT)),
+            sub("report", words::HELP_REPORT, words::USAGE_REPORT)
+                .arg(out(words::HELP_REPORT_OUT, language)),
         )
 }
 

@@ -4,6 +4,7 @@ use super::*;
 use std::path::PathBuf;
 
 mod checking;
+mod merging;
 
 mod report;
 

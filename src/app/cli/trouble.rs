@@ -36,6 +36,8 @@ pub(super) enum Trouble {
     Docx(crate::exchange::report::DocxError),
     /// The picture could not be written.
     Write(PathBuf, crate::file::SaveError),
+    /// Plans to merge that have nothing to do with one another.
+    NotOnePlan { ours: PathBuf, theirs: PathBuf },
     /// The report could not be written.
     Save(crate::file::SaveError),
     /// Standard output.
@@ -91,6 +93,10 @@ impl Trouble {
                 lines.join("\n")
             }
             Self::Docx(error) => error.sentence(language),
+            Self::NotOnePlan { ours, theirs } => words::NOT_ONE_PLAN.fill(
+                language,
+                &[("ours", &ours.display()), ("theirs", &theirs.display())],
+            ),
             Self::Save(error) => error.sentence(language),
             Self::Output(reason) => words::OUTPUT_BROKE.fill(language, &[("reason", reason)]),
         }
