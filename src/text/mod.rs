@@ -24,6 +24,7 @@ pub mod exchange_words;
 pub mod file_words;
 pub mod gantt_words;
 pub mod inspector_words;
+pub mod merge_page_words;
 pub mod merge_words;
 pub mod monthly_words;
 pub mod open_measures_words;
@@ -61,6 +62,7 @@ pub fn all() -> Vec<(&'static str, &'static [Phrase])> {
         ("inspector_words", inspector_words::ALL),
         ("open_measures_words", open_measures_words::ALL),
         ("overview_words", overview_words::ALL),
+        ("merge_page_words", merge_page_words::ALL),
         ("merge_words", merge_words::ALL),
         ("monthly_words", monthly_words::ALL),
         ("supervision_words", supervision_words::ALL),

@@ -17,6 +17,7 @@ pub mod going;
 pub mod inspector;
 pub mod kept;
 pub mod keys_in_turn;
+pub mod merge;
 pub mod monthly;
 pub mod open_edits;
 pub mod open_measures;

@@ -21,6 +21,7 @@ mod inspector_desk;
 mod large;
 mod left_by_click;
 mod lights;
+mod merge;
 mod monthly;
 mod new_day;
 mod not_reported;

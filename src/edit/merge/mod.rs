@@ -214,3 +214,24 @@ impl Conflict {
         format!("{entries} {field}").trim().to_owned()
     }
 }
+
+impl Place {
+    /// The name of the field; `None` where a record as a whole came or went.
+    pub fn field(&self, language: Language) -> Option<&'static str> {
+        if self.spot.is_record() && self.spot.kind != "head" {
+            return None;
+        }
+        let lists: Vec<&'static str> = self.spot.entries.iter().map(|step| step.list).collect();
+        if self.spot.field.is_empty()
+            && let Some((list, above)) = lists.split_last()
+        {
+            return Some(naming::field(self.spot.kind, above, list, language));
+        }
+        Some(naming::field(
+            self.spot.kind,
+            &lists,
+            self.spot.field,
+            language,
+        ))
+    }
+}

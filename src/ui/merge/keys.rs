@@ -1,0 +1,45 @@
+//! The keys of the page: one hand decides, the other goes on.
+
+use super::{MergeAnswer, MergePage};
+use crate::edit::merge::Side;
+use egui::{Key, Modifiers, Ui};
+
+/// Hears the keys that are meant for the page.
+pub(super) fn listen(page: &mut MergePage, ui: &Ui) -> MergeAnswer {
+    let typing = ui.ctx().text_edit_focused();
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Modifiers::COMMAND, Key::S) && page.merge.undecided() == 0 {
+        return MergeAnswer::Done;
+    }
+    if pressed(Modifiers::NONE, Key::F8)
+        && let Some(next) = page.next_open(page.at, false)
+    {
+        page.go(next);
+    }
+    if typing {
+        return MergeAnswer::Open;
+    }
+    if pressed(Modifiers::NONE, Key::Escape) {
+        // The page is put away with all that was decided; what is being written is given up first.
+        if page.written.take().is_none() {
+            return MergeAnswer::Back;
+        }
+        return MergeAnswer::Open;
+    }
+    let last = page.merge.conflicts().len().saturating_sub(1);
+    if pressed(Modifiers::NONE, Key::ArrowDown) {
+        page.go((page.at + 1).min(last));
+    }
+    if pressed(Modifiers::NONE, Key::ArrowUp) {
+        page.go(page.at.saturating_sub(1));
+    }
+    for (key, side) in [(Key::Num1, Side::Theirs), (Key::Num2, Side::Ours)] {
+        if pressed(Modifiers::NONE, key) {
+            page.choose(page.at, side);
+        }
+    }
+    if pressed(Modifiers::NONE, Key::Num3) {
+        super::card::join(page, page.at);
+    }
+    MergeAnswer::Open
+}
