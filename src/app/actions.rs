@@ -15,6 +15,7 @@ use egui::Context;
 impl Shell {
     /// Runs one action.
     pub(super) fn run(&mut self, ctx: &Context, action: Action) {
+        self.put_merge_away(&action);
         match action {
             Action::Edit(edit) => {
                 // What was said of the step before is no longer the latest.

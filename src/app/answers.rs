@@ -132,6 +132,15 @@ pub enum PlanAnswer {
     Edited(Result<(Box<Worked>, Box<Assessment>), Refusal>),
     /// Which evidence files are at their place, by their paths in the plan.
     EvidenceSeen(Vec<(String, bool)>),
+    /// What others saved was read and merged with the plan, or could not be read.
+    Merged {
+        /// The merge.
+        outcome: Result<Box<super::merging::Merged>, ReadError>,
+        /// Whether the merge is to be saved, and what follows then.
+        saves: bool,
+        /// What follows.
+        next: Option<super::shell::Next>,
+    },
     /// Tasks were made ready for the clipboard.
     Gathered {
         /// The tasks with their text.

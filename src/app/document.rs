@@ -1,6 +1,7 @@
 //! The open plan: its history, what follows from it, where it is kept, and the day it is seen at.
 
 use crate::assess::Assessment;
+use crate::edit::merge::Merge;
 use crate::edit::{Edit, History, Refusal, SavePoint, Worked};
 use crate::plan::{Change, Day, Plan};
 use crate::text::{Language, shell_words};
@@ -150,6 +151,17 @@ impl Document {
         let change = self.history.redo()?;
         self.follow(change);
         Some(label)
+    }
+
+    /// Takes a merge of this plan in as one step; `false` where the plan is no longer the one that was merged, and nothing
+    /// is taken.
+    pub fn take_merge(&mut self, merge: &Merge) -> bool {
+        let change = self.history.take_in(merge);
+        let taken = change.is_some();
+        if let Some(change) = change {
+            self.follow(change);
+        }
+        taken
     }
 
     /// Takes a step that was worked out aside, with the assessment of the plan after it; `false` where the plan has changed

@@ -20,6 +20,9 @@ pub mod jobs;
 mod large_edit_journeys;
 mod large_edits;
 mod leaving;
+mod merging;
+#[cfg(test)]
+mod merging_journeys;
 mod modals;
 pub mod native_dialog;
 mod new_day;

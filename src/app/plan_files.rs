@@ -134,11 +134,21 @@ impl Shell {
         let Some(path) = self.open_path() else {
             return self.save_as(ctx, next);
         };
+        let Some(next) = self.save_merge(ctx, next) else {
+            return;
+        };
         let idle = self.session.as_ref().is_some_and(|session| {
             !session.is_saving() && !session.document.is_dirty() && session.repairs.is_empty()
         });
         let read = self.session.as_ref().and_then(|session| session.on_disk);
         self.write_to(ctx, path, next, Over { read, idle });
+    }
+
+    /// Saves what has just been merged, over the file that was merged.
+    pub(super) fn save_merged(&mut self, ctx: &Context, next: Option<Next>) {
+        if let Some(path) = self.open_path() {
+            self.save_to(ctx, path, next);
+        }
     }
 
     /// Saves over the file as it is now, whoever has changed it.
@@ -179,6 +189,7 @@ impl Shell {
             return;
         }
         let plan = session.snapshot();
+        let written = plan.clone();
         let point = session.document.save_point();
         let ticket = self.spawn_for_plan("save", ctx, move || {
             let outcome = if over.idle && path.is_file() {
@@ -195,6 +206,7 @@ impl Shell {
         if let (Some(session), Some(ticket)) = (&mut self.session, ticket) {
             session.file = FileWork::Saving(Saving {
                 ticket,
+                plan: Box::new(written),
                 next,
                 again: None,
             });
@@ -211,9 +223,9 @@ impl Shell {
         let Some(session) = &mut self.session else {
             return;
         };
-        let (next, again) = match std::mem::take(&mut session.file) {
-            FileWork::Saving(saving) => (saving.next, saving.again),
-            FileWork::Idle => (None, None),
+        let (next, again, plan) = match std::mem::take(&mut session.file) {
+            FileWork::Saving(saving) => (saving.next, saving.again, Some(saving.plan)),
+            FileWork::Idle => (None, None, None),
         };
         let asked_again = again.is_some();
         match outcome {
@@ -230,6 +242,9 @@ impl Shell {
             }
             Ok(Some(file::Saved { print, warned })) => {
                 session.on_disk = Some(print);
+                if let Some(plan) = plan {
+                    session.base = *plan;
+                }
                 // What was repaired stands in the file now.
                 session.repairs.clear();
                 let phrase = if warned {
@@ -252,9 +267,8 @@ impl Shell {
                     self.guard(ctx, next);
                 }
             }
-            Err(
-                error @ (file::SaveError::Changed { .. } | file::SaveError::ReadOnlyFile { .. }),
-            ) => {
+            Err(file::SaveError::Changed { .. }) => self.merge_with_file(ctx, next, true),
+            Err(error @ file::SaveError::ReadOnlyFile { .. }) => {
                 self.ask_about_file(&error, &path, next);
             }
             Err(error) => {
@@ -270,7 +284,12 @@ impl Shell {
     }
 
     /// The file is another's now, or not the user's to write: asks what is to be done. `next` follows once it is saved.
-    fn ask_about_file(&mut self, error: &file::SaveError, path: &Path, next: Option<Next>) {
+    pub(super) fn ask_about_file(
+        &mut self,
+        error: &file::SaveError,
+        path: &Path,
+        next: Option<Next>,
+    ) {
         let changed = matches!(error, file::SaveError::Changed { .. });
         let save_as = (shell_words::SAVE_ELSEWHERE, Then::SaveAs(next.clone()));
         let answers = if changed {
@@ -301,7 +320,7 @@ impl Shell {
     }
 
     /// The file of the open plan, if it is one.
-    fn open_path(&self) -> Option<PathBuf> {
+    pub(super) fn open_path(&self) -> Option<PathBuf> {
         self.document().and_then(Document::path).map(Path::to_owned)
     }
 

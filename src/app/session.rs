@@ -39,6 +39,8 @@ pub enum FileWork {
 pub struct Saving {
     /// The job.
     pub ticket: Ticket,
+    /// The plan that is written.
+    pub plan: Box<Plan>,
     /// What follows once it has worked.
     pub next: Option<Next>,
     /// Saving was asked for again meanwhile, to this file: what was changed since is to be in a file too.
@@ -55,6 +57,10 @@ pub struct Session {
     pub(super) file: FileWork,
     /// The print of its file as it was read or written last; `None` while it is no file.
     pub(super) on_disk: Option<Print>,
+    /// The plan as it stands in its file: what a merge begins from.
+    pub(super) base: Plan,
+    /// A merge with what others saved there, being decided.
+    pub(super) merging: Option<super::merging::Merging>,
     /// Nobody chose the as-of date: it is today's, and goes with the day.
     pub(super) follows_today: bool,
     /// The revision whose evidence files are looked for.
@@ -78,6 +84,8 @@ impl Session {
     pub fn new(document: Document, repairs: Vec<Repair>) -> Self {
         Self {
             id: SessionId::next(),
+            base: document.plan().clone(),
+            merging: None,
             document,
             file: FileWork::Idle,
             on_disk: None,

@@ -15,7 +15,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use std::path::{Path, PathBuf};
 
-type Desk = Harness<'static, Shell>;
+pub(super) type Desk = Harness<'static, Shell>;
 
 /// A shell for tests that remembers nothing.
 pub(super) fn shell(language: Language) -> Shell {
@@ -62,16 +62,16 @@ pub(super) fn note(shell: &mut Shell, notes: &str) {
 }
 
 /// The plan's id and notes, as they stand in the window.
-fn on_screen(desk: &Desk) -> (String, String) {
+pub(super) fn on_screen(desk: &Desk) -> (String, String) {
     let head = desk.state().document().unwrap().plan().head();
     (head.id.to_string(), head.notes.clone())
 }
 
-fn pair(id: &str, notes: &str) -> (String, String) {
+pub(super) fn pair(id: &str, notes: &str) -> (String, String) {
     (id.to_owned(), notes.to_owned())
 }
 
-fn desk(language: Language) -> Desk {
+pub(super) fn desk(language: Language) -> Desk {
     Harness::builder()
         .with_size(egui::Vec2::new(1280.0, 720.0))
         .with_context_setup(|ctx| {
@@ -88,7 +88,7 @@ fn desk(language: Language) -> Desk {
         )
 }
 
-fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
+pub(super) fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
     for _ in 0..2000 {
         desk.step();
         if held(desk.state()) {
@@ -100,7 +100,7 @@ fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
     panic!("waited in vain until {what}");
 }
 
-fn open(desk: &mut Desk, path: &Path) {
+pub(super) fn open(desk: &mut Desk, path: &Path) {
     let ctx = desk.ctx.clone();
     desk.state_mut().open(&ctx, Source::File(path.to_owned()));
 }
@@ -113,7 +113,7 @@ fn shows(name: &'static str) -> impl Fn(&Shell) -> bool {
     }
 }
 
-fn opened(language: Language, a: &Path) -> Desk {
+pub(super) fn opened(language: Language, a: &Path) -> Desk {
     let mut desk = desk(language);
     open(&mut desk, a);
     until(&mut desk, "the plan is open", shows("a"));
@@ -125,13 +125,13 @@ fn release(desk: &mut Desk, name: &'static str) {
     desk.run_steps(3);
 }
 
-fn save(desk: &mut Desk) {
+pub(super) fn save(desk: &mut Desk) {
     let ctx = desk.ctx.clone();
     desk.state_mut().save(&ctx, None);
     desk.step();
 }
 
-fn click(desk: &mut Desk, label: &str) {
+pub(super) fn click(desk: &mut Desk, label: &str) {
     desk.get_by_role_and_label(Role::Button, label).click();
     desk.run_steps(3);
 }
@@ -434,7 +434,7 @@ fn saving_without_a_change_writes_nothing_over_what_another_saved() {
 }
 
 /// Someone else changes the file; its bytes then.
-fn another_saves(path: &Path) -> Vec<u8> {
+pub(super) fn another_saves(path: &Path) -> Vec<u8> {
     let mut parts = file::load(path).unwrap().plan.parts();
     parts.head.notes = "别人写的".to_owned();
     file::save(path, &Plan::new(parts)).unwrap();
@@ -442,11 +442,12 @@ fn another_saves(path: &Path) -> Vec<u8> {
 }
 
 #[test]
-fn a_file_that_another_saved_is_asked_about_and_never_written_over_unasked() {
+fn another_plan_in_the_place_of_the_file_is_asked_about_and_never_written_over_unasked() {
     for language in Language::ALL {
-        let (folder, a, _) = two_plans();
+        let (folder, a, b) = two_plans();
         let mut desk = opened(language, &a);
-        let theirs = another_saves(&a);
+        std::fs::copy(&b, &a).unwrap();
+        let theirs = std::fs::read(&a).unwrap();
         note(desk.state_mut(), "我写的");
         save(&mut desk);
         until(&mut desk, "it is asked", |shell| {

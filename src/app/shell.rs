@@ -305,11 +305,12 @@ impl Shell {
         self.end_open_edits(&ctx);
         keys::listen(
             &ctx,
-            self.front.is_modal() || self.picking.is_open(),
+            self.front.is_modal() || self.picking.is_open() || self.is_merging(),
             &mut self.actions,
         );
         self.bars(ui);
         match self.session {
+            Some(_) if self.is_merging() => self.show_merging(ui),
             Some(_) => self.page(ui),
             None => self.start(ui),
         }

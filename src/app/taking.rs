@@ -109,6 +109,11 @@ impl Shell {
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
             PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
             PlanAnswer::EvidenceSeen(seen) => self.evidence_seen(seen),
+            PlanAnswer::Merged {
+                outcome,
+                saves,
+                next,
+            } => self.take_merged(ctx, outcome, saves, next),
             PlanAnswer::Gathered {
                 gathered,
                 revision,

@@ -2,7 +2,7 @@
 
 use super::arguments::{Format, Three};
 use super::{Told, Trouble, json};
-use crate::edit::merge::{Conflict, Merge, Said, Side, merge};
+use crate::edit::merge::{Conflict, Merge, Said, Side, merge, of_one_plan};
 use crate::file::{Opened, Problem};
 use crate::plan::{Id, Plan};
 use crate::text::{Language, cli_words as words, visible};
@@ -105,20 +105,6 @@ fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Troubl
     let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
     told.repairs(&repairs, language);
     Ok(plan)
-}
-
-/// Whether two plans are versions of one: by their ids. A file written by hand has one made from its title, which may
-/// have changed since; then a task that both have must do.
-fn of_one_plan(ours: &Plan, theirs: &Plan) -> bool {
-    let by_hand = |plan: &Plan| {
-        let head = plan.head();
-        head.id == Id::derived(&["plan", &head.title, &head.region, &head.round])
-    };
-    ours.head().id == theirs.head().id || (by_hand(ours) && by_hand(theirs) && shares(ours, theirs))
-}
-
-fn shares(one: &Plan, other: &Plan) -> bool {
-    one.tasks().keys().any(|id| other.task(id).is_some())
 }
 
 pub(super) fn conflict_rows(merge: &Merge, language: Language) -> Vec<ConflictRow<'_>> {

@@ -30,7 +30,7 @@ pub use said::Said;
 pub use spot::{Spot, Step};
 pub use stretches::{Mark, Stretch, stretches};
 
-use crate::plan::{Change, Plan};
+use crate::plan::{Change, Id, Plan};
 use crate::text::Language;
 use mixer::{Mixer, Sides};
 use records::Touched;
@@ -47,6 +47,17 @@ pub struct Merge {
     change: Change,
     conflicts: Vec<Conflict>,
     problems: Vec<Problem>,
+}
+
+/// Whether two plans are versions of one: by their ids. A file written by hand has one made from its title, which may
+/// have changed since; then a task that both have must do.
+pub fn of_one_plan(ours: &Plan, theirs: &Plan) -> bool {
+    let by_hand = |plan: &Plan| {
+        let head = plan.head();
+        head.id == Id::derived(&["plan", &head.title, &head.region, &head.round])
+    };
+    let shares = || ours.tasks().keys().any(|id| theirs.task(id).is_some());
+    ours.head().id == theirs.head().id || (by_hand(ours) && by_hand(theirs) && shares())
 }
 
 /// Merges. Costs a pass over the records, and more only for those that differ.

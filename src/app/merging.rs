@@ -1,0 +1,232 @@
+//! Both sides have changed the plan since it was read: merged aside, taken in at once where nothing meets, else decided on
+//! a page, and saved when all is decided.
+
+use super::answers::PlanAnswer;
+use super::session::Session;
+use super::shell::{Next, Shell};
+use crate::edit::merge::{Merge, merge, of_one_plan};
+use crate::file::{self, Print, Problem, ReadError, SaveError};
+use crate::text::{merge_page_words, shell_words};
+use crate::ui::merge::{MergeAnswer, MergePage};
+use crate::ui::{Action, Command};
+use egui::{Context, Ui};
+
+/// What others saved, merged with the plan.
+#[derive(Debug)]
+pub struct Merged {
+    merge: Merge,
+    print: Print,
+}
+
+/// A merge being decided.
+#[derive(Debug)]
+pub struct Merging {
+    page: MergePage,
+    /// The content of the file that was merged.
+    print: Print,
+    next: Option<Next>,
+    /// The page is in front; else it was put away and waits for the next saving.
+    open: bool,
+}
+
+impl Shell {
+    /// Reads aside what others saved and merges it with the plan; it is taken in, and saved if that is wanted.
+    pub(super) fn merge_with_file(&mut self, ctx: &Context, next: Option<Next>, saves: bool) {
+        let Some(path) = self.open_path() else {
+            return;
+        };
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        session.document.end_typing();
+        let (base, ours) = (session.base.clone(), session.snapshot());
+        let decided = session
+            .merging
+            .as_ref()
+            .map(|merging| merging.page.merge.clone());
+        self.spawn_for_plan("merge", ctx, move || {
+            let outcome = file::load(&path).map(|opened| {
+                let theirs = &opened.plan;
+                let merge = match decided {
+                    Some(earlier) => earlier.again(&ours, theirs),
+                    None => merge(&base, &ours, theirs),
+                };
+                Box::new(Merged {
+                    merge,
+                    print: opened.print,
+                })
+            });
+            PlanAnswer::Merged {
+                outcome,
+                saves,
+                next,
+            }
+        });
+        self.tell(shell_words::MERGING.of(self.language).to_owned());
+    }
+
+    /// Takes the merge: what needs no decision goes in at once, what does comes in front.
+    pub(super) fn take_merged(
+        &mut self,
+        ctx: &Context,
+        outcome: Result<Box<Merged>, ReadError>,
+        saves: bool,
+        next: Option<Next>,
+    ) {
+        self.told = None;
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let Merged { merge, print } = match outcome {
+            Ok(merged) if of_one_plan(merged.merge.ours(), merged.merge.theirs()) => *merged,
+            // Gone meanwhile: there is nothing to merge with.
+            Err(error) if *error.problem == Problem::NotFound => {
+                session.on_disk = None;
+                if saves {
+                    self.save(ctx, next);
+                }
+                return;
+            }
+            // Another plan, or no plan at all: only its user can say what is to become of it.
+            _ => {
+                if let Some(file) = self.open_path() {
+                    let error = SaveError::Changed { file: file.clone() };
+                    self.ask_about_file(&error, &file, next);
+                }
+                return;
+            }
+        };
+        if !merge.is_of(session.document.plan()) {
+            return self.merge_with_file(ctx, next, saves);
+        }
+        if merge.undecided() == 0 {
+            return self.take_in_merge(ctx, &merge, print, saves, next);
+        }
+        let page = match session.merging.take() {
+            Some(mut merging) => {
+                merging.page.renew(merge);
+                merging.page.saves = saves;
+                merging.page
+            }
+            None => MergePage::new(merge, String::new(), saves),
+        };
+        session.merging = Some(Merging {
+            page,
+            print,
+            next,
+            open: true,
+        });
+    }
+
+    fn take_in_merge(
+        &mut self,
+        ctx: &Context,
+        merge: &Merge,
+        print: Print,
+        saves: bool,
+        next: Option<Next>,
+    ) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        if !session.document.take_merge(merge) {
+            return self.merge_with_file(ctx, next, saves);
+        }
+        session.merging = None;
+        session.on_disk = Some(print);
+        session.base = merge.theirs().clone();
+        let theirs = merge
+            .places()
+            .iter()
+            .filter(|place| place.side == crate::edit::merge::Side::Theirs)
+            .count();
+        self.forget_the_gone();
+        let words = shell_words::MERGED_IN.fill(self.language, &[("n", &theirs)]);
+        self.tell(words);
+        if saves {
+            self.save_merged(ctx, next);
+        }
+    }
+
+    /// Whether the page of a merge is in front.
+    pub(super) fn is_merging(&self) -> bool {
+        let merging = self
+            .session
+            .as_ref()
+            .and_then(|session| session.merging.as_ref());
+        merging.is_some_and(|merging| merging.open)
+    }
+
+    /// Draws the page of the merge, and follows what it ends in.
+    pub(super) fn show_merging(&mut self, ui: &mut Ui) {
+        let look = self.look();
+        let keys = !self.front.is_modal() && !self.picking.is_open();
+        let Some(Session {
+            merging: Some(merging),
+            ..
+        }) = &mut self.session
+        else {
+            return;
+        };
+        let ctx = ui.ctx().clone();
+        match merging.page.show(ui, look, keys) {
+            MergeAnswer::Open => {}
+            MergeAnswer::Back => merging.open = false,
+            MergeAnswer::SaveCopy => {
+                merging.open = false;
+                self.save_as(&ctx, None);
+            }
+            MergeAnswer::Done => self.merge_decided(&ctx),
+        }
+    }
+
+    fn merge_decided(&mut self, ctx: &Context) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        if let Some(merging) = session.merging.take() {
+            let Merging {
+                page, print, next, ..
+            } = merging;
+            self.take_in_merge(ctx, &page.merge, print, page.saves, next);
+        }
+    }
+
+    /// What saving means while the page of a merge is in front; gives back what is to follow where none is.
+    pub(super) fn save_merge(&mut self, ctx: &Context, next: Option<Next>) -> Option<Option<Next>> {
+        let session = self.session.as_mut();
+        let merging = session.and_then(|session| session.merging.as_mut());
+        let Some(merging) = merging.filter(|merging| merging.open) else {
+            return Some(next);
+        };
+        merging.next = next.or(merging.next.take());
+        let open = merging.page.merge.undecided();
+        if open == 0 {
+            self.merge_decided(ctx);
+        } else {
+            let words = merge_page_words::LEFT_TO_DECIDE.fill(self.language, &[("n", &open)]);
+            self.tell(words);
+        }
+        None
+    }
+
+    /// Whatever leads elsewhere puts the page of a merge away; what was decided waits for the next saving.
+    pub(super) fn put_merge_away(&mut self, action: &Action) {
+        let stays = match action {
+            Action::Command(Command::Save) => true,
+            Action::Command(command) => !command.act().leaves_edits(),
+            Action::Edit(_) | Action::Typing { .. } | Action::EndTyping | Action::Tell(_) => true,
+            _ => false,
+        };
+        if stays {
+            return;
+        }
+        if let Some(Session {
+            merging: Some(merging),
+            ..
+        }) = &mut self.session
+        {
+            merging.open = false;
+        }
+    }
+}

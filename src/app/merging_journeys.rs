@@ -1,0 +1,170 @@
+//! Two windows on one file: what both changed is merged on saving, what meets is decided on a page, nothing is lost.
+
+use super::session_journeys::{
+    Desk, another_saves, click, in_file, note, on_screen, opened, pair, save, two_plans, until,
+};
+use crate::edit::Edit;
+use crate::file;
+use crate::plan::{Head, Plan};
+use crate::text::Language;
+use crate::ui::{Action, Command};
+use egui::Key;
+use std::path::Path;
+
+fn is_saved(desk: &mut Desk) {
+    until(desk, "it is saved", |shell| {
+        shell.document().is_some_and(|open| !open.is_dirty())
+    });
+}
+
+fn page_comes(desk: &mut Desk) {
+    until(desk, "the page comes", super::shell::Shell::is_merging);
+}
+
+fn set_region(desk: &mut Desk, region: &str) {
+    let shell = desk.state_mut();
+    let head = Head {
+        region: region.to_owned(),
+        ..Head::clone(shell.document().unwrap().plan().head())
+    };
+    shell.edit(&Edit::SetHead(Box::new(head)));
+}
+
+fn file_of(path: &Path) -> Plan {
+    file::load(path).unwrap().plan
+}
+
+#[test]
+fn changes_that_do_not_meet_are_saved_together_and_told() {
+    for language in Language::ALL {
+        let (_folder, a, _) = two_plans();
+        let mut desk = opened(language, &a);
+        another_saves(&a);
+        set_region(&mut desk, "长寿区");
+        save(&mut desk);
+        until(&mut desk, "both are in the file", |_| {
+            file_of(&a).head().region == "长寿区"
+        });
+        is_saved(&mut desk);
+        assert_eq!(in_file(&a), pair("a", "别人写的"));
+        assert_eq!(on_screen(&desk), pair("a", "别人写的"));
+        // One step, taken back like any other.
+        let shell = desk.state_mut();
+        let label = shell
+            .document()
+            .unwrap()
+            .history()
+            .undo_label(language)
+            .unwrap();
+        let others = match language {
+            Language::Zh => "合并他人的改动",
+            Language::En => "Merge changes by others",
+        };
+        assert!(label.starts_with(others), "{label}");
+        let ctx = desk.ctx.clone();
+        desk.state_mut().act(&ctx, Action::Command(Command::Undo));
+        desk.run_steps(2);
+        let head = desk.state().document().unwrap().plan().head();
+        assert_eq!((head.notes.as_str(), head.region.as_str()), ("", "长寿区"));
+    }
+}
+
+#[test]
+fn what_both_changed_is_decided_before_anything_is_written() {
+    for (language, theirs, done) in [
+        (Language::Zh, "其余都用对方的", "合并并保存"),
+        (Language::En, "Theirs for all the rest", "Merge and save"),
+    ] {
+        let (_folder, a, _) = two_plans();
+        let mut desk = opened(language, &a);
+        let before = another_saves(&a);
+        note(desk.state_mut(), "我写的");
+        set_region(&mut desk, "长寿区");
+        save(&mut desk);
+        page_comes(&mut desk);
+        assert_eq!(std::fs::read(&a).unwrap(), before);
+        // Saving while something is open only says so.
+        save(&mut desk);
+        desk.run_steps(3);
+        assert!(desk.state().is_merging() && desk.state().told.is_some());
+        click(&mut desk, theirs);
+        click(&mut desk, done);
+        is_saved(&mut desk);
+        assert!(!desk.state().is_merging());
+        assert_eq!(in_file(&a), pair("a", "别人写的"));
+        assert_eq!(file_of(&a).head().region, "长寿区");
+    }
+}
+
+#[test]
+fn put_away_it_waits_with_what_was_decided_and_asks_only_for_what_is_new() {
+    let (_folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    another_saves(&a);
+    note(desk.state_mut(), "我写的");
+    save(&mut desk);
+    page_comes(&mut desk);
+    // Mine; then everything is decided, but the page is put away and editing goes on.
+    desk.key_press(Key::Num2);
+    desk.run_steps(2);
+    desk.key_press(Key::Escape);
+    desk.run_steps(2);
+    assert!(!desk.state().is_merging());
+    assert!(desk.state().document().unwrap().is_dirty());
+    // Meanwhile someone changes another field, and I do the same field.
+    let mut parts = file_of(&a).parts();
+    parts.head.region = "涪陵区".to_owned();
+    file::save(&a, &Plan::new(parts)).unwrap();
+    set_region(&mut desk, "长寿区");
+    save(&mut desk);
+    page_comes(&mut desk);
+    click(&mut desk, "其余都用对方的");
+    click(&mut desk, "合并并保存");
+    is_saved(&mut desk);
+    assert_eq!(in_file(&a), pair("a", "我写的"));
+    assert_eq!(file_of(&a).head().region, "涪陵区");
+}
+
+#[test]
+fn a_file_saved_again_while_it_is_decided_is_merged_again() {
+    let (_folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    another_saves(&a);
+    note(desk.state_mut(), "我写的");
+    save(&mut desk);
+    page_comes(&mut desk);
+    let mut parts = file_of(&a).parts();
+    parts.head.region = "涪陵区".to_owned();
+    file::save(&a, &Plan::new(parts)).unwrap();
+    click(&mut desk, "其余都用我的");
+    click(&mut desk, "合并并保存");
+    until(&mut desk, "both are in the file", |_| {
+        in_file(&a) == pair("a", "我写的")
+    });
+    is_saved(&mut desk);
+    assert_eq!(file_of(&a).head().region, "涪陵区", "the later change too");
+}
+
+#[test]
+fn quitting_saves_through_the_page_and_another_page_puts_it_away() {
+    let (_folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    another_saves(&a);
+    note(desk.state_mut(), "我写的");
+    desk.key_press_modifiers(egui::Modifiers::COMMAND, Key::Q);
+    desk.run_steps(4);
+    click(&mut desk, "保存");
+    page_comes(&mut desk);
+    assert!(!desk.state().is_leaving());
+    let ctx = desk.ctx.clone();
+    let overview = Action::Command(Command::PageOverview);
+    desk.state_mut().act(&ctx, overview);
+    desk.run_steps(2);
+    assert!(!desk.state().is_merging());
+    save(&mut desk);
+    page_comes(&mut desk);
+    click(&mut desk, "其余都用我的");
+    click(&mut desk, "合并并保存");
+    is_saved(&mut desk);
+    assert_eq!(in_file(&a), pair("a", "我写的"));
+}
