@@ -219,7 +219,13 @@ impl Shell {
         self.serve_evidence(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.actions.command(Command::Quit);
+            if keys_in_turn::may_leave(ctx) {
+                self.actions.command(Command::Quit);
+            }
+        }
+        if keys_in_turn::took_back(ctx) {
+            let words = shell_words::LETTERS_HELD.of(self.language).to_owned();
+            self.tell(words);
         }
         if let Some(told) = &self.told {
             let left = told.left();

@@ -78,6 +78,7 @@ crate::phrases! {
     NOT_TAKEN_BODY: "取消后可以改好它（标红的一格）；放弃则丢掉这一格里的字。" / "Cancel to mend it (the field marked red); giving it up drops what is typed there.";
     NOT_TAKEN_DROP: "放弃" / "Give it up";
     DUE_RECORDED: "已记为时限变更，批准文件可以以后补；是笔误的，在变更记录里改成更正" / "Recorded as a change of the deadline; the approval can follow, and a slip is marked as one in its record";
+    LETTERS_HELD: "输入法里还有没上屏的字，光标留在原处：先选好字，或再操作一次放弃它" / "The input method still holds unfinished letters, so the cursor stays: choose the word first, or do it once more to give them up";
     FORM_FIRST: "请先完成或取消当前的窗口" / "Finish or cancel the form in front first";
     AT_WORK: "还在修改，完成后接着做" / "Still at work on the last edit; this follows it";
     EDITING_MANY: "正在修改 {n} 项任务" / "Changing {n} tasks";

@@ -3,10 +3,11 @@
 //! A frame takes letters in a run, or one key that may move the focus, never both: what comes after it waits for the next
 //! frame. So whole rows that are typed, sent or scanned in at once arrive as if somebody had typed them slowly.
 
+use super::unseen_letters::UnseenLetters;
 use egui::output::IMEOutput;
 use egui::{
     Context, Event, FullOutput, IMEPurpose, Id, ImeEvent, Key, Modifiers, Plugin, RawInput, Rect,
-    Ui,
+    Ui, ViewportCommand, ViewportId,
 };
 
 /// What holds events back until their turn.
@@ -21,6 +22,12 @@ pub struct KeysInTurn {
     composing: bool,
     /// A field gets the focus in the next frame: an input method is on before it.
     soon: bool,
+    /// Letters that an input method holds and does not show.
+    unseen: UnseenLetters,
+    /// An input method was on after the last frame.
+    on: bool,
+    /// What the window is called.
+    title: String,
 }
 
 /// Has keys wait for one frame more, in which something that was asked for is done.
@@ -35,6 +42,18 @@ pub fn expect_letters(ctx: &Context) {
     if let Some(plugin) = ctx.plugin_opt::<KeysInTurn>() {
         plugin.lock().soon = true;
     }
+}
+
+/// Whether what asks to leave may do so; the first time it may not while an input method holds letters it does not show.
+pub fn may_leave(ctx: &Context) -> bool {
+    ctx.plugin_opt::<KeysInTurn>()
+        .is_none_or(|plugin| plugin.lock().unseen.may_leave())
+}
+
+/// Whether something that would have lost such letters was taken back and is to be said; asked once.
+pub fn took_back(ctx: &Context) -> bool {
+    ctx.plugin_opt::<KeysInTurn>()
+        .is_some_and(|plugin| plugin.lock().unseen.to_say())
 }
 
 /// Takes keys in turn from now on.
@@ -188,15 +207,46 @@ fn steers(event: &Event) -> bool {
     )
 }
 
+impl KeysInTurn {
+    /// Under X11 the toolkit turns an input method on only after the event that follows, so that the first letter would go
+    /// in as it is. The window's title, set once more, is such an event.
+    fn wake(&mut self, output: &mut FullOutput) {
+        let Some(window) = output.viewport_output.get_mut(&ViewportId::ROOT) else {
+            return;
+        };
+        if cfg!(target_os = "linux") && !self.title.is_empty() {
+            window
+                .commands
+                .push(ViewportCommand::Title(self.title.clone()));
+        }
+    }
+
+    /// Keeps the window's title as it is set.
+    fn see_title(&mut self, output: &FullOutput) {
+        let window = output.viewport_output.get(&ViewportId::ROOT);
+        for command in window.into_iter().flat_map(|window| &window.commands) {
+            if let ViewportCommand::Title(title) = command {
+                title.clone_into(&mut self.title);
+            }
+        }
+    }
+}
+
 impl Plugin for KeysInTurn {
     fn debug_name(&self) -> &'static str {
         "keys in turn"
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        let focus = ctx.memory(egui::Memory::focused);
+        let field = focus
+            .filter(|_| ctx.text_edit_focused())
+            .and_then(|id| ctx.read_response(id))
+            .map(|response| response.rect);
+        let now = input.time.unwrap_or_else(|| ctx.input(|input| input.time));
+        self.unseen.hear(&mut input.events, now, field);
         let mut events = std::mem::take(&mut self.kept);
         events.append(&mut input.events);
-        let focus = ctx.memory(egui::Memory::focused);
         let moved = focus != std::mem::replace(&mut self.focus, focus);
         let first = events
             .iter()
@@ -225,13 +275,19 @@ impl Plugin for KeysInTurn {
         }
     }
 
-    fn output_hook(&mut self, _ctx: &Context, output: &mut FullOutput) {
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let given_up = self.unseen.given_up();
         match &mut output.platform_output.ime {
+            Some(ime) if given_up => {
+                ime.should_interrupt_composition = true;
+                self.composing = false;
+            }
             // Broken off, an input method begins anew, and letters on their way to it would go in as they are. Only what
             // stands unfinished in a field that was left is broken off.
             Some(ime) if self.composing => self.composing = !ime.should_interrupt_composition,
             Some(ime) => ime.should_interrupt_composition = false,
-            None if self.soon => {
+            // A field that was given the focus after it was drawn is drawn with it only in the next frame.
+            None if self.soon || ctx.text_edit_focused() => {
                 output.platform_output.ime = Some(IMEOutput {
                     purpose: IMEPurpose::Normal,
                     rect: Rect::ZERO,
@@ -242,6 +298,14 @@ impl Plugin for KeysInTurn {
             None => self.composing = false,
         }
         self.soon = false;
+        let on = output.platform_output.ime.is_some();
+        if !on {
+            self.unseen.end();
+        }
+        self.see_title(output);
+        if std::mem::replace(&mut self.on, on) != on {
+            self.wake(output);
+        }
     }
 }
 

@@ -31,6 +31,7 @@ pub mod structure;
 pub mod style;
 pub mod supervision;
 pub mod trends;
+pub mod unseen_letters;
 pub mod view_state;
 pub mod widgets;
 

@@ -9,7 +9,7 @@ use zhenggai::app::answers::Source;
 use zhenggai::assess::note_of_month;
 use zhenggai::chart::theme::ThemeChoice;
 use zhenggai::text::Language;
-use zhenggai::ui::Action;
+use zhenggai::ui::{Action, Page};
 
 /// The window on the first task of a small plan.
 fn window() -> (tempfile::TempDir, Desk) {
@@ -202,4 +202,97 @@ fn a_click_elsewhere_keeps_the_letters_that_were_being_composed() {
         note_of_month(other, crate::shell::TODAY).unwrap().problems,
         "无"
     );
+}
+
+/// Letters that an input method keeps to itself: all that comes of them is that their keys are let go of.
+fn swallow(desk: &mut Desk, keys: &[Key]) {
+    for key in keys {
+        desk.event(Event::Key {
+            key: *key,
+            physical_key: None,
+            pressed: false,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        });
+        desk.run_steps(2);
+    }
+}
+
+#[test]
+fn letters_that_an_input_method_does_not_show_are_not_lost_by_the_first_click() {
+    let (_folder, mut desk) = window();
+    let first = first_task(&desk);
+    let row = desk.get_by_label(&format!("条形 {}", first.title)).rect();
+    let below = egui::pos2(120.0, row.center().y + 60.0);
+    let click = |desk: &mut Desk| {
+        button(desk, below, true);
+        button(desk, below, false);
+        desk.run_steps(5);
+    };
+    let chosen = |desk: &Desk| desk.state().view().selection.focus.clone();
+    press(&mut desk, Key::F2);
+    swallow(&mut desk, &[Key::G, Key::U, Key::A, Key::N]);
+    click(&mut desk);
+    assert_eq!(chosen(&desk).as_ref(), Some(&first.id), "it stays");
+    assert!(desk.state().said().unwrap().contains("没上屏"));
+    // A page key would lose them as well.
+    swallow(&mut desk, &[Key::W]);
+    ctrl(&mut desk, Key::Num8);
+    assert_eq!(desk.state().view().page, Page::Gantt);
+    preedit(&mut desk, "");
+    desk.event(Event::Ime(ImeEvent::Commit("管网".to_owned())));
+    desk.run_steps(2);
+    click(&mut desk);
+    assert_eq!(plan(&desk).task(&first.id).unwrap().title, "管网");
+    assert_ne!(chosen(&desk).as_ref(), Some(&first.id), "and now it goes");
+}
+
+#[test]
+fn letters_that_are_not_shown_are_given_up_by_the_second_click() {
+    let (_folder, mut desk) = window();
+    let first = first_task(&desk);
+    ctrl(&mut desk, Key::Num8);
+    press(&mut desk, Key::ArrowRight);
+    swallow(&mut desk, &[Key::F, Key::U]);
+    desk.get_by_label("2 存在问题").click();
+    desk.run_steps(5);
+    let ime = desk.output().platform_output.ime.unwrap();
+    assert!(!ime.should_interrupt_composition);
+    let cell = desk.get_by_label("2 存在问题").rect().center();
+    button(&mut desk, cell, true);
+    let ime = desk.output().platform_output.ime.unwrap();
+    assert!(
+        ime.should_interrupt_composition,
+        "they do not come up in the cell that was clicked"
+    );
+    button(&mut desk, cell, false);
+    desk.run_steps(5);
+    compose(&mut desk, "无");
+    press(&mut desk, Key::Enter);
+    assert_eq!(plan(&desk).task(&first.id).unwrap().notes, first.notes);
+}
+
+#[test]
+fn the_window_closes_over_such_letters_only_when_it_is_asked_again() {
+    let (_folder, mut desk) = window();
+    press(&mut desk, Key::F2);
+    swallow(&mut desk, &[Key::G, Key::U]);
+    let close = |desk: &mut Desk| {
+        let window = desk.input().viewport_id;
+        let events = |desk: &mut Desk| {
+            let info = desk.input_mut().viewports.entry(window).or_default();
+            std::mem::take(&mut info.events)
+        };
+        events(desk);
+        let info = desk.input_mut().viewports.entry(window).or_default();
+        info.events.push(egui::ViewportEvent::Close);
+        desk.step();
+        events(desk);
+        desk.run_steps(5);
+    };
+    close(&mut desk);
+    assert!(!desk.state().is_leaving());
+    assert!(desk.state().said().unwrap().contains("没上屏"));
+    close(&mut desk);
+    assert!(desk.state().is_leaving());
 }
