@@ -3,12 +3,19 @@
 //! A frame takes letters in a run, or one key that may move the focus, never both: what comes after it waits for the next
 //! frame. So whole rows that are typed, sent or scanned in at once arrive as if somebody had typed them slowly.
 
+use super::stray_commits;
 use super::unseen_letters::UnseenLetters;
 use egui::output::IMEOutput;
 use egui::{
     Context, Event, FullOutput, IMEPurpose, Id, ImeEvent, Key, Modifiers, Plugin, RawInput, Rect,
     Ui, ViewportCommand, ViewportId,
 };
+
+/// Seconds for which an input method stays on after the last field was left.
+const LINGER: f64 = 0.15;
+
+/// The same while a key is held.
+const LONGEST: f64 = 1.0;
 
 /// What holds events back until their turn.
 #[derive(Debug, Default)]
@@ -26,6 +33,10 @@ pub struct KeysInTurn {
     unseen: UnseenLetters,
     /// An input method was on after the last frame.
     on: bool,
+    /// Modifiers that are held.
+    modifiers: Modifiers,
+    /// When the last field was left, while an input method is still on.
+    left_at: Option<f64>,
     /// What the window is called.
     title: String,
 }
@@ -208,6 +219,23 @@ fn steers(event: &Event) -> bool {
 }
 
 impl KeysInTurn {
+    /// Whether an input method stays on for a moment after the last field was left: under X11 the key that left it comes back
+    /// from the input method when it is let go of, and missed there, the first letter in the next field goes in as it is.
+    fn lingers(&mut self, ctx: &Context) -> bool {
+        if !self.on {
+            return false;
+        }
+        let now = ctx.input(|input| input.time);
+        let left = now - *self.left_at.get_or_insert(now);
+        let lingers = left < LINGER || left < LONGEST && self.unseen.any_down();
+        if lingers {
+            ctx.request_repaint_after_secs(0.05);
+        } else {
+            self.left_at = None;
+        }
+        lingers
+    }
+
     /// Under X11 the toolkit turns an input method on only after the event that follows, so that the first letter would go
     /// in as it is. The window's title, set once more, is such an event.
     fn wake(&mut self, output: &mut FullOutput) {
@@ -244,6 +272,7 @@ impl Plugin for KeysInTurn {
             .and_then(|id| ctx.read_response(id))
             .map(|response| response.rect);
         let now = input.time.unwrap_or_else(|| ctx.input(|input| input.time));
+        stray_commits::to_keys(&mut input.events, &mut self.modifiers);
         self.unseen.hear(&mut input.events, now, field);
         let mut events = std::mem::take(&mut self.kept);
         events.append(&mut input.events);
@@ -259,13 +288,20 @@ impl Plugin for KeysInTurn {
         }
         let count = turn(&events, ctx.text_edit_focused());
         self.kept = events.split_off(count);
-        for event in &events {
+        events.retain(|event| {
             match event {
                 Event::Ime(ImeEvent::Preedit { text, .. }) => self.composing = !text.is_empty(),
                 Event::Ime(ImeEvent::Commit(_)) => self.composing = false,
+                // Where an input method lets them through, they are still its own: no dialog closes by them.
+                Event::Key {
+                    key: Key::Enter | Key::Escape | Key::Tab,
+                    pressed: true,
+                    ..
+                } => return !self.composing,
                 _ => {}
             }
-        }
+            true
+        });
         input.events = events;
     }
 
@@ -277,6 +313,11 @@ impl Plugin for KeysInTurn {
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         let given_up = self.unseen.given_up();
+        // A field that was given the focus after it was drawn is drawn with it only in the next frame.
+        let field = output.platform_output.ime.is_some() || self.soon || ctx.text_edit_focused();
+        if !field {
+            self.unseen.end();
+        }
         match &mut output.platform_output.ime {
             Some(ime) if given_up => {
                 ime.should_interrupt_composition = true;
@@ -286,8 +327,7 @@ impl Plugin for KeysInTurn {
             // stands unfinished in a field that was left is broken off.
             Some(ime) if self.composing => self.composing = !ime.should_interrupt_composition,
             Some(ime) => ime.should_interrupt_composition = false,
-            // A field that was given the focus after it was drawn is drawn with it only in the next frame.
-            None if self.soon || ctx.text_edit_focused() => {
+            None if field || self.lingers(ctx) => {
                 output.platform_output.ime = Some(IMEOutput {
                     purpose: IMEPurpose::Normal,
                     rect: Rect::ZERO,
@@ -297,11 +337,11 @@ impl Plugin for KeysInTurn {
             }
             None => self.composing = false,
         }
+        if field {
+            self.left_at = None;
+        }
         self.soon = false;
         let on = output.platform_output.ime.is_some();
-        if !on {
-            self.unseen.end();
-        }
         self.see_title(output);
         if std::mem::replace(&mut self.on, on) != on {
             self.wake(output);

@@ -27,6 +27,7 @@ pub mod paint;
 pub mod selection;
 pub mod shell;
 pub mod stage;
+pub mod stray_commits;
 pub mod structure;
 pub mod style;
 pub mod supervision;

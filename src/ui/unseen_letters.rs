@@ -129,6 +129,11 @@ impl UnseenLetters {
         std::mem::take(&mut self.given_up)
     }
 
+    /// Whether a key is still pressed.
+    pub fn any_down(&self) -> bool {
+        !self.down.is_empty()
+    }
+
     /// Nothing is held any longer.
     pub fn end(&mut self) {
         self.held = 0;

@@ -9,7 +9,7 @@ use zhenggai::app::answers::Source;
 use zhenggai::assess::note_of_month;
 use zhenggai::chart::theme::ThemeChoice;
 use zhenggai::text::Language;
-use zhenggai::ui::{Action, Page};
+use zhenggai::ui::{Action, Command, Page};
 
 /// The window on the first task of a small plan.
 fn window() -> (tempfile::TempDir, Desk) {
@@ -204,6 +204,29 @@ fn a_click_elsewhere_keeps_the_letters_that_were_being_composed() {
     );
 }
 
+#[test]
+fn saving_while_letters_are_composed_takes_them_and_saves() {
+    let (_folder, mut desk) = window();
+    press(&mut desk, Key::F2);
+    preedit(&mut desk, "guan'wang");
+    // So it comes under X11.
+    let control = Modifiers::CTRL | Modifiers::COMMAND;
+    desk.input_mut().events.extend([
+        Event::ModifiersChanged(control),
+        Event::Ime(ImeEvent::Preedit {
+            text: String::new(),
+            active_range_chars: None,
+        }),
+        Event::Ime(ImeEvent::Commit("\u{13}".to_owned())),
+        Event::ModifiersChanged(Modifiers::NONE),
+    ]);
+    desk.run_steps(5);
+    assert_eq!(first_task(&desk).title, "guan'wang");
+    until(&mut desk, "it is saved", |shell| {
+        !shell.document().unwrap().is_dirty()
+    });
+}
+
 /// Letters that an input method keeps to itself: all that comes of them is that their keys are let go of.
 fn swallow(desk: &mut Desk, keys: &[Key]) {
     for key in keys {
@@ -295,4 +318,103 @@ fn the_window_closes_over_such_letters_only_when_it_is_asked_again() {
     assert!(desk.state().said().unwrap().contains("没上屏"));
     close(&mut desk);
     assert!(desk.state().is_leaving());
+}
+
+#[test]
+fn in_the_cells_of_complaints_one_after_the_other() {
+    let (mut desk, _) = crate::shell::at_an_indicator();
+    ctrl(&mut desk, Key::Num4);
+    let letter = desk.state().view().supervision.letter.clone().unwrap();
+    let number = plan(&desk).complaints()[&letter].number.clone();
+    desk.get_by_label(&format!("地点 {number}")).click();
+    desk.run_steps(3);
+    press(&mut desk, Key::Enter);
+    compose(&mut desk, "某村");
+    press(&mut desk, Key::Tab);
+    press(&mut desk, Key::Enter);
+    compose(&mut desk, "夜间噪声");
+    press(&mut desk, Key::Tab);
+    let complaint = &plan(&desk).complaints()[&letter];
+    assert_eq!(
+        (complaint.place.as_str(), complaint.text.as_str()),
+        ("某村", "夜间噪声")
+    );
+}
+
+/// What stands in the field that has the focus.
+fn held(desk: &Desk) -> Option<(String, String)> {
+    use egui_kittest::kittest::NodeT as _;
+    [Role::TextInput, Role::MultilineTextInput]
+        .into_iter()
+        .flat_map(|role| desk.query_all_by_role(role))
+        .find(|node| node.accesskit_node().is_focused())
+        .map(|node| {
+            let node = node.accesskit_node();
+            (
+                node.label().unwrap_or_default(),
+                node.value().unwrap_or_default(),
+            )
+        })
+}
+
+/// Goes from field to field by Tab and composes a word in each; gives the names of the fields.
+fn compose_in_all(desk: &mut Desk, most: usize) -> Vec<String> {
+    let mut names = Vec::new();
+    for _ in 0..most {
+        if let Some((name, before)) = held(desk).filter(|_| desk.ctx.text_edit_focused()) {
+            ctrl(desk, Key::A);
+            compose(desk, "测试");
+            let (_, now) = held(desk).unwrap_or_default();
+            assert_eq!(now, "测试", "{name}");
+            ctrl(desk, Key::A);
+            if before.is_empty() {
+                press(desk, Key::Backspace);
+            } else {
+                desk.event(Event::Text(before));
+                desk.run_steps(2);
+            }
+            names.push(name);
+        }
+        press(desk, Key::Tab);
+    }
+    names
+}
+
+#[test]
+fn in_every_field_that_tab_reaches_on_every_page() {
+    for (page, most, least) in [
+        (Key::Num2, 60, 8),
+        (Key::Num3, 24, 1),
+        (Key::Num4, 24, 1),
+        (Key::Num5, 16, 1),
+        (Key::Num7, 16, 1),
+    ] {
+        let (mut desk, _) = crate::shell::at_an_indicator();
+        let ctx = desk.ctx.clone();
+        let first = first_task(&desk).id;
+        desk.state_mut().act(&ctx, Action::ShowTask(first));
+        desk.run_steps(3);
+        ctrl(&mut desk, page);
+        let names = compose_in_all(&mut desk, most);
+        assert!(names.len() >= least, "{page:?} {names:?}");
+    }
+}
+
+#[test]
+fn in_every_field_of_the_forms() {
+    for (command, least) in [
+        (Command::SetField, 1),
+        (Command::PlanProperties, 3),
+        (Command::WorkingCalendar, 2),
+        (Command::AddRemark, 1),
+        (Command::MarkCompleted, 1),
+        (Command::New, 1),
+    ] {
+        let (_folder, mut desk) = window();
+        let ctx = desk.ctx.clone();
+        desk.state_mut().act(&ctx, Action::Command(command));
+        desk.run_steps(5);
+        let names = compose_in_all(&mut desk, 20);
+        assert!(names.len() >= least, "{command:?} {names:?}");
+    }
 }

@@ -302,6 +302,18 @@ pub(super) fn field(
     } else {
         field.show(&mut child, look)
     };
+    // Tab goes to the next cell, not to the next thing on the page.
+    ui.memory_mut(|memory| {
+        memory.set_focus_lock_filter(
+            id,
+            egui::EventFilter {
+                tab: true,
+                horizontal_arrows: true,
+                vertical_arrows: true,
+                escape: false,
+            },
+        );
+    });
     if let Some(typed) = heard.value {
         cell.text = typed;
         cell.typed = true;
