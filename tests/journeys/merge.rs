@@ -30,7 +30,7 @@ fn base() -> Plan {
 }
 
 fn task(plan: &Plan, place: usize) -> Id {
-    let task = plan.tasks_in_order().get(place).cloned();
+    let task = plan.tasks_in_order().get(place).copied();
     task.expect("there are so many").id.clone()
 }
 
@@ -211,6 +211,20 @@ fn a_note_of_both_is_joined_made_one_and_taken() {
             .filter(|note| note.done == "设备安装七成；12月5日前供电。")
             .count(),
         1
+    );
+}
+
+#[test]
+fn both_joined_are_taken_by_enter_as_they_stand() {
+    let mut desk = desk(&LIGHT, Language::Zh);
+    desk.run_steps(4);
+    desk.key_press(Key::Num3);
+    desk.run_steps(4);
+    desk.key_press(Key::Enter);
+    desk.run_steps(4);
+    assert_eq!(
+        decisions(&desk)[0],
+        Some(Decision::Written("李某；赵某".to_owned()))
     );
 }
 

@@ -475,7 +475,7 @@ fn writing(
             ui.data_mut(|data| data.insert_temp(first, id));
             response.request_focus();
         }
-        let entered = heard.left && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        let entered = heard.lost && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if entered && !lines {
             asked = Some(Asked::Decide(Decision::Written(
                 typed.clone().unwrap_or_default(),

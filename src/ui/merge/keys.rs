@@ -1,7 +1,7 @@
 //! The keys of the page: one hand decides, the other goes on.
 
 use super::{MergeAnswer, MergePage};
-use crate::edit::merge::Side;
+use crate::edit::merge::{Decision, Side};
 use egui::{Key, Modifiers, Ui};
 
 /// Hears the keys that are meant for the page.
@@ -24,6 +24,13 @@ pub(super) fn listen(page: &mut MergePage, ui: &Ui) -> MergeAnswer {
         if page.written.take().is_none() {
             return MergeAnswer::Back;
         }
+        return MergeAnswer::Open;
+    }
+    if pressed(Modifiers::NONE, Key::Enter)
+        && let Some(written) = page.written.clone()
+        && page.current().is_some_and(|one| one.spot == written.spot)
+    {
+        page.decide(page.at, Decision::Written(written.text));
         return MergeAnswer::Open;
     }
     let last = page.merge.conflicts().len().saturating_sub(1);
