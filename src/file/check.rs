@@ -1,17 +1,20 @@
 //! What parsing alone does not find: ids given, taken twice or dangling, numbers that are none, dates in the wrong order.
 
 mod known;
+mod outcome;
 mod task;
 mod units;
 
+use super::crew;
 use super::identity::untaken;
-use super::places::{Path, Places};
-use super::read_error::{Problem, ReadError};
-use super::reading::{Opened, place_of, shown};
+use super::places::Path;
+use super::read_error::Problem;
 use super::repair::{Repair, Repaired};
-use crate::plan::{Day, Id, Plan, PlanParts, doubled_numbers};
+use crate::plan::{Day, Id, SharedParts, Task, doubled_numbers};
 use known::Known;
+pub(super) use outcome::Checked;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 /// How many unknown unit names are told.
 const NAMES_TOLD: usize = 5;
@@ -38,11 +41,9 @@ struct Checker {
 }
 
 /// Checks what was parsed, gives ids, drops what leads nowhere.
-pub(super) fn checked(mut parts: PlanParts, text: &str) -> Result<Opened, ReadError> {
+pub(super) fn checked(mut parts: SharedParts) -> Checked {
     let mut checker = Checker::default();
-    if let Err(fault) = checker.all(&mut parts) {
-        return Err(refusal(*fault, text));
-    }
+    let fault = checker.all(&mut parts).err();
     let Checker {
         mut repairs,
         ids_given,
@@ -55,114 +56,130 @@ pub(super) fn checked(mut parts: PlanParts, text: &str) -> Result<Opened, ReadEr
         );
     }
     // Each later one with the first of its number.
-    let groups = doubled_numbers(&parts.tasks).into_iter();
-    let pairs: Vec<(usize, usize)> = groups
+    let groups = doubled_numbers(parts.tasks.iter().map(|task| &**task)).into_iter();
+    let doubled = groups
         .flat_map(|group| {
             let first = group.first().copied().unwrap_or_default();
             group.into_iter().skip(1).map(move |later| (first, later))
         })
         .collect();
-    if !repairs.is_empty() || !pairs.is_empty() {
-        let places = Places::of(text);
-        repairs.extend(pairs.into_iter().map(|(earlier, later)| {
-            let number = parts.tasks[later].number_in_list().to_owned();
-            let line = place_of(&places, &Path::record("tasks", earlier)).map_or(0, |at| at.line);
-            Repair::new(
-                Repaired::SameNumber { number, line },
-                Path::record("tasks", later),
-            )
-        }));
-        for repair in &mut repairs {
-            repair.place = place_of(&places, &repair.at);
-        }
-        repairs.sort_by_key(|repair| repair.place.map_or(0, |place| place.line));
-    }
-    Ok(Opened {
-        plan: Plan::new(parts),
+    Checked {
+        parts,
         repairs,
-        print: super::Print::default(),
+        doubled,
+        fault,
+    }
+}
+
+/// What a reference to a task may lead to. The names are looked up only where some reference is no id: then a file was
+/// written by hand, and is short.
+fn known_tasks(parts: &SharedParts) -> Known {
+    let tasks = &parts.tasks;
+    let known = Known::ids(tasks.iter().map(|task| &task.id));
+    let links = tasks.iter().flat_map(|task| &task.links);
+    let findings = parts.inspections.iter().flat_map(|record| &record.findings);
+    let bare = links
+        .map(|link| &link.predecessor)
+        .chain(parts.indicators.iter().flat_map(|record| &record.tasks))
+        .chain(parts.inspections.iter().flat_map(|record| &record.tasks))
+        .chain(findings.flat_map(|finding| &finding.tasks))
+        .chain(parts.complaints.iter().flat_map(|record| &record.tasks))
+        .chain(
+            parts
+                .head
+                .waivers
+                .iter()
+                .filter_map(|waiver| waiver.task.as_ref()),
+        )
+        .all(|id| known.has(id));
+    if bare {
+        return known;
+    }
+    Known::of(
+        tasks
+            .iter()
+            .map(|task| (&task.id, [task.number.as_str(), &task.title])),
+    )
+}
+
+/// A record that was just read: nobody else has it, so this copies nothing.
+fn own<R: Clone>(record: &mut Arc<R>) -> &mut R {
+    Arc::make_mut(record)
+}
+
+/// The first record that has the id of an earlier one; records without id have none.
+fn second<R>(records: &mut [R], id: &impl Fn(&mut R) -> &mut Id) -> Option<usize> {
+    // The entries of most logs are few: comparing them is faster than hashing.
+    const FEW: usize = 8;
+    if records.len() <= FEW {
+        return (1..records.len()).find(|index| {
+            let (earlier, rest) = records.split_at_mut(*index);
+            let own = id(&mut rest[0]);
+            !own.is_empty() && earlier.iter_mut().any(|record| id(record) == own)
+        });
+    }
+    let mut taken: HashSet<Id> = HashSet::with_capacity(records.len());
+    records.iter_mut().position(|record| {
+        let own = id(record);
+        !own.is_empty() && !taken.insert(own.clone())
     })
 }
 
-fn refusal(fault: Fault, text: &str) -> ReadError {
-    let places = Places::of(text);
-    let at = places.find_nearest(&fault.path);
-    let found = at
-        .as_ref()
-        .map_or_else(String::new, |at| shown(&text[at.clone()]));
-    let problem = match fault.problem {
-        Problem::NotFinite { .. } => Problem::NotFinite { found },
-        Problem::DuplicateId { id, .. } => {
-            let first = fault.first.unwrap_or_default();
-            Problem::DuplicateId {
-                id,
-                line: place_of(&places, &first).map_or(0, |at| at.line),
-                first: first.to_string(),
-            }
-        }
-        other => other,
-    };
-    ReadError {
-        file: None,
-        place: at.map(|at| places.place(at.start)),
-        path: fault.path.to_string(),
-        problem: Box::new(problem),
-    }
-}
-
 /// Gives records that come without ids and without ranks the ranks of their places.
-fn in_written_order<R>(records: &mut [R], parts: impl Fn(&mut R) -> (&Id, &mut i64)) {
-    let bare = records.iter_mut().all(|record| {
-        let (id, rank) = parts(record);
-        id.is_empty() && *rank == 0
-    });
-    if bare {
-        for (rank, record) in (1..).zip(records) {
-            *parts(record).1 = rank;
+fn in_written_order<R>(
+    records: &mut [R],
+    of: impl Fn(&R) -> (&Id, i64),
+    rank: impl Fn(&mut R) -> &mut i64,
+) {
+    let bare = |record| {
+        let (id, rank) = of(record);
+        id.is_empty() && rank == 0
+    };
+    if records.iter().all(bare) {
+        for (place, record) in (1..).zip(records) {
+            *rank(record) = place;
         }
     }
 }
 
 impl Checker {
-    fn all(&mut self, parts: &mut PlanParts) -> Found {
+    fn all(&mut self, parts: &mut SharedParts) -> Found {
         let plan = self.head(parts)?;
         let plan = plan.as_str();
-        let PlanParts {
+        let SharedParts {
             tasks,
             lists,
             special_plans,
             units,
             indicators,
-            inspections,
-            complaints,
             ..
         } = parts;
         // A hand-written file says the order by writing it.
-        in_written_order(tasks, |r| (&r.id, &mut r.rank));
-        in_written_order(lists, |r| (&r.id, &mut r.rank));
-        in_written_order(special_plans, |r| (&r.id, &mut r.rank));
-        in_written_order(units, |r| (&r.id, &mut r.rank));
-        in_written_order(indicators, |r| (&r.id, &mut r.rank));
+        in_written_order(tasks, |r| (&r.id, r.rank), |r| &mut own(r).rank);
+        in_written_order(lists, |r| (&r.id, r.rank), |r| &mut own(r).rank);
+        in_written_order(special_plans, |r| (&r.id, r.rank), |r| &mut own(r).rank);
+        in_written_order(units, |r| (&r.id, r.rank), |r| &mut own(r).rank);
+        in_written_order(indicators, |r| (&r.id, r.rank), |r| &mut own(r).rank);
         let top = Path::default();
         self.ids(
             &top,
             "lists",
             lists,
-            |r| &mut r.id,
+            |r| &mut own(r).id,
             |r| vec![plan.into(), "list".into(), r.title.clone()],
         )?;
         self.ids(
             &top,
             "special_plans",
             special_plans,
-            |r| &mut r.id,
+            |r| &mut own(r).id,
             |r| vec![plan.into(), "special_plan".into(), r.title.clone()],
         )?;
         self.ids(
             &top,
             "units",
             units,
-            |r| &mut r.id,
+            |r| &mut own(r).id,
             |r| vec![plan.into(), "unit".into(), r.name.clone()],
         )?;
         let known_lists = Known::of(lists.iter().map(|r| (&r.id, [r.title.as_str(), &r.short])));
@@ -171,19 +188,28 @@ impl Checker {
                 .iter()
                 .map(|r| (&r.id, [r.title.as_str(), ""])),
         );
-        for (index, task) in tasks.iter_mut().enumerate() {
-            self.structure_of_task(index, task, &known_lists, &known_plans);
-        }
+        self.each_task(tasks, |checker, index, task| {
+            checker.structure_of_task(index, task, &known_lists, &known_plans);
+            Ok(())
+        })?;
         self.task_ids(plan, tasks)?;
-        let known_tasks = Known::of(tasks.iter().map(|r| (&r.id, [r.number.as_str(), &r.title])));
-        for (index, task) in tasks.iter_mut().enumerate() {
-            self.task(index, task, &known_tasks)?;
-        }
+        let known_tasks = known_tasks(parts);
+        let SharedParts {
+            tasks,
+            units,
+            indicators,
+            inspections,
+            complaints,
+            ..
+        } = parts;
+        self.each_task(tasks, |checker, index, task| {
+            checker.task(index, task, &known_tasks)
+        })?;
         self.ids(
             &top,
             "indicators",
             indicators,
-            |r| &mut r.id,
+            |r| &mut own(r).id,
             |r| {
                 vec![
                     plan.into(),
@@ -193,14 +219,14 @@ impl Checker {
                 ]
             },
         )?;
-        for (index, indicator) in indicators.iter_mut().enumerate() {
+        for (index, indicator) in indicators.iter_mut().map(own).enumerate() {
             self.indicator(index, indicator, &known_tasks)?;
         }
         self.ids(
             &top,
             "inspections",
             inspections,
-            |r| &mut r.id,
+            |r| &mut own(r).id,
             |r| {
                 vec![
                     plan.into(),
@@ -217,7 +243,7 @@ impl Checker {
             &top,
             "complaints",
             complaints,
-            |r| &mut r.id,
+            |r| &mut own(r).id,
             |r| {
                 vec![
                     plan.into(),
@@ -228,10 +254,10 @@ impl Checker {
                 ]
             },
         )?;
-        for (index, record) in inspections.iter_mut().enumerate() {
+        for (index, record) in inspections.iter_mut().map(own).enumerate() {
             self.inspection(index, record, &known_tasks)?;
         }
-        for (index, record) in complaints.iter_mut().enumerate() {
+        for (index, record) in complaints.iter_mut().map(own).enumerate() {
             let path = Path::record("complaints", index);
             let id = record.id.to_string();
             self.ids(
@@ -249,8 +275,35 @@ impl Checker {
         Ok(())
     }
 
+    /// Checks every task, on all cores where they are many; what is found stands in the order of the tasks.
+    fn each_task(
+        &mut self,
+        tasks: &mut [Arc<Task>],
+        check: impl Fn(&mut Self, usize, &mut Task) -> Found + Sync,
+    ) -> Found {
+        const GO: usize = 1024;
+        let threads = crew::cores().min(tasks.len() / GO + 1);
+        let done = crew::each(threads, tasks.chunks_mut(GO).enumerate(), |(go, tasks)| {
+            let mut checker = Self::default();
+            let mut tasks = (go * GO..).zip(tasks);
+            let found = tasks.try_for_each(|(at, task)| check(&mut checker, at, own(task)));
+            found.map(|()| checker)
+        });
+        for checker in done {
+            let Self {
+                mut repairs,
+                ids_given,
+                first_given,
+            } = checker?;
+            self.repairs.append(&mut repairs);
+            self.ids_given += ids_given;
+            self.first_given = self.first_given.take().or(first_given);
+        }
+        Ok(())
+    }
+
     /// The plan's own id and the head's entries.
-    fn head(&mut self, parts: &mut PlanParts) -> Found<Id> {
+    fn head(&mut self, parts: &mut SharedParts) -> Found<Id> {
         let head = &mut parts.head;
         let path = Path::default().name("head");
         if head.id.is_empty() {
@@ -287,14 +340,11 @@ impl Checker {
         id: impl Fn(&mut R) -> &mut Id,
         words: impl Fn(&R) -> Vec<String>,
     ) -> Found {
-        let mut taken: HashSet<Id> = HashSet::with_capacity(records.len());
         let path = |index: usize| above.clone().name(field).index(index);
-        for index in 0..records.len() {
-            let own = id(&mut records[index]).clone();
-            if own.is_empty() || taken.insert(own.clone()) {
-                continue;
-            }
-            let first = (0..index).find(|first| *id(&mut records[*first]) == own);
+        let id_at = |records: &mut [R], index: usize| id(&mut records[index]).clone();
+        if let Some(index) = second(records, &id) {
+            let own = id_at(records, index);
+            let first = (0..index).find(|first| id_at(records, *first) == own);
             return Err(Box::new(Fault {
                 path: path(index).name("id"),
                 problem: Problem::DuplicateId {
@@ -305,6 +355,13 @@ impl Checker {
                 first: first.map(path),
             }));
         }
+        if !records.iter_mut().any(|record| id(record).is_empty()) {
+            return Ok(());
+        }
+        let mut taken: HashSet<Id> = records
+            .iter_mut()
+            .map(|record| id(record).clone())
+            .collect();
         for (index, record) in records.iter_mut().enumerate() {
             if id(record).is_empty() {
                 let words = words(record);

@@ -1,14 +1,15 @@
-//! The shape of a plan file: `PlanFile(format: 2, head: (...), tasks: [...], ...)`, read into parts and written from a plan.
+//! The shape of a plan file: `PlanFile(format: 2, head: (...), tasks: [...], ...)`, and what stands in it for units.
 
+use super::layout::Words;
 use crate::plan::kinds::with_kinds;
 use crate::plan::{
-    Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, PlanParts, Records,
-    SpecialPlan, Task, TaskList, Unit,
+    Complaint, Head, Id, Indicator, InspectionRecord, Plan, SharedParts, SpecialPlan, Task,
+    TaskList, Unit,
 };
 use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
-use serde::{Deserialize, Serialize, Serializer};
-use std::collections::{BTreeMap, HashMap};
+use serde::Deserialize;
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The format this program writes, and the newest it reads.
 pub const FORMAT: u32 = 2;
@@ -27,31 +28,13 @@ macro_rules! file_of_kinds {
             format: u32,
             #[serde(default)]
             head: Head,
-            $(#[serde(default)] $field: Vec<$record>,)+
+            $(#[serde(default)] $field: Vec<Arc<$record>>,)+
         }
 
-        impl From<PlanFile> for PlanParts {
+        impl From<PlanFile> for SharedParts {
             fn from(file: PlanFile) -> Self {
                 let PlanFile { format: _, head, $($field,)+ } = file;
                 Self { head, $($field,)+ }
-            }
-        }
-
-        /// A plan file as it is written: kinds without a record are left out.
-        #[derive(Serialize)]
-        struct Written<'p> {
-            format: u32,
-            head: &'p Head,
-            $(#[serde(skip_serializing_if = "Legible::is_empty")] $field: Legible<'p, $record>,)+
-        }
-
-        impl<'p> Written<'p> {
-            fn new(plan: &'p Plan, words: &'p BTreeMap<&'p Id, &'p str>) -> Self {
-                Self {
-                    format: FORMAT,
-                    head: plan.head(),
-                    $($field: Legible { records: plan.$field(), words },)+
-                }
             }
         }
     };
@@ -59,32 +42,8 @@ macro_rules! file_of_kinds {
 
 with_kinds!(file_of_kinds);
 
-/// Records written in id order, their units by name where the name leads back to the unit, so that a file stays legible.
-struct Legible<'p, R> {
-    records: &'p Records<R>,
-    words: &'p BTreeMap<&'p Id, &'p str>,
-}
-
-impl<R> Legible<'_, R> {
-    fn is_empty(&self) -> bool {
-        self.records.is_empty()
-    }
-}
-
-impl<R: OfUnits + Serialize> Serialize for Legible<'_, R> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.records.values().map(|record| {
-            let mut record = R::clone(record);
-            record.resolve_units(&mut |id| {
-                Some(self.words.get(id).map_or_else(|| id.clone(), Id::new))
-            });
-            record
-        }))
-    }
-}
-
-/// The units that may be written by name: those whose name no other unit bears, and none has for an id.
-fn unit_words(plan: &Plan) -> BTreeMap<&Id, &str> {
+/// The units that may be written by name, by id: those whose name no other unit bears, and none has for an id.
+pub(super) fn unit_words(plan: &Plan) -> Words<'_> {
     let mut named: HashMap<&str, Option<&Id>> = HashMap::new();
     for (id, unit) in plan.units() {
         let name = unit.name.trim();
@@ -98,7 +57,7 @@ fn unit_words(plan: &Plan) -> BTreeMap<&Id, &str> {
         .filter_map(|(name, id)| {
             let id = id?;
             let other = plan.units().contains_key(&Id::new(name)) && id.as_str() != name;
-            (!name.is_empty() && !other).then_some((id, name))
+            (!name.is_empty() && !other).then_some((id.as_str(), name))
         })
         .collect()
 }
@@ -106,23 +65,4 @@ fn unit_words(plan: &Plan) -> BTreeMap<&Id, &str> {
 /// How RON is read and written here: a value that may be missing stands without `Some(...)`.
 pub(super) fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
-/// The text of a plan file: one field a line, records sorted by id, trailing commas, Chinese text as it is.
-///
-/// The same plan always gives the same bytes.
-pub fn write(plan: &Plan) -> String {
-    let words = unit_words(plan);
-    let written = Written::new(plan, &words);
-    let pretty = PrettyConfig::new()
-        .new_line("\n")
-        .indentor("  ")
-        .extensions(Extensions::IMPLICIT_SOME);
-    let mut text = String::from(NAME);
-    // Writing plain records into a string has no way to fail; were there one, the check after saving would find it.
-    if let Err(error) = options().to_writer_pretty(&mut text, &written, pretty) {
-        log::error!("{error}");
-    }
-    text.push('\n');
-    text
 }

@@ -1,19 +1,32 @@
 //! How a plan is kept: the RON format, reading with places, and saving that never leaves half a file.
 //!
 //! [`load`] and [`save`] take as long as the file is large; the window runs them off its thread.
+//!
+//! Two ways lead to the same bytes and the same plan. [`plain`] is `ron` from the first byte to the last; it reads every
+//! layout and knows what to say of a fault. [`write()`] writes the layout of this program's files itself, the records on all
+//! cores, and [`Written::again`] writes a plan after changes, taking over the text of what has not changed. [`read`] and
+//! [`load`] take a file of that layout record by record, a piece at a time on each core, and give it to `ron` as a whole at
+//! the first thing that does not stand as it would be written. That the ways agree is a law of this room, and
+//! `benches/load_save.rs` prints how far they are apart.
 
 mod beside;
 mod check;
+mod crew;
 mod disk;
+#[cfg(test)]
+mod fast_laws;
 #[cfg(test)]
 mod faults;
 mod format;
 mod identity;
 #[cfg(test)]
 mod laws;
+mod layout;
 mod leftovers;
 mod older;
+mod pieces;
 mod places;
+pub mod plain;
 mod print;
 mod read_error;
 mod reading;
@@ -23,12 +36,13 @@ mod saving;
 #[cfg(test)]
 mod saving_faults;
 mod scan;
+mod written;
 
 pub use beside::{
     DOCUMENTS, Reach, There, is_archive, is_document, is_whole, reach, relative, resolve, there,
 };
 pub use disk::{Disk, RealDisk};
-pub use format::{FORMAT, write};
+pub use format::FORMAT;
 pub use identity::derived_task_id;
 pub use leftovers::clear as clear_leftovers;
 pub use places::Place;
@@ -37,7 +51,8 @@ pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
-pub use saving::{Saved, save, save_bytes, save_on, save_over, with_ron_extension};
+pub use saving::{Saved, save, save_bytes, save_on, save_over, save_written, with_ron_extension};
+pub use written::{Written, write};
 
 use crate::plan::{Head, Id, Plan, PlanParts};
 

@@ -7,8 +7,8 @@
 use crate::plan::{
     Accountability, Category, CloseOutEvent, CloseOutStep, Complaint, ComplaintStatus,
     CompletionEvent, Day, Due, DueChange, Evidence, FollowUpVisit, Funding, Head, Id, Indicator,
-    InspectionRecord, LightOverride, Link, Measure, Outcome, PlanParts, ProgressNote, SpecialPlan,
-    Substantiated, SupervisionLevel, Task, TaskList, TaskSource, Unit, UnitKind,
+    InspectionRecord, LightOverride, Link, Measure, Outcome, PlanParts, ProgressNote, SharedParts,
+    SpecialPlan, Substantiated, SupervisionLevel, Task, TaskList, TaskSource, Unit, UnitKind,
 };
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -115,7 +115,7 @@ pub(super) struct PlanFile1 {
     complaints: Vec<Complaint>,
 }
 
-impl From<PlanFile1> for PlanParts {
+impl From<PlanFile1> for SharedParts {
     fn from(file: PlanFile1) -> Self {
         let PlanFile1 {
             format: _,
@@ -128,7 +128,7 @@ impl From<PlanFile1> for PlanParts {
             inspections,
             complaints,
         } = file;
-        Self {
+        Self::from(PlanParts {
             head,
             tasks,
             lists,
@@ -137,6 +137,6 @@ impl From<PlanFile1> for PlanParts {
             indicators,
             inspections,
             complaints,
-        }
+        })
     }
 }

@@ -1,5 +1,7 @@
 //! What tells one content of a file from another: so that nothing is written over a file that is not the one that was read.
 
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
 /// The print of a content: its length and a hash of its bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Print {
@@ -12,7 +14,46 @@ impl Print {
     pub fn of(bytes: &[u8]) -> Self {
         Self {
             length: bytes.len() as u64,
-            hash: xxhash_rust::xxh3::xxh3_64(bytes),
+            hash: xxh3_64(bytes),
         }
+    }
+}
+
+/// The print of a content that comes part by part.
+#[derive(Default)]
+pub(super) struct Printing {
+    length: u64,
+    hash: Xxh3,
+}
+
+impl Printing {
+    /// Takes the next part.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.length += bytes.len() as u64;
+        self.hash.update(bytes);
+    }
+
+    /// The print of all parts.
+    pub fn print(&self) -> Print {
+        Print {
+            length: self.length,
+            hash: self.hash.digest(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_have_the_print_of_the_whole() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(5000).collect();
+        for part in [1, 7, 240, 1024, 9000] {
+            let mut printing = Printing::default();
+            bytes.chunks(part).for_each(|part| printing.add(part));
+            assert_eq!(printing.print(), Print::of(&bytes));
+        }
+        assert_eq!(Printing::default().print(), Print::of(&[]));
     }
 }

@@ -1,14 +1,18 @@
 //! Reading a plan: the bytes, then the format, then the records; a fault names its line, column and field.
 
-use super::check;
+use super::check::{self, Checked};
+use super::crew;
 use super::format::{FORMAT, NAME, PlanFile, options};
 use super::older::{self, PlanFile1};
+use super::pieces::{self, PIECE};
 use super::places::{Path, Place, Places, Step};
 use super::print::Print;
 use super::read_error::{Expected, Problem, ReadError};
 use super::repair::{Repair, Repaired};
 use super::scan::{self, Broken, Header};
-use crate::plan::{Day, Plan, PlanParts};
+use crate::plan::{Day, Plan, SharedParts};
+use std::fs::File;
+use std::io::Read;
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -46,19 +50,51 @@ impl Opened {
 /// # Errors
 /// A [`ReadError`] that names the place; nothing is half read.
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
+    read_cut(bytes, PIECE)
+}
+
+/// Reads a plan in pieces of such a size, if it is in the layout of this program.
+pub(super) fn read_cut(bytes: &[u8], piece: usize) -> Result<Opened, ReadError> {
+    match by_pieces(bytes, bytes.len() as u64, piece) {
+        Some((checked, print)) if checked.needs_text() => {
+            let opened = checked.opened(text_of(bytes)?)?;
+            Ok(Opened { print, ..opened })
+        }
+        Some((checked, print)) => {
+            let opened = checked.opened("")?;
+            Ok(Opened { print, ..opened })
+        }
+        None => read_plainly(bytes),
+    }
+}
+
+/// Reads what stands in the layout of this program, and checks it; how many bytes that are says whether more than one core
+/// is worth the trouble.
+fn by_pieces(from: impl Read + Send, bytes: u64, piece: usize) -> Option<(Checked, Print)> {
+    let pieces = usize::try_from(bytes).unwrap_or(usize::MAX) / piece;
+    let (parts, print) = pieces::records(from, piece, crew::cores().min(pieces + 1))?;
+    Some((check::checked(parts), print))
+}
+
+/// Reads a plan from the bytes of a file by `ron`, whatever its layout: as [`read`], which does so where it must.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_plainly(bytes: &[u8]) -> Result<Opened, ReadError> {
     let text = text_of(bytes)?;
     let format = check_format(text)?;
     if format == older::FIRST {
-        let opened = check::checked(parts::<PlanFile1>(text)?, text)?;
+        let opened = check::checked(parts::<PlanFile1>(text)?).opened(text)?;
         return Ok(opened.told_older(format).printed(bytes));
     }
-    check::checked(parts::<PlanFile>(text)?, text).map(|opened| opened.printed(bytes))
+    let opened = check::checked(parts::<PlanFile>(text)?).opened(text)?;
+    Ok(opened.printed(bytes))
 }
 
 /// The records of a text in the shape of one format.
-fn parts<F: serde::de::DeserializeOwned + Into<PlanParts>>(
+fn parts<F: serde::de::DeserializeOwned + Into<SharedParts>>(
     text: &str,
-) -> Result<PlanParts, ReadError> {
+) -> Result<SharedParts, ReadError> {
     match options().from_str::<F>(text) {
         Ok(file) => Ok(file.into()),
         Err(first) => Err(explain::<F>(text, first)),
@@ -70,13 +106,28 @@ fn parts<F: serde::de::DeserializeOwned + Into<PlanParts>>(
 /// # Errors
 /// A [`ReadError`] that names the file, and the place where there is one.
 pub fn load(path: &std::path::Path) -> Result<Opened, ReadError> {
-    bytes(path, LARGEST)
-        .map_err(ReadError::from)
-        .and_then(|bytes| read(&bytes))
-        .map_err(|error| ReadError {
-            file: Some(path.to_owned()),
-            ..error
-        })
+    loaded(path).map_err(|error| ReadError {
+        file: Some(path.to_owned()),
+        ..error
+    })
+}
+
+fn loaded(path: &std::path::Path) -> Result<Opened, ReadError> {
+    let (file, length) = regular(path, LARGEST)?;
+    let Some((checked, print)) = by_pieces(file.take(LARGEST + 1), length, PIECE) else {
+        return read_plainly(&bytes(path, LARGEST)?);
+    };
+    if !checked.needs_text() {
+        let opened = checked.opened("")?;
+        return Ok(Opened { print, ..opened });
+    }
+    // Something is to be told with its place; the text has been let go piece by piece.
+    let bytes = bytes(path, LARGEST)?;
+    if Print::of(&bytes) != print {
+        return read(&bytes);
+    }
+    let opened = checked.opened(text_of(&bytes)?)?;
+    Ok(Opened { print, ..opened })
 }
 
 /// The bytes of a regular file of at most so many bytes; a pipe or a device, which might never end, is refused unread.
@@ -84,13 +135,22 @@ pub fn load(path: &std::path::Path) -> Result<Opened, ReadError> {
 /// # Errors
 /// A [`Problem`] of the file as such.
 pub fn bytes(path: &std::path::Path, most: u64) -> Result<Vec<u8>, Problem> {
-    let problem = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Problem::NotFound,
-        std::io::ErrorKind::PermissionDenied => Problem::NoPermission,
-        std::io::ErrorKind::IsADirectory => Problem::Folder,
-        _ => Problem::Io(error.to_string()),
-    };
-    let about = std::fs::metadata(path).map_err(problem)?;
+    let (mut file, length) = regular(path, most)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.read_to_end(&mut bytes)
+        .map_err(|error| unreadable(&error))?;
+    // The file may have grown since it was looked at.
+    if bytes.len() as u64 > most {
+        return Err(Problem::TooLarge {
+            bytes: bytes.len() as u64,
+        });
+    }
+    Ok(bytes)
+}
+
+/// A regular file of at most so many bytes, opened, and how many it has.
+fn regular(path: &std::path::Path, most: u64) -> Result<(File, u64), Problem> {
+    let about = std::fs::metadata(path).map_err(|error| unreadable(&error))?;
     if about.is_dir() {
         return Err(Problem::Folder);
     }
@@ -100,14 +160,17 @@ pub fn bytes(path: &std::path::Path, most: u64) -> Result<Vec<u8>, Problem> {
     if about.len() > most {
         return Err(Problem::TooLarge { bytes: about.len() });
     }
-    let bytes = std::fs::read(path).map_err(problem)?;
-    // The file may have grown since it was looked at.
-    if bytes.len() as u64 > most {
-        return Err(Problem::TooLarge {
-            bytes: bytes.len() as u64,
-        });
+    let file = File::open(path).map_err(|error| unreadable(&error))?;
+    Ok((file, about.len()))
+}
+
+fn unreadable(error: &std::io::Error) -> Problem {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => Problem::NotFound,
+        std::io::ErrorKind::PermissionDenied => Problem::NoPermission,
+        std::io::ErrorKind::IsADirectory => Problem::Folder,
+        _ => Problem::Io(error.to_string()),
     }
-    Ok(bytes)
 }
 
 fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {

@@ -3,11 +3,11 @@
 //! A temporary file in the same folder is written, flushed, read back and compared, then renamed over the old one.
 
 use super::disk::{Disk, RealDisk};
-use super::format::write;
 use super::leftovers;
 use super::print::Print;
 use super::reading::LARGEST;
 use super::save_error::{SaveError, SaveStep};
+use super::written::Written;
 use crate::plan::Plan;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -79,16 +79,38 @@ pub fn save_on<D: Disk>(
     plan: &Plan,
     read: Option<Print>,
 ) -> Result<Saved, SaveError> {
-    if let Some(path) = not_finite(plan) {
+    written_on(disk, path, &Written::of(plan), read)
+}
+
+/// Saves a plan that is written already; else as [`save_over`]. What was written serves the next saving, whatever became of
+/// this one: see [`Written::again`].
+///
+/// # Errors
+/// See [`save_over`].
+pub fn save_written(
+    path: &Path,
+    written: &Written,
+    read: Option<Print>,
+) -> Result<Saved, SaveError> {
+    written_on(&RealDisk, path, written, read)
+}
+
+fn written_on<D: Disk>(
+    disk: &D,
+    path: &Path,
+    written: &Written,
+    read: Option<Print>,
+) -> Result<Saved, SaveError> {
+    if let Some(path) = not_finite(written.plan()) {
         return Err(SaveError::NotFinite { path });
     }
-    let text = write(plan);
+    let text = written.text().as_bytes();
     let bytes = text.len() as u64;
     if bytes > LARGEST {
         return Err(SaveError::TooLarge { bytes });
     }
-    let warned = replace(disk, path, text.as_bytes(), read)?;
-    let print = Print::of(text.as_bytes());
+    let warned = replace(disk, path, text, read)?;
+    let print = Print::of(text);
     Ok(Saved { print, warned })
 }
 

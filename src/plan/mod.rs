@@ -59,7 +59,7 @@ pub use task::{
 };
 
 pub use unit_words::{Endings, UnitWords};
-pub use units::{OfUnits, is_end_of};
+pub use units::{OfUnits, is_end_of, unit_fields};
 pub use walk::Walk;
 
 use std::sync::Arc;
@@ -88,15 +88,39 @@ macro_rules! plan_of_kinds {
             $(#[doc = $about] pub $field: Vec<$record>,)+
         }
 
-        impl Plan {
-            /// A plan from its parts; of two records of a kind with the same id the later one stays (the file room
-            /// reports such pairs before it builds a plan).
-            pub fn new(parts: PlanParts) -> Self {
+        /// Everything a plan is made of, each record where the plan will keep it, so that it moves no more.
+        #[derive(Debug, Default)]
+        pub struct SharedParts {
+            /// What is said of the plan as a whole.
+            pub head: Head,
+            $(#[doc = $about] pub $field: Vec<Arc<$record>>,)+
+        }
+
+        impl From<PlanParts> for SharedParts {
+            fn from(parts: PlanParts) -> Self {
                 let PlanParts { head, $($field,)+ } = parts;
+                Self {
+                    head,
+                    $($field: $field.into_iter().map(Arc::new).collect(),)+
+                }
+            }
+        }
+
+        impl From<SharedParts> for Plan {
+            fn from(parts: SharedParts) -> Self {
+                let SharedParts { head, $($field,)+ } = parts;
                 Self {
                     head: Arc::new(head),
                     $($field: keyed($field, |record| &record.id),)+
                 }
+            }
+        }
+
+        impl Plan {
+            /// A plan from its parts; of two records of a kind with the same id the later one stays (the file room
+            /// reports such pairs before it builds a plan).
+            pub fn new(parts: PlanParts) -> Self {
+                SharedParts::from(parts).into()
             }
 
             /// The one door for change: each record becomes what the change says it becomes.
@@ -131,10 +155,10 @@ macro_rules! plan_of_kinds {
 
 kinds::with_kinds!(plan_of_kinds);
 
-fn keyed<R>(records: Vec<R>, id: impl Fn(&R) -> &Id) -> Records<R> {
+fn keyed<R>(records: Vec<Arc<R>>, id: impl Fn(&R) -> &Id) -> Records<R> {
     records
         .into_iter()
-        .map(|record| (id(&record).clone(), Arc::new(record)))
+        .map(|record| (id(&record).clone(), record))
         .collect()
 }
 

@@ -1,7 +1,7 @@
 //! Numbers of tasks within their list, and those that stand twice.
 
 use super::{Id, Task};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 impl Task {
     /// The number by which its list knows a task: that in the list, else that in the plan; may be empty.
@@ -16,16 +16,20 @@ impl Task {
 
 /// The tasks that share list and number with another, as places in what was given, each group in that order.
 pub fn doubled_numbers<'t>(tasks: impl IntoIterator<Item = &'t Task>) -> Vec<Vec<usize>> {
+    let mut first: HashMap<(Option<&Id>, &str), usize> = HashMap::new();
+    // Nearly every number stands once: only those that come again are put in order.
     let mut groups: BTreeMap<(Option<&Id>, &str), Vec<usize>> = BTreeMap::new();
     for (place, task) in tasks.into_iter().enumerate() {
         let number = task.number_in_list();
-        if !number.is_empty() {
-            let key = (task.list.as_ref(), number);
-            groups.entry(key).or_default().push(place);
+        if number.is_empty() {
+            continue;
+        }
+        let key = (task.list.as_ref(), number);
+        let known = *first.entry(key).or_insert(place);
+        if known != place {
+            let group = groups.entry(key).or_insert_with(|| vec![known]);
+            group.push(place);
         }
     }
-    groups
-        .into_values()
-        .filter(|group| group.len() > 1)
-        .collect()
+    groups.into_values().collect()
 }

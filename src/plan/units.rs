@@ -8,6 +8,25 @@ use std::sync::Arc;
 pub trait OfUnits: Clone {
     /// Puts another reference in the place of each to a unit; `None` takes it away. A list keeps each unit once.
     fn resolve_units(&mut self, how: &mut dyn FnMut(&Id) -> Option<Id>);
+
+    /// Whether one of the units it refers to is such a one.
+    fn refers_to(&self, such: &dyn Fn(&Id) -> bool) -> bool;
+}
+
+/// The fields that refer to units, of a record or of an entry of one, by the name of its type: what
+/// [`OfUnits::resolve_units`] goes through, for who meets the fields one by one.
+pub fn unit_fields(of: &str) -> &'static [&'static str] {
+    match of {
+        "Task" => &[
+            "lead_unit",
+            "responsible_units",
+            "supporting_units",
+            "supervising_unit",
+            "accepting_unit",
+        ],
+        "Measure" | "SpecialPlan" | "InspectionRecord" | "Complaint" => &["unit"],
+        _ => &[],
+    }
 }
 
 fn one(unit: &mut Option<Id>, how: &mut dyn FnMut(&Id) -> Option<Id>) {
@@ -37,6 +56,10 @@ impl OfUnits for Task {
             one(&mut measure.unit, how);
         }
     }
+
+    fn refers_to(&self, such: &dyn Fn(&Id) -> bool) -> bool {
+        self.all_units().any(such)
+    }
 }
 
 macro_rules! of_one_unit {
@@ -44,6 +67,10 @@ macro_rules! of_one_unit {
         impl OfUnits for $record {
             fn resolve_units(&mut self, how: &mut dyn FnMut(&Id) -> Option<Id>) {
                 one(&mut self.unit, how);
+            }
+
+            fn refers_to(&self, such: &dyn Fn(&Id) -> bool) -> bool {
+                self.unit.iter().any(such)
             }
         }
     )+};
@@ -55,6 +82,10 @@ macro_rules! of_no_unit {
     ($($record:ident),+) => {$(
         impl OfUnits for $record {
             fn resolve_units(&mut self, _: &mut dyn FnMut(&Id) -> Option<Id>) {}
+
+            fn refers_to(&self, _: &dyn Fn(&Id) -> bool) -> bool {
+                false
+            }
         }
     )+};
 }

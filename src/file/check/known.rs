@@ -36,6 +36,19 @@ impl Known {
         known
     }
 
+    /// Those that go by their ids alone.
+    pub(super) fn ids<'r>(ids: impl Iterator<Item = &'r Id>) -> Self {
+        Self {
+            ids: ids.cloned().collect(),
+            names: HashMap::new(),
+        }
+    }
+
+    /// Whether one has this id.
+    pub(super) fn has(&self, id: &Id) -> bool {
+        self.ids.contains(id)
+    }
+
     /// The record meant: by its id, else by a name that only one bears.
     pub(super) fn resolved(&self, wanted: &Id) -> Option<Id> {
         if self.ids.contains(wanted) {

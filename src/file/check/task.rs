@@ -1,15 +1,28 @@
 //! What is checked of a task: its id, its place in lists, the entries of its logs, the order of its dates.
 
-use super::{Checker, Found, Known, PERCENT, finite};
+use super::{Checker, Found, Known, PERCENT, finite, own};
 use crate::file::identity::{derived_task_id, untaken};
 use crate::file::places::Path;
 use crate::file::repair::Repaired;
 use crate::plan::{Id, Task};
 use std::collections::HashSet;
+use std::sync::Arc;
 
 impl Checker {
-    pub(super) fn task_ids(&mut self, plan: &str, tasks: &mut [Task]) -> Found {
-        let plan = Id::new(plan);
+    pub(super) fn task_ids(&mut self, plan: &str, tasks: &mut [Arc<Task>]) -> Found {
+        if tasks.iter().any(|task| task.id.is_empty()) {
+            self.give_task_ids(&Id::new(plan), tasks);
+        }
+        self.ids(
+            &Path::default(),
+            "tasks",
+            tasks,
+            |r| &mut own(r).id,
+            |_| Vec::new(),
+        )
+    }
+
+    fn give_task_ids(&mut self, plan: &Id, tasks: &mut [Arc<Task>]) {
         let mut taken: HashSet<Id> = tasks.iter().map(|task| task.id.clone()).collect();
         for (index, task) in tasks.iter_mut().enumerate() {
             if task.id.is_empty() {
@@ -18,23 +31,17 @@ impl Checker {
                     "" => task.title.clone(),
                     number => number.to_owned(),
                 };
-                let first = derived_task_id(&plan, &list, &name);
-                task.id = if taken.contains(&first) {
+                let first = derived_task_id(plan, &list, &name);
+                let id = if taken.contains(&first) {
                     untaken(&taken, &[plan.as_str(), "task", &list, &name])
                 } else {
                     first
                 };
-                taken.insert(task.id.clone());
+                taken.insert(id.clone());
+                own(task).id = id;
                 self.given(|| Path::record("tasks", index));
             }
         }
-        self.ids(
-            &Path::default(),
-            "tasks",
-            tasks,
-            |r| &mut r.id,
-            |_| Vec::new(),
-        )
     }
 
     pub(super) fn structure_of_task(
