@@ -6,7 +6,7 @@ use super::session::SessionId;
 use crate::assess::Assessment;
 use crate::chart::Scene;
 use crate::edit::{Refusal, SavePoint, Worked};
-use crate::file::{Opened, ReadError, SaveError, Saved};
+use crate::file::{Opened, ReadError, SaveError, Saved, Written};
 use crate::text::{Language, command_words};
 use crate::ui::shell::picture_form::Choice;
 use std::path::PathBuf;
@@ -29,6 +29,8 @@ pub struct Ready {
     pub opened: Opened,
     /// What follows at its opening date.
     pub assessment: Assessment,
+    /// Its text, ahead of the first saving.
+    pub written: Option<Box<Written>>,
 }
 
 /// Where a plan was read from.
@@ -102,6 +104,8 @@ pub enum PlanAnswer {
         path: PathBuf,
         /// What of the history it holds.
         point: SavePoint,
+        /// What was to be in it, for the next saving.
+        written: Option<Box<Written>>,
         /// Whether it worked; nothing where nothing had changed, and nothing was written.
         outcome: Result<Option<Saved>, SaveError>,
     },

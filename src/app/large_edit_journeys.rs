@@ -173,3 +173,26 @@ fn a_large_edit_given_up_leaves_no_trace_and_what_waited_follows() {
     until(&mut shell, &ctx, is_idle);
     assert_eq!(titles(&shell), ["丙"]);
 }
+
+#[test]
+fn each_saving_leaves_the_file_that_writing_all_of_it_would() {
+    let (folder, mut shell, ctx) = open();
+    let path = folder.path().join("many.ron");
+    let rename = |number: usize| Edit::SetTasks {
+        ids: vec![Id::new(format!("t{number:05}"))],
+        field: TaskField::Title(format!("改了{number}")),
+    };
+    for number in [7, 0, MANY - 1] {
+        let written = &shell.session.as_ref().unwrap().written;
+        assert!(written.is_some(), "the saving before has left its text");
+        shell.edit(&rename(number));
+        shell.act(&ctx, Action::Command(Command::Save));
+        until(&mut shell, &ctx, |shell| {
+            shell.document().is_some_and(|open| !open.is_dirty())
+        });
+        let text = std::fs::read_to_string(&path).unwrap();
+        let plan = shell.document().unwrap().plan();
+        assert!(text == file::plain::write(plan));
+        assert!(text.contains(&format!("改了{number}")));
+    }
+}

@@ -83,10 +83,20 @@ impl Shell {
             };
             let outcome = read.map(|opened| {
                 let day = wanted.unwrap_or_else(|| Document::opening_date(&opened.plan, today));
-                let assessment = Assessment::new(&opened.plan, day);
-                // Asked here, off the window's thread; the window shows the counts from its first frame.
-                assessment.checks(&opened.plan);
-                Ready { opened, assessment }
+                let (assessment, written) = std::thread::scope(|scope| {
+                    // Written ahead on another core, so that the first saving writes only what has changed by then.
+                    let ahead = || Box::new(file::Written::of(&opened.plan));
+                    let ahead = std::thread::Builder::new().spawn_scoped(scope, ahead);
+                    let assessment = Assessment::new(&opened.plan, day);
+                    // Asked here, off the window's thread; the window shows the counts from its first frame.
+                    assessment.checks(&opened.plan);
+                    (assessment, ahead.ok().and_then(|ahead| ahead.join().ok()))
+                });
+                Ready {
+                    opened,
+                    assessment,
+                    written,
+                }
             });
             Answer::Loaded {
                 source: from,
@@ -173,7 +183,11 @@ impl Shell {
         let Opening::Read { source, ready, .. } = std::mem::take(&mut self.opening) else {
             return;
         };
-        let Ready { opened, assessment } = *ready;
+        let Ready {
+            opened,
+            assessment,
+            written,
+        } = *ready;
         let origin = match source {
             Source::Sample => Origin::Sample,
             Source::DistrictSample => Origin::DistrictSample,
@@ -184,6 +198,7 @@ impl Shell {
         let of_file = document.path().is_some();
         let mut session = Session::new(document, opened.repairs);
         session.on_disk = of_file.then_some(opened.print);
+        session.written = written;
         self.show_session(session);
         if repaired {
             self.front = Front::Repairs;

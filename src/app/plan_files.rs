@@ -189,24 +189,34 @@ impl Shell {
             return;
         }
         let plan = session.snapshot();
-        let written = plan.clone();
+        let saved = Box::new(plan.clone());
         let point = session.document.save_point();
+        let known = session.written.take();
         let ticket = self.spawn_for_plan("save", ctx, move || {
-            let outcome = if over.idle && path.is_file() {
-                Ok(None)
-            } else {
-                file::save_over(&path, &plan, over.read).map(Some)
+            if over.idle && path.is_file() {
+                return PlanAnswer::Saved {
+                    path,
+                    point,
+                    written: known,
+                    outcome: Ok(None),
+                };
+            }
+            let written = match known {
+                Some(known) => known.again(&plan),
+                None => file::Written::of(&plan),
             };
+            let outcome = file::save_written(&path, &written, over.read).map(Some);
             PlanAnswer::Saved {
                 path,
                 point,
+                written: Some(Box::new(written)),
                 outcome,
             }
         });
         if let (Some(session), Some(ticket)) = (&mut self.session, ticket) {
             session.file = FileWork::Saving(Saving {
                 ticket,
-                plan: Box::new(written),
+                plan: saved,
                 next,
                 again: None,
             });

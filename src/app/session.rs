@@ -5,7 +5,7 @@ use super::document::Document;
 use super::jobs::Ticket;
 use super::shell::Next;
 use crate::edit::SavePoint;
-use crate::file::{Print, Repair};
+use crate::file::{Print, Repair, Written};
 use crate::plan::{Day, Plan};
 use crate::ui::widgets::Look;
 use crate::ui::{Actions, Derived, Stage, Stamp, ViewState};
@@ -61,6 +61,9 @@ pub struct Session {
     pub(super) base: Plan,
     /// A merge with what others saved there, being decided.
     pub(super) merging: Option<super::merging::Merging>,
+    /// The plan as it was opened or written last, with its text: saving writes only what has changed since. A job takes it
+    /// along and brings it back.
+    pub(super) written: Option<Box<Written>>,
     /// Nobody chose the as-of date: it is today's, and goes with the day.
     pub(super) follows_today: bool,
     /// The revision whose evidence files are looked for.
@@ -89,6 +92,7 @@ impl Session {
             document,
             file: FileWork::Idle,
             on_disk: None,
+            written: None,
             follows_today: false,
             evidence_at: None,
             repairs,

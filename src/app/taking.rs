@@ -86,8 +86,14 @@ impl Shell {
             PlanAnswer::Saved {
                 path,
                 point,
+                written,
                 outcome,
-            } => self.saved(ctx, path, point, outcome),
+            } => {
+                if let Some(session) = &mut self.session {
+                    session.written = written;
+                }
+                self.saved(ctx, path, point, outcome);
+            }
             PlanAnswer::Assessed {
                 revision,
                 assessment,

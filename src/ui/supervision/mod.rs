@@ -4,6 +4,7 @@ mod card;
 mod clipboard;
 mod grid;
 mod letter_filters;
+mod letter_forms;
 mod letter_origin;
 mod letter_pane;
 mod letters;
