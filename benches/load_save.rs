@@ -1,38 +1,167 @@
-//! How long reading and writing a plan take at 62, 10,000 and 100,000 tasks: `cargo bench --bench load_save`.
+//! How long reading and writing a plan take, against `ron`, and how much memory: `cargo bench --bench load_save`.
+//!
+//! Prints each time at 62, 10,000 and 100,000 tasks, and beside it how it stands to the same done by `ron` in this run. A
+//! number of tasks as an argument measures only that size.
+
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench stops loudly where it cannot measure, and prints what it has"
+)]
 
 #[path = "../tests/large/mod.rs"]
 mod large;
 
-use divan::{Bencher, counter::BytesCount};
-use zhenggai::file;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use zhenggai::file::{self, Written, plain};
+use zhenggai::plan::{Change, Id, Plan, Step, Task};
 
 const TASKS: [usize; 3] = [62, 10_000, 100_000];
 
+/// The best of so many runs counts: other work on the machine only ever adds.
+const RUNS: usize = 5;
+
 fn main() {
-    divan::main();
+    let mut arguments = std::env::args().skip(1);
+    // A process that only loads: its peak is that of loading.
+    if let Some(file) = std::env::args().skip_while(|word| word != "--load").nth(1) {
+        return show_peak(Path::new(&file));
+    }
+    let only: Option<usize> = arguments.find_map(|word| word.parse().ok());
+    for tasks in TASKS {
+        if only.is_none_or(|only| only == tasks) {
+            measure(tasks);
+        }
+    }
 }
 
-#[divan::bench(args = TASKS, max_time = 20)]
-fn load(bencher: Bencher<'_, '_>, tasks: usize) {
-    let text = file::write(&large::plan(tasks));
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench(|| file::read(text.as_bytes()).is_ok());
+fn best<T>(mut work: impl FnMut() -> T) -> Duration {
+    (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            let made = work();
+            let took = start.elapsed();
+            drop(made);
+            took
+        })
+        .min()
+        .unwrap_or_default()
 }
 
-#[divan::bench(args = TASKS, max_time = 20)]
-fn write(bencher: Bencher<'_, '_>, tasks: usize) {
-    let plan = large::plan(tasks);
-    bencher
-        .counter(BytesCount::of_str(&file::write(&plan)))
-        .bench(|| file::write(&plan));
+fn line(what: &str, took: Duration, bytes: usize, against: Option<Duration>) {
+    let seconds = took.as_secs_f64();
+    let speed = bytes as f64 / 1e6 / seconds;
+    let ratio = against.map_or_else(String::new, |ron| {
+        let times = ron.as_secs_f64() / seconds;
+        format!(
+            "  {times:.1}x as fast as ron, {:.0} % of its time",
+            100.0 / times
+        )
+    });
+    println!(
+        "  {what:<28} {:>9.1} ms {speed:>6.0} MB/s{ratio}",
+        seconds * 1e3
+    );
 }
 
-#[divan::bench(args = TASKS, max_time = 20)]
-fn save(bencher: Bencher<'_, '_>, tasks: usize) {
-    let plan = large::plan(tasks);
-    let folder = std::env::temp_dir();
-    let path = folder.join(format!("zhenggai-bench-{}.ron", std::process::id()));
-    bencher.bench(|| file::save(&path, &plan).is_ok());
-    std::fs::remove_file(&path).ok();
+/// The plan after a task got another title; each time another task and title.
+fn edited(plan: &mut Plan, count: usize) {
+    let at = count * 7919 % plan.tasks().len();
+    let (id, before) = plan.tasks().iter().nth(at).expect("a task");
+    let (id, before): (Id, Arc<Task>) = (id.clone(), Arc::clone(before));
+    let after = Arc::new(Task {
+        title: format!("改了{count}次"),
+        ..Task::clone(&before)
+    });
+    plan.apply(&Change {
+        tasks: vec![Step {
+            id,
+            before: Some(before),
+            after: Some(after),
+        }],
+        ..Change::default()
+    });
+}
+
+fn measure(tasks: usize) {
+    let mut plan = large::plan(tasks);
+    let text = file::write(&plan);
+    let bytes = text.len();
+    println!("{tasks} tasks, {:.1} MB", bytes as f64 / 1e6);
+    let by_ron = best(|| plain::write(&plan));
+    line("write by ron", by_ron, bytes, None);
+    line("write", best(|| file::write(&plan)), bytes, Some(by_ron));
+
+    let mut written = Some(Written::of(&plan));
+    let again = (0..RUNS).filter_map(|count| {
+        edited(&mut plan, count);
+        let before = written.take()?;
+        let start = Instant::now();
+        written = Some(before.again(&plan));
+        Some(start.elapsed())
+    });
+    let again = again.min().unwrap_or_default();
+    line("write again after an edit", again, bytes, Some(by_ron));
+    let whole = written.is_some_and(|written| written.text() == plain::write(&plan));
+    assert!(whole, "what is written again is what ron writes");
+
+    let by_ron = best(|| plain::read(text.as_bytes()));
+    line("read by ron", by_ron, bytes, None);
+    let read = best(|| file::read(text.as_bytes()));
+    line("read", read, bytes, Some(by_ron));
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("plan.ron");
+    let by_ron = best(|| file::save_bytes(&path, plain::write(&plan).as_bytes()));
+    line("save by ron", by_ron, bytes, None);
+    let save = best(|| file::save(&path, &plan));
+    line("save", save, bytes, Some(by_ron));
+    let mut written = Some(Written::of(&plan));
+    let again = (0..RUNS).filter_map(|count| {
+        edited(&mut plan, count + RUNS);
+        let before = written.take()?;
+        let start = Instant::now();
+        let now = before.again(&plan);
+        let saved = file::save_written(&path, &now, None);
+        let took = start.elapsed();
+        written = Some(now);
+        saved.ok().map(|_| took)
+    });
+    let again = again.min().unwrap_or_default();
+    line("save again after an edit", again, bytes, Some(by_ron));
+    peak_of_loading(&path);
+}
+
+/// Loads the file in a process of its own, which says how much memory that took.
+fn peak_of_loading(path: &Path) {
+    let own = std::env::current_exe().expect("this program");
+    let run = std::process::Command::new(own)
+        .arg("--load")
+        .arg(path)
+        .output()
+        .expect("a second process");
+    print!("{}", String::from_utf8_lossy(&run.stdout));
+}
+
+/// Loads a file and says what the most was that this process ever had in memory; only Linux tells.
+fn show_peak(path: &Path) {
+    let bytes = std::fs::metadata(path).map_or(0, |about| about.len());
+    let start = Instant::now();
+    let opened = file::load(path).expect("the plan");
+    let took = start.elapsed();
+    line("load", took, usize::try_from(bytes).unwrap_or(0), None);
+    drop(opened);
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let peak = peak.and_then(|words| words.split_whitespace().next()?.parse::<f64>().ok());
+    if let Some(peak) = peak {
+        let peak = peak * 1024.0;
+        println!(
+            "  peak memory of loading       {:>9.1} MB, {:.2}x of the file",
+            peak / 1e6,
+            peak / bytes as f64
+        );
+    }
 }
