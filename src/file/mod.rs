@@ -18,11 +18,13 @@ mod fast_laws;
 #[cfg(test)]
 mod faults;
 mod format;
+mod glance;
 mod identity;
 #[cfg(test)]
 mod laws;
 mod layout;
 mod leftovers;
+mod lock;
 mod older;
 mod pieces;
 mod places;
@@ -36,6 +38,8 @@ mod saving;
 #[cfg(test)]
 mod saving_faults;
 mod scan;
+mod vigil;
+mod watch;
 mod written;
 
 pub use beside::{
@@ -43,8 +47,10 @@ pub use beside::{
 };
 pub use disk::{Disk, RealDisk};
 pub use format::FORMAT;
+pub use glance::{Glance, Hindrance, Seen};
 pub use identity::derived_task_id;
 pub use leftovers::clear as clear_leftovers;
+pub use lock::{Beat, Entry, Holder, Key, Lock, Me, Program, QUIET_AFTER, is_lock};
 pub use places::Place;
 pub use print::Print;
 pub use read_error::{Expected, Problem, ReadError};
@@ -52,6 +58,8 @@ pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
 pub use saving::{Saved, save, save_bytes, save_on, save_over, save_written, with_ron_extension};
+pub use vigil::{News, Pace, Vigil};
+pub use watch::{Eye, Sight};
 pub use written::{Written, write};
 
 use crate::plan::{Head, Id, Plan, PlanParts};

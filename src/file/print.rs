@@ -17,6 +17,11 @@ impl Print {
             hash: xxh3_64(bytes),
         }
     }
+
+    /// The print as a lock tells it, always of the same length.
+    pub(super) fn written(self) -> String {
+        format!("{:016x}-{:016x}", self.length, self.hash)
+    }
 }
 
 /// The print of a content that comes part by part.
