@@ -10,6 +10,7 @@ use crate::text::Language;
 #[derive(Debug)]
 enum Wanted {
     Edit(Box<Edit>),
+    Become(Box<Plan>, Box<[String; 2]>),
     Back(Change),
     Again(Change),
 }
@@ -52,6 +53,7 @@ impl Aside {
                     Language::ALL.map(|language| label(edit, &plan, language)),
                 )
             }
+            Wanted::Become(other, labels) => (Change::between(&plan, other), *labels.clone()),
             Wanted::Back(change) => (change.clone().inverse(), Default::default()),
             Wanted::Again(change) => (change.clone(), Default::default()),
         };
@@ -80,6 +82,12 @@ impl History {
         self.aside(Wanted::Edit(Box::new(edit)))
     }
 
+    /// The step by which the plan becomes another one, with its labels in the order of [`Language::ALL`], to be worked out
+    /// aside; records that are the same on both sides stay as they are.
+    pub fn become_aside(&self, other: Plan, labels: [String; 2]) -> Aside {
+        self.aside(Wanted::Become(Box::new(other), Box::new(labels)))
+    }
+
     /// The last step taken back, to be worked out aside; `None` when there is nothing.
     pub fn undo_aside(&self) -> Option<Aside> {
         let change = self.last_done()?.clone();
@@ -105,8 +113,8 @@ impl History {
             return false;
         }
         match wanted {
-            Wanted::Edit(_) if change.is_empty() => {}
-            Wanted::Edit(_) => self.put(plan, Some(Step::new(change, labels))),
+            Wanted::Edit(_) | Wanted::Become(..) if change.is_empty() => {}
+            Wanted::Edit(_) | Wanted::Become(..) => self.put(plan, Some(Step::new(change, labels))),
             Wanted::Back(_) => {
                 self.put(plan, None);
                 self.shift_back();
@@ -171,6 +179,29 @@ mod tests {
         assert_eq!((aside.plan(), aside.save_point()), (at_once.plan(), saved));
         assert!(aside.redo_aside().is_none() && aside.undo().is_some());
         assert_eq!(aside.revision(), 4);
+    }
+
+    #[test]
+    fn a_plan_becomes_another_in_one_step_and_back() {
+        let (mut history, ids) = history();
+        let before = history.plan().clone();
+        let mut parts = before.parts();
+        parts.head.title = "别人的".to_owned();
+        parts.tasks[0].title = "改过".to_owned();
+        parts.tasks[1].id = "c".into();
+        let other = Plan::new(parts);
+        let labels = ["采用", "Take in"].map(str::to_owned);
+        let aside = history.become_aside(other.clone(), labels.clone());
+        assert!(history.take(aside.work().unwrap()));
+        assert_eq!(history.plan(), &other);
+        assert_eq!(history.undo_label(Language::Zh).as_deref(), Some("采用"));
+        // The head, the altered task, the one that went and the one that came.
+        assert_eq!(history.undo_records(), 4);
+        history.undo();
+        assert_eq!((history.plan(), ids.len()), (&before, 2));
+        let aside = history.become_aside(before.clone(), labels);
+        assert!(history.take(aside.work().unwrap()));
+        assert!(history.undo_label(Language::Zh).is_none(), "no step");
     }
 
     #[test]

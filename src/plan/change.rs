@@ -1,7 +1,10 @@
 //! A change: the records before and after. Creating, altering and deleting are one case; it inverts and composes.
 
 use super::kinds::with_kinds;
-use super::{Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, Task, TaskList, Unit};
+use super::{
+    Complaint, Head, Id, Indicator, InspectionRecord, Plan, Records, SpecialPlan, Task, TaskList,
+    Unit,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -56,6 +59,26 @@ fn joined<R: PartialEq>(first: Vec<Step<R>>, second: Vec<Step<R>>) -> Vec<Step<R
         .collect()
 }
 
+/// The steps from some records to others; records that are shared cost nothing.
+fn steps<R: PartialEq>(old: &Records<R>, new: &Records<R>) -> Vec<Step<R>> {
+    let gone = old.iter().filter(|(id, _)| !new.contains_key(*id));
+    let gone = gone.map(|(id, before)| Step {
+        id: id.clone(),
+        before: Some(Arc::clone(before)),
+        after: None,
+    });
+    let others = new.iter().filter_map(|(id, after)| {
+        let before = old.get(id);
+        let same = before.is_some_and(|before| Arc::ptr_eq(before, after) || before == after);
+        (!same).then(|| Step {
+            id: id.clone(),
+            before: before.map(Arc::clone),
+            after: Some(Arc::clone(after)),
+        })
+    });
+    gone.chain(others).collect()
+}
+
 macro_rules! change_of_kinds {
     ($($field:ident: $record:ident, $about:literal;)+) => {
         /// Everything that one step of the user touches, record by record; each record appears once.
@@ -68,6 +91,16 @@ macro_rules! change_of_kinds {
         }
 
         impl Change {
+            /// What leads from a plan to another one.
+            pub fn between(old: &Plan, new: &Plan) -> Self {
+                let head = (old.head() != new.head())
+                    .then(|| (Arc::clone(old.head()), Arc::clone(new.head())));
+                Self {
+                    head,
+                    $($field: steps(old.$field(), new.$field()),)+
+                }
+            }
+
             /// The change that takes this one back.
             pub fn inverse(self) -> Self {
                 let Self { head, $($field,)+ } = self;
