@@ -9,6 +9,7 @@ use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::Edit;
 use crate::plan::Day;
+use crate::text::sharing_words;
 use crate::ui::{Action, Confirm, Filter, Page};
 use egui::Context;
 
@@ -16,6 +17,16 @@ impl Shell {
     /// Runs one action.
     pub(super) fn run(&mut self, ctx: &Context, action: Action) {
         self.put_merge_away(&action);
+        let changes = matches!(
+            action,
+            Action::Edit(_)
+                | Action::Typing { .. }
+                | Action::PasteTable(_)
+                | Action::PickEvidence(_)
+        );
+        if changes && self.refuses_change() {
+            return;
+        }
         match action {
             Action::Edit(edit) => {
                 // What was said of the step before is no longer the latest.
@@ -82,6 +93,7 @@ impl Shell {
                 self.view.indicators = vec![id];
             }
             Action::Go(to) => to.go(&mut self.view),
+            Action::AboutFile(what) => self.about_file(ctx, what),
             Action::PasteTable(text) => self.paste(&text),
             Action::Confirm(confirm) => {
                 let Confirm {
@@ -101,6 +113,9 @@ impl Shell {
 
     /// Runs an edit as one undo step; a refusal is said.
     pub(super) fn edit(&mut self, edit: &Edit) {
+        if self.refuses_change() {
+            return;
+        }
         if self.is_at_work() {
             self.wait_for_edit(Later::Run(Box::new(Action::Edit(edit.clone()))));
             return;
@@ -116,6 +131,15 @@ impl Shell {
             self.tell(words);
         }
         self.forget_the_gone();
+    }
+
+    /// Whether the plan is only read: nothing of it changes then, and that is said.
+    fn refuses_change(&mut self) -> bool {
+        let refuses = self.is_read_only();
+        if refuses {
+            self.tell(sharing_words::REFUSED.of(self.language).to_owned());
+        }
+        refuses
     }
 
     /// Lets go of what an edit took away.

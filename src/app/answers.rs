@@ -31,6 +31,8 @@ pub struct Ready {
     pub assessment: Assessment,
     /// Its text, ahead of the first saving.
     pub written: Option<Box<Written>>,
+    /// How its file is shared with others.
+    pub arrival: Option<super::sharing::Arrival>,
 }
 
 /// Where a plan was read from.
@@ -134,6 +136,12 @@ pub enum PlanAnswer {
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
     /// A large edit was worked out, with what follows from the plan after it, or refused.
     Edited(Result<(Box<Worked>, Box<Assessment>), Refusal>),
+    /// The file is shared in its new place.
+    Arrived(Option<Box<super::sharing::Arrival>>),
+    /// What others saved was read, or not; else the sentence.
+    Theirs(Result<Box<super::taking_in::Theirs>, String>),
+    /// What others saved was worked out as a step.
+    TakenIn(Result<Box<super::taking_in::TakenIn>, Refusal>),
     /// Which evidence files are at their place, by their paths in the plan.
     EvidenceSeen(Vec<(String, bool)>),
     /// What others saved was read and merged with the plan, or could not be read.

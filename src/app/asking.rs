@@ -19,6 +19,8 @@ pub enum Then {
     SaveAs(Option<Next>),
     /// The plan is saved over the file as it is now; what follows then.
     SaveOver(Option<Next>),
+    /// The plan that was asked about is gone into.
+    ComeIn(super::entering::Way),
     /// The plan is compared with a file.
     CompareWith(PathBuf),
     /// Words go to the clipboard, and are told.
@@ -89,6 +91,7 @@ impl Shell {
             Then::Go(next) => self.go(ctx, next),
             Then::SaveAs(next) => self.save_as(ctx, next),
             Then::SaveOver(next) => self.save_over(ctx, next),
+            Then::ComeIn(way) => self.come_in(ctx, way),
             Then::CompareWith(path) => self.compare_with_file(path),
             Then::View(path) => self.view_file(ctx, &path),
             Then::Copy { words, told } => {

@@ -24,6 +24,11 @@ pub fn until_midnight() -> Duration {
     day.saturating_sub(passed.unsigned_abs()) + Duration::from_secs(1)
 }
 
+/// The local date and time so long ago, to the second.
+pub fn ago(time: Duration) -> Option<DateTime> {
+    of_system_time(SystemTime::now().checked_sub(time)?)
+}
+
 /// A file's time as the local date and time; `None` outside the years that can be written.
 pub fn of_system_time(time: SystemTime) -> Option<DateTime> {
     Timestamp::try_from(time).ok().map(local)

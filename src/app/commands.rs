@@ -8,7 +8,7 @@ use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::{self, Edit};
 use crate::plan::{Day, Head, Id, Task};
-use crate::text::{Phrase, shell_words};
+use crate::text::{Phrase, sharing_words, shell_words};
 use crate::ui::command::{Act, AsOf, Form, Leave, Needs};
 use crate::ui::open_measures::MeasureDays;
 use crate::ui::shell::plan_form::PlanForm;
@@ -24,6 +24,9 @@ impl Shell {
             let free = command.needs() == Needs::Nothing;
             return (!free).then_some(shell_words::WHY_NO_PLAN);
         };
+        if command.changes() && self.is_read_only() {
+            return Some(sharing_words::REFUSED);
+        }
         let page = self.view.page.view();
         page.refuses(command)
             .or_else(|| self.lacks(document, page.needs(command)))

@@ -59,8 +59,13 @@ impl Shell {
                 },
             };
             let outcome = other.as_ref().map_err(Clone::clone).map(|other| {
-                let old = other.as_ref().map_or(&plan, |(_, old)| old.as_ref());
-                Arc::new(sides(old, &plan, &wish, None))
+                let other = other.as_ref().map_or(&plan, |(_, other)| other.as_ref());
+                let (old, new) = if wish.newer {
+                    (&plan, other)
+                } else {
+                    (other, &plan)
+                };
+                Arc::new(sides(old, new, &wish, None))
             });
             PlanAnswer::Compared {
                 made: Made { wish, outcome },
@@ -92,6 +97,7 @@ impl Shell {
             session.derived.compare.made = None;
         }
         self.view.compare.file = Some(path);
+        self.view.compare.newer = false;
         self.view.compare.open = true;
     }
 }

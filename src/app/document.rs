@@ -224,6 +224,11 @@ impl Document {
         self.history.save_point()
     }
 
+    /// The plan as it is stands in its file: it was taken from there.
+    pub fn mark_saved(&mut self) {
+        self.history.mark_saved();
+    }
+
     /// The plan as it stood at a point is now in a file.
     pub fn saved(&mut self, path: PathBuf, point: SavePoint) {
         self.origin = Origin::File(path);

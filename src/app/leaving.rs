@@ -34,7 +34,8 @@ fn leaves(action: &Action) -> bool {
         | Action::SetAsOf(_)
         | Action::PasteTable(_)
         | Action::SavePaper { .. }
-        | Action::PickComparePlan => true,
+        | Action::PickComparePlan
+        | Action::AboutFile(_) => true,
         _ => false,
     }
 }

@@ -102,13 +102,19 @@ impl Shell {
         if merge.undecided() == 0 {
             return self.take_in_merge(ctx, &merge, print, saves, next);
         }
+        let by = session.shared.by.clone();
+        let who = by.map(|(user, computer)| self.named(&user, &computer));
+        let who = who.unwrap_or_default();
+        let Some(session) = &mut self.session else {
+            return;
+        };
         let page = match session.merging.take() {
             Some(mut merging) => {
                 merging.page.renew(merge);
                 merging.page.saves = saves;
                 merging.page
             }
-            None => MergePage::new(merge, String::new(), saves),
+            None => MergePage::new(merge, who, saves),
         };
         session.merging = Some(Merging {
             page,
@@ -134,6 +140,7 @@ impl Shell {
         }
         session.merging = None;
         session.on_disk = Some(print);
+        session.shared.know(print, false);
         session.base = merge.theirs().clone();
         let theirs = merge
             .places()

@@ -12,6 +12,7 @@ mod command_laws;
 mod commands;
 mod comparing;
 pub mod document;
+mod entering;
 mod evidence;
 pub mod fallback_font;
 pub mod folder_listing;
@@ -40,8 +41,12 @@ mod session_journeys;
 #[cfg(test)]
 mod session_laws;
 pub mod settings;
+pub mod sharing;
+#[cfg(test)]
+mod sharing_journeys;
 pub mod shell;
 mod taking;
+mod taking_in;
 mod window;
 mod working_calendar;
 

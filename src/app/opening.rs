@@ -28,6 +28,13 @@ pub enum Opening {
         /// Where the open plan stood when its user agreed to give it up.
         agreed: Option<Stand>,
     },
+    /// Others have it open, and it is asked how to go in.
+    Asked {
+        /// From where.
+        source: Source,
+        /// The plan.
+        ready: Box<Ready>,
+    },
     /// It has been read and waits for the open plan to be dealt with.
     Read {
         /// From where.
@@ -43,7 +50,7 @@ impl Opening {
     /// What was agreed to about the open plan, if this one comes from a file.
     fn agreed_for(&self, path: &Path) -> Option<Option<Stand>> {
         match self {
-            Self::None => None,
+            Self::None | Self::Asked { .. } => None,
             Self::Reading { source, agreed, .. } | Self::Read { source, agreed, .. } => {
                 matches!(source, Source::File(from) if from == path).then_some(*agreed)
             }
@@ -72,6 +79,9 @@ impl Shell {
         let today = self.today;
         let wanted = self.as_of_wanted;
         let from = source.clone();
+        let of_file = matches!(source, Source::File(_));
+        let sharing = self.sharing.as_mut().filter(|_| of_file);
+        let seat = sharing.map(|sharing| sharing.seat(ctx));
         let ticket = self.jobs.spawn("open", ctx, move |_| {
             let read = match &from {
                 Source::Sample => file::sample(),
@@ -92,10 +102,15 @@ impl Shell {
                     assessment.checks(&opened.plan);
                     (assessment, ahead.ok().and_then(|ahead| ahead.join().ok()))
                 });
+                let arrival = match (&from, seat) {
+                    (Source::File(path), Some(seat)) => seat.arrive(path, opened.print, false),
+                    _ => None,
+                };
                 Ready {
                     opened,
                     assessment,
                     written,
+                    arrival,
                 }
             });
             Answer::Loaded {
@@ -133,7 +148,7 @@ impl Shell {
     pub(super) fn loaded(&mut self, source: Source, outcome: Result<Ready, ReadError>) {
         let agreed = match std::mem::take(&mut self.opening) {
             Opening::Reading { agreed, .. } => agreed,
-            Opening::None | Opening::Read { .. } => None,
+            Opening::None | Opening::Read { .. } | Opening::Asked { .. } => None,
         };
         match outcome {
             Ok(ready) => {
@@ -159,14 +174,18 @@ impl Shell {
     /// being written, not while a form or question about it stands in front, and not over changes that were made since
     /// the user agreed to leave it.
     pub(super) fn settle_opening(&mut self, ctx: &Context) {
-        let Opening::Read { agreed, .. } = &self.opening else {
-            return;
-        };
         if self.front.is_modal() || self.picking.is_open() {
             return;
         }
+        if let Opening::Asked { .. } = self.opening {
+            // The question was put away.
+            return self.give_up_opening();
+        }
+        let Opening::Read { agreed, .. } = &self.opening else {
+            return;
+        };
         let Some(session) = &self.session else {
-            return self.show_read();
+            return self.show_read(ctx);
         };
         if session.is_saving() || session.large_edit.is_some() {
             return;
@@ -174,21 +193,33 @@ impl Shell {
         if self.is_unsaved(ctx) && *agreed != Some(session.stand()) {
             self.front = Front::Unsaved(Next::Show);
         } else {
-            self.show_read();
+            self.show_read(ctx);
         }
     }
 
-    /// Puts the plan that was read in the place of the open one.
-    pub(super) fn show_read(&mut self) {
+    /// Puts the plan that was read in the place of the open one, unless others have it open and it is to be asked how.
+    pub(super) fn show_read(&mut self, ctx: &Context) {
         let Opening::Read { source, ready, .. } = std::mem::take(&mut self.opening) else {
             return;
         };
+        let entry = ready.arrival.as_ref().map(|arrival| &arrival.entry);
+        if matches!(entry, Some(file::Entry::Others(_))) {
+            self.others_have(ctx, source, ready);
+        } else {
+            self.show_ready(source, *ready, false);
+        }
+    }
+
+    /// Puts a plan in the place of the open one; a copy is in no file yet.
+    pub(super) fn show_ready(&mut self, source: Source, ready: Ready, copy: bool) {
         let Ready {
             opened,
             assessment,
             written,
-        } = *ready;
+            arrival,
+        } = ready;
         let origin = match source {
+            _ if copy => Origin::New,
             Source::Sample => Origin::Sample,
             Source::DistrictSample => Origin::DistrictSample,
             Source::File(path) => Origin::File(path),
@@ -200,6 +231,9 @@ impl Shell {
         session.on_disk = of_file.then_some(opened.print);
         session.written = written;
         self.show_session(session);
+        if let Some(arrival) = arrival {
+            self.settle_in(arrival);
+        }
         if repaired {
             self.front = Front::Repairs;
         }

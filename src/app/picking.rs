@@ -5,6 +5,7 @@ use super::folder_listing::FolderListing;
 use super::native_dialog::{DialogAnswer, NativeDialog};
 use super::shell::{Next, Shell};
 use crate::exchange::report::Paper;
+use crate::text::sharing_words;
 use crate::ui::dialog::{self, DialogWait, Overwrite};
 use crate::ui::file_browser::{self, Entry, FileAsk, FileBrowser, Outcome};
 use crate::ui::shell::picture_form::Choice;
@@ -86,9 +87,11 @@ impl Shell {
     }
 
     fn file_ask(&self) -> Option<FileAsk> {
+        let copy_of = self.session.as_ref().and_then(|one| one.copy_of.clone());
         let folder = self
             .document()
-            .and_then(|document| document.path().and_then(Path::parent).map(Path::to_owned))
+            .and_then(|document| document.path().or(copy_of.as_deref()))
+            .and_then(|path| path.parent().map(Path::to_owned))
             .or_else(|| self.settings.recent_folders.first().cloned());
         Some(match self.picking.purpose.as_ref()? {
             Purpose::OpenPlan => FileAsk::open_plan(folder),
@@ -110,7 +113,7 @@ impl Shell {
             Purpose::SavePlan(_) => FileAsk {
                 purpose: file_browser::Purpose::SavePlan,
                 folder,
-                name: self.document()?.proposed_file_name(self.language),
+                name: self.proposed_name(copy_of.as_deref())?,
             },
             Purpose::SavePaper(paper, word) => FileAsk::save(
                 if *word {
@@ -130,6 +133,23 @@ impl Shell {
                 folder,
                 name: self.picture_name(*choice),
             },
+        })
+    }
+
+    /// The name proposed for the plan; a copy is not to take the place of what it was copied from.
+    fn proposed_name(&self, copy_of: Option<&Path>) -> Option<String> {
+        let document = self.document()?;
+        let of = match document.path() {
+            None => copy_of,
+            own => own.filter(|_| self.is_read_only()),
+        };
+        Some(match of.and_then(Path::file_stem) {
+            Some(name) => {
+                let name = name.to_string_lossy();
+                let copy = sharing_words::COPY_NAME.fill(self.language, &[("name", &name)]);
+                format!("{copy}.ron")
+            }
+            None => document.proposed_file_name(self.language),
         })
     }
 

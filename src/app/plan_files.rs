@@ -15,7 +15,7 @@ use crate::assess::{Assessment, Status};
 use crate::edit;
 use crate::file::{self, Template};
 use crate::plan::{Day, Head, Plan, PlanParts};
-use crate::text::{self, shell_words};
+use crate::text::{self, sharing_words, shell_words};
 use crate::ui::Selection;
 use crate::ui::shell::RecentRow;
 use crate::ui::shell::plan_form::PlanForm;
@@ -71,7 +71,7 @@ impl Shell {
         match next {
             Next::PickFile => self.pick(ctx, Purpose::OpenPlan),
             Next::Open(source) => self.open(ctx, source),
-            Next::Show => self.show_read(),
+            Next::Show => self.show_read(ctx),
             Next::New => {
                 // A round takes about four years from the one it begins in.
                 let (first, last) = (self.today.year(), self.today.year().saturating_add(3));
@@ -131,7 +131,7 @@ impl Shell {
         let Some(Later::Save(next)) = self.wait_for_edit(Later::Save(next)) else {
             return;
         };
-        let Some(path) = self.open_path() else {
+        let Some(path) = self.open_path().filter(|_| !self.is_read_only()) else {
             return self.save_as(ctx, next);
         };
         let Some(next) = self.save_merge(ctx, next) else {
@@ -168,6 +168,10 @@ impl Shell {
     /// Saves on a job, over the file that was read or over what its user has chosen.
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, next: Option<Next>) {
         let path = absolute(path);
+        if self.is_read_only() && self.open_path().as_ref() == Some(&path) {
+            self.tell(sharing_words::NOT_OVER.of(self.language).to_owned());
+            return;
+        }
         // Another place was chosen by its user, who was asked about what is there.
         let read = self.session.as_ref().and_then(|session| {
             let own = session.document.path() == Some(path.as_path());
@@ -267,6 +271,7 @@ impl Shell {
                 session.document.saved(path.clone(), point);
                 let changed = session.document.is_dirty();
                 self.tell(words);
+                self.share_saved(ctx, &path, print);
                 self.remember();
                 self.read_again(ctx, &path);
                 if let Some(wanted) = elsewhere {

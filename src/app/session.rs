@@ -64,6 +64,10 @@ pub struct Session {
     /// The plan as it was opened or written last, with its text: saving writes only what has changed since. A job takes it
     /// along and brings it back.
     pub(super) written: Option<Box<Written>>,
+    /// What is known of the file by looking, and of others who have it open.
+    pub(super) shared: super::sharing::Shared,
+    /// The file that it was opened from as a copy, which is nowhere yet.
+    pub(super) copy_of: Option<PathBuf>,
     /// Nobody chose the as-of date: it is today's, and goes with the day.
     pub(super) follows_today: bool,
     /// The revision whose evidence files are looked for.
@@ -93,6 +97,8 @@ impl Session {
             file: FileWork::Idle,
             on_disk: None,
             written: None,
+            shared: super::sharing::Shared::default(),
+            copy_of: None,
             follows_today: false,
             evidence_at: None,
             repairs,

@@ -105,7 +105,7 @@ pub(super) fn open(desk: &mut Desk, path: &Path) {
     desk.state_mut().open(&ctx, Source::File(path.to_owned()));
 }
 
-fn shows(name: &'static str) -> impl Fn(&Shell) -> bool {
+pub(super) fn shows(name: &'static str) -> impl Fn(&Shell) -> bool {
     move |shell| {
         shell
             .document()
@@ -324,6 +324,7 @@ fn an_answer_for_a_plan_that_is_gone_is_dropped() {
         stamp: desk.state().session.as_ref().unwrap().stamp(),
         against: Day::constant(2021, 1, 1),
         file: Some(b.clone()),
+        newer: false,
     };
     let ctx = desk.ctx.clone();
     desk.state_mut().compare(&ctx, wish);

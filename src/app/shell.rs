@@ -14,7 +14,9 @@ use crate::chart::theme::{self, ThemeChoice};
 use crate::plan::Day;
 use crate::text::{self, Language, shell_words};
 use crate::ui::shell::status_bar::FileState;
-use crate::ui::shell::{Chrome, RecentRow, keys, menu_bar, start_page, status_bar, top_bar};
+use crate::ui::shell::{
+    Chrome, RecentRow, file_bar, keys, menu_bar, start_page, status_bar, top_bar,
+};
 use crate::ui::widgets::Look;
 use crate::ui::{Actions, Command, ViewState, compare, fonts, keys_in_turn, open_edits, style};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
@@ -49,6 +51,8 @@ pub struct Shell {
     pub(super) view: ViewState,
     pub(super) actions: Actions,
     pub(super) jobs: Jobs<Answer>,
+    /// How plans are shared with others; `None`: not at all.
+    pub(super) sharing: Option<super::sharing::Sharing>,
     pub(super) picking: Picking,
     pub(super) front: Front,
     /// Forms and questions that a notice stands before; they come back when it has been read.
@@ -99,6 +103,7 @@ impl Shell {
             view,
             actions: Actions::default(),
             jobs: Jobs::default(),
+            sharing: None,
             picking: Picking::default(),
             front: Front::None,
             behind: Vec::new(),
@@ -213,6 +218,7 @@ impl Shell {
         self.put_on_style(ctx);
         self.take_day(ctx);
         self.take_answers(ctx);
+        self.take_news(ctx);
         self.take_picked(ctx);
         self.settle_opening(ctx);
         self.take_dropped(ctx);
@@ -280,7 +286,7 @@ impl Shell {
         let title = match self.document() {
             Some(document) => {
                 let mark = if self.is_unsaved(ctx) { "* " } else { "" };
-                format!("{mark}{} - {program}", document.name(self.language))
+                format!("{mark}{} - {program}", self.name_shown(document))
             }
             None => program.to_owned(),
         };
@@ -309,6 +315,7 @@ impl Shell {
             open_edits::forget(&ctx);
         }
         self.end_open_edits(&ctx);
+        self.view.read_only = self.is_read_only();
         keys::listen(
             &ctx,
             self.front.is_modal() || self.picking.is_open() || self.is_merging(),
@@ -331,7 +338,7 @@ impl Shell {
         let theme = look.theme;
         let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
         let document = self.document();
-        let name = document.map(|document| document.name(self.language));
+        let name = document.map(|document| self.name_shown(document));
         let dirty = self.is_unsaved(ui.ctx());
         let sample = document.is_some_and(|document| document.assessment().index().holds_sample());
         let (undo, redo) = document.map_or((None, None), |document| {
@@ -364,6 +371,7 @@ impl Shell {
         self.recent = recent;
         self.actions = actions;
         let file = self.file_state(ui.ctx());
+        let news = self.file_bar();
         let Some(session) = &self.session else {
             Panel::bottom("status bar")
                 .exact_size(status_bar::HEIGHT)
@@ -378,6 +386,13 @@ impl Shell {
             .resizable(false)
             .frame(win)
             .show(ui, |ui| top_bar::show(ui, &mut stage));
+        if let Some(news) = news {
+            Panel::top("file bar")
+                .exact_size(file_bar::HEIGHT)
+                .resizable(false)
+                .frame(win)
+                .show(ui, |ui| file_bar::show(ui, look, &news, stage.actions));
+        }
         Panel::bottom("status bar")
             .exact_size(status_bar::HEIGHT)
             .resizable(false)
@@ -431,7 +446,14 @@ impl Shell {
         } else if self.is_unsaved(ctx) {
             shell_words::NOT_SAVED
         } else {
+            use crate::file::Sight;
             match document.origin() {
+                Origin::File(_) if matches!(session.shared.sight, Some(Sight::Gone)) => {
+                    text::sharing_words::NOT_THERE
+                }
+                Origin::File(_) if matches!(session.shared.sight, Some(Sight::Unreachable(_))) => {
+                    text::sharing_words::NO_ANSWER
+                }
                 Origin::Sample | Origin::DistrictSample => shell_words::SAMPLE_NOT_FILE,
                 Origin::New => shell_words::NOT_YET_FILE,
                 Origin::File(_) => shell_words::SAVED,
@@ -440,6 +462,7 @@ impl Shell {
         FileState {
             words: words.of(self.language).to_owned(),
             told: self.told.as_ref().map(|told| told.words.clone()),
+            shared: self.shared_words(),
         }
     }
 }
@@ -470,11 +493,23 @@ impl Shell {
         &self.title
     }
 
-    /// The end: settings are written, a saving under way is waited for.
+    /// The name of the open plan as titles show it.
+    fn name_shown(&self, document: &Document) -> String {
+        let name = document.name(self.language);
+        if self.is_read_only() {
+            let mark = text::sharing_words::MARK.of(self.language);
+            format!("{name} [{mark}]")
+        } else {
+            name
+        }
+    }
+
+    /// The end: settings are written, a saving under way is waited for, the lock is removed.
     pub fn finish(&mut self) {
         self.keeper.keep(&self.settings);
         if self.session.as_ref().is_some_and(Session::is_saving) {
             self.jobs.wait(std::time::Duration::from_secs(30));
         }
+        self.say_farewell();
     }
 }

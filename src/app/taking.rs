@@ -70,6 +70,9 @@ impl Shell {
                             session.large_edit = None;
                         }
                         session.derived.compare.working &= broke.name != "compare";
+                        if broke.name == "theirs" {
+                            session.shared.reading = None;
+                        }
                     }
                     let sentence = shell_words::JOB_BROKE.fill(
                         self.language,
@@ -114,6 +117,11 @@ impl Shell {
             PlanAnswer::Compared { made, other } => self.take_compared(made, other),
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
             PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
+            PlanAnswer::Arrived(None) => {}
+            PlanAnswer::Arrived(Some(arrival)) => self.settle_in(*arrival),
+            PlanAnswer::Theirs(theirs) => self.take_theirs(theirs),
+            PlanAnswer::TakenIn(Ok(taken)) => self.take_taken_in(ctx, *taken),
+            PlanAnswer::TakenIn(Err(refusal)) => self.tell(refusal.sentence(self.language)),
             PlanAnswer::EvidenceSeen(seen) => self.evidence_seen(seen),
             PlanAnswer::Merged {
                 outcome,

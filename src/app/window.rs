@@ -6,6 +6,7 @@ use super::document::Document;
 use super::profile::Profile;
 use super::renderer;
 use super::settings::{self, Settings, SettingsKeeper};
+use super::sharing::Sharing;
 use super::shell::Shell;
 use crate::text::{shell_words, visible};
 use egui::{Ui, ViewportBuilder};
@@ -81,6 +82,7 @@ pub fn run_window(request: &WindowRequest, start: Instant) -> ExitCode {
         let keeper = SettingsKeeper::new(path.clone(), settings.clone());
         let mut shell = Shell::new(settings, keeper, None);
         shell.speak(language);
+        shell.share(Sharing::default());
         shell.see_at(request.as_of);
         if let Some(sentence) = loaded.sentence(language) {
             shell.tell(sentence);

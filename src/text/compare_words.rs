@@ -37,6 +37,7 @@ crate::phrases! {
 
     // The panel.
     COMPARE: "比较" / "Compare";
+    NEWER: "这里的内容 → {file} 里现在的内容" / "What is here → {file} as it is now";
     SAME_PLAN: "本规划，当时" / "This plan, as of";
     OTHER_FILE: "另一个文件…" / "Another file…";
     OTHER_FILE_TITLE: "选择要对比的规划" / "Choose a plan to compare with";

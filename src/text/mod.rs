@@ -32,6 +32,7 @@ pub mod overview_words;
 pub mod paper_words;
 pub mod picture_words;
 pub mod rescue_words;
+pub mod sharing_words;
 pub mod shell_words;
 pub mod structure_words;
 pub mod supervision_words;
@@ -74,6 +75,7 @@ pub fn all() -> Vec<(&'static str, &'static [Phrase])> {
         ("compare_words", compare_words::ALL),
         ("close_out_words", close_out_words::ALL),
         ("picture_words", picture_words::ALL),
+        ("sharing_words", sharing_words::ALL),
         ("shell_words", shell_words::ALL),
         ("trends_words", trends_words::ALL),
     ]

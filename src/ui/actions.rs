@@ -67,6 +67,8 @@ pub enum Action {
     PasteTable(String),
     /// Ask before something is done.
     Confirm(Box<Confirm>),
+    /// Do something about what became of the file.
+    AboutFile(super::shell::file_bar::AboutFile),
 }
 
 /// A question whose one answer has something done; else nothing is.

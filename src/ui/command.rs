@@ -81,6 +81,30 @@ impl Command {
         self.row().keys
     }
 
+    /// Whether it changes the plan.
+    pub fn changes(self) -> bool {
+        matches!(
+            self,
+            Self::Undo
+                | Self::Redo
+                | Self::Cut
+                | Self::Paste
+                | Self::Duplicate
+                | Self::Delete
+                | Self::FillDown
+                | Self::NewTask
+                | Self::EditTitle
+                | Self::MarkCompleted
+                | Self::AddRemark
+                | Self::SetField
+                | Self::MoveTaskUp
+                | Self::MoveTaskDown
+                | Self::PinAsOf
+                | Self::PlanProperties
+                | Self::WorkingCalendar
+        )
+    }
+
     /// What it needs.
     pub fn needs(self) -> Needs {
         self.row().needs

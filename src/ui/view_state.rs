@@ -53,6 +53,8 @@ impl Leaving {
 pub struct ViewState {
     /// The page in front.
     pub page: Page,
+    /// The plan is only read: nothing of it can be taken hold of.
+    pub read_only: bool,
     /// The time axis that bars and strip share.
     pub axis: TimeAxis,
     /// Set when the axis should be fitted to the plan's window as soon as the chart's width is known.
@@ -138,6 +140,7 @@ impl ViewState {
 impl Default for ViewState {
     fn default() -> Self {
         Self {
+            read_only: false,
             page: Page::default(),
             axis: TimeAxis::default(),
             fit_pending: true,

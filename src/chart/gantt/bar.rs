@@ -36,9 +36,9 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
         measure::diamonds(scene, look, task, middle, x1);
     }
     if row.selected {
-        frame(scene, look, bar);
+        frame(scene, look, bar, row.fixed);
     }
-    if row.hovered && shift.is_none() {
+    if row.hovered && !row.fixed && shift.is_none() {
         link_dots(scene, look, bar, row.selected, done && !row.selected);
         if let Some(x) = span::bar_box(look, task).and_then(|bar| handle(&bar, done)) {
             grip(scene, look.theme.t3, look, x, bar);
@@ -243,8 +243,8 @@ fn moved_deadline(scene: &mut Scene, look: &Look<'_>, state: &TaskState, span: &
     });
 }
 
-/// The frame of a selected bar, with its two handles.
-fn frame(scene: &mut Scene, look: &Look<'_>, bar: Rect) {
+/// The frame of a selected bar, with its two handles where it can be moved.
+fn frame(scene: &mut Scene, look: &Look<'_>, bar: Rect, fixed: bool) {
     let accent = look.theme.acc;
     scene.add(Shape::Rect {
         rect: bar.grow(size::SELECTED_FRAME_OFF + size::SELECTED_FRAME / 2.0),
@@ -252,6 +252,9 @@ fn frame(scene: &mut Scene, look: &Look<'_>, bar: Rect) {
         fill: None,
         stroke: Some(Stroke::solid(size::SELECTED_FRAME, accent)),
     });
+    if fixed {
+        return;
+    }
     for x in [
         bar.x - size::SELECTED_FRAME_OFF,
         bar.right() + size::SELECTED_FRAME_OFF,

@@ -54,6 +54,8 @@ pub struct RowState {
     pub focused: bool,
     /// Under the pointer.
     pub hovered: bool,
+    /// Not to be moved: it has no handles.
+    pub fixed: bool,
 }
 
 /// The rows in view: a slice of all rows and where it stands.

@@ -48,6 +48,11 @@ fn sides(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, wish: &Wish) {
             .unwrap_or(file.as_os_str())
             .to_string_lossy()
             .into_owned();
+        if wish.newer {
+            let both = words::NEWER.fill(look.language, &[("file", &name)]);
+            write(ui, look, &both, false);
+            return;
+        }
         write(ui, look, &name, false);
     } else {
         write(ui, look, look.say(words::SAME_PLAN), false);
@@ -95,7 +100,7 @@ fn write(ui: &mut Ui, look: Look, words: &str, strong: bool) {
         look::regular(SMALL)
     };
     let color = if strong { look.theme.t1 } else { look.theme.t2 };
-    let galley = look::elided(ui.painter(), words, font, ink(color), 260.0);
+    let galley = look::elided(ui.painter(), words, font, ink(color), 360.0);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, 26.0), Sense::hover());
     let at = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size());
     ui.painter().galley(at.min, galley, ink(color));
@@ -104,7 +109,7 @@ fn write(ui: &mut Ui, look: Look, words: &str, strong: bool) {
 
 fn copy(stage: &mut Stage<'_>, look: Look, wish: &Wish, made: &Arc<Comparison>) {
     let head = stage.plan.head();
-    let old = wish.file.as_ref().map(|file| {
+    let file = wish.file.as_ref().map(|file| {
         file.file_name()
             .unwrap_or(file.as_os_str())
             .to_string_lossy()
@@ -112,7 +117,10 @@ fn copy(stage: &mut Stage<'_>, look: Look, wish: &Wish, made: &Arc<Comparison>) 
     });
     let titles = Titles {
         plan: &head.title,
-        files: old.as_deref().map(|old| (old, head.title.as_str())),
+        files: file.as_deref().map(|file| match wish.newer {
+            true => (head.title.as_str(), file),
+            false => (file, head.title.as_str()),
+        }),
     };
     stage
         .actions

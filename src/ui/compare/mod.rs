@@ -21,8 +21,10 @@ pub struct Wish {
     pub stamp: Stamp,
     /// The day the old side is seen at.
     pub against: Day,
-    /// The plan of the old side; `None` is the plan itself.
+    /// The plan of the other side; `None` is the plan itself.
     pub file: Option<PathBuf>,
+    /// The file is the new side: what others saved.
+    pub newer: bool,
 }
 
 /// A comparison that was made.
@@ -41,8 +43,10 @@ pub struct CompareView {
     pub open: bool,
     /// The day of the old side; `None`: a month before the as-of date at which the panel was opened.
     pub against: Option<Day>,
-    /// The plan of the old side.
+    /// The plan of the other side.
     pub file: Option<PathBuf>,
+    /// That plan is the new side.
+    pub newer: bool,
     /// The kind that is shown; `None` shows all.
     pub kind: Option<DifferenceKind>,
 }
@@ -85,6 +89,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             .against
             .unwrap_or_else(|| month_before(stage.as_of)),
         file: stage.view.compare.file.clone(),
+        newer: stage.view.compare.newer && stage.view.compare.file.is_some(),
     };
     let derived = &stage.derived.compare;
     let fresh = derived.made.as_ref().is_some_and(|made| made.wish == wish);

@@ -49,6 +49,7 @@ fn row_state(stage: &Stage<'_>, id: &Id) -> RowState {
         selected: selection.holds(id),
         focused: selection.focus.as_ref() == Some(id) && selection.len() == 1,
         hovered: stage.view.gantt.hovered.as_ref() == Some(id),
+        fixed: stage.view.read_only,
     }
 }
 
@@ -380,7 +381,8 @@ fn double_click(stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) 
     stage.view.selection.only(id);
     let x = f64::from(at.x - layout.table.left());
     let column = column_at(layout, x);
-    if let Some(column) = column.filter(|column| cell_editor::EDITABLE.contains(column)) {
+    let editable = column.filter(|column| cell_editor::EDITABLE.contains(column));
+    if let Some(column) = editable.filter(|_| !stage.view.read_only) {
         cell_editor::open(stage, id, column);
     } else {
         stage.view.inspector = true;

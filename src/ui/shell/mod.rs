@@ -3,6 +3,7 @@
 pub mod calendar_form;
 pub mod columns_form;
 mod declared_form;
+pub mod file_bar;
 pub mod keys;
 pub mod menu_bar;
 mod month_slider;

@@ -153,7 +153,8 @@ fn begin(ui: &mut Ui, look: Look, rect: Rect, actions: &mut Actions) {
             input.key_pressed(Key::Enter),
         )
     });
-    let free = ui.memory(|memory| memory.focused().is_none());
+    // A question in front has the keys.
+    let free = ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
     if free && down {
         at = (at + 1).min(ways.len() - 1);
     }

@@ -1,10 +1,12 @@
 //! The status bar: how many tasks stand where, what was just said, the save state, the zoom.
 
+use super::file_bar::AboutFile;
 use crate::assess::{Figure, Status};
 use crate::chart::time_axis::Level;
 use crate::text::shell_words;
 use crate::ui::widgets::look::{self, Look, ink, regular};
-use crate::ui::{Filter, Going, Page, Stage};
+use crate::ui::{Action, Filter, Going, Page, Stage};
+use egui::accesskit::Role;
 use egui::{Align2, CursorIcon, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of the bar in points.
@@ -20,6 +22,21 @@ pub struct FileState {
     pub words: String,
     /// A sentence that stands for a while.
     pub told: Option<String>,
+    /// Who else has it, or how else it is shared.
+    pub shared: Option<Shared>,
+}
+
+/// What is said of a file that is not the user's alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shared {
+    /// In a few words.
+    pub words: String,
+    /// All that is known.
+    pub more: String,
+    /// Something is to be looked at.
+    pub marked: bool,
+    /// A click says it again above the page.
+    pub again: bool,
 }
 
 /// Shows the bar.
@@ -115,7 +132,7 @@ fn counted(
 }
 
 /// Writes the right side and returns where it begins.
-fn right_side(ui: &Ui, stage: &Stage<'_>, look: Look, file: &FileState, full: Rect) -> f32 {
+fn right_side(ui: &Ui, stage: &mut Stage<'_>, look: Look, file: &FileState, full: Rect) -> f32 {
     let theme = look.theme;
     let painter = ui.painter();
     let mut right = full.right();
@@ -126,7 +143,14 @@ fn right_side(ui: &Ui, stage: &Stage<'_>, look: Look, file: &FileState, full: Re
         Level::Weeks => shell_words::LEVEL_WEEKS,
         Level::Days => shell_words::LEVEL_DAYS,
     };
-    let mut parts = vec![look.say(level).to_owned(), file.words.clone()];
+    let shared = file.shared.as_ref();
+    let mut parts = vec![
+        look.say(level).to_owned(),
+        file.words.clone(),
+        shared
+            .map(|shared| shared.words.clone())
+            .unwrap_or_default(),
+    ];
     if let Some(told) = &file.told {
         parts.push(told.clone());
     }
@@ -134,21 +158,29 @@ fn right_side(ui: &Ui, stage: &Stage<'_>, look: Look, file: &FileState, full: Re
         if part.is_empty() {
             continue;
         }
-        let room = if place < 2 { 240.0 } else { full.width() * 0.4 };
+        let room = match place {
+            0 | 1 => 240.0,
+            2 => full.width() * 0.25,
+            _ => full.width() * 0.35,
+        };
         let rect = look::write(
             painter,
             pos2(right, full.center().y),
             Align2::RIGHT_CENTER,
             part,
             regular(12.0),
-            ink(if place == 2 { theme.t1 } else { theme.t3 }),
+            ink(if place < 2 { theme.t3 } else { theme.t1 }),
             room,
         );
-        if place == 2 {
+        if let Some(shared) = shared.filter(|_| place == 2) {
+            right = shown_shared(ui, stage, look, shared, rect) - 10.0;
+        } else {
+            right = rect.left() - 10.0;
+        }
+        if place == 3 {
             let told = ui.interact(rect, ui.scope_id().with("told"), Sense::hover());
             told.on_hover_text(part);
         }
-        right = rect.left() - 10.0;
         painter.vline(
             right,
             full.center().y - 7.0..=full.center().y + 7.0,
@@ -157,6 +189,39 @@ fn right_side(ui: &Ui, stage: &Stage<'_>, look: Look, file: &FileState, full: Re
         right -= 10.0;
     }
     right
+}
+
+/// Says more of a shared file, and marks it where it is to be looked at; where its part of the bar begins.
+fn shown_shared(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    look: Look,
+    shared: &Shared,
+    mut rect: Rect,
+) -> f32 {
+    if shared.marked {
+        let at = pos2(rect.left() - 8.0, rect.center().y);
+        let color = ink(look.theme.status(Status::Behind).fill);
+        ui.painter().circle_filled(at, 3.0, color);
+        rect.min.x -= 12.0;
+    }
+    let id = ui.scope_id().with("shared");
+    let sense = if shared.again {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
+    let response = ui.interact(rect, id, sense).on_hover_text(&shared.more);
+    let role = if shared.again {
+        Role::Button
+    } else {
+        Role::Label
+    };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &shared.words));
+    if shared.again && response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        stage.actions.push(Action::AboutFile(AboutFile::Again));
+    }
+    rect.left()
 }
 
 /// One figure with its glyph; `None` when there is no room for it.
@@ -185,7 +250,7 @@ fn figure(
     let response = ui
         .interact(rect, ui.scope_id().with(("figure", key)), Sense::click())
         .on_hover_cursor(CursorIcon::PointingHand);
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Button, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     if let Some(status) = status {
         crate::ui::widgets::badge::status_glyph(
             ui,
