@@ -1,0 +1,86 @@
+//! What is fuzzed: each takes any bytes, and must neither panic nor hang nor break what it promises.
+
+use zhenggai::edit::merge::{Side, merge as merged};
+use zhenggai::file;
+use zhenggai::plan::Plan;
+
+/// The plan reader: what it takes is written and read again as the same plan.
+pub fn plan(data: &[u8]) {
+    if let Ok(opened) = file::read(data) {
+        reads_again(&opened.plan);
+    }
+}
+
+fn reads_again(plan: &Plan) {
+    let text = file::write(plan);
+    match file::read(text.as_bytes()) {
+        Ok(again) => assert_eq!(&again.plan, plan),
+        Err(error) => panic!("what was written does not read: {error:?}"),
+    }
+}
+
+/// Merging: two plans made of one by damaging its text in two ways, and what comes of it reads again; either side may be
+/// the first, and the other side taken everywhere is theirs where only they can be meant.
+pub fn merge(data: &[u8]) {
+    // As the program writes it, with the ids that a plan written by hand does not have.
+    let Ok(base) = file::read(SEED.as_bytes()) else {
+        panic!("the seed reads");
+    };
+    let text = file::write(&base.plan);
+    let (mine, others) = data.split_at(data.len() / 2);
+    let side = |instructions: &[u8]| file::read(&damaged(&text, instructions)).ok();
+    let (Some(ours), Some(theirs)) = (side(mine), side(others)) else {
+        return;
+    };
+    let mut both = merged(&base.plan, &ours.plan, &theirs.plan);
+    reads_again(&both.merged());
+    let swapped = merged(&base.plan, &theirs.plan, &ours.plan);
+    assert_eq!(both.conflicts().len(), swapped.conflicts().len());
+    both.decide_each(|_| Some(Side::Theirs));
+    reads_again(&both.merged());
+    assert_eq!(
+        merged(&base.plan, &ours.plan, &base.plan).merged(),
+        ours.plan
+    );
+    assert_eq!(
+        merged(&base.plan, &base.plan, &theirs.plan).merged(),
+        theirs.plan
+    );
+}
+
+const SEED: &str = include_str!("../../saves/minimal.ron");
+
+/// A text with bytes replaced, lines taken out and lines said twice, as the bytes say.
+fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
+    let mut lines: Vec<Vec<u8>> = text
+        .split('\n')
+        .map(|line| line.as_bytes().to_vec())
+        .collect();
+    for one in instructions.chunks(4) {
+        let [place, what, at, byte] = one else {
+            continue;
+        };
+        let n = lines.len();
+        let line = usize::from(*place) * n / 256;
+        match what % 4 {
+            0 => {
+                lines.remove(line);
+                if lines.is_empty() {
+                    break;
+                }
+            }
+            1 => {
+                let again = lines[line].clone();
+                lines.insert(line, again);
+            }
+            _ => {
+                let length = lines[line].len().max(1);
+                let at = usize::from(*at) * length / 256;
+                if let Some(known) = lines[line].get_mut(at) {
+                    *known = *byte;
+                }
+            }
+        }
+    }
+    lines.join(&b'\n')
+}
