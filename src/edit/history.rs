@@ -1,9 +1,10 @@
 //! How a plan got here: every step with its inverse at hand, so that everything can be undone and redone.
 
-use super::merge::Merge;
+use super::merge::{Merge, same_records};
+use super::parts::{Collected, Extracted, extract};
 use super::{Edit, Refusal, change_for, label};
-use crate::plan::{Change, Plan};
-use crate::text::{Language, merge_words};
+use crate::plan::{Change, Day, Id, Plan};
+use crate::text::{Language, merge_words, parts_words};
 use std::collections::VecDeque;
 
 /// How many records the steps of a history may hold, before and after counted as one.
@@ -166,16 +167,45 @@ impl History {
         if !merge.is_of(&self.plan) {
             return None;
         }
-        self.typing = None;
         let change = merge.change().clone();
+        let n = change.len();
+        let label = |language| merge_words::MERGE_LABEL.fill(language, &[("n", &n)]);
+        self.step(&change, Language::ALL.map(label));
+        Some(change)
+    }
+
+    /// Takes collected parts in, as [`History::take_in`] does a merge.
+    pub fn take_parts_in(&mut self, collected: &Collected) -> Option<Change> {
+        if !same_records(collected.start(), &self.plan) {
+            return None;
+        }
+        let change = collected.change().clone();
+        let n = collected
+            .parts()
+            .iter()
+            .filter(|one| one.standing.is_taken())
+            .count();
+        let label = |language| parts_words::COLLECT_LABEL.fill(language, &[("n", &n)]);
+        self.step(&change, Language::ALL.map(label));
+        Some(change)
+    }
+
+    /// Gives a part to a unit, remembers that as one step, and gives the part with the change that was applied.
+    pub fn give_out(&mut self, unit: &Id, on: Day) -> Extracted {
+        let extracted = extract(&self.plan, unit, on);
+        let name = self.plan.unit_name(unit);
+        let label = |language| parts_words::EXTRACT_LABEL.fill(language, &[("unit", &name)]);
+        let labels = Language::ALL.map(label);
+        self.step(&extracted.change, labels);
+        extracted
+    }
+
+    fn step(&mut self, change: &Change, labels: [String; 2]) {
+        self.typing = None;
         if !change.is_empty() {
-            let n = change.len();
-            let label = |language| merge_words::MERGE_LABEL.fill(language, &[("n", &n)]);
-            let labels = Language::ALL.map(label);
-            self.apply(&change);
+            self.apply(change);
             self.add(Step::new(change.clone(), labels));
         }
-        Some(change)
     }
 
     fn record(&mut self, edit: &Edit, change: Change) {
@@ -345,7 +375,7 @@ mod tests {
     use crate::edit::TaskField;
     use crate::plan::{PlanParts, Task};
 
-    fn history(tasks: usize, bound: usize) -> (History, Vec<crate::plan::Id>) {
+    fn history(tasks: usize, bound: usize) -> (History, Vec<Id>) {
         let tasks: Vec<Task> = (0..tasks)
             .map(|n| Task {
                 id: format!("t{n}").as_str().into(),
@@ -362,7 +392,7 @@ mod tests {
         (history, ids)
     }
 
-    fn title(ids: &[crate::plan::Id], title: &str) -> Edit {
+    fn title(ids: &[Id], title: &str) -> Edit {
         Edit::SetTasks {
             ids: ids.to_vec(),
             field: TaskField::Title(title.to_owned()),

@@ -23,6 +23,7 @@ mod tasks;
 mod ties;
 
 pub mod merge;
+pub mod parts;
 
 pub use answer::{change_for, change_from};
 pub use aside::{Aside, Worked};

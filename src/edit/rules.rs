@@ -406,6 +406,7 @@ pub(super) fn check_head(draft: &Draft<'_>, head: &mut Head) -> Result<(), Refus
         id,
         title,
         disclosure,
+        given_out,
         ..
     } = head;
     name_entries(
@@ -414,5 +415,7 @@ pub(super) fn check_head(draft: &Draft<'_>, head: &mut Head) -> Result<(), Refus
         id,
         "disclosure",
         disclosure.iter_mut().map(|DisclosureSection { id, .. }| id),
-    )
+    )?;
+    let parts = given_out.iter_mut().map(|part| &mut part.id);
+    name_entries(title, &draft.seed, id, "part", parts)
 }

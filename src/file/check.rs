@@ -321,6 +321,20 @@ impl Checker {
             |r| &mut r.id,
             |r| vec![plan.to_string(), "disclosure".into(), r.heading.clone()],
         )?;
+        self.ids(
+            &path,
+            "given_out",
+            &mut head.given_out,
+            |r| &mut r.id,
+            |r| {
+                vec![
+                    plan.to_string(),
+                    "part".into(),
+                    r.unit.to_string(),
+                    r.date.to_string(),
+                ]
+            },
+        )?;
         Ok(plan)
     }
 

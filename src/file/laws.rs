@@ -173,6 +173,16 @@ proptest! {
     }
 
     #[test]
+    fn a_part_loads_as_it_was_written(plan in crate::plan::random::plans(), at in any::<prop::sample::Index>()) {
+        let units: Vec<Id> = plan.units().keys().cloned().collect();
+        prop_assume!(!units.is_empty());
+        let part = crate::edit::parts::extract(&plan, at.get(&units), AS_OF).part;
+        let opened = read_again(&part)?;
+        prop_assert!(opened.repairs.iter().all(|repair| !repair.altered()), "{:?}", opened.repairs);
+        prop_assert_eq!(opened.plan, part);
+    }
+
+    #[test]
     fn any_text_survives(text in "\\PC*|.*", key in ".*") {
         let mut parts = PlanParts::default();
         parts.head.id = Id::new("p");

@@ -1,6 +1,6 @@
 //! What is said of the plan as a whole: title, region, window, settings, published totals, texts.
 
-use super::{Day, Id, InspectionRound};
+use super::{Day, GivenOut, Id, InspectionRound, Origin};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -181,6 +181,12 @@ pub struct Head {
     /// Free notes.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub notes: String,
+    /// The plan of which this one is a part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// The parts given out to units, in the order in which they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub given_out: Vec<GivenOut>,
 }
 
 impl Default for Head {
@@ -204,6 +210,8 @@ impl Default for Head {
             disclosure: Vec::new(),
             views: Vec::new(),
             notes: String::new(),
+            origin: None,
+            given_out: Vec::new(),
         }
     }
 }

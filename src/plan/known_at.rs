@@ -190,6 +190,14 @@ impl Plan {
                 Some((id.clone(), Arc::new(complaint_known_at(complaint, day)?)))
             })
             .collect();
+        let later = |part: &super::GivenOut| part.date > day || part.back > Some(day);
+        if self.head.given_out.iter().any(later) {
+            let head = Arc::make_mut(&mut known.head);
+            head.given_out.retain(|part| part.date <= day);
+            for part in &mut head.given_out {
+                part.back = part.back.filter(|back| *back <= day);
+            }
+        }
         known
     }
 }

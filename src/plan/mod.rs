@@ -6,6 +6,7 @@ mod change;
 mod dispatch;
 mod due;
 mod follow_up;
+mod given;
 mod head;
 mod id;
 mod indicator;
@@ -37,6 +38,7 @@ pub use follow_up::{
     Complaint, ComplaintStatus, Finding, FollowUpVisit, InspectionKind, InspectionRecord,
     Substantiated, VisitOutcome,
 };
+pub use given::{GivenOut, Origin};
 pub use head::{
     CalendarDay, DeclaredTotals, DisclosureSection, Head, NoticeUnit, PlanSettings, SavedView,
     Waiver,

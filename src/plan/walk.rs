@@ -44,6 +44,7 @@ walk! {
     Head {
         id, title, region, round, rounds, overall_plan, window_start, window_end, as_of, sample, sample_note, declared, settings,
         calendar, waivers, disclosure, views, notes,
+        origin, given_out,
     }
     Task {
         id, rank, number, list_number, title, problem, category, region, source, round, batch,

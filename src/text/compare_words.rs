@@ -95,6 +95,8 @@ crate::phrases! {
     F_DISCLOSURE: "公开稿" / "public text";
     F_VIEWS: "保存的视图" / "saved views";
     F_NOTES: "说明" / "notes";
+    F_ORIGIN: "来源计划" / "plan it is a part of";
+    F_GIVEN_OUT: "下发的分解" / "parts given out";
     F_SHORT: "简称" / "short name";
     F_PARENT: "上级单位" / "unit above";
     F_OUTSIDE: "是否在组织树内" / "inside the tree";

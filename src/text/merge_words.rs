@@ -87,6 +87,10 @@ crate::phrases! {
     E_PAID: "到位资金" / "paid";
     E_TASKS: "任务数" / "tasks";
     E_BY_YEAR: "各年到期数" / "due by year";
+    E_GIVEN_TO: "下发单位" / "given to";
+    E_BACK: "收回日期" / "came back on";
+    E_TAKEN: "已收内容" / "what was taken in";
+    E_SEEN: "收过的版本" / "versions taken in";
     E_WARNING_DAYS: "临期提醒天数" / "warning days";
     E_TOLERANCE: "容差百分点" / "tolerance points";
     E_LIGHT_DAYS: "红灯天数" / "days until red";

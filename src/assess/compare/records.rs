@@ -162,6 +162,8 @@ pub fn record_field_words(kind: &str, name: &str) -> Option<Phrase> {
         ("head", "disclosure") => words::F_DISCLOSURE,
         ("head", "views") => words::F_VIEWS,
         ("head", "notes") => words::F_NOTES,
+        ("head", "origin") => words::F_ORIGIN,
+        ("head", "given_out") => words::F_GIVEN_OUT,
         ("lists", "short") => words::F_SHORT,
         ("units", "parent") => words::F_PARENT,
         ("units", "outside") => words::F_OUTSIDE,

@@ -4,10 +4,10 @@ use super::entries::Entry;
 use super::mixer::{Mixed, Mixer};
 use crate::plan::{
     Accountability, CalendarDay, CloseOutEvent, Complaint, CompletionEvent, Day, DeclaredTotals,
-    DisclosureSection, DueChange, Finding, FollowUpVisit, Funding, Head, Indicator, IndicatorPoint,
-    IndicatorTarget, InspectionRecord, InspectionRound, Link, Measure, ParentItem, PlanSettings,
-    Postponement, ProgressNote, ReCheck, SavedView, SpecialPlan, Suspension, Task, TaskList, Unit,
-    Waiver,
+    DisclosureSection, DueChange, Finding, FollowUpVisit, Funding, GivenOut, Head, Indicator,
+    IndicatorPoint, IndicatorTarget, InspectionRecord, InspectionRound, Link, Measure, ParentItem,
+    PlanSettings, Postponement, ProgressNote, ReCheck, SavedView, SpecialPlan, Suspension, Task,
+    TaskList, Unit, Waiver,
 };
 use crate::text::date;
 
@@ -45,6 +45,7 @@ mixed! {
         id: order, title: value, region: value, round: value, rounds: entries, overall_plan: value,
         window_start: value, window_end: value, as_of: value, sample: value, sample_note: value, declared: optional,
         settings: part, calendar: entries, waivers: entries, disclosure: entries, views: entries, notes: value,
+        origin: order, given_out: entries,
     }
     PlanSettings {
         warning_days: value, tolerance_points: value, light_days: value, notice_length: value, notice_unit: value,
@@ -54,6 +55,9 @@ mixed! {
     CalendarDay { date: order, working: value, name: value }
     Waiver { rule: order, task: order, date: value, until: value, reason: value }
     DisclosureSection { id: order, heading: value, text: value }
+    GivenOut {
+        id: order, unit: order, name: order, date: order, tasks: order, back: order, taken: order, seen: order,
+    }
     SavedView { name: order, content: map }
     InspectionRound {
         id: order, name: value, on_site: value, off_site: value, feedback: value, plan_days: value, published: value,
@@ -155,7 +159,8 @@ dated!(
     Suspension,
     Postponement,
     ReCheck,
-    FollowUpVisit
+    FollowUpVisit,
+    GivenOut
 );
 
 macro_rules! told {
@@ -258,5 +263,6 @@ mod tests {
         check::<Waiver>("head", &["waivers"]);
         check::<DisclosureSection>("head", &["disclosure"]);
         check::<SavedView>("head", &["views"]);
+        check::<GivenOut>("head", &["given_out"]);
     }
 }

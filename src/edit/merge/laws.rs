@@ -39,6 +39,10 @@ fn flatten(value: &Value, path: String, all: &mut BTreeMap<String, String>) {
                 // Fields that are taken as a whole.
                 let whole = ["due", "light"].contains(&name.as_str()) && value.is_object();
                 let path = format!("{path}.{name}");
+                // What a plan and its parts say of each other is one side's or the other's, and no question.
+                if ["origin", "given_out"].contains(&name.as_str()) {
+                    continue;
+                }
                 if whole {
                     all.insert(path, value.to_string());
                 } else if name != "rank" {

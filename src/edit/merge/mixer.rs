@@ -61,6 +61,8 @@ pub(super) struct Mixer<'a> {
     /// Number and title of the record.
     called: (String, String),
     pub conflicts: Vec<Conflict>,
+    /// Theirs is a part of ours.
+    pub part: bool,
     /// What one side alone did; `None` where nobody asks.
     pub places: Option<Vec<Place>>,
     /// What became of the deadline of the task at hand.
@@ -80,6 +82,7 @@ impl<'a> Mixer<'a> {
             names: Vec::new(),
             called: Default::default(),
             conflicts: Vec::new(),
+            part: false,
             places: with_places.then(Vec::new),
             deadline: Deadline::default(),
         }

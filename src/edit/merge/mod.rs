@@ -32,6 +32,8 @@ pub use stretches::{Mark, Stretch, stretches};
 
 use crate::plan::{Change, Id, Plan};
 use crate::text::Language;
+pub(super) use records::differences;
+
 use mixer::{Mixer, Sides};
 use records::Touched;
 use std::collections::BTreeMap;
@@ -43,6 +45,8 @@ pub struct Merge {
     ours: Plan,
     theirs: Plan,
     touched: Touched,
+    /// Theirs is a part of ours: what it does not hold is not deleted.
+    part: bool,
     decisions: BTreeMap<Spot, Decision>,
     change: Change,
     conflicts: Vec<Conflict>,
@@ -62,16 +66,32 @@ pub fn of_one_plan(ours: &Plan, theirs: &Plan) -> bool {
 
 /// Merges. Costs a pass over the records, and more only for those that differ.
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
-    Merge::of(base, ours, theirs, Touched::between(ours, theirs))
+    Merge::of(base, ours, theirs, false)
+}
+
+/// Whether two plans are the same, at little cost where their records are.
+pub(super) fn same_records(one: &Plan, other: &Plan) -> bool {
+    Touched::between(one, other).is_empty()
+}
+
+/// Merges a part of a plan back into it; the head of the part stays its own.
+pub(super) fn merge_part(base: &Plan, ours: &Plan, part: &Plan) -> Merge {
+    Merge::of(base, ours, part, true)
 }
 
 impl Merge {
-    fn of(base: &Plan, ours: &Plan, theirs: &Plan, touched: Touched) -> Self {
+    fn of(base: &Plan, ours: &Plan, theirs: &Plan, part: bool) -> Self {
+        let touched = if part {
+            Touched::of_part(Sides { base, ours, theirs })
+        } else {
+            Touched::between(ours, theirs)
+        };
         let mut merge = Self {
             base: base.clone(),
             ours: ours.clone(),
             theirs: theirs.clone(),
             touched,
+            part,
             decisions: BTreeMap::new(),
             change: Change::default(),
             conflicts: Vec::new(),
@@ -83,7 +103,7 @@ impl Merge {
 
     /// The same merge after either side has moved on; what was decided stays decided where it still is a question.
     pub fn again(&self, ours: &Plan, theirs: &Plan) -> Self {
-        let mut merge = merge(&self.base, ours, theirs);
+        let mut merge = Self::of(&self.base, ours, theirs, self.part);
         merge.decisions.clone_from(&self.decisions);
         merge.settle();
         merge
@@ -91,7 +111,7 @@ impl Merge {
 
     /// Whether a plan is the one that was merged as ours. Costs next to nothing for the plan itself.
     pub fn is_of(&self, plan: &Plan) -> bool {
-        Touched::between(&self.ours, plan).is_empty()
+        same_records(&self.ours, plan)
     }
 
     fn sides(&self) -> Sides<'_> {
@@ -105,11 +125,12 @@ impl Merge {
     fn settle(&mut self) {
         let sides = self.sides();
         let mut mixer = Mixer::new(sides, &self.decisions, false);
+        mixer.part = self.part;
         let mut change = records::change(&self.touched, &mut mixer);
         let conflicts = mixer.conflicts;
         let mut problems = Vec::new();
         // One side alone broke nothing.
-        if self.touched.both_changed(sides) {
+        if self.part || self.touched.both_changed(sides) {
             let mut merged = self.ours.clone();
             merged.apply(&change);
             let (right, found) = sound::put_right(sides, &merged, &self.touched);
@@ -201,6 +222,7 @@ impl Merge {
     /// What one side alone did, and so needed no decision, by kind of record and record.
     pub fn places(&self) -> Vec<Place> {
         let mut mixer = Mixer::new(self.sides(), &self.decisions, true);
+        mixer.part = self.part;
         records::change(&self.touched, &mut mixer);
         mixer.places.unwrap_or_default()
     }

@@ -7,6 +7,7 @@ use super::said::Said;
 use super::spot::Spot;
 use crate::plan::kinds::with_kinds;
 use crate::plan::{Change, Head, Id, Plan, Records, Step, Walk};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Whether two records are the same, at no cost where they are one.
@@ -46,6 +47,21 @@ macro_rules! records_of_kinds {
                 }
             }
 
+            /// What a part brings: what differs from how it was given out, and what it refers to that is no longer there.
+            pub fn of_part(Sides { base, ours, theirs }: Sides<'_>) -> Self {
+                let mut touched = Self {
+                    head: false,
+                    ..Self::between(base, theirs)
+                };
+                $(
+                    let known: BTreeSet<Id> = touched.$field.iter().cloned().collect();
+                    let gone = theirs.$field().keys();
+                    let gone = gone.filter(|id| !ours.$field().contains_key(*id));
+                    touched.$field.extend(gone.filter(|id| !known.contains(*id)).cloned());
+                )+
+                touched
+            }
+
             /// Whether they differ in nothing.
             pub fn is_empty(&self) -> bool {
                 !self.head $(&& self.$field.is_empty())+
@@ -60,6 +76,21 @@ macro_rules! records_of_kinds {
                         }))+
                 };
                 changed(ours) && changed(theirs)
+            }
+        }
+
+        /// What differs in the records of another plan, as it stands there.
+        pub(in crate::edit) fn differences(one: &Plan, other: &Plan) -> Change {
+            Change {
+                head: None,
+                $($field: apart(one.$field(), other.$field())
+                    .into_iter()
+                    .map(|id| Step {
+                        before: None,
+                        after: other.$field().get(&id).cloned(),
+                        id,
+                    })
+                    .collect(),)+
             }
         }
 
@@ -163,8 +194,8 @@ fn left<R: Walk + Mixed + Named>(
         (None, None) => return None,
     };
     let mut fields = base.differing(kept);
-    // Its place moves when others come and go.
-    fields.retain(|field| *field != "rank");
+    // Its place moves when others come and go; and a part never held the links that lead out of it.
+    fields.retain(|field| *field != "rank" && !(mixer.part && *field == "links"));
     if fields.is_empty() {
         mixer.place(deleted, What::Removed, "");
         return None;

@@ -320,15 +320,26 @@ fn look_at(sides: Sides<'_>, merged: &Plan, touched: &Touched, problems: &mut Ve
             );
         }
     }
-    if touched.tasks.is_empty() {
-        return;
-    }
     let name = |id: &Id| {
         merged
             .task(id)
             .map_or_else(String::new, |task| one_name(task.as_ref()))
     };
-    let rings = link_rings(merged);
+    let apart = |same: &dyn Fn(&Task, &Task) -> bool| {
+        touched
+            .tasks
+            .iter()
+            .any(|id| match (ours.task(id), merged.task(id)) {
+                (Some(before), Some(after)) => !same(before, after),
+                (before, after) => before.is_some() != after.is_some(),
+            })
+    };
+    let linked = apart(&|one, other| one.links == other.links);
+    let rings = if linked {
+        link_rings(merged)
+    } else {
+        Vec::new()
+    };
     if !rings.is_empty() {
         let known: BTreeSet<Vec<Id>> = [ours, theirs].into_iter().flat_map(link_rings).collect();
         for ring in rings.into_iter().filter(|ring| !known.contains(ring)) {
@@ -338,7 +349,13 @@ fn look_at(sides: Sides<'_>, merged: &Plan, touched: &Touched, problems: &mut Ve
             tell("tasks", first, Broken::LinkRing { what });
         }
     }
-    let doubled = doubled(merged);
+    let number = |task: &Task| (task.list.clone(), task.number_in_list().to_owned());
+    let numbered = apart(&|one, other| number(one) == number(other));
+    let doubled = if numbered {
+        doubled(merged)
+    } else {
+        BTreeMap::new()
+    };
     if !doubled.is_empty() {
         let known: Vec<BTreeMap<_, _>> = [ours, theirs].into_iter().map(doubled_in).collect();
         for (key, ids) in doubled {

@@ -36,7 +36,7 @@ pub(crate) fn stories() -> impl Strategy<Value = (Plan, Vec<Edit>)> {
 }
 
 /// A plan after random edits, those refused passed over.
-fn edited(plan: &Plan, seeds: &[u64], desk: &str) -> Plan {
+pub(crate) fn edited(plan: &Plan, seeds: &[u64], desk: &str) -> Plan {
     let mut now = plan.clone();
     for seed in seeds {
         let edit = edit(&now, *seed);

@@ -477,6 +477,24 @@ pub(crate) fn head(dice: &mut Dice, id: Id, tasks: &[Id]) -> Head {
             content: BTreeMap::from([("分组".to_owned(), dice.text())]),
         }),
         notes: dice.text(),
+        origin: dice.maybe(15, |dice| Origin {
+            part: Id::from_bits(dice.bits()),
+            plan: Id::new("plan-0"),
+            title: dice.text(),
+            unit: Id::new(dice.name()),
+            date: dice.day(),
+            base: dice.text(),
+        }),
+        given_out: dice.several(2, |dice, n| GivenOut {
+            id: Id::new(format!("g{n}")),
+            unit: Id::new(dice.name()),
+            name: dice.name(),
+            date: dice.day(),
+            tasks: dice.below(500) as u32,
+            back: dice.maybe(50, Dice::day),
+            taken: dice.text(),
+            seen: dice.several(2, |dice, _| Id::from_bits(dice.bits())),
+        }),
     }
 }
 

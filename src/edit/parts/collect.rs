@@ -1,0 +1,365 @@
+//! Parts taken back in: each is merged against how it was given out; what is still missing is told.
+
+use super::extract::head_change;
+use super::packed::{pack, unpack};
+use crate::edit::merge::{Conflict, Decision, Merge, Side, Spot, differences, merge_part};
+use crate::plan::{Change, Day, GivenOut, Head, Id, Origin, Plan};
+use crate::text::{Language, Phrase, parts_words as words};
+use std::collections::HashMap;
+
+/// What becomes of a part that was handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Taken in.
+    Taken,
+    /// Taken in, though this plan does not know that it gave it out: an older copy of the plan, or one by the side.
+    Unrecorded,
+    /// Taken in before, with nothing new; or handed in twice.
+    Twice,
+    /// Two contents of one part were handed in, and the later one cannot be told from the other; the first was taken.
+    TwoVersions,
+    /// A later content of the part, or a later part of the unit, was taken in before; not taken.
+    Older,
+    /// A part of another plan; not taken.
+    OtherPlan,
+    /// No part of any plan; not taken.
+    NoPart,
+    /// How it was given out cannot be read from it any more; not taken.
+    Damaged,
+}
+
+impl Standing {
+    /// Whether it was taken in.
+    pub fn is_taken(self) -> bool {
+        matches!(self, Self::Taken | Self::Unrecorded)
+    }
+
+    /// Whether it was not taken in, and somebody has to look at it.
+    pub fn is_refused(self) -> bool {
+        !self.is_taken() && self != Self::Twice
+    }
+
+    /// In JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Taken => "taken",
+            Self::Unrecorded => "unrecorded",
+            Self::Twice => "twice",
+            Self::TwoVersions => "two_versions",
+            Self::Older => "older",
+            Self::OtherPlan => "other_plan",
+            Self::NoPart => "no_part",
+            Self::Damaged => "damaged",
+        }
+    }
+
+    const fn phrase(self) -> Phrase {
+        match self {
+            Self::Taken => words::TAKEN,
+            Self::Unrecorded => words::UNRECORDED,
+            Self::Twice => words::TWICE,
+            Self::TwoVersions => words::TWO_VERSIONS,
+            Self::Older => words::OLDER,
+            Self::OtherPlan => words::OTHER_PLAN,
+            Self::NoPart => words::NO_PART,
+            Self::Damaged => words::DAMAGED,
+        }
+    }
+
+    /// What became of it, and what to do.
+    pub fn sentence(self, language: Language) -> &'static str {
+        self.phrase().of(language)
+    }
+}
+
+/// A part that was handed in.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// What it was handed in as, such as the name of its file.
+    pub name: String,
+    /// What it says of where it comes from.
+    pub origin: Option<Origin>,
+    /// What becomes of it.
+    pub standing: Standing,
+    part: Plan,
+    /// How it was given out, with what was taken in since.
+    base: Plan,
+    /// What differs from how it was given out, packed.
+    taken: String,
+    merge: Option<Merge>,
+    /// Conflicts with what an earlier part of this collecting brought, by the place of that part.
+    rivals: HashMap<Spot, usize>,
+}
+
+impl Brought {
+    /// What it brings, and its conflicts; `None` where it was not taken in.
+    pub fn merge(&self) -> Option<&Merge> {
+        self.merge.as_ref()
+    }
+
+    /// Its conflicts.
+    pub fn conflicts(&self) -> &[Conflict] {
+        self.merge.as_ref().map_or(&[], Merge::conflicts)
+    }
+
+    /// How many changes it brings that needed no decision.
+    pub fn changes(&self) -> usize {
+        let places = self.merge.as_ref().map_or_else(Vec::new, Merge::places);
+        places
+            .iter()
+            .filter(|place| place.side == Side::Theirs)
+            .count()
+    }
+
+    /// The place of the earlier part that a conflict is with; `None` where it is with the plan itself.
+    pub fn rival(&self, spot: &Spot) -> Option<usize> {
+        self.rivals.get(spot).copied()
+    }
+
+    /// The unit it was given to, as the plan calls it.
+    pub fn unit<'p>(&'p self, plan: &'p Plan) -> &'p str {
+        let unit = self.origin.as_ref().map(|origin| &origin.unit);
+        plan.unit_word(unit)
+    }
+}
+
+/// Parts taken back into a plan, with the decisions taken so far.
+#[derive(Clone, Debug)]
+pub struct Collected {
+    start: Plan,
+    on: Day,
+    parts: Vec<Brought>,
+    change: Change,
+    missing: Vec<GivenOut>,
+}
+
+/// Takes parts back in, in their order, on a day.
+pub fn collect(plan: &Plan, parts: Vec<(String, Plan)>, on: Day) -> Collected {
+    let mut collected = Collected {
+        start: plan.clone(),
+        on,
+        parts: Vec::with_capacity(parts.len()),
+        change: Change::default(),
+        missing: Vec::new(),
+    };
+    for (name, part) in parts {
+        let brought = brought(plan, name, part, &collected.parts);
+        collected.parts.push(brought);
+    }
+    collected.put_older_aside();
+    collected.settle(0);
+    collected
+}
+
+/// Looks at a part: whether it belongs here, and what is new in it.
+fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought {
+    let mut one = Brought {
+        name,
+        origin: part.head().origin.clone(),
+        standing: Standing::NoPart,
+        part,
+        base: Plan::default(),
+        taken: String::new(),
+        merge: None,
+        rivals: HashMap::new(),
+    };
+    let Some(origin) = &one.origin else {
+        return one;
+    };
+    if origin.plan != plan.head().id {
+        one.standing = Standing::OtherPlan;
+        return one;
+    }
+    let entry = entry(plan.head(), &origin.part);
+    let packed = entry.map_or("", |entry| entry.taken.as_str());
+    let (Some(given), Some(taken)) = (unpack(&origin.base), unpack(packed)) else {
+        one.standing = Standing::Damaged;
+        return one;
+    };
+    one.base.apply(&given);
+    one.taken = pack(&differences(&one.base, &one.part));
+    one.base.apply(&taken);
+    let content = print(&one.taken);
+    let handed_in = |known: &Brought| {
+        let same_part = known.origin.as_ref().map(|known| &known.part) == Some(&origin.part);
+        same_part.then_some(known.taken == one.taken)
+    };
+    let mut taken = before.iter().filter(|known| known.standing.is_taken());
+    one.standing = match (taken.find_map(handed_in), entry) {
+        (Some(true), _) => Standing::Twice,
+        (Some(false), _) => Standing::TwoVersions,
+        (None, None) => Standing::Unrecorded,
+        (None, Some(entry)) => match entry.seen.iter().position(|seen| *seen == content) {
+            Some(at) if at + 1 == entry.seen.len() => Standing::Twice,
+            Some(_) => Standing::Older,
+            None => Standing::Taken,
+        },
+    };
+    one
+}
+
+fn entry<'h>(head: &'h Head, part: &Id) -> Option<&'h GivenOut> {
+    head.given_out.iter().find(|entry| entry.id == *part)
+}
+
+/// What tells one content of a part from another.
+fn print(packed: &str) -> Id {
+    Id::derived(&[packed])
+}
+
+impl Collected {
+    /// A part of a unit that was given a later one, which has come back, is older than what is here.
+    fn put_older_aside(&mut self) {
+        let given = &self.start.head().given_out;
+        let place = |origin: Option<&Origin>| {
+            let part = origin.map(|origin| &origin.part);
+            given.iter().position(|entry| Some(&entry.id) == part)
+        };
+        let handed_in: Vec<usize> = self
+            .parts
+            .iter()
+            .filter(|one| !one.standing.is_refused())
+            .filter_map(|one| place(one.origin.as_ref()))
+            .collect();
+        for one in &mut self.parts {
+            let Some(own) = place(one.origin.as_ref()).filter(|_| one.standing.is_taken()) else {
+                continue;
+            };
+            let later = given.iter().enumerate().skip(own + 1).any(|(at, entry)| {
+                entry.unit == given[own].unit && (entry.back.is_some() || handed_in.contains(&at))
+            });
+            if later {
+                one.standing = Standing::Older;
+            }
+        }
+    }
+
+    /// Merges the parts from one on, each into what those before it made.
+    fn settle(&mut self, from: usize) {
+        let mut now = self.start.clone();
+        let mut change = Change::default();
+        let mut by_part: HashMap<Spot, usize> = HashMap::new();
+        for (at, one) in self.parts.iter_mut().enumerate() {
+            if !one.standing.is_taken() {
+                continue;
+            }
+            let merge = match one.merge.take() {
+                Some(merge) if at < from => merge,
+                Some(merge) => merge.again(&now, &one.part),
+                None => merge_part(&one.base, &now, &one.part),
+            };
+            let spots = merge.conflicts().iter().map(|conflict| &conflict.spot);
+            one.rivals = spots
+                .filter_map(|spot| Some((spot.clone(), *by_part.get(spot)?)))
+                .collect();
+            for place in merge.places() {
+                if place.side == Side::Theirs {
+                    by_part.insert(place.spot, at);
+                }
+            }
+            now.apply(merge.change());
+            change = change.then(merge.change().clone());
+            one.merge = Some(merge);
+        }
+        let head = self.remembered();
+        self.missing = head.given_out.clone();
+        self.missing.retain(|entry| entry.back.is_none());
+        let mut whole = self.start.clone();
+        whole.apply(&change);
+        if head != **self.start.head() {
+            change = change.then(head_change(&whole, head));
+        }
+        self.change = change;
+    }
+
+    /// What the plan remembers of the parts that were taken in.
+    fn remembered(&self) -> Head {
+        let mut head = Head::clone(self.start.head());
+        for one in self.parts.iter().filter(|one| one.standing.is_taken()) {
+            let Some(origin) = &one.origin else { continue };
+            let known = head
+                .given_out
+                .iter()
+                .position(|entry| entry.id == origin.part);
+            let place = known.unwrap_or_else(|| {
+                head.given_out.push(GivenOut {
+                    id: origin.part.clone(),
+                    unit: origin.unit.clone(),
+                    name: self.start.unit_name(&origin.unit).to_owned(),
+                    date: origin.date,
+                    tasks: u32::try_from(one.part.tasks().len()).unwrap_or(u32::MAX),
+                    back: None,
+                    taken: String::new(),
+                    seen: Vec::new(),
+                });
+                head.given_out.len() - 1
+            });
+            if let Some(entry) = head.given_out.get_mut(place) {
+                entry.back = Some(self.on);
+                entry.taken.clone_from(&one.taken);
+                entry.seen.push(print(&one.taken));
+            }
+        }
+        head
+    }
+
+    /// The plan before.
+    pub fn start(&self) -> &Plan {
+        &self.start
+    }
+
+    /// The parts, in the order in which they were handed in.
+    pub fn parts(&self) -> &[Brought] {
+        &self.parts
+    }
+
+    /// What takes the plan to the one with all parts; the plan holds in every conflict that is not decided.
+    pub fn change(&self) -> &Change {
+        &self.change
+    }
+
+    /// The plan with all parts.
+    pub fn plan(&self) -> Plan {
+        let mut plan = self.start.clone();
+        plan.apply(&self.change);
+        plan
+    }
+
+    /// The parts given out that have not come back.
+    pub fn missing(&self) -> &[GivenOut] {
+        &self.missing
+    }
+
+    /// How many conflicts there are, decided or not.
+    pub fn conflicts(&self) -> usize {
+        self.parts.iter().map(|one| one.conflicts().len()).sum()
+    }
+
+    /// How many conflicts wait for a decision.
+    pub fn undecided(&self) -> usize {
+        let merges = self.parts.iter().filter_map(|one| one.merge.as_ref());
+        merges.map(Merge::undecided).sum()
+    }
+
+    /// Decides one conflict of a part, by the place of the part; `false` as [`Merge::decide`].
+    pub fn decide(&mut self, part: usize, spot: &Spot, decision: Decision) -> bool {
+        let merge = self.parts.get_mut(part).and_then(|one| one.merge.as_mut());
+        let done = merge.is_some_and(|merge| merge.decide(spot, decision));
+        if done {
+            self.settle(part + 1);
+        }
+        done
+    }
+
+    /// Decides every conflict of every part for which a side is named.
+    pub fn decide_each(&mut self, how: impl Fn(usize, &Conflict) -> Option<Side>) {
+        // One after the other: what is decided for a part is what the next one meets.
+        for at in 0..self.parts.len() {
+            let merge = self.parts.get_mut(at).and_then(|one| one.merge.as_mut());
+            if let Some(merge) = merge {
+                merge.decide_each(|conflict| how(at, conflict));
+                self.settle(at + 1);
+            }
+        }
+    }
+}
