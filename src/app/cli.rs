@@ -6,6 +6,7 @@ mod diff;
 mod export;
 mod listing;
 mod merge;
+mod parts;
 mod report;
 mod trouble;
 
@@ -147,6 +148,12 @@ fn perform(
         }
         Asked::Merge(three) => {
             let (text, clean) = merge::run(&three, language, told)?;
+            let code = if clean { 0 } else { ANSWER_IS_NO };
+            (text, ExitCode::from(code))
+        }
+        Asked::Extract(giving) => (parts::give(&giving, language, told)?, ExitCode::SUCCESS),
+        Asked::Collect(gathering) => {
+            let (text, clean) = parts::gather(&gathering, language, told)?;
             let code = if clean { 0 } else { ANSWER_IS_NO };
             (text, ExitCode::from(code))
         }

@@ -24,6 +24,24 @@ crate::phrases! {
     CONFLICT_BASE: "原文：{what}" / "base: {what}";
     CONFLICT_OURS: "我方：{what}" / "ours: {what}";
     CONFLICT_THEIRS: "对方：{what}" / "theirs: {what}";
+    USAGE_EXTRACT: "zhenggai extract [选项] --unit <NAME> -o <PART> <PLAN>" / "zhenggai extract [OPTIONS] --unit <NAME> -o <PART> <PLAN>";
+    HELP_EXTRACT: "分解：把一个单位（含下级）的任务写成一份单独的规划下发，并在原规划中记下" / "Give a part out: the tasks of a unit and those below it as a plan of their own; the plan remembers it";
+    HELP_UNIT: "单位名称" / "Name of the unit";
+    HELP_PART_OUT: "分解写入的文件，不能已经存在" / "File to write the part to; it must not be there yet";
+    USAGE_COLLECT: "zhenggai collect [选项] -o <OUT> <PLAN> <PART>..." / "zhenggai collect [OPTIONS] -o <OUT> <PLAN> <PART>...";
+    HELP_COLLECT: "汇总：把下发的各份分解一次收回，按记录和字段合并" / "Take parts back in, merged by record and field";
+    HELP_PARTS: "各单位交回的分解文件" / "The parts as the units hand them in";
+    HELP_COLLECT_OUT: "汇总结果写入的文件，可以是 PLAN" / "File to write the plan with all parts to; it may be PLAN";
+    AFTER_HELP_COLLECT: "退出码：0 全部收入；1 有冲突（OUT 中保留 PLAN 或先收入的内容），或有文件没有收入；2 未能完成。" / "Exit codes: 0 all taken in; 1 conflicts (OUT holds what PLAN or an earlier part says there), or a file was not taken; 2 could not.";
+    GIVEN_OUT: "“{unit}”的任务 {tasks} 项已写入 {file}，并在 {plan} 中记下。" / "Wrote {tasks} tasks of {unit} to {file}; {plan} remembers it.";
+    NO_SUCH_UNIT: "规划中没有单位“{name}”。请用“组织”页中的名称。" / "The plan has no unit \"{name}\". Use a name as on the structure page.";
+    NO_TASKS_OF_UNIT: "单位“{name}”及其下级没有牵头、负责或配合的任务，没有分解。" / "{name} and the units below it lead, answer for or support no task; nothing was given out.";
+    PART_IS_THERE: "{file} 已经存在，没有覆盖：里面可能有该单位的工作。请换一个文件名，或先移走它。" / "{file} is there already and was not written over: it may hold the unit's work. Choose another name or move it away.";
+    NOT_REMEMBERED: "分解已写入 {file}，但没能在 {plan} 中记下：{reason}" / "The part is in {file}, but {plan} could not remember it: {reason}";
+    COLLECTED: "已汇总写入 {file}。" / "Collected into {file}.";
+    PART_LINE: "{file}（{unit}）：{says}改动 {changes} 处。" / "{file} ({unit}): {says} {changes} changes.";
+    PART_REFUSED: "{file}：{says}" / "{file}: {says}";
+    MISSING_LINE: "尚未收回：{unit}（{date} 下发，{tasks} 项）" / "Not back yet: {unit} (given out {date}, {tasks} tasks)";
     NOT_ONE_PLAN: "{ours} 和 {theirs} 不是同一份规划，没有合并。请核对文件。" / "{ours} and {theirs} are not the same plan; nothing was merged. Check the files.";
     HELP_REPORT: "公开稿：按截止日期填好数字，写成 .docx 或 .md" / "The public text with its figures filled at the as-of date, as .docx or .md";
     HELP_REPORT_OUT: "文件，扩展名 .docx 或 .md 决定格式" / "File; its extension, .docx or .md, decides the format";
@@ -62,7 +80,7 @@ crate::phrases! {
 
     UNKNOWN_ARGUMENT: "不认识参数 {argument}。" / "There is no argument {argument}.";
     DID_YOU_MEAN: "是不是 {suggestion}？" / "Did you mean {suggestion}?";
-    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、merge、export、report。" / "There is no command {argument}; the commands are summary, tasks, check, diff, merge, export and report.";
+    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、merge、extract、collect、export、report。" / "There is no command {argument}; the commands are summary, tasks, check, diff, merge, extract, collect, export and report.";
     VALUE_WANTED: "{argument} 后面缺少值。" / "{argument} needs a value.";
     WRONG_VALUE: "{argument} 的值是 {value}，应为：{choices}。" / "{argument} is {value}; it should be one of: {choices}.";
     WRONG_SCALE: "--scale 的值是 {value}，应为大于 0 的数，如 2。" / "--scale is {value}; it should be a number above 0, such as 2.";

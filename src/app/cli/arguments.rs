@@ -2,7 +2,7 @@
 
 mod joining;
 
-pub(super) use joining::Three;
+pub(super) use joining::{Gathering, Giving, Three};
 
 use super::WindowRequest;
 use super::trouble::Trouble;
@@ -65,6 +65,8 @@ pub(super) struct Sides {
 pub(super) enum Asked {
     Diff(Sides),
     Merge(Three),
+    Extract(Giving),
+    Collect(Gathering),
     Window(WindowRequest),
     Summary {
         plan: PathBuf,
@@ -154,8 +156,11 @@ pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Pars
 fn asked(matches: &ArgMatches) -> Result<Asked, Refused> {
     let (name, matches) = matches.subcommand().unwrap_or(("", matches));
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
-    if name == "merge" {
-        return Ok(Asked::Merge(joining::three(matches)));
+    match name {
+        "merge" => return Ok(Asked::Merge(joining::three(matches))),
+        "extract" => return Ok(Asked::Extract(joining::giving(matches))),
+        "collect" => return Ok(Asked::Collect(joining::gathering(matches))),
+        _ => {}
     }
     let plan = if name == "diff" { None } else { path("plan") };
     let as_of = day(matches, "as-of", "--as-of")?;
@@ -308,7 +313,7 @@ fn dressed(command: Command, usage: Phrase, language: Language) -> Command {
             format!("{}\n{{subcommands}}\n\n", words::COMMANDS.of(language)),
             "\n\n{after-help}",
         ),
-        "diff" | "merge" => (String::new(), "\n\n{after-help}"),
+        "diff" | "merge" | "collect" => (String::new(), "\n\n{after-help}"),
         _ => (String::new(), ""),
     };
     let template = format!(
@@ -413,6 +418,8 @@ fn command(language: Language) -> Command {
         .subcommand(sub("tasks", words::HELP_TASKS, words::USAGE_TASKS).arg(format(language)))
         .subcommand(diff(language))
         .subcommand(joining::merge(language))
+        .subcommand(joining::extract(language))
+        .subcommand(joining::collect(language))
         .subcommand(sub("check", words::HELP_CHECK, words::USAGE_CHECK).arg(format(language)))
         .subcommand(
             sub("export", words::HELP_EXPORT, words::USAGE_EXPORT)

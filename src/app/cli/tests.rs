@@ -6,6 +6,8 @@ use std::path::PathBuf;
 mod checking;
 mod merging;
 
+mod parts;
+
 mod report;
 
 /// Exit code as a number, standard output, standard error.

@@ -38,6 +38,18 @@ pub(super) enum Trouble {
     Write(PathBuf, crate::file::SaveError),
     /// Plans to merge that have nothing to do with one another.
     NotOnePlan { ours: PathBuf, theirs: PathBuf },
+    /// No unit has the name.
+    NoUnit(String),
+    /// The unit has no tasks to give out.
+    NoTasksOfUnit(String),
+    /// A file stands where the part is to be written.
+    PartIsThere(PathBuf),
+    /// The part is written, the plan that remembers it is not.
+    NotRemembered {
+        part: PathBuf,
+        plan: PathBuf,
+        error: crate::file::SaveError,
+    },
     /// The report could not be written.
     Save(crate::file::SaveError),
     /// Standard output.
@@ -96,6 +108,19 @@ impl Trouble {
             Self::NotOnePlan { ours, theirs } => words::NOT_ONE_PLAN.fill(
                 language,
                 &[("ours", &ours.display()), ("theirs", &theirs.display())],
+            ),
+            Self::NoUnit(name) => words::NO_SUCH_UNIT.fill(language, &[("name", name)]),
+            Self::NoTasksOfUnit(name) => words::NO_TASKS_OF_UNIT.fill(language, &[("name", name)]),
+            Self::PartIsThere(file) => {
+                words::PART_IS_THERE.fill(language, &[("file", &file.display())])
+            }
+            Self::NotRemembered { part, plan, error } => words::NOT_REMEMBERED.fill(
+                language,
+                &[
+                    ("file", &part.display()),
+                    ("plan", &plan.display()),
+                    ("reason", &error.sentence(language)),
+                ],
             ),
             Self::Save(error) => error.sentence(language),
             Self::Output(reason) => words::OUTPUT_BROKE.fill(language, &[("reason", reason)]),

@@ -1,0 +1,204 @@
+//! `zhenggai extract` and `zhenggai collect`: parts of a plan given out to units, and taken back in.
+
+use super::arguments::{Format, Gathering, Giving};
+use super::merge::{ConflictRow, ProblemRow, conflict_rows, conflict_text, problem_rows};
+use super::{Told, Trouble, json};
+use crate::app::clock;
+use crate::edit::merge::Merge;
+use crate::edit::parts::{Brought, collect, extract};
+use crate::file::Opened;
+use crate::plan::{Day, GivenOut, Plan};
+use crate::text::{Language, cli_words as words, date, visible};
+use serde::Serialize;
+use std::path::Path;
+
+fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
+    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
+    told.repairs(&repairs, language);
+    Ok(plan)
+}
+
+/// Gives a part out; returns the text to print.
+pub(super) fn give(
+    giving: &Giving,
+    language: Language,
+    told: &mut Told,
+) -> Result<String, Trouble> {
+    let mut plan = read(&giving.plan, language, told)?;
+    let name = giving.unit.trim();
+    let Some(unit) = plan.unit_meant(name) else {
+        return Err(Trouble::NoUnit(name.to_owned()));
+    };
+    let name = plan.unit_name(&unit).to_owned();
+    if giving.out.symlink_metadata().is_ok() {
+        return Err(Trouble::PartIsThere(giving.out.clone()));
+    }
+    let extracted = extract(&plan, &unit, clock::today());
+    let tasks = extracted.part.tasks().len();
+    if tasks == 0 {
+        return Err(Trouble::NoTasksOfUnit(name));
+    }
+    crate::file::save(&giving.out, &extracted.part)
+        .map_err(|error| Trouble::Write(giving.out.clone(), error))?;
+    plan.apply(&extracted.change);
+    crate::file::save(&giving.plan, &plan).map_err(|error| Trouble::NotRemembered {
+        part: giving.out.clone(),
+        plan: giving.plan.clone(),
+        error,
+    })?;
+    let text = words::GIVEN_OUT.fill(
+        language,
+        &[
+            ("unit", &name),
+            ("tasks", &tasks),
+            ("file", &giving.out.display()),
+            ("plan", &giving.plan.display()),
+        ],
+    );
+    Ok(visible(&text) + "\n")
+}
+
+/// A part in the JSON answer.
+#[derive(Serialize)]
+struct PartRow<'c> {
+    file: &'c str,
+    unit: &'c str,
+    given_out: Option<Day>,
+    standing: &'static str,
+    says: &'static str,
+    changes: usize,
+    conflicts: Vec<Rivalry<'c>>,
+    problems: Vec<ProblemRow<'c>>,
+}
+
+/// A conflict of a part, with the file of the earlier part it is with.
+#[derive(Serialize)]
+struct Rivalry<'c> {
+    #[serde(flatten)]
+    conflict: ConflictRow<'c>,
+    with: Option<&'c str>,
+}
+
+/// A part that has not come back, in the JSON answer.
+#[derive(Serialize)]
+struct MissingRow<'c> {
+    unit: &'c str,
+    given_out: Day,
+    tasks: u32,
+}
+
+/// The JSON answer.
+#[derive(Serialize)]
+struct Answer<'c> {
+    out: String,
+    parts: Vec<PartRow<'c>>,
+    missing: Vec<MissingRow<'c>>,
+}
+
+/// Takes parts back in and writes; returns the text to print and whether all were taken without conflict.
+pub(super) fn gather(
+    gathering: &Gathering,
+    language: Language,
+    told: &mut Told,
+) -> Result<(String, bool), Trouble> {
+    let plan = read(&gathering.plan, language, told)?;
+    let mut parts = Vec::with_capacity(gathering.parts.len());
+    for path in &gathering.parts {
+        parts.push((path.display().to_string(), read(path, language, told)?));
+    }
+    let collected = collect(&plan, parts, clock::today());
+    crate::file::save(&gathering.out, &collected.plan())
+        .map_err(|error| Trouble::Write(gathering.out.clone(), error))?;
+    let refused = |one: &Brought| one.standing.is_refused();
+    let clean = collected.conflicts() == 0 && !collected.parts().iter().any(refused);
+    let file = gathering.out.display().to_string();
+    let brought = collected.parts();
+    if gathering.format == Format::Json {
+        let rows = brought
+            .iter()
+            .map(|one| part_row(one, brought, &plan, language));
+        let answer = Answer {
+            out: file,
+            parts: rows.collect(),
+            missing: collected.missing().iter().map(missing_row).collect(),
+        };
+        return Ok((json(&answer)?, clean));
+    }
+    let mut text = words::COLLECTED.fill(language, &[("file", &file)]) + "\n";
+    for one in brought {
+        text += &part_text(one, &plan, language);
+    }
+    for entry in collected.missing() {
+        text += &words::MISSING_LINE.fill(
+            language,
+            &[
+                ("unit", &entry.name),
+                ("date", &date(entry.date)),
+                ("tasks", &entry.tasks),
+            ],
+        );
+        text.push('\n');
+    }
+    Ok((visible(&text), clean))
+}
+
+fn part_row<'c>(
+    one: &'c Brought,
+    all: &'c [Brought],
+    plan: &'c Plan,
+    language: Language,
+) -> PartRow<'c> {
+    let merge: Option<&Merge> = one.merge();
+    let rows = merge.map_or_else(Vec::new, |merge| conflict_rows(merge, language));
+    let with = one.conflicts().iter().map(|conflict| {
+        let rival = one.rival(&conflict.spot).and_then(|at| all.get(at));
+        rival.map(|rival| rival.name.as_str())
+    });
+    PartRow {
+        file: &one.name,
+        unit: one.unit(plan),
+        given_out: one.origin.as_ref().map(|origin| origin.date),
+        standing: one.standing.key(),
+        says: one.standing.sentence(language),
+        changes: one.changes(),
+        conflicts: rows
+            .into_iter()
+            .zip(with)
+            .map(|(conflict, with)| Rivalry { conflict, with })
+            .collect(),
+        problems: merge.map_or_else(Vec::new, |merge| problem_rows(merge, language)),
+    }
+}
+
+fn missing_row(entry: &GivenOut) -> MissingRow<'_> {
+    MissingRow {
+        unit: &entry.name,
+        given_out: entry.date,
+        tasks: entry.tasks,
+    }
+}
+
+fn part_text(one: &Brought, plan: &Plan, language: Language) -> String {
+    let says = one.standing.sentence(language);
+    let Some(merge) = one.merge() else {
+        let named: [(&str, &dyn std::fmt::Display); 2] = [("file", &one.name), ("says", &says)];
+        return words::PART_REFUSED.fill(language, &named) + "\n";
+    };
+    let mut text = words::PART_LINE.fill(
+        language,
+        &[
+            ("file", &one.name),
+            ("unit", &one.unit(plan)),
+            ("says", &says),
+            ("changes", &one.changes()),
+        ],
+    );
+    text.push('\n');
+    text += &conflict_text(merge.conflicts(), language);
+    for problem in merge.problems() {
+        let what = problem.sentence(language);
+        text += &words::REPAIRED.fill(language, &[("what", &what)]);
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,130 @@
+//! `extract` and `collect` from their arguments to the files they write.
+
+use super::*;
+
+/// A desk with the district's sample plan and the names of two units that lead tasks in it.
+fn desk() -> (Desk, [String; 2]) {
+    let desk = Desk::new();
+    std::fs::write(desk.path("plan.ron"), crate::file::CHANGSHOU).unwrap();
+    let plan = crate::file::changshou().unwrap().plan;
+    let mut names: Vec<String> = plan
+        .tasks()
+        .values()
+        .map(|task| plan.unit_word(task.lead_unit.as_ref()).to_owned())
+        .collect();
+    names.sort();
+    names.dedup();
+    let [first, second, ..] = names.as_slice() else {
+        panic!("several units lead")
+    };
+    let names = [first.clone(), second.clone()];
+    (desk, names)
+}
+
+/// Writes a remark into the first task of a part.
+fn remark(desk: &Desk, file: &str, text: &str) {
+    let path = desk.path(file);
+    let mut parts = crate::file::load(Path::new(&path)).unwrap().plan.parts();
+    parts.tasks[0].remarks = text.to_owned();
+    crate::file::save(Path::new(&path), &Plan::new(parts)).unwrap();
+}
+
+#[test]
+fn parts_are_given_out_worked_on_and_taken_back_in() {
+    let (desk, [first, second]) = desk();
+    let said = desk.ask(
+        &format!("extract @plan.ron --unit {first} -o @a.ron"),
+        Language::Zh,
+    );
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(said.out.contains("并在"), "{}", said.out);
+    let said = desk.ask(
+        &format!("extract @plan.ron --unit {second} -o @b.ron"),
+        Language::En,
+    );
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("remembers"), "{}", said.out);
+    remark(&desk, "a.ron", "单位甲的备注");
+    let line = "collect @plan.ron @a.ron -o @out.ron --format json";
+    let said = desk.ask(line, Language::Zh);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(json["parts"][0]["standing"], "taken");
+    assert_eq!(json["parts"][0]["changes"], 1);
+    assert_eq!(json["parts"][0]["unit"], first.as_str());
+    assert_eq!(json["missing"].as_array().unwrap().len(), 1);
+    assert_eq!(json["missing"][0]["unit"], second.as_str());
+    let opened = crate::file::load(Path::new(&desk.path("out.ron"))).unwrap();
+    assert_eq!(opened.repairs, []);
+    let with = opened.plan.tasks().values();
+    assert_eq!(
+        with.filter(|task| task.remarks == "单位甲的备注").count(),
+        1
+    );
+    let said = desk.ask("collect @out.ron @a.ron @b.ron -o @out.ron", Language::Zh);
+    assert_eq!(said.code, 0, "{}", said.err);
+    assert!(
+        said.out.contains("没有新内容") && !said.out.contains("尚未收回"),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn a_conflict_with_the_plan_is_listed_and_the_plan_holds() {
+    let (desk, [first, _]) = desk();
+    let line = format!("extract @plan.ron --unit {first} -o @a.ron");
+    assert_eq!(desk.ask(&line, Language::Zh).code, 0);
+    remark(&desk, "a.ron", "单位的");
+    let part = crate::file::load(Path::new(&desk.path("a.ron")))
+        .unwrap()
+        .plan;
+    let id = part.tasks().keys().next().unwrap().clone();
+    let path = desk.path("plan.ron");
+    let mut parts = crate::file::load(Path::new(&path)).unwrap().plan.parts();
+    let task = parts.tasks.iter_mut().find(|task| task.id == id).unwrap();
+    task.remarks = "区里的".to_owned();
+    crate::file::save(Path::new(&path), &Plan::new(parts)).unwrap();
+    let said = desk.ask("collect @plan.ron @a.ron -o @out.ron", Language::Zh);
+    assert_eq!(said.code, 1);
+    assert!(
+        said.out.contains("我方：区里的") && said.out.contains("对方：单位的"),
+        "{}",
+        said.out
+    );
+    let merged = crate::file::load(Path::new(&desk.path("out.ron")))
+        .unwrap()
+        .plan;
+    assert_eq!(merged.task(&id).unwrap().remarks, "区里的");
+    let said = desk.ask(
+        "collect @plan.ron @a.ron -o @out.ron --format json",
+        Language::En,
+    );
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let conflict = &json["parts"][0]["conflicts"][0];
+    assert_eq!(
+        (&conflict["field"], &conflict["with"]),
+        (&"remarks".into(), &serde_json::Value::Null)
+    );
+}
+
+#[test]
+fn what_is_no_part_of_the_plan_is_said_and_what_cannot_be_given_out_refused() {
+    let (desk, [first, _]) = desk();
+    let said = desk.ask("collect @plan.ron @sample.ron -o @out.ron", Language::En);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("not a part"), "{}", said.out);
+    let said = desk.ask("extract @plan.ron --unit 没有的局 -o @a.ron", Language::Zh);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("没有单位"), "{}", said.err);
+    let before = std::fs::read(desk.path("plan.ron")).unwrap();
+    let said = desk.ask(
+        &format!("extract @plan.ron --unit {first} -o @sample.ron"),
+        Language::Zh,
+    );
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("已经存在"), "{}", said.err);
+    assert_eq!(std::fs::read(desk.path("plan.ron")).unwrap(), before);
+    let said = desk.ask("collect @plan.ron -o @out.ron", Language::Zh);
+    assert!(said.code == 2 && said.err.contains("PART"), "{}", said.err);
+}
