@@ -73,10 +73,12 @@ proptest! {
             prop_assume!(part.head().origin == origin);
             let collected = collect(&now, named(&[&part]), ON);
             let one = &collected.parts()[0];
-            // A record that also concerns others is not deleted by one unit unasked.
+            // A record that also concerns others is not deleted by one unit unasked. And random findings bear few ids,
+            // which a finding that the part does not hold may have too.
             let others = |one: &Conflict| {
                 let kinds = ["indicators", "inspections", "complaints"];
-                one.kind == ConflictKind::TheirsDeleted && kinds.contains(&one.spot.kind)
+                let deleted = one.kind == ConflictKind::TheirsDeleted && kinds.contains(&one.spot.kind);
+                deleted || one.spot.entries.iter().any(|step| step.list == "findings")
             };
             prop_assert!(one.conflicts().iter().all(others), "{:?}", one.conflicts());
             now = collected.plan();
