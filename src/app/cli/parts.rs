@@ -7,7 +7,7 @@ use crate::app::clock;
 use crate::edit::merge::Merge;
 use crate::edit::parts::{Brought, collect, extract};
 use crate::file::Opened;
-use crate::plan::{Day, GivenOut, Plan};
+use crate::plan::{Day, GivenOut, Plan, UnitWords};
 use crate::text::{Language, cli_words as words, date, visible};
 use serde::Serialize;
 use std::path::Path;
@@ -26,7 +26,7 @@ pub(super) fn give(
 ) -> Result<String, Trouble> {
     let mut plan = read(&giving.plan, language, told)?;
     let name = giving.unit.trim();
-    let Some(unit) = plan.unit_meant(name) else {
+    let Some(unit) = UnitWords::of(&plan).meant(name) else {
         return Err(Trouble::NoUnit(name.to_owned()));
     };
     let name = plan.unit_name(&unit).to_owned();
