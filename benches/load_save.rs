@@ -20,8 +20,8 @@ use zhenggai::plan::{Change, Id, Plan, Step, Task};
 
 const TASKS: [usize; 3] = [62, 10_000, 100_000];
 
-/// The best of so many runs counts: other work on the machine only ever adds.
-const RUNS: usize = 5;
+/// The best of so many turns counts: other work on the machine only ever adds.
+const RUNS: usize = 3;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -37,17 +37,24 @@ fn main() {
     }
 }
 
-fn best<T>(mut work: impl FnMut() -> T) -> Duration {
-    (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            let made = work();
-            let took = start.elapsed();
-            drop(made);
-            took
-        })
-        .min()
-        .unwrap_or_default()
+/// How long a thing takes; what it made is dropped outside the time.
+fn time<T>(work: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    let made = work();
+    let took = start.elapsed();
+    drop(made);
+    took
+}
+
+/// The best times of several things that are done by turns, so that a busy machine slows all alike.
+fn by_turns<const N: usize>(mut works: [&mut dyn FnMut() -> Duration; N]) -> [Duration; N] {
+    let mut best = [Duration::MAX; N];
+    for _ in 0..RUNS {
+        for (best, work) in best.iter_mut().zip(&mut works) {
+            *best = work().min(*best);
+        }
+    }
+    best
 }
 
 fn line(what: &str, took: Duration, bytes: usize, against: Option<Duration>) {
@@ -86,52 +93,80 @@ fn edited(plan: &mut Plan, count: usize) {
 }
 
 fn measure(tasks: usize) {
-    let mut plan = large::plan(tasks);
+    let plan = large::plan(tasks);
     let text = file::write(&plan);
     let bytes = text.len();
     println!("{tasks} tasks, {:.1} MB", bytes as f64 / 1e6);
-    let by_ron = best(|| plain::write(&plan));
+
+    let mut edits = Edits::of(&plan);
+    let [by_ron, whole, again] = by_turns([
+        &mut || time(|| plain::write(&plan)),
+        &mut || time(|| file::write(&plan)),
+        &mut || edits.next(|before, plan| time_and(|| before.again(plan))),
+    ]);
     line("write by ron", by_ron, bytes, None);
-    line("write", best(|| file::write(&plan)), bytes, Some(by_ron));
-
-    let mut written = Some(Written::of(&plan));
-    let again = (0..RUNS).filter_map(|count| {
-        edited(&mut plan, count);
-        let before = written.take()?;
-        let start = Instant::now();
-        written = Some(before.again(&plan));
-        Some(start.elapsed())
-    });
-    let again = again.min().unwrap_or_default();
+    line("write", whole, bytes, Some(by_ron));
     line("write again after an edit", again, bytes, Some(by_ron));
-    let whole = written.is_some_and(|written| written.text() == plain::write(&plan));
-    assert!(whole, "what is written again is what ron writes");
+    let same = edits.written.text() == plain::write(&edits.plan);
+    assert!(same, "what is written again is what ron writes");
 
-    let by_ron = best(|| plain::read(text.as_bytes()));
+    let [by_ron, own] = by_turns([&mut || time(|| plain::read(text.as_bytes())), &mut || {
+        time(|| file::read(text.as_bytes()))
+    }]);
     line("read by ron", by_ron, bytes, None);
-    let read = best(|| file::read(text.as_bytes()));
-    line("read", read, bytes, Some(by_ron));
+    line("read", own, bytes, Some(by_ron));
 
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("plan.ron");
-    let by_ron = best(|| file::save_bytes(&path, plain::write(&plan).as_bytes()));
+    let [by_ron, whole, again] = by_turns([
+        &mut || time(|| file::save_bytes(&path, plain::write(&plan).as_bytes())),
+        &mut || time(|| file::save(&path, &plan)),
+        &mut || {
+            edits.next(|before, plan| {
+                time_and(|| {
+                    let now = before.again(plan);
+                    file::save_written(&path, &now, None).expect("a file");
+                    now
+                })
+            })
+        },
+    ]);
     line("save by ron", by_ron, bytes, None);
-    let save = best(|| file::save(&path, &plan));
-    line("save", save, bytes, Some(by_ron));
-    let mut written = Some(Written::of(&plan));
-    let again = (0..RUNS).filter_map(|count| {
-        edited(&mut plan, count + RUNS);
-        let before = written.take()?;
-        let start = Instant::now();
-        let now = before.again(&plan);
-        let saved = file::save_written(&path, &now, None);
-        let took = start.elapsed();
-        written = Some(now);
-        saved.ok().map(|_| took)
-    });
-    let again = again.min().unwrap_or_default();
+    line("save", whole, bytes, Some(by_ron));
     line("save again after an edit", again, bytes, Some(by_ron));
     peak_of_loading(&path);
+}
+
+fn time_and<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let made = work();
+    (start.elapsed(), made)
+}
+
+/// A plan that gets one edit after another, with its text before the latest.
+struct Edits {
+    plan: Plan,
+    written: Written,
+    count: usize,
+}
+
+impl Edits {
+    fn of(plan: &Plan) -> Self {
+        Self {
+            plan: plan.clone(),
+            written: Written::of(plan),
+            count: 0,
+        }
+    }
+
+    fn next(&mut self, write: impl FnOnce(Written, &Plan) -> (Duration, Written)) -> Duration {
+        self.count += 1;
+        edited(&mut self.plan, self.count);
+        let before = std::mem::replace(&mut self.written, Written::of(&Plan::default()));
+        let (took, written) = write(before, &self.plan);
+        self.written = written;
+        took
+    }
 }
 
 /// Loads the file in a process of its own, which says how much memory that took.

@@ -26,6 +26,8 @@
 //!   repaired and what jobs were asked about it, under an id that is never given twice. Jobs about a plan answer with that
 //!   id, and an answer for another session is dropped ([`app::answers::PlanAnswer`]).
 //! - The plan that is to come next waits in [`app::opening::Opening`] until nothing of the open one is lost unasked.
+//! - The text of the plan as it was opened or written last lives in the session too ([`file::Written`]): saving takes over
+//!   what has not changed since.
 //! - `Shell` is the window: pages, dialogs, settings; nothing of a plan.
 //! - A copy of a [`plan::Plan`] shares its records (persistent maps): jobs take one for nothing.
 //! - The kinds of record stand once, in `plan::kinds`: the plan, its parts, changes, drafts and the file are made from that

@@ -14,14 +14,13 @@ use std::sync::Arc;
 
 /// How many records are written in one go on one core, and how many such goes before they are put together.
 const RECORDS: usize = 256;
-const GOES: usize = 64;
+const GOES: usize = 32;
 
 /// Fewer records than this are written faster than threads are started.
 const MANY: usize = 64;
 
 /// The text of a plan file with the plan it is of. It knows where each record stands, so that the plan can be written
 /// again, as it has become since, for the price of what has changed; see [`Written::again`].
-#[derive(Clone)]
 pub struct Written {
     plan: Plan,
     text: String,
@@ -82,7 +81,7 @@ pub fn write(plan: &Plan) -> String {
 macro_rules! lists_of_kinds {
     ($($field:ident: $record:ident, $about:literal;)+) => {
         /// Where each record of each list begins in a text, and where its list ends.
-        #[derive(Clone, Default)]
+        #[derive(Default)]
         struct Starts {
             $($field: Vec<usize>,)+
         }
