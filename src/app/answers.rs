@@ -6,8 +6,10 @@ use super::session::SessionId;
 use crate::assess::Assessment;
 use crate::chart::Scene;
 use crate::edit::{Refusal, SavePoint, Worked};
-use crate::file::{Opened, ReadError, SaveError, Saved, Written};
-use crate::text::{Language, command_words};
+use crate::file::journal::{Found, Lost};
+use crate::file::{Opened, ReadError, SaveError, Saved, Version, Written};
+use crate::plan::Plan;
+use crate::text::{Language, command_words, recovery_words};
 use crate::ui::shell::picture_form::Choice;
 use std::path::PathBuf;
 
@@ -33,6 +35,27 @@ pub struct Ready {
     pub written: Option<Box<Written>>,
     /// How its file is shared with others.
     pub arrival: Option<super::sharing::Arrival>,
+    /// The work that was left behind, where it is that.
+    pub work: Option<super::recovery::LeftWork>,
+}
+
+/// Why a plan could not be read.
+#[derive(Debug)]
+pub enum Unread {
+    /// Its file.
+    File(ReadError),
+    /// Its journal.
+    Journal(Lost),
+}
+
+impl Unread {
+    /// What happened, and what to do.
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Self::File(error) => error.sentence(language),
+            Self::Journal(lost) => lost.sentence(language),
+        }
+    }
 }
 
 /// Where a plan was read from.
@@ -44,6 +67,10 @@ pub enum Source {
     DistrictSample,
     /// A file.
     File(PathBuf),
+    /// A journal that was left behind.
+    Journal(PathBuf),
+    /// A version that was kept; it opens as a copy.
+    Version(PathBuf),
 }
 
 impl Source {
@@ -52,7 +79,8 @@ impl Source {
         match self {
             Self::Sample => command_words::OPEN_SAMPLE.of(language).to_owned(),
             Self::DistrictSample => command_words::OPEN_DISTRICT_SAMPLE.of(language).to_owned(),
-            Self::File(path) => path
+            Self::Journal(_) => recovery_words::RESTORED_NAME.of(language).to_owned(),
+            Self::Version(path) | Self::File(path) => path
                 .file_name()
                 .unwrap_or(path.as_os_str())
                 .to_string_lossy()
@@ -69,7 +97,7 @@ pub enum Answer {
         /// From where.
         source: Source,
         /// The plan or why not.
-        outcome: Box<Result<Ready, ReadError>>,
+        outcome: Box<Result<Ready, Unread>>,
     },
     /// About one open plan; no other may take it.
     Plan {
@@ -91,6 +119,22 @@ pub enum Answer {
     Face(Option<FallbackFace>),
     /// Which recent plans were seen at their place.
     Seen(Vec<(PathBuf, bool)>),
+    /// Work that was left behind.
+    LeftWork {
+        /// The journals.
+        found: Vec<Found>,
+        /// Whether the user asked.
+        asked: bool,
+    },
+    /// What the changes of a journal are.
+    Looked {
+        /// The journal.
+        stem: PathBuf,
+        /// Line by line.
+        text: String,
+    },
+    /// A version was kept, or not; then the system's words.
+    VersionKept(Result<(), String>),
     /// The small chart of the start page.
     StartScene(Option<Box<Scene>>),
     /// The job broke.
@@ -142,6 +186,17 @@ pub enum PlanAnswer {
     Theirs(Result<Box<super::taking_in::Theirs>, String>),
     /// What others saved was worked out as a step.
     TakenIn(Result<Box<super::taking_in::TakenIn>, Refusal>),
+    /// The versions of the plan that are kept.
+    Versions(Vec<Version>),
+    /// A version laid out as a file, or the sentence why not.
+    VersionOut(Result<PathBuf, String>),
+    /// A version was read, or not; then the sentence.
+    VersionRead {
+        /// When it was saved.
+        time: String,
+        /// The plan.
+        plan: Result<Box<Plan>, String>,
+    },
     /// Which evidence files are at their place, by their paths in the plan.
     EvidenceSeen(Vec<(String, bool)>),
     /// What others saved was read and merged with the plan, or could not be read.

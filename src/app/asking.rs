@@ -30,6 +30,8 @@ pub enum Then {
         /// What is told.
         told: String,
     },
+    /// Work that was left behind is thrown away.
+    ThrowAway(PathBuf),
     /// What a panel asked for is done.
     Do(Vec<Action>),
 }
@@ -93,6 +95,7 @@ impl Shell {
             Then::SaveOver(next) => self.save_over(ctx, next),
             Then::ComeIn(way) => self.come_in(ctx, way),
             Then::CompareWith(path) => self.compare_with_file(path),
+            Then::ThrowAway(stem) => self.throw_away(ctx, stem),
             Then::View(path) => self.view_file(ctx, &path),
             Then::Copy { words, told } => {
                 ctx.copy_text(words);

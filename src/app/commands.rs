@@ -135,7 +135,7 @@ impl Shell {
             Act::Leave(leave) => self.guard(ctx, next(leave)),
             Act::Save => self.save(ctx, None),
             Act::SaveAs => self.save_as(ctx, None),
-            Act::Form(form) => self.bring(form),
+            Act::Form(form) => self.bring(ctx, form),
             Act::Undo => self.step(true),
             Act::Redo => self.step(false),
             Act::Cut => self.cut(ctx),
@@ -180,7 +180,7 @@ impl Shell {
     }
 
     /// Brings a form or a question to the front.
-    fn bring(&mut self, form: Form) {
+    fn bring(&mut self, ctx: &Context, form: Form) {
         match form {
             Form::Revert => self.front = Front::Revert,
             Form::Picture => self.open_picture_form(),
@@ -204,6 +204,8 @@ impl Shell {
             Form::Calendar => self.open_calendar(),
             Form::Shortcuts => self.front = Front::Sheet(String::new()),
             Form::About => self.front = Front::About,
+            Form::Versions => self.list_versions(ctx),
+            Form::Recovery => self.look_for_work(ctx, true),
         }
     }
 

@@ -31,17 +31,35 @@ pub struct Document {
     /// What led to the plan as it is from the revision before.
     latest: Option<Change>,
     origin: Origin,
+    /// Changes that the journal has not been told of; `None` where none is kept.
+    untold: Option<Vec<Change>>,
 }
 
 impl Document {
     /// A document whose assessment has been made off the window's thread.
     pub fn new(plan: Plan, assessment: Assessment, origin: Origin) -> Self {
+        Self::restored(History::new(plan), assessment, origin)
+    }
+
+    /// A document with a history that was restored.
+    pub fn restored(history: History, assessment: Assessment, origin: Origin) -> Self {
         Self {
-            history: History::new(plan),
+            history,
             assessment,
             latest: None,
             origin,
+            untold: None,
         }
+    }
+
+    /// From now on changes are noted for the journal.
+    pub fn note_untold(&mut self) {
+        self.untold = Some(Vec::new());
+    }
+
+    /// The changes made one by one since this was asked last.
+    pub fn take_untold(&mut self) -> Vec<Change> {
+        self.untold.as_mut().map(std::mem::take).unwrap_or_default()
     }
 
     /// The as-of date a plan opens at: pinned in the plan, else today.
@@ -180,6 +198,9 @@ impl Document {
         // What changed nothing made no revision.
         if !change.is_empty() {
             self.assessment.update(self.history.plan(), &change);
+            if let Some(untold) = &mut self.untold {
+                untold.push(change.clone());
+            }
             self.latest = Some(change);
         }
     }

@@ -136,7 +136,7 @@ impl Shell {
     pub(super) fn others_have(&mut self, ctx: &Context, source: Source, ready: Box<Ready>) {
         let open = self.session.as_ref().filter(|session| match &source {
             Source::File(path) => session.document.path() == Some(path.as_path()),
-            Source::Sample | Source::DistrictSample => false,
+            _ => false,
         });
         let way = open.map(|session| match session.shared.read_only {
             true => Way::ReadOnly,
@@ -186,7 +186,7 @@ impl Shell {
             ready.arrival = None;
             let of = match &source {
                 Source::File(path) => Some(path.clone()),
-                Source::Sample | Source::DistrictSample => None,
+                _ => None,
             };
             self.show_ready(source, *ready, true);
             if let Some(session) = &mut self.session {

@@ -228,6 +228,18 @@ impl<T: Send + 'static + From<JobBroke>> Jobs<T> {
         answers
     }
 
+    /// Waits for the jobs of a name, at most so long; their answers are dropped.
+    pub fn wait_for(&mut self, name: &'static str, at_most: Duration) {
+        let end = Instant::now() + at_most;
+        while self.running.iter().any(|job| job.name == name) {
+            let left = end.saturating_duration_since(Instant::now());
+            match self.answers.recv_timeout(left) {
+                Ok((ticket, answer)) => drop(self.accept(ticket, answer)),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+            }
+        }
+    }
+
     fn accept(&mut self, ticket: Ticket, answer: T) -> Option<T> {
         let at = self.running.iter().position(|job| job.ticket == ticket)?;
         self.running.remove(at);

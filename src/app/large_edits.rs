@@ -95,7 +95,12 @@ impl Shell {
         aside.is_some_and(|aside| self.work_aside(aside, records, told))
     }
 
-    fn work_aside(&mut self, aside: Aside, records: usize, told: Option<(Phrase, String)>) -> bool {
+    pub(super) fn work_aside(
+        &mut self,
+        aside: Aside,
+        records: usize,
+        told: Option<(Phrase, String)>,
+    ) -> bool {
         let (Some(ctx), Some(session)) = (self.ctx.clone(), &self.session) else {
             return false;
         };

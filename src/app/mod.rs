@@ -12,6 +12,7 @@ mod command_laws;
 mod commands;
 mod comparing;
 pub mod document;
+mod ending;
 mod entering;
 mod evidence;
 pub mod fallback_font;
@@ -33,6 +34,10 @@ mod picking;
 mod pictures;
 mod plan_files;
 mod profile;
+mod recovery;
+#[cfg(test)]
+mod recovery_journeys;
+mod recovery_offer;
 pub mod renderer;
 mod rescue;
 pub mod session;
@@ -47,6 +52,7 @@ mod sharing_journeys;
 pub mod shell;
 mod taking;
 mod taking_in;
+mod versions;
 mod window;
 mod working_calendar;
 

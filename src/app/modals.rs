@@ -44,6 +44,10 @@ pub enum Front {
     Task(Box<TaskForm>),
     /// The columns of a pasted table.
     Columns(Box<ColumnsForm>),
+    /// Work that was left behind.
+    Recovery(Box<super::recovery_offer::Offer>),
+    /// The versions of the plan that are kept.
+    Versions(Box<super::versions::Shown>),
     /// A picture leaves.
     Picture(Box<PictureForm>),
     /// The shortcut sheet, with the words sought.
@@ -158,6 +162,8 @@ impl Shell {
                     FormAnswer::Done(wanted) => return self.paste_asked(&wanted),
                 }
             }
+            Front::Recovery(offer) => return self.show_offer(ctx, offer),
+            Front::Versions(shown) => return self.show_versions(ctx, shown),
             Front::Picture(form) => return self.show_picture(ctx, form),
             Front::Sheet(mut wanted) => {
                 let close = [Button::cancel(look.say(common_words::CLOSE))];

@@ -1,13 +1,14 @@
 //! Opening a plan: it is read aside, and takes the place of the open one only when nothing of that is lost unasked.
 
-use super::answers::{Answer, Ready, Source};
+use super::answers::{Answer, Ready, Source, Unread};
 use super::document::{Document, Origin};
 use super::jobs::Ticket;
 use super::modals::Front;
+use super::recovery::LeftWork;
 use super::session::{Session, Stand};
 use super::shell::{Next, Shell};
 use crate::assess::Assessment;
-use crate::file::{self, ReadError};
+use crate::file::{self, Opened, journal};
 use crate::text::shell_words;
 use crate::ui::ViewState;
 use egui::Context;
@@ -63,6 +64,27 @@ pub(super) fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
+/// Reads a plan with the changes that were left behind.
+fn left_work(stem: &Path) -> Result<(Opened, Option<LeftWork>), Unread> {
+    let restored = journal::restore(stem).map_err(Unread::Journal)?;
+    let opened = Opened {
+        plan: restored.plan,
+        repairs: restored
+            .opened
+            .map_or_else(Vec::new, |opened| opened.repairs),
+        print: restored.about.print.unwrap_or_default(),
+    };
+    let work = LeftWork {
+        held: restored.held,
+        about: restored.about,
+        told: restored.told,
+        base: restored.base,
+        file: restored.file,
+        cut: restored.cut,
+    };
+    Ok((opened, Some(work)))
+}
+
 impl Shell {
     /// Reads a plan on a job; the open plan stays until it is there, and what is done to it meanwhile is asked about.
     pub fn open(&mut self, ctx: &Context, source: Source) {
@@ -74,7 +96,7 @@ impl Shell {
         self.give_up_opening();
         let source = match source {
             Source::File(path) => Source::File(absolute(path)),
-            embedded @ (Source::Sample | Source::DistrictSample) => embedded,
+            other => other,
         };
         let today = self.today;
         let wanted = self.as_of_wanted;
@@ -83,15 +105,18 @@ impl Shell {
         let sharing = self.sharing.as_mut().filter(|_| of_file);
         let seat = sharing.map(|sharing| sharing.seat(ctx));
         let ticket = self.jobs.spawn("open", ctx, move |_| {
+            let plain = |opened| (opened, None);
             let read = match &from {
-                Source::Sample => file::sample(),
-                Source::DistrictSample => file::changshou(),
+                Source::Sample => file::sample().map(plain).map_err(Unread::File),
+                Source::DistrictSample => file::changshou().map(plain).map_err(Unread::File),
                 Source::File(path) => {
                     file::clear_leftovers(path, std::time::SystemTime::now());
-                    file::load(path)
+                    file::load(path).map(plain).map_err(Unread::File)
                 }
+                Source::Version(path) => file::load_version(path).map(plain).map_err(Unread::File),
+                Source::Journal(stem) => left_work(stem),
             };
-            let outcome = read.map(|opened| {
+            let outcome = read.map(|(opened, work)| {
                 let day = wanted.unwrap_or_else(|| Document::opening_date(&opened.plan, today));
                 let (assessment, written) = std::thread::scope(|scope| {
                     // Written ahead on another core, so that the first saving writes only what has changed by then.
@@ -111,6 +136,7 @@ impl Shell {
                     assessment,
                     written,
                     arrival,
+                    work,
                 }
             });
             Answer::Loaded {
@@ -145,7 +171,7 @@ impl Shell {
         }
     }
 
-    pub(super) fn loaded(&mut self, source: Source, outcome: Result<Ready, ReadError>) {
+    pub(super) fn loaded(&mut self, source: Source, outcome: Result<Ready, Unread>) {
         let agreed = match std::mem::take(&mut self.opening) {
             Opening::Reading { agreed, .. } => agreed,
             Opening::None | Opening::Read { .. } | Opening::Asked { .. } => None,
@@ -162,7 +188,7 @@ impl Shell {
             Err(error) => {
                 let details = match source {
                     Source::File(path) => path.display().to_string(),
-                    Source::Sample | Source::DistrictSample => String::new(),
+                    _ => String::new(),
                 };
                 let sentence = error.sentence(self.language);
                 self.notice(shell_words::OPEN_FAILED, sentence, details);
@@ -202,11 +228,15 @@ impl Shell {
         let Opening::Read { source, ready, .. } = std::mem::take(&mut self.opening) else {
             return;
         };
+        let mut ready = *ready;
+        if let Some(work) = ready.work.take() {
+            return self.show_restored(ctx, ready, work);
+        }
         let entry = ready.arrival.as_ref().map(|arrival| &arrival.entry);
         if matches!(entry, Some(file::Entry::Others(_))) {
-            self.others_have(ctx, source, ready);
+            self.others_have(ctx, source, Box::new(ready));
         } else {
-            self.show_ready(source, *ready, false);
+            self.show_ready(source, ready, false);
         }
     }
 
@@ -217,12 +247,14 @@ impl Shell {
             assessment,
             written,
             arrival,
+            ..
         } = ready;
         let origin = match source {
             _ if copy => Origin::New,
             Source::Sample => Origin::Sample,
             Source::DistrictSample => Origin::DistrictSample,
             Source::File(path) => Origin::File(path),
+            Source::Journal(_) | Source::Version(_) => Origin::New,
         };
         let document = Document::new(opened.plan, assessment, origin);
         let repaired = !opened.repairs.is_empty();
@@ -250,7 +282,9 @@ impl Shell {
         if let Some((ticket, _)) = self.session.as_mut().and_then(|gone| gone.assessing.take()) {
             self.jobs.abandon(ticket);
         }
+        self.close_journal();
         self.session = Some(session);
+        self.begin_journal();
         let kept = std::mem::take(&mut self.view);
         let mut view = ViewState {
             page: kept.page,

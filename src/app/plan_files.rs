@@ -83,6 +83,7 @@ impl Shell {
             }
             Next::Close => {
                 self.give_up_opening();
+                self.close_journal();
                 self.session = None;
                 self.behind.clear();
                 self.settings.last_plan = None;
@@ -91,6 +92,7 @@ impl Shell {
                 self.look_for_recent(ctx);
             }
             Next::Quit => {
+                self.close_journal();
                 self.leaving = true;
                 self.keeper.keep(&self.settings);
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -194,7 +196,9 @@ impl Shell {
         }
         let plan = session.snapshot();
         let saved = Box::new(plan.clone());
+        let kept = self.kept.as_ref().map(|kept| kept.join("safety"));
         let point = session.document.save_point();
+        let journal_first = session.journal_first();
         let known = session.written.take();
         let ticket = self.spawn_for_plan("save", ctx, move || {
             if over.idle && path.is_file() {
@@ -205,11 +209,13 @@ impl Shell {
                     outcome: Ok(None),
                 };
             }
+            journal_first();
+            let safety = kept.as_deref().map_or(file::Safety::None, file::Safety::In);
             let written = match known {
                 Some(known) => known.again(&plan),
                 None => file::Written::of(&plan),
             };
-            let outcome = file::save_written(&path, &written, over.read).map(Some);
+            let outcome = file::save_written(&path, &written, over.read, safety).map(Some);
             PlanAnswer::Saved {
                 path,
                 point,
@@ -238,7 +244,7 @@ impl Shell {
             return;
         };
         let (next, again, plan) = match std::mem::take(&mut session.file) {
-            FileWork::Saving(saving) => (saving.next, saving.again, Some(saving.plan)),
+            FileWork::Saving(saving) => (saving.next, saving.again, Some(*saving.plan)),
             FileWork::Idle => (None, None, None),
         };
         let asked_again = again.is_some();
@@ -254,10 +260,14 @@ impl Shell {
                     self.guard(ctx, next);
                 }
             }
-            Ok(Some(file::Saved { print, warned })) => {
+            Ok(Some(file::Saved {
+                print,
+                warned,
+                in_place,
+            })) => {
                 session.on_disk = Some(print);
-                if let Some(plan) = plan {
-                    session.base = *plan;
+                if let Some(plan) = &plan {
+                    session.base = plan.clone();
                 }
                 // What was repaired stands in the file now.
                 session.repairs.clear();
@@ -270,8 +280,15 @@ impl Shell {
                 let elsewhere = again.filter(|wanted| *wanted != path);
                 session.document.saved(path.clone(), point);
                 let changed = session.document.is_dirty();
+                if let Some(plan) = plan {
+                    session.journal_saved(plan.clone());
+                    self.keep_version(ctx, path.clone(), plan, print);
+                }
                 self.tell(words);
                 self.share_saved(ctx, &path, print);
+                if in_place {
+                    self.tell_in_place(&path);
+                }
                 self.remember();
                 self.read_again(ctx, &path);
                 if let Some(wanted) = elsewhere {
@@ -295,6 +312,21 @@ impl Shell {
                     self.save_to(ctx, wanted, next);
                 }
             }
+        }
+    }
+
+    /// Tells once of a file that it is written over.
+    fn tell_in_place(&mut self, path: &Path) {
+        let told = self
+            .session
+            .as_mut()
+            .map(|session| &mut session.in_place_told);
+        if let Some(told) = told
+            && !std::mem::replace(told, true)
+        {
+            let words = shell_words::SAVED_IN_PLACE;
+            let sentence = words.fill(self.language, &[("path", &path.display())]);
+            self.notice(shell_words::SAVED_IN_PLACE_TITLE, sentence, String::new());
         }
     }
 
@@ -345,9 +377,9 @@ impl Shell {
             return;
         };
         let Some(path) = document.path().map(Path::to_owned) else {
-            // A sample: the next start opens it again.
+            // A sample: the next start opens it again. A copy that is no file yet is not there then.
             self.settings.last_plan = None;
-            self.settings.start_page = false;
+            self.settings.start_page = *document.origin() == Origin::New;
             return;
         };
         let assessment = document.assessment();

@@ -50,6 +50,7 @@ impl Shell {
         self.front = Front::None;
         self.behind.clear();
         self.list_recent();
+        self.flush_journal();
         let copy = self.copy_aside();
         self.broken = match self.broken {
             Next::CloseForms => Next::FirstPage,
@@ -58,6 +59,7 @@ impl Shell {
                 Next::ClosePlan
             }
             Next::ClosePlan => {
+                // Its journal stays, and is offered at the next start.
                 self.session = None;
                 Next::GiveUp
             }

@@ -82,6 +82,10 @@ pub struct Session {
     pub(super) large_edit: Option<super::large_edits::LargeEdit>,
     /// The plan of another file that it is compared with.
     pub(super) compared: OtherPlan,
+    /// It was told that its file is written over.
+    pub(super) in_place_told: bool,
+    /// Its journal; `None` where none is kept.
+    pub(super) journal: Option<super::recovery::Journal>,
     /// What the pages keep of it from frame to frame.
     pub(super) derived: Derived,
 }
@@ -106,6 +110,8 @@ impl Session {
             as_of_next: None,
             large_edit: None,
             compared: None,
+            in_place_told: false,
+            journal: None,
             derived: Derived::default(),
         }
     }

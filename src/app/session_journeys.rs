@@ -72,6 +72,10 @@ pub(super) fn pair(id: &str, notes: &str) -> (String, String) {
 }
 
 pub(super) fn desk(language: Language) -> Desk {
+    desk_of(shell(language))
+}
+
+pub(super) fn desk_of(shell: Shell) -> Desk {
     Harness::builder()
         .with_size(egui::Vec2::new(1280.0, 720.0))
         .with_context_setup(|ctx| {
@@ -84,7 +88,7 @@ pub(super) fn desk(language: Language) -> Desk {
                 shell.logic(&ctx);
                 shell.ui(ui, None);
             },
-            shell(language),
+            shell,
         )
 }
 

@@ -3,13 +3,13 @@
 //! A RON file in the user's configuration folder, or in the folder that `ZHENGGAI_CONFIG_DIR` names (portable use).
 
 mod keeper;
-mod path_text;
 mod store;
 
 pub use crate::chart::ThemeChoice;
 pub use keeper::SettingsKeeper;
-pub use store::{Loaded, Unwritten, config_dir, load, save, settings_path};
+pub use store::{Loaded, Unwritten, config_dir, kept_dir, load, save, settings_path};
 
+use crate::file::path_text;
 use crate::plan::Day;
 use crate::text::Language;
 use crate::ui::ViewState;

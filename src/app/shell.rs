@@ -63,6 +63,10 @@ pub struct Shell {
     pub(super) start_scene: Option<Box<crate::chart::Scene>>,
     pub(super) start_asked: Option<(bool, Language)>,
     pub(super) leaving: bool,
+    /// The folder of this computer in which journals and versions are kept; `None`: they are not.
+    pub(super) kept: Option<PathBuf>,
+    /// Journals that are being removed.
+    pub(super) closing: Vec<std::thread::JoinHandle<()>>,
     pub(super) today: Day,
     /// The tasks copied or cut last.
     pub(super) copied: Option<super::clipboard::Copied>,
@@ -113,6 +117,8 @@ impl Shell {
             start_scene: None,
             start_asked: None,
             leaving: false,
+            kept: None,
+            closing: Vec::new(),
             today: fixed_today.unwrap_or_else(clock::today),
             copied: None,
             board: super::board::Board::default(),
@@ -221,6 +227,8 @@ impl Shell {
         self.take_news(ctx);
         self.take_picked(ctx);
         self.settle_opening(ctx);
+        self.tell_journal();
+        self.end_if_told(ctx);
         self.take_dropped(ctx);
         self.serve_evidence(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
@@ -329,6 +337,7 @@ impl Shell {
         }
         self.show_front(&ctx);
         self.run_actions(&ctx);
+        self.tell_journal();
         self.open_picker(&ctx, frame);
         self.look_for_evidence(&ctx);
     }
@@ -508,8 +517,12 @@ impl Shell {
     pub fn finish(&mut self) {
         self.keeper.keep(&self.settings);
         if self.session.as_ref().is_some_and(Session::is_saving) {
-            self.jobs.wait(std::time::Duration::from_secs(30));
+            self.take_last_saving();
         }
         self.say_farewell();
+        self.jobs
+            .wait_for(super::versions::KEEPING, std::time::Duration::from_secs(10));
+        self.flush_journal();
+        self.wait_for_journals();
     }
 }

@@ -8,7 +8,7 @@ use super::shell::Shell;
 use crate::chart::gantt::small::small_chart;
 use crate::chart::theme;
 use crate::file;
-use crate::text::shell_words;
+use crate::text::{recovery_words, shell_words};
 use crate::ui::fonts;
 use egui::Context;
 
@@ -24,6 +24,7 @@ impl Shell {
             });
         }
         self.look_for_recent(ctx);
+        self.look_for_work(ctx, false);
     }
 
     /// Takes every answer that has come in.
@@ -46,6 +47,13 @@ impl Shell {
                 Answer::Seen(seen) => {
                     self.seen = seen;
                     self.list_recent();
+                }
+                Answer::LeftWork { found, asked } => self.take_left_work(found, asked),
+                Answer::Looked { stem, text } => self.take_looked(&stem, text),
+                Answer::VersionKept(Ok(())) => {}
+                Answer::VersionKept(Err(system)) => {
+                    let words = recovery_words::VERSION_UNKEPT;
+                    self.tell(words.fill(self.language, &[("system", &system)]));
                 }
                 Answer::StartScene(scene) => self.start_scene = scene,
                 Answer::Broke(broke) => {
@@ -134,6 +142,9 @@ impl Shell {
                 cut,
             } => self.put_on_board(ctx, *gathered, revision, cut),
             PlanAnswer::EvidenceReached { path, below } => self.open_reached(ctx, path, below),
+            PlanAnswer::Versions(found) => self.take_versions(found),
+            PlanAnswer::VersionOut(out) => self.take_version_out(out),
+            PlanAnswer::VersionRead { time, plan } => self.take_version(&time, plan),
         }
     }
 

@@ -83,6 +83,8 @@ pub fn run_window(request: &WindowRequest, start: Instant) -> ExitCode {
         let mut shell = Shell::new(settings, keeper, None);
         shell.speak(language);
         shell.share(Sharing::default());
+        shell.keep_in(settings::kept_dir());
+        super::ending::listen(&context.egui_ctx);
         shell.see_at(request.as_of);
         if let Some(sentence) = loaded.sentence(language) {
             shell.tell(sentence);

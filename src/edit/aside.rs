@@ -88,6 +88,22 @@ impl History {
         self.aside(Wanted::Become(Box::new(other), Box::new(labels)))
     }
 
+    /// A history of a plan that was recovered: from the plan it was changed from, one step leads to it. Without that plan
+    /// nothing leads back, and it counts as never saved.
+    pub fn recovered(base: Option<Plan>, plan: Plan, labels: [String; 2]) -> Self {
+        let Some(base) = base else {
+            let mut history = Self::new(plan);
+            history.never_saved();
+            return history;
+        };
+        let change = Change::between(&base, &plan);
+        let mut history = Self::new(base);
+        if !change.is_empty() {
+            history.put(plan, Some(Step::new(change, labels)));
+        }
+        history
+    }
+
     /// The last step taken back, to be worked out aside; `None` when there is nothing.
     pub fn undo_aside(&self) -> Option<Aside> {
         let change = self.last_done()?.clone();
@@ -202,6 +218,26 @@ mod tests {
         let aside = history.become_aside(before.clone(), labels);
         assert!(history.take(aside.work().unwrap()));
         assert!(history.undo_label(Language::Zh).is_none(), "no step");
+    }
+
+    #[test]
+    fn another_plan_in_its_place_is_one_step_that_can_be_taken_back() {
+        let (mut history, ids) = history();
+        let first = history.plan().clone();
+        history.run(&title(&ids, "甲")).unwrap();
+        let labels = ["恢复".to_owned(), "Restore".to_owned()];
+        let worked = history.become_aside(first.clone(), labels.clone()).work();
+        assert!(history.take(worked.unwrap()));
+        assert_eq!(history.plan(), &first);
+        assert_eq!(history.undo_label(Language::En).as_deref(), Some("Restore"));
+        history.undo();
+        let edited = history.plan().clone();
+        let recovered = History::recovered(Some(first.clone()), edited.clone(), labels.clone());
+        assert_eq!((recovered.plan(), recovered.unsaved_steps()), (&edited, 1));
+        let alone = History::recovered(None, edited.clone(), labels.clone());
+        assert!(alone.is_dirty() && alone.undo_label(Language::Zh).is_none());
+        assert_eq!(alone.unsaved_steps(), 1);
+        assert!(!History::recovered(Some(first.clone()), first, labels).is_dirty());
     }
 
     #[test]

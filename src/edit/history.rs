@@ -236,6 +236,11 @@ impl History {
         }
     }
 
+    /// The plan was never in any file as it is, and no step leads back to one that was.
+    pub(super) fn never_saved(&mut self) {
+        self.saved = SavePoint(u64::MAX);
+    }
+
     /// The change of the last step.
     pub(super) fn last_done(&self) -> Option<&Change> {
         self.done.back().map(|step| &step.change)

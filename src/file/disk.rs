@@ -1,7 +1,7 @@
 //! The steps that saving takes on a disk, behind a trait, so that tests can let each of them fail.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -53,6 +53,11 @@ pub trait Disk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// Whether a file of the same owner and group as the one it replaces is open to fewer.
     fn shuts_others_out(&self, had: &fs::Metadata, path: &Path) -> bool;
+    /// Writes over a file, which is then as long as the bytes are; whether the disk does not flush.
+    ///
+    /// # Errors
+    /// See [`Disk::target`]; what the file holds is not known then.
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<bool>;
     /// Gives a file the permissions, and where possible the owner and the extended attributes, of the file it replaces.
     ///
     /// # Errors
@@ -77,6 +82,15 @@ pub trait Disk {
     fn is_held(&self, error: &io::Error) -> bool;
     /// Waits before the next try.
     fn wait(&self, how_long: Duration);
+}
+
+/// Whether a file system says that it does not do this at all, as network shares do of flushing; a full disk or a broken
+/// one says otherwise.
+pub(super) fn is_not_done_here(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput | io::ErrorKind::PermissionDenied
+    )
 }
 
 /// The disk itself.
@@ -140,6 +154,31 @@ impl Disk for RealDisk {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        let mut file = File::options().write(true).open(path)?;
+        let had = file.metadata()?.len();
+        let behind = usize::try_from(had).unwrap_or(usize::MAX).min(bytes.len());
+        // What is longer comes first: where the disk is full, the old content is still whole before it.
+        let longer = file
+            .seek(SeekFrom::Start(behind as u64))
+            .and_then(|_| file.write_all(&bytes[behind..]))
+            .and_then(|()| file.flush());
+        if let Err(error) = longer {
+            file.set_len(had)?;
+            return Err(error);
+        }
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(&bytes[..behind])?;
+        file.set_len(bytes.len() as u64)?;
+        match file.sync_all() {
+            Err(error) if is_not_done_here(&error) => {
+                log::warn!("{}: {error}", path.display());
+                Ok(true)
+            }
+            synced => synced.map(|()| false),
+        }
     }
 
     fn keep_permissions(&self, had: &fs::Metadata, old: &Path, path: &Path) -> io::Result<()> {

@@ -16,12 +16,23 @@ fn short(words: &[u8]) -> String {
     format!("{:08x}", xxhash_rust::xxh3::xxh3_64(words) >> 32)
 }
 
-/// The machine since it was started, in a few letters. Names of machines do not tell them apart: offices copy whole disks.
-/// Where the system does not tell, the name stands in; nobody is taken for dead by it, as there is no `/proc` either.
-fn machine() -> String {
+/// The machine since it was started. Names of machines do not tell them apart: offices copy whole disks. Where the system
+/// does not tell, the name stands in; nobody is taken for dead by it, as there is no `/proc` either.
+pub(super) fn started() -> Vec<u8> {
     let told = fs::read("/proc/sys/kernel/random/boot_id").ok();
+    told.unwrap_or_else(computer)
+}
+
+/// The name of the machine.
+pub(super) fn computer() -> Vec<u8> {
+    let told = fs::read("/proc/sys/kernel/hostname").ok();
     let told = told.or_else(|| Some(std::env::var_os("COMPUTERNAME")?.into_encoded_bytes()));
-    short(&told.unwrap_or_default())
+    told.unwrap_or_default()
+}
+
+/// The machine since it was started, in a few letters.
+pub(super) fn machine() -> String {
+    short(&started())
 }
 
 /// The file that is replaced, in a few letters: its own name may be as long as names can be.

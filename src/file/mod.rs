@@ -20,12 +20,15 @@ mod faults;
 mod format;
 mod glance;
 mod identity;
+mod in_place;
+pub mod journal;
 #[cfg(test)]
 mod laws;
 mod layout;
 mod leftovers;
 mod lock;
 mod older;
+pub(crate) mod path_text;
 mod pieces;
 mod places;
 pub mod plain;
@@ -38,6 +41,7 @@ mod saving;
 #[cfg(test)]
 mod saving_faults;
 mod scan;
+mod versions;
 mod vigil;
 mod watch;
 mod written;
@@ -57,7 +61,13 @@ pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
 pub use save_error::{SaveError, SaveStep};
-pub use saving::{Saved, save, save_bytes, save_on, save_over, save_written, with_ron_extension};
+pub use saving::{
+    Safety, Saved, save, save_bytes, save_on, save_over, save_safely, save_written,
+    with_ron_extension,
+};
+pub use versions::{
+    VERSIONS, Version, VersionAbout, keep_version, load_version, version_bytes, versions, who,
+};
 pub use vigil::{News, Pace, Vigil};
 pub use watch::{Eye, Sight};
 pub use written::{Written, write};

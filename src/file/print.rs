@@ -1,15 +1,21 @@
 //! What tells one content of a file from another: so that nothing is written over a file that is not the one that was read.
 
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// The print of a content: its length and a hash of its bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Print {
     length: u64,
     hash: u64,
 }
 
 impl Print {
+    /// The hash in a few letters, for names of files.
+    pub(super) fn short(self) -> String {
+        format!("{:08x}", self.hash >> 32)
+    }
+
     /// The print of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self {

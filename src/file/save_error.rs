@@ -74,6 +74,32 @@ pub enum SaveError {
         /// The file.
         file: PathBuf,
     },
+    /// The folder refuses new files, and the old one could not be copied to this computer before it is written over.
+    NoSafetyCopy {
+        /// The folder of this computer.
+        folder: PathBuf,
+        /// What the system says.
+        system: String,
+    },
+    /// The file was being written over when it broke off; what it held is in a copy.
+    HalfWritten {
+        /// The file.
+        file: PathBuf,
+        /// The copy.
+        copy: PathBuf,
+        /// What the system says.
+        system: String,
+    },
+    /// The name is longer than the file system allows.
+    NameTooLong {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The server or the disk went away.
+    Unreachable {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// What was written does not read back the same.
     Differs,
     /// Larger than [`super::LARGEST`].
@@ -109,6 +135,17 @@ impl SaveError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 Self::NoSpace { folder: folder() }
             }
+            io::ErrorKind::InvalidFilename => Self::NameTooLong {
+                file: file.to_owned(),
+            },
+            io::ErrorKind::StaleNetworkFileHandle
+            | io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown
+            | io::ErrorKind::NotConnected
+            | io::ErrorKind::TimedOut
+            | io::ErrorKind::ConnectionAborted
+            | io::ErrorKind::ConnectionReset => Self::Unreachable { folder: folder() },
             io::ErrorKind::IsADirectory => Self::IsFolder {
                 file: file.to_owned(),
             },
@@ -134,6 +171,20 @@ impl SaveError {
             Self::NoSpace { folder } => at(words::SAVE_NO_SPACE, "folder", folder),
             Self::Busy { file } => at(words::SAVE_BUSY, "file", file),
             Self::Changed { file } => at(words::SAVE_CHANGED, "file", file),
+            Self::NameTooLong { file } => at(words::SAVE_NAME_TOO_LONG, "file", file),
+            Self::Unreachable { folder } => at(words::SAVE_UNREACHABLE, "folder", folder),
+            Self::NoSafetyCopy { folder, system } => words::SAVE_NO_SAFETY_COPY.fill(
+                language,
+                &[("folder", &folder.display()), ("system", system)],
+            ),
+            Self::HalfWritten { file, copy, system } => words::SAVE_HALF_WRITTEN.fill(
+                language,
+                &[
+                    ("file", &file.display()),
+                    ("copy", &copy.display()),
+                    ("system", system),
+                ],
+            ),
             Self::Differs => words::SAVE_DIFFERS.of(language).to_owned(),
             Self::TooLarge { bytes } => {
                 let size = crate::text::number(*bytes as f64 / 1e9, 1, language);

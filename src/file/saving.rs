@@ -2,7 +2,8 @@
 //!
 //! A temporary file in the same folder is written, flushed, read back and compared, then renamed over the old one.
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, RealDisk, is_not_done_here};
+use super::in_place;
 use super::leftovers;
 use super::print::Print;
 use super::reading::LARGEST;
@@ -59,6 +60,17 @@ pub struct Saved {
     pub print: Print,
     /// Whether the disk could not do all that belongs to a saving: flush the file, or give it the old one's permissions.
     pub warned: bool,
+    /// Whether it was written over the old file, as no file could be made beside it.
+    pub in_place: bool,
+}
+
+/// Where a copy of the old file is kept while it is written over, should no file be made beside it.
+#[derive(Clone, Copy, Debug)]
+pub enum Safety<'p> {
+    /// Nowhere: then nothing is written over.
+    None,
+    /// In a folder of this computer.
+    In(&'p Path),
 }
 
 /// Saves a plan over a file, if that is still the one whose print is given (or gone); tells what was saved.
@@ -67,6 +79,20 @@ pub struct Saved {
 /// As [`save`], and [`SaveError::Changed`] where another content stands there: nothing was written then.
 pub fn save_over(path: &Path, plan: &Plan, read: Option<Print>) -> Result<Saved, SaveError> {
     save_on(&RealDisk, path, plan, read)
+}
+
+/// Saves a plan as [`save_over`] does; in a folder that refuses new files it is written over the old file, after a copy
+/// of that in `safety`.
+///
+/// # Errors
+/// As [`save_over`]; a copy that is still needed is named.
+pub fn save_safely(
+    path: &Path,
+    plan: &Plan,
+    read: Option<Print>,
+    safety: Safety<'_>,
+) -> Result<Saved, SaveError> {
+    save_with(&RealDisk, path, plan, read, safety)
 }
 
 /// Saves a plan on a given disk; see [`save_over`].
@@ -79,20 +105,32 @@ pub fn save_on<D: Disk>(
     plan: &Plan,
     read: Option<Print>,
 ) -> Result<Saved, SaveError> {
-    written_on(disk, path, &Written::of(plan), read)
+    save_with(disk, path, plan, read, Safety::None)
 }
 
-/// Saves a plan that is written already; else as [`save_over`]. What was written serves the next saving, whatever became of
-/// this one: see [`Written::again`].
+/// Saves a plan that is written already; else as [`save_safely`]. What was written serves the next saving, whatever became
+/// of this one: see [`Written::again`].
 ///
 /// # Errors
-/// See [`save_over`].
+/// See [`save_safely`].
 pub fn save_written(
     path: &Path,
     written: &Written,
     read: Option<Print>,
+    safety: Safety<'_>,
 ) -> Result<Saved, SaveError> {
-    written_on(&RealDisk, path, written, read)
+    written_on(&RealDisk, path, written, read, safety)
+}
+
+/// Saves a plan on a given disk; see [`save_safely`].
+pub(super) fn save_with<D: Disk>(
+    disk: &D,
+    path: &Path,
+    plan: &Plan,
+    read: Option<Print>,
+    safety: Safety<'_>,
+) -> Result<Saved, SaveError> {
+    written_on(disk, path, &Written::of(plan), read, safety)
 }
 
 fn written_on<D: Disk>(
@@ -100,6 +138,7 @@ fn written_on<D: Disk>(
     path: &Path,
     written: &Written,
     read: Option<Print>,
+    safety: Safety<'_>,
 ) -> Result<Saved, SaveError> {
     if let Some(path) = not_finite(written.plan()) {
         return Err(SaveError::NotFinite { path });
@@ -109,9 +148,13 @@ fn written_on<D: Disk>(
     if bytes > LARGEST {
         return Err(SaveError::TooLarge { bytes });
     }
-    let warned = replace(disk, path, text, read)?;
+    let (warned, in_place) = replace(disk, path, text, read, safety)?;
     let print = Print::of(text);
-    Ok(Saved { print, warned })
+    Ok(Saved {
+        print,
+        warned,
+        in_place,
+    })
 }
 
 /// Writes any file as a plan is saved: whole under its name, or not at all. Run it off the window's thread.
@@ -119,7 +162,7 @@ fn written_on<D: Disk>(
 /// # Errors
 /// A [`SaveError`]; the file of that name is then as it was.
 pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(&RealDisk, path, bytes, None).map(drop)
+    replace(&RealDisk, path, bytes, None, Safety::None).map(drop)
 }
 
 /// The first number of a plan that a file cannot hold.
@@ -141,12 +184,14 @@ fn not_finite(plan: &Plan) -> Option<String> {
     })
 }
 
+/// Whether the disk could not do all, and whether the old file was written over.
 fn replace<D: Disk>(
     disk: &D,
     path: &Path,
     bytes: &[u8],
     read: Option<Print>,
-) -> Result<bool, SaveError> {
+    safety: Safety<'_>,
+) -> Result<(bool, bool), SaveError> {
     let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
     let target = disk.target(path).map_err(failed(SaveStep::Create))?;
     let old = disk.about(&target).map_err(failed(SaveStep::Create))?;
@@ -172,8 +217,14 @@ fn replace<D: Disk>(
             });
         }
     }
-    let (temporary, file) =
-        create_beside(disk, &target, old.as_ref()).map_err(failed(SaveStep::Create))?;
+    let (temporary, file) = match (create_beside(disk, &target, old.as_ref()), safety) {
+        (Ok(made), _) => made,
+        (Err(error), Safety::In(folder)) if in_place::is_wanted(&error, old.is_some()) => {
+            let warned = in_place::write(disk, &target, bytes, read, folder, path)?;
+            return Ok((warned, true));
+        }
+        (Err(error), _) => return Err(SaveError::of(&error, SaveStep::Create, path)),
+    };
     let old = old.as_ref().map(|old| (old, target.as_path()));
     let written = fill(disk, &temporary, file, bytes, old, path).and_then(|warned| {
         still_the_one_read(disk, &target, read, path)?;
@@ -198,16 +249,7 @@ fn replace<D: Disk>(
     if let Some(now) = now.and_then(|about| about.modified().ok()) {
         leftovers::clear(&target, now);
     }
-    Ok(warned)
-}
-
-/// Whether a file system says that it does not do this at all, as network shares do of flushing; a full disk or a broken
-/// one says otherwise.
-fn is_not_done_here(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput | io::ErrorKind::PermissionDenied
-    )
+    Ok((warned, false))
 }
 
 fn create_beside<D: Disk>(

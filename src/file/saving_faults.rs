@@ -106,6 +106,10 @@ impl Disk for FaultyDisk<'_> {
         Ok(bytes)
     }
 
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+        RealDisk.overwrite(path, bytes)
+    }
+
     fn keep_permissions(&self, had: &Metadata, old: &Path, path: &Path) -> io::Result<()> {
         self.at(Step::Permissions, || {
             RealDisk.keep_permissions(had, old, path)

@@ -5,6 +5,7 @@ use super::{
     Complaint, Head, Id, Indicator, InspectionRecord, Plan, Records, SpecialPlan, Task, TaskList,
     Unit,
 };
+use imbl::ordmap::DiffItem;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,24 +60,22 @@ fn joined<R: PartialEq>(first: Vec<Step<R>>, second: Vec<Step<R>>) -> Vec<Step<R
         .collect()
 }
 
-/// The steps from some records to others; records that are shared cost nothing.
-fn steps<R: PartialEq>(old: &Records<R>, new: &Records<R>) -> Vec<Step<R>> {
-    let gone = old.iter().filter(|(id, _)| !new.contains_key(*id));
-    let gone = gone.map(|(id, before)| Step {
+fn steps<R: PartialEq>(from: &Records<R>, to: &Records<R>) -> Vec<Step<R>> {
+    let step = |id: &Id, before: Option<&Arc<R>>, after: Option<&Arc<R>>| Step {
         id: id.clone(),
-        before: Some(Arc::clone(before)),
-        after: None,
-    });
-    let others = new.iter().filter_map(|(id, after)| {
-        let before = old.get(id);
-        let same = before.is_some_and(|before| Arc::ptr_eq(before, after) || before == after);
-        (!same).then(|| Step {
-            id: id.clone(),
-            before: before.map(Arc::clone),
-            after: Some(Arc::clone(after)),
+        before: before.cloned(),
+        after: after.cloned(),
+    };
+    from.diff(to)
+        .map(|difference| match difference {
+            DiffItem::Add(id, after) => step(id, None, Some(after)),
+            DiffItem::Remove(id, before) => step(id, Some(before), None),
+            DiffItem::Update {
+                old: (id, before),
+                new: (_, after),
+            } => step(id, Some(before), Some(after)),
         })
-    });
-    gone.chain(others).collect()
+        .collect()
 }
 
 macro_rules! change_of_kinds {
@@ -91,13 +90,12 @@ macro_rules! change_of_kinds {
         }
 
         impl Change {
-            /// What leads from a plan to another one.
-            pub fn between(old: &Plan, new: &Plan) -> Self {
-                let head = (old.head() != new.head())
-                    .then(|| (Arc::clone(old.head()), Arc::clone(new.head())));
+            /// The change that makes one plan into another.
+            pub fn between(from: &Plan, to: &Plan) -> Self {
+                let heads = (Arc::clone(from.head()), Arc::clone(to.head()));
                 Self {
-                    head,
-                    $($field: steps(old.$field(), new.$field()),)+
+                    head: Some(heads).filter(|(before, after)| before != after),
+                    $($field: steps(from.$field(), to.$field()),)+
                 }
             }
 

@@ -1,7 +1,7 @@
 //! Laws of what a plan is, over random plans: what is known on a day, and the walk over fields.
 
 use super::random::{days, plans};
-use super::{Day, Task, Walk};
+use super::{Change, Day, Task, Walk};
 use proptest::prelude::*;
 
 /// The days of the facts that replay leaves out, later than a day.
@@ -79,5 +79,16 @@ proptest! {
         for (x, y) in a.indicators().values().zip(b.indicators().values()) { one_by_one(&**x, &**y)?; }
         for (x, y) in a.inspections().values().zip(b.inspections().values()) { one_by_one(&**x, &**y)?; }
         for (x, y) in a.complaints().values().zip(b.complaints().values()) { one_by_one(&**x, &**y)?; }
+    }
+
+    #[test]
+    fn the_change_between_two_plans_leads_from_one_to_the_other_and_back(a in plans(), b in plans()) {
+        let change = Change::between(&a, &b);
+        let mut plan = a.clone();
+        plan.apply(&change);
+        prop_assert_eq!(&plan, &b);
+        plan.apply(&change.inverse());
+        prop_assert_eq!(&plan, &a);
+        prop_assert!(Change::between(&a, &a.clone()).is_empty());
     }
 }

@@ -14,6 +14,10 @@ crate::phrases! {
     SAVE_AS: "另存为…" / "Save as…";
     SAVE_AS_TIP: "换一个名称或文件夹保存" / "Save under another name or in another folder";
     REVERT: "还原到已保存" / "Revert to saved";
+    VERSIONS: "以前的版本…" / "Versions…";
+    VERSIONS_TIP: "查看、比较、恢复本机留下的以前保存的版本" / "See, compare and restore the versions kept on this computer";
+    RECOVER: "恢复未保存的工作…" / "Recover unsaved work…";
+    RECOVER_TIP: "程序意外结束时没有保存的改动" / "Changes that were not saved when the program ended unexpectedly";
     REVERT_TIP: "放弃没有保存的改动，重新读取文件" / "Give up unsaved changes and read the file again";
     CLOSE: "关闭计划" / "Close plan";
     CLOSE_TIP: "回到开始页" / "Back to the start page";

@@ -74,6 +74,10 @@ crate::phrases! {
     SAVE_READ_ONLY_FILE: "{file} 是只读文件或没有写入权限，未保存。请用“另存为”换个名称，或请文件的所有者改权限。" / "{file} is read-only or not yours to write, and was not saved. Use Save as with another name, or ask its owner for the right to write.";
     SAVE_NO_PERMISSION: "没有权限写入 {folder}，未保存。请用“另存为”换个位置。" / "you may not write in {folder}; nothing was saved. Use Save as to choose another place.";
     SAVE_NO_SPACE: "{folder} 所在磁盘空间不足，未保存，原文件完好。请清理磁盘或换个位置。" / "there is no space left for {folder}; nothing was saved and the old file is whole. Free some space or choose another place.";
+    SAVE_NAME_TOO_LONG: "文件名或路径太长，系统不接受：{file}。未保存，请用“另存为”换个短一些的名称。" / "the name or path is too long for the system: {file}. Nothing was saved; use Save as with a shorter name.";
+    SAVE_UNREACHABLE: "{folder} 的服务器或磁盘连接断开，未保存，原文件没有改动。请检查网络后再保存，或用“另存为”先存到本机。" / "the server or disk of {folder} went away; nothing was saved and the old file was not changed. Check the network and save again, or use Save as to keep the plan on this computer.";
+    SAVE_NO_SAFETY_COPY: "这个文件夹不允许新建文件，只能直接写入原文件；写入前要在本机 {folder} 留一份备份，但没能留下（{system}）。未保存，原文件完好。请清理本机磁盘或用“另存为”换个位置。" / "this folder allows no new files, so the plan can only be written over the old file; before that a copy is kept in {folder} on this computer, which failed ({system}). Nothing was saved and the old file is whole. Free some space here, or use Save as.";
+    SAVE_HALF_WRITTEN: "写入 {file} 时中断（{system}），文件可能不完整；原来的内容已备份在本机 {copy}。计划仍开着，请用“另存为”保存到别处。" / "writing {file} broke off ({system}) and the file may be damaged; what it held is kept on this computer: {copy}. The plan is still open: use Save as to keep it elsewhere.";
     SAVE_BUSY: "{file} 正被其他程序占用，未保存，原文件完好。请稍后再试。" / "{file} is held by another program; nothing was saved and the old file is whole. Try again in a moment.";
     SAVE_CHANGED: "{file} 打开以后被别人改过，未保存，以免盖掉别人的改动。" / "{file} was changed by someone since it was opened and was not saved, so as not to write over their changes.";
     SAVE_DIFFERS: "写入后核对不一致，磁盘或网络可能有故障；未保存，原文件完好。" / "what was written does not read back the same; the disk or network may be faulty. Nothing was saved and the old file is whole.";

@@ -32,6 +32,7 @@ pub mod overview_words;
 pub mod paper_words;
 pub mod parts_words;
 pub mod picture_words;
+pub mod recovery_words;
 pub mod rescue_words;
 pub mod sharing_words;
 pub mod shell_words;
@@ -51,6 +52,7 @@ pub fn all() -> Vec<(&'static str, &'static [Phrase])> {
     vec![
         ("common_words", common_words::ALL),
         ("rescue_words", rescue_words::ALL),
+        ("recovery_words", recovery_words::ALL),
         ("assess_words", assess_words::ALL),
         ("chart_words", chart_words::ALL),
         ("cli_words", cli_words::ALL),

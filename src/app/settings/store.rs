@@ -52,6 +52,20 @@ pub fn config_dir() -> Option<PathBuf> {
     directories::ProjectDirs::from("", "", "zhenggai").map(|dirs| dirs.config_dir().to_owned())
 }
 
+/// The folder of this computer in which journals and versions are kept: `ZHENGGAI_DATA_DIR` when set, beside the settings
+/// where those are in a folder of their own, else the user's folder for local data.
+pub fn kept_dir() -> Option<PathBuf> {
+    let named = |name: &str| std::env::var_os(name).filter(|path| !path.is_empty());
+    if let Some(folder) = named("ZHENGGAI_DATA_DIR") {
+        return Some(folder.into());
+    }
+    if let Some(folder) = named("ZHENGGAI_CONFIG_DIR") {
+        return Some(PathBuf::from(folder).join("kept"));
+    }
+    let dirs = directories::ProjectDirs::from("", "", "zhenggai");
+    dirs.map(|dirs| dirs.data_local_dir().to_owned())
+}
+
 /// The settings file; `None` when the system names no configuration folder (then nothing is remembered).
 pub fn settings_path() -> Option<PathBuf> {
     config_dir().map(|folder| folder.join("settings.ron"))

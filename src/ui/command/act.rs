@@ -100,6 +100,10 @@ pub enum Form {
     Shortcuts,
     /// What the program is.
     About,
+    /// The versions of the plan that are kept.
+    Versions,
+    /// Work that was left behind.
+    Recovery,
 }
 
 /// A day to see the plan at.

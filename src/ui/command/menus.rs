@@ -32,6 +32,8 @@ pub const MENUS: &[(Phrase, &[MenuLine])] = &[
             Run(Command::Save),
             Run(Command::SaveAs),
             Run(Command::Revert),
+            Run(Command::Versions),
+            Run(Command::Recover),
             Gap,
             Run(Command::PlanProperties),
             Run(Command::WorkingCalendar),

@@ -53,6 +53,8 @@ commands! {
     Save: SAVE, SAVE_TIP, keys [CTRL S] Anyway, needs Plan, does Save;
     SaveAs: SAVE_AS, SAVE_AS_TIP, keys [CTRL_SHIFT S] Anyway, needs Plan, does SaveAs;
     Revert: REVERT, REVERT_TIP, keys [] Anyway, needs ChangedFile, does Form(Form::Revert);
+    Versions: VERSIONS, VERSIONS_TIP, keys [] Anyway, needs Plan, does Form(Form::Versions);
+    Recover: RECOVER, RECOVER_TIP, keys [] Anyway, needs Nothing, does Form(Form::Recovery);
     Close: CLOSE, CLOSE_TIP, keys [CTRL W] Anyway, needs Plan, does Leave(Leave::StartPage);
     Quit: QUIT, QUIT_TIP, keys [CTRL Q] Anyway, needs Nothing, does Leave(Leave::Quit);
     // Pictures.

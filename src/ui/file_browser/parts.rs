@@ -146,7 +146,7 @@ pub(super) fn small() -> FontId {
 }
 
 /// A size in bytes as people say it: `412 KB`.
-pub(super) fn bytes(bytes: u64, language: Language) -> String {
+pub(crate) fn bytes(bytes: u64, language: Language) -> String {
     #[expect(clippy::cast_precision_loss, reason = "shown with one decimal at most")]
     let mut value = bytes as f64 / 1024.0;
     if bytes < 1024 {

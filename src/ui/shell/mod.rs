@@ -1,6 +1,7 @@
 //! What stands around the pages: menu bar, page tabs with the as-of date and the search, status bar, start page.
 
 pub mod calendar_form;
+mod choice_list;
 pub mod columns_form;
 mod declared_form;
 pub mod file_bar;
@@ -9,6 +10,7 @@ pub mod menu_bar;
 mod month_slider;
 pub mod picture_form;
 pub mod plan_form;
+pub mod recovery_form;
 mod rounds_form;
 pub mod set_field;
 pub mod shortcut_sheet;
@@ -16,6 +18,7 @@ pub mod start_page;
 pub mod status_bar;
 pub mod task_forms;
 pub mod top_bar;
+pub mod versions_form;
 
 use super::widgets::Look;
 use super::{Actions, Command};

@@ -1,4 +1,4 @@
-//! Paths as they stand in the settings: as text where they are text, else as their bytes, so that any name can be kept.
+//! Paths as they stand in settings and journals: as text where they are text, else as their bytes, so that any name can be kept.
 
 use serde::{Deserialize, Deserializer, Serializer};
 use std::ffi::{OsStr, OsString};
@@ -45,7 +45,7 @@ fn name(bytes: Vec<u8>) -> OsString {
 }
 
 /// Writes one path.
-pub(super) fn serialize<S: Serializer>(
+pub fn serialize<S: Serializer>(
     path: &impl AsRef<OsStr>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -53,18 +53,18 @@ pub(super) fn serialize<S: Serializer>(
 }
 
 /// Reads one path.
-pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
     String::deserialize(deserializer).map(|text| path(&text))
 }
 
 /// A path that may be absent.
-pub(super) mod option {
+pub mod option {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
     use std::path::PathBuf;
 
     /// Writes it.
     #[expect(clippy::ref_option, reason = "serde gives the field as it is")]
-    pub(in super::super) fn serialize<S: Serializer>(
+    pub fn serialize<S: Serializer>(
         path: &Option<PathBuf>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
@@ -72,7 +72,7 @@ pub(super) mod option {
     }
 
     /// Reads it.
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<PathBuf>, D::Error> {
         let text: Option<String> = Option::deserialize(deserializer)?;
@@ -81,20 +81,17 @@ pub(super) mod option {
 }
 
 /// Several paths.
-pub(super) mod list {
+pub mod list {
     use serde::{Deserialize, Deserializer, Serializer};
     use std::path::PathBuf;
 
     /// Writes them.
-    pub(in super::super) fn serialize<S: Serializer>(
-        paths: &[PathBuf],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(paths.iter().map(|path| super::text(path)))
     }
 
     /// Reads them.
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Vec<PathBuf>, D::Error> {
         let texts: Vec<String> = Vec::deserialize(deserializer)?;

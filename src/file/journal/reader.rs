@@ -1,0 +1,373 @@
+//! Reading journals that were left behind: what each is about, and the plan that it leads to.
+
+use super::super::format::FORMAT;
+use super::super::print::Print;
+use super::super::reading::{self, LARGEST, Opened};
+use super::delta::{change_onto, value};
+use super::folder::{self, Held, base_of, journal_of};
+use super::frame::{Frames, Kind};
+use super::header::{About, Header, Said, Told};
+use crate::plan::Plan;
+use crate::text::{Language, recovery_words as words};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// A journal that belongs to no living window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Names it.
+    pub stem: PathBuf,
+    /// Of which plan it is.
+    pub about: About,
+    /// What was done.
+    pub told: Told,
+    /// When it was last written.
+    pub changed: Option<SystemTime>,
+    /// Whether this program can read it; one of a newer version may have written it.
+    pub readable: bool,
+}
+
+/// What stands in the place of the plan's file by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileNow {
+    /// It was never a file.
+    None,
+    /// The file that the changes were made to.
+    Same,
+    /// Another content.
+    Other,
+    /// Nothing that can be read.
+    Gone,
+}
+
+/// A plan as its journal leads to it.
+#[derive(Debug)]
+pub struct Restored {
+    /// The journal; it stays until the plan is saved or given up.
+    pub held: Held,
+    /// Of which plan it is.
+    pub about: About,
+    /// What was done.
+    pub told: Told,
+    /// The plan with all changes.
+    pub plan: Plan,
+    /// The plan that the changes were made to, as far as it can still be had.
+    pub base: Option<Plan>,
+    /// Its file as it was read just now, if that is still the one that the changes were made to.
+    pub opened: Option<Opened>,
+    /// What stands in the place of the file.
+    pub file: FileNow,
+    /// Whether later changes could not be read.
+    pub cut: bool,
+}
+
+/// Why a journal leads to no plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// Another window has taken it over, or it is gone.
+    Taken,
+    /// It was written by a newer version of the program.
+    Newer,
+    /// What it begins from is gone.
+    NoBase,
+    /// The system's words.
+    System(String),
+}
+
+impl Lost {
+    /// What happened, and what to do.
+    pub fn sentence(&self, language: Language) -> String {
+        match self {
+            Self::Taken => words::LOST_TAKEN.of(language).to_owned(),
+            Self::Newer => words::LOST_NEWER.of(language).to_owned(),
+            Self::NoBase => words::LOST_NO_BASE.of(language).to_owned(),
+            Self::System(system) => words::LOST_SYSTEM.fill(language, &[("system", system)]),
+        }
+    }
+}
+
+fn bytes(path: &Path) -> Option<Vec<u8>> {
+    reading::bytes(path, LARGEST).ok()
+}
+
+/// The header of a generation, and the records behind it.
+fn opened(bytes: &[u8]) -> Option<(Header, Frames<'_>)> {
+    let mut frames = Frames::of(bytes)?;
+    let (Kind::Header, payload) = frames.next()? else {
+        return None;
+    };
+    Some((value(payload)?, frames))
+}
+
+/// The journals in a folder that were left behind, the latest first. As long as they are large: run it off the window's
+/// thread.
+pub fn found(folder: &Path) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::new();
+    for stem in folder::stems(folder).into_keys() {
+        if folder::lives(&stem) {
+            continue;
+        }
+        match about(&stem) {
+            Some(found) if is_in_its_file(&found) => {
+                if let Err(error) = throw_away(&stem) {
+                    log::warn!("{}: {error}", stem.display());
+                }
+            }
+            Some(found) => all.push(found),
+            None => folder::tidy(&stem),
+        }
+    }
+    all.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.stem.cmp(&b.stem)));
+    all
+}
+
+/// Whether the file of a journal holds all of its work: the program ended right after the saving.
+fn is_in_its_file(found: &Found) -> bool {
+    let (Some(path), Some(print)) = (&found.about.path, found.about.print) else {
+        return false;
+    };
+    let another = bytes(path).is_some_and(|bytes| Print::of(&bytes) != print);
+    another
+        && restore(&found.stem).is_ok_and(|restored| {
+            !restored.cut
+                && restored
+                    .opened
+                    .is_some_and(|opened| opened.plan == restored.plan)
+        })
+}
+
+/// What a journal is about; `None` where no change stands in it.
+fn about(stem: &Path) -> Option<Found> {
+    let mut found: Option<Found> = None;
+    for generation in folder::generations(stem) {
+        let path = journal_of(stem, generation);
+        let Some(bytes) = bytes(&path) else { continue };
+        let changed = fs::metadata(&path).and_then(|about| about.modified()).ok();
+        let Some((header, frames)) = opened(&bytes) else {
+            // Made by another version, or cut off in its first record: only the former is worth keeping.
+            if !bytes.is_empty()
+                && Frames::of(&bytes).is_none()
+                && !super::frame::MAGIC.starts_with(&bytes)
+            {
+                found.get_or_insert_with(|| Found {
+                    stem: stem.to_owned(),
+                    about: About::default(),
+                    told: Told::default(),
+                    changed,
+                    readable: false,
+                });
+            }
+            continue;
+        };
+        let mut told = header.told;
+        let mut changes = !told.labels.is_empty();
+        for (kind, payload) in frames {
+            changes = true;
+            if let (Kind::Said, Some(said)) = (kind, value::<Said>(payload)) {
+                told.add(said);
+            }
+        }
+        if changes {
+            found = Some(Found {
+                stem: stem.to_owned(),
+                about: header.about,
+                told,
+                changed,
+                readable: header.format <= FORMAT,
+            });
+        }
+    }
+    // Everything taken back is the plan of its file again.
+    found.filter(|found| found.told.steps > 0 || !found.readable)
+}
+
+/// A generation in memory.
+struct Generation {
+    number: u64,
+    bytes: Vec<u8>,
+    header: Header,
+}
+
+/// What the changes of some generation begin from.
+struct Start {
+    plan: Plan,
+    /// The first generation that is played over it.
+    from: usize,
+}
+
+fn base(stem: &Path, generation: u64) -> Option<Plan> {
+    let bytes = bytes(&base_of(stem, generation))?;
+    let (kind, payload) = Frames::of(&bytes)?.next()?;
+    if kind != Kind::Change {
+        return None;
+    }
+    let mut plan = Plan::default();
+    let whole = change_onto(&plan, payload)?;
+    plan.apply(&whole);
+    Some(plan)
+}
+
+/// The plan that a journal leads to. As long as the plan is large: run it off the window's thread.
+///
+/// # Errors
+/// Why it leads to none; the journal stays where it is.
+pub fn restore(stem: &Path) -> Result<Restored, Lost> {
+    let held = Held::take(stem).map_err(|error| Lost::System(error.to_string()))?;
+    let held = held.ok_or(Lost::Taken)?;
+    let mut rows: Vec<Generation> = Vec::new();
+    for number in folder::generations(stem) {
+        let Some(bytes) = bytes(&journal_of(stem, number)) else {
+            continue;
+        };
+        if let Some((header, _)) = opened(&bytes) {
+            rows.push(Generation {
+                number,
+                bytes,
+                header,
+            });
+        }
+    }
+    let latest = rows.last().ok_or(Lost::Taken)?.header.clone();
+    if latest.format > FORMAT {
+        return Err(Lost::Newer);
+    }
+    let mut about = latest.about.clone();
+    let (mut file, mut now) = file_now(&about);
+    let same = now.as_ref().filter(|_| file == FileNow::Same);
+    let start = start(stem, &rows, &about, same)
+        .or_else(|| last_resort(&rows, now.as_ref()?))
+        .ok_or(Lost::NoBase)?;
+    let began_from = start.plan.clone();
+    let played = play(
+        start,
+        &rows,
+        now.as_ref().filter(|_| file == FileNow::Other),
+    );
+    // The end came between a saving and the word of it: what the file holds is of this work.
+    if let Some(print) = played.saved {
+        file = FileNow::Same;
+        about.print = Some(print);
+    }
+    now = now.filter(|_| file == FileNow::Same);
+    // What the file holds, or held: where the latest generation that began from it did begin.
+    let anew = rows.iter().rev().find(|row| row.header.anew);
+    let base = now
+        .as_ref()
+        .map(|opened| opened.plan.clone())
+        .or_else(|| base(stem, anew?.number))
+        .or_else(|| anew.map(|_| began_from));
+    Ok(Restored {
+        held,
+        about,
+        told: played.told,
+        plan: played.plan,
+        base,
+        opened: now,
+        file,
+        cut: played.cut,
+    })
+}
+
+/// What playing a journal gave.
+struct Played {
+    plan: Plan,
+    told: Told,
+    cut: bool,
+    /// The print of the file that is there, if the plan was once what it holds.
+    saved: Option<Print>,
+}
+
+/// So many tasks are compared at most while looking for the plan of another file on the way.
+const MOST_COMPARED: usize = 5_000_000;
+
+fn play(start: Start, rows: &[Generation], theirs: Option<&Opened>) -> Played {
+    let Start { plan, from } = start;
+    let mut played = Played {
+        plan,
+        told: rows[from].header.told.clone(),
+        cut: false,
+        saved: None,
+    };
+    let mut compared = 0;
+    let mut look = |played: &mut Played| {
+        compared += played.plan.tasks().len();
+        if let Some(theirs) = theirs.filter(|_| compared < MOST_COMPARED)
+            && theirs.plan == played.plan
+        {
+            played.saved = Some(theirs.print);
+        }
+    };
+    for row in &rows[from..] {
+        if row.header.anew {
+            played.told = row.header.told.clone();
+        }
+        let frames = opened(&row.bytes)
+            .into_iter()
+            .flat_map(|(_, frames)| frames);
+        for (kind, payload) in frames {
+            match kind {
+                Kind::Change => match change_onto(&played.plan, payload) {
+                    Some(change) => {
+                        played.plan.apply(&change);
+                        look(&mut played);
+                    }
+                    None => {
+                        played.cut = true;
+                        return played;
+                    }
+                },
+                Kind::Said => played.told.add(value(payload).unwrap_or_default()),
+                Kind::Header => {}
+            }
+        }
+    }
+    played
+}
+
+/// What stands in the place of a file, and the plan in it.
+fn file_now(about: &About) -> (FileNow, Option<Opened>) {
+    let (Some(path), Some(print)) = (&about.path, about.print) else {
+        return (FileNow::None, None);
+    };
+    let Some(bytes) = bytes(path) else {
+        return (FileNow::Gone, None);
+    };
+    let opened = reading::read(&bytes).ok();
+    let same = Print::of(&bytes) == print && opened.is_some();
+    (if same { FileNow::Same } else { FileNow::Other }, opened)
+}
+
+/// The latest beginning that can be had: a base that is whole, or the file where it is still the same.
+fn start(stem: &Path, rows: &[Generation], about: &About, now: Option<&Opened>) -> Option<Start> {
+    for (from, row) in rows.iter().enumerate().rev() {
+        if let Some(plan) = base(stem, row.number) {
+            return Some(Start { plan, from });
+        }
+        let of_file = row.header.anew && row.header.about.print == about.print;
+        if let Some(opened) = now.filter(|_| of_file) {
+            let plan = opened.plan.clone();
+            return Some(Start { plan, from });
+        }
+    }
+    None
+}
+
+/// Where the end came after a saving and before the base of the generation was whole, the file is all there is to begin
+/// from: the changes say what fields became, so they hold over what was saved of them as well.
+fn last_resort(rows: &[Generation], theirs: &Opened) -> Option<Start> {
+    let from = rows.iter().rposition(|row| row.header.anew)?;
+    let plan = theirs.plan.clone();
+    Some(Start { plan, from })
+}
+
+/// Throws a journal away, if no living window has it.
+///
+/// # Errors
+/// What the system says.
+pub fn throw_away(stem: &Path) -> std::io::Result<()> {
+    if let Some(held) = Held::take(stem)? {
+        held.remove();
+    }
+    Ok(())
+}

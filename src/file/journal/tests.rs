@@ -1,0 +1,235 @@
+//! A journal from the first change to its end: offered only when nobody writes it, begun anew by saving, gone when closed.
+
+use super::*;
+use crate::file::{self, Print};
+use crate::plan::{Change, Head, Plan, PlanParts};
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+const LONG: Duration = Duration::from_secs(20);
+
+fn noted(notes: &str) -> Plan {
+    Plan::new(PlanParts {
+        head: Head {
+            id: "p".into(),
+            title: "某镇".to_owned(),
+            notes: notes.to_owned(),
+            ..Head::default()
+        },
+        ..PlanParts::default()
+    })
+}
+
+fn said(steps: usize) -> Said {
+    Said {
+        steps,
+        labels: ["修改计划信息".to_owned(), "Change the plan".to_owned()],
+    }
+}
+
+fn about(path: &Path) -> About {
+    About {
+        path: Some(path.to_owned()),
+        print: Some(Print::of(&fs::read(path).unwrap())),
+        title: "某镇".to_owned(),
+        at: None,
+    }
+}
+
+fn keeper(folder: &Path, about: About, plan: &Plan) -> Keeper {
+    Keeper::new(Place::In(folder.join("journals")), about, plan.clone())
+}
+
+fn left(folder: &Path) -> Vec<Found> {
+    found(&folder.join("journals"))
+}
+
+fn files(folder: &Path) -> usize {
+    fs::read_dir(folder.join("journals")).map_or(0, Iterator::count)
+}
+
+/// A folder with a plan in it.
+fn saved() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("某镇.ron");
+    file::save(&path, &noted("")).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn a_living_journal_is_not_offered_and_a_closed_one_is_gone() {
+    let (folder, path) = saved();
+    let one = keeper(folder.path(), about(&path), &noted(""));
+    let two = keeper(folder.path(), About::default(), &noted(""));
+    one.changed(Change::between(&noted(""), &noted("一")), said(1));
+    two.changed(Change::between(&noted(""), &noted("二")), said(1));
+    assert!(one.flush(LONG) && two.flush(LONG));
+    assert_eq!(left(folder.path()), []);
+    drop(one);
+    let offered = left(folder.path());
+    assert_eq!(offered.len(), 1, "each window has its own");
+    assert_eq!(offered[0].about, about(&path));
+    assert_eq!(offered[0].told.labels.len(), 1);
+    let restored = restore(&offered[0].stem).unwrap();
+    assert_eq!(restored.plan, noted("一"));
+    assert_eq!(
+        (restored.file, restored.base),
+        (FileNow::Same, Some(noted("")))
+    );
+    assert_eq!(left(folder.path()), [], "held while it is being restored");
+    assert_eq!(restore(&offered[0].stem).unwrap_err(), Lost::Taken);
+    drop(restored.held);
+    assert_eq!(left(folder.path()).len(), 1, "put off");
+    two.close().expect("a thread").join().expect("ended");
+    throw_away(&offered[0].stem).unwrap();
+    assert_eq!(files(folder.path()), 0);
+}
+
+#[test]
+fn nothing_is_written_where_nothing_changed() {
+    let (folder, path) = saved();
+    let quiet = keeper(folder.path(), about(&path), &noted(""));
+    assert!(quiet.flush(LONG));
+    drop(quiet);
+    assert_eq!(files(folder.path()), 0);
+}
+
+#[test]
+fn a_file_that_is_another_now_does_not_lose_the_work() {
+    let (folder, path) = saved();
+    let one = keeper(folder.path(), about(&path), &noted(""));
+    one.changed(Change::between(&noted(""), &noted("我的")), said(1));
+    drop(one);
+    file::save(&path, &noted("别人的")).unwrap();
+    let stem = left(folder.path())[0].stem.clone();
+    for now in [FileNow::Other, FileNow::Gone] {
+        let restored = restore(&stem).unwrap();
+        assert_eq!((restored.file, &restored.plan), (now, &noted("我的")));
+        assert_eq!(restored.base, Some(noted("")));
+        assert!(restored.opened.is_none());
+        fs::remove_file(&path).ok();
+    }
+}
+
+#[test]
+fn saving_begins_the_journal_anew() {
+    let (folder, path) = saved();
+    let one = keeper(folder.path(), about(&path), &noted(""));
+    one.changed(Change::between(&noted(""), &noted("一")), said(1));
+    one.changed(Change::between(&noted("一"), &noted("二")), said(2));
+    // The file holds "一"; "二" came while it was written.
+    file::save(&path, &noted("一")).unwrap();
+    one.saved(about(&path), noted("一"), Some((noted("二"), said(1))));
+    assert!(one.flush(LONG));
+    drop(one);
+    let offered = left(folder.path());
+    assert_eq!(offered[0].told.steps, 1);
+    let restored = restore(&offered[0].stem).unwrap();
+    assert_eq!(
+        (restored.file, restored.base),
+        (FileNow::Same, Some(noted("一")))
+    );
+    assert_eq!(restored.plan, noted("二"));
+    // It goes on under its name; all of it in a file, nothing is left.
+    let told = restored.told.clone();
+    let place = Place::Again(restored.held, told);
+    let again = Keeper::new(place, restored.about, noted("二"));
+    again.changed(Change::between(&noted("二"), &noted("三")), said(2));
+    assert!(again.flush(LONG));
+    drop(again);
+    let offered = left(folder.path());
+    assert_eq!(offered.len(), 1);
+    assert_eq!(offered[0].told.steps, 2);
+    let restored = restore(&offered[0].stem).unwrap();
+    assert_eq!(restored.plan, noted("三"));
+    let again = Keeper::new(
+        Place::Again(restored.held, restored.told),
+        restored.about,
+        noted("三"),
+    );
+    file::save(&path, &noted("三")).unwrap();
+    again.saved(about(&path), noted("三"), None);
+    drop(again);
+    assert_eq!(files(folder.path()), 0);
+}
+
+#[test]
+fn an_end_right_after_a_saving_loses_nothing_and_asks_about_nothing_saved() {
+    let (folder, path) = saved();
+    let one = keeper(folder.path(), about(&path), &noted(""));
+    one.changed(Change::between(&noted(""), &noted("一")), said(1));
+    one.changed(Change::between(&noted("一"), &noted("二")), said(2));
+    drop(one);
+    // The file was saved when "一" was all there was; the word of it did not reach the journal.
+    file::save(&path, &noted("一")).unwrap();
+    let stem = left(folder.path())[0].stem.clone();
+    let restored = restore(&stem).unwrap();
+    assert_eq!(
+        (restored.file, restored.base),
+        (FileNow::Same, Some(noted("一")))
+    );
+    assert_eq!(restored.plan, noted("二"));
+    assert_eq!(restored.about.print, about(&path).print);
+    drop(restored.held);
+    // Saved with all of it: there is nothing to offer.
+    file::save(&path, &noted("二")).unwrap();
+    assert_eq!(left(folder.path()), []);
+    assert_eq!(files(folder.path()), 0);
+}
+
+#[test]
+fn without_its_base_the_work_is_found_through_the_file_or_an_older_generation() {
+    let (folder, path) = saved();
+    let one = keeper(folder.path(), about(&path), &noted(""));
+    one.changed(Change::between(&noted(""), &noted("一")), said(1));
+    drop(one);
+    let stem = left(folder.path())[0].stem.clone();
+    fs::remove_file(folder::base_of(&stem, 1)).unwrap();
+    assert_eq!(restore(&stem).unwrap().plan, noted("一"));
+    // Saved by itself before the base was whole, and changed since.
+    file::save(&path, &noted("零")).unwrap();
+    let over = restore(&stem).unwrap();
+    assert_eq!((over.file, &over.plan), (FileNow::Other, &noted("一")));
+    assert_eq!(over.base, Some(noted("零")));
+    drop(over);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(restore(&stem).unwrap_err(), Lost::NoBase);
+    assert_eq!(left(folder.path()).len(), 1, "it stays");
+}
+
+#[test]
+fn a_journal_of_a_newer_version_is_told_and_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let journals = folder.path().join("journals");
+    fs::create_dir(&journals).unwrap();
+    let path = journals.join("a-b-1-0.1.journal");
+    fs::write(&path, "zhenggai journal 9\nwhatever").unwrap();
+    let offered = left(folder.path());
+    assert_eq!(offered.len(), 1);
+    assert!(!offered[0].readable);
+    assert!(path.exists());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let journals = folder.path().join("journals");
+    fs::write(&journals, "a file").unwrap();
+    let one = keeper(folder.path(), About::default(), &noted(""));
+    one.changed(Change::between(&noted(""), &noted("一")), said(1));
+    one.changed(Change::between(&noted("一"), &noted("二")), said(2));
+    assert!(one.flush(LONG));
+    assert!(one.trouble().is_some());
+    assert!(one.trouble().is_none());
+    fs::remove_file(&journals).unwrap();
+    one.changed(Change::between(&noted("二"), &noted("三")), said(3));
+    assert!(one.flush(LONG));
+    drop(one);
+    let stem = left(folder.path())[0].stem.clone();
+    assert_eq!(
+        restore(&stem).unwrap().plan,
+        noted("三"),
+        "nothing of it is missing"
+    );
+}

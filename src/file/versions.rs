@@ -1,0 +1,301 @@
+//! The last versions of each plan that this program saved, kept on this computer: a line about each, then the file, packed.
+
+use super::journal::make_private;
+use super::leftovers;
+use super::print::Print;
+use super::read_error::Problem;
+use super::reading::{self, LARGEST};
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// So many versions of a plan are kept.
+pub const VERSIONS: usize = 10;
+
+/// So many bytes all versions of all plans may take, packed.
+const MOST_BYTES: u64 = 500_000_000;
+
+const MAGIC: &str = "zhenggai version 1";
+const ENDS: &str = "version";
+
+/// The line about a version is never longer.
+const LONGEST_LINE: u64 = 10_000;
+
+/// What is known of a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VersionAbout {
+    /// When it was saved.
+    pub at: DateTime,
+    /// Who saved it, on which computer.
+    pub who: String,
+    /// The plan's title.
+    pub title: String,
+    /// How many tasks it has.
+    pub tasks: usize,
+    /// The size of the file in bytes.
+    pub bytes: u64,
+    /// The print of the file.
+    pub print: Print,
+}
+
+/// A version that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Where.
+    pub path: PathBuf,
+    /// What is known of it.
+    pub about: VersionAbout,
+}
+
+/// The user and the computer, as the system names them.
+pub fn who() -> String {
+    let user = ["USER", "USERNAME", "LOGNAME"]
+        .into_iter()
+        .find_map(|name| std::env::var_os(name).filter(|user| !user.is_empty()))
+        .unwrap_or_default();
+    let computer = leftovers::computer();
+    let parts = [user.to_string_lossy(), String::from_utf8_lossy(&computer)];
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" @ ")
+}
+
+/// The folder of the versions of one plan.
+fn folder_of(folder: &Path, plan: &Path) -> PathBuf {
+    // Through links it is the same plan.
+    let plan = fs::canonicalize(plan).unwrap_or_else(|_| plan.to_owned());
+    let hash = xxhash_rust::xxh3::xxh3_64(plan.as_os_str().as_encoded_bytes());
+    folder.join(format!("{hash:016x}"))
+}
+
+/// Keeps a version of a plan that was saved, and lets the oldest go where there are too many. As long as the plan is
+/// large: run it off the window's thread.
+///
+/// # Errors
+/// What the system says; the versions before are as they were.
+pub fn keep_version(
+    folder: &Path,
+    plan: &Path,
+    about: &VersionAbout,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let own = folder_of(folder, plan);
+    make_private(&own)?;
+    let known = versions(folder, plan);
+    if known
+        .first()
+        .is_some_and(|latest| latest.about.print == about.print)
+    {
+        return Ok(());
+    }
+    let time = about.at.strftime("%Y%m%d-%H%M%S");
+    // Several of one second stay in order.
+    let same = known.iter().filter(|one| one.about.at == about.at).count();
+    let name = format!("{time}-{same:03}-{}.{ENDS}", about.print.short());
+    let half = own.join("half");
+    let line = ron::ser::to_string(about).map_err(io::Error::other)?;
+    let mut file = File::create(&half)?;
+    let written = write(&mut file, &line, bytes).and_then(|()| fs::rename(&half, own.join(&name)));
+    if let Err(error) = written {
+        fs::remove_file(&half).ok();
+        return Err(error);
+    }
+    for version in versions(folder, plan).iter().skip(VERSIONS) {
+        remove(&version.path);
+    }
+    stay_small(folder, &own.join(name), MOST_BYTES);
+    Ok(())
+}
+
+fn write(file: &mut File, line: &str, bytes: &[u8]) -> io::Result<()> {
+    writeln!(file, "{MAGIC}\n{line}")?;
+    let mut packed = ZlibEncoder::new(&mut *file, Compression::fast());
+    packed.write_all(bytes)?;
+    packed.finish()?;
+    file.sync_all()
+}
+
+fn remove(path: &Path) {
+    if let Err(error) = fs::remove_file(path) {
+        log::warn!("{}: {error}", path.display());
+    }
+}
+
+/// Lets the oldest versions of all plans go until they take no more than so much; the one just written stays.
+fn stay_small(folder: &Path, written: &Path, most: u64) {
+    let mut all: Vec<(PathBuf, u64)> = Vec::new();
+    for own in fs::read_dir(folder).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(own.path()).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let of_versions = path.extension().is_some_and(|end| end == ENDS);
+            if let Ok(about) = entry.metadata()
+                && of_versions
+            {
+                all.push((path, about.len()));
+            }
+        }
+    }
+    let mut bytes: u64 = all.iter().map(|(_, bytes)| bytes).sum();
+    // Their names begin with the time.
+    all.sort_by(|(a, _), (b, _)| a.file_name().cmp(&b.file_name()));
+    for (path, size) in all {
+        if bytes <= most {
+            return;
+        }
+        if path != written {
+            remove(&path);
+            bytes -= size;
+        }
+    }
+}
+
+fn opened(path: &Path) -> io::Result<(VersionAbout, BufReader<File>)> {
+    let wrong = || io::Error::from(io::ErrorKind::InvalidData);
+    let mut reader = BufReader::new(File::open(path)?);
+    let mut line = |longest: u64| {
+        let mut line = String::new();
+        let mut bounded = reader.by_ref().take(longest);
+        bounded.read_line(&mut line)?;
+        line.strip_suffix('\n').map(str::to_owned).ok_or_else(wrong)
+    };
+    if line(MAGIC.len() as u64 + 1)? != MAGIC {
+        return Err(wrong());
+    }
+    let about = ron::from_str(&line(LONGEST_LINE)?).map_err(io::Error::other)?;
+    Ok((about, reader))
+}
+
+/// The versions of a plan that are kept, the latest first.
+pub fn versions(folder: &Path, plan: &Path) -> Vec<Version> {
+    let Ok(entries) = fs::read_dir(folder_of(folder, plan)) else {
+        return Vec::new();
+    };
+    let mut versions: Vec<Version> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|end| end == ENDS))
+        .filter_map(|path| {
+            let (about, _) = opened(&path).ok()?;
+            Some(Version { path, about })
+        })
+        .collect();
+    versions.sort_by(|a, b| {
+        b.about
+            .at
+            .cmp(&a.about.at)
+            .then_with(|| b.path.cmp(&a.path))
+    });
+    versions
+}
+
+/// The file as it was saved then.
+///
+/// # Errors
+/// A [`Problem`] of the version.
+pub fn version_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let system = |error: io::Error| Problem::Io(error.to_string());
+    let (about, reader) = opened(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Problem::NotFound,
+        _ => system(error),
+    })?;
+    let mut bytes = Vec::new();
+    let mut bounded = ZlibDecoder::new(reader).take(about.bytes.min(LARGEST) + 1);
+    bounded.read_to_end(&mut bytes).map_err(system)?;
+    if Print::of(&bytes) != about.print {
+        return Err(system(io::ErrorKind::InvalidData.into()));
+    }
+    Ok(bytes)
+}
+
+/// The plan as it was saved then.
+///
+/// # Errors
+/// As [`reading::load`].
+pub fn load_version(path: &Path) -> Result<reading::Opened, super::ReadError> {
+    let bytes = version_bytes(path)?;
+    reading::read(&bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::datetime;
+
+    fn kept(folder: &Path, plan: &Path, second: i8, text: &str) {
+        let about = VersionAbout {
+            at: datetime(2026, 11, 28, 10, 5, second, 0),
+            title: "某镇".to_owned(),
+            bytes: text.len() as u64,
+            print: Print::of(text.as_bytes()),
+            ..VersionAbout::default()
+        };
+        keep_version(folder, plan, &about, text.as_bytes()).unwrap();
+    }
+
+    #[test]
+    fn ten_versions_of_each_plan_are_kept_and_read_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let (a, b) = (Path::new("/plans/甲.ron"), Path::new("/plans/乙.ron"));
+        kept(folder.path(), b, 0, "b");
+        for second in 0..14 {
+            kept(folder.path(), a, second, &format!("a{second}"));
+            // Saved again with nothing changed.
+            kept(folder.path(), a, second, &format!("a{second}"));
+        }
+        let found = versions(folder.path(), a);
+        assert_eq!(found.len(), VERSIONS);
+        assert_eq!(version_bytes(&found[0].path).unwrap(), b"a13");
+        assert_eq!(version_bytes(&found[9].path).unwrap(), b"a4");
+        assert_eq!(versions(folder.path(), b).len(), 1);
+        assert!(versions(folder.path(), Path::new("/plans/丙.ron")).is_empty());
+        let files = |plan| {
+            fs::read_dir(folder_of(folder.path(), plan))
+                .unwrap()
+                .count()
+        };
+        assert_eq!((files(a), files(b)), (10, 1));
+    }
+
+    #[test]
+    fn all_together_stay_small_and_the_latest_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = Path::new("/plans/甲.ron");
+        for second in 0..5 {
+            kept(folder.path(), plan, second, &format!("a{second}"));
+        }
+        let found = versions(folder.path(), plan);
+        let one = fs::metadata(&found[0].path).unwrap().len();
+        stay_small(folder.path(), &found[0].path, one * 2 + 1);
+        let left = versions(folder.path(), plan);
+        assert_eq!(left[..], found[..2]);
+        stay_small(folder.path(), &found[0].path, 0);
+        assert_eq!(versions(folder.path(), plan)[..], found[..1]);
+    }
+
+    #[test]
+    fn a_damaged_version_is_refused_and_the_others_are_listed() {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = Path::new("/plans/甲.ron");
+        kept(folder.path(), plan, 1, "first");
+        kept(folder.path(), plan, 2, "second");
+        let found = versions(folder.path(), plan);
+        let sound = fs::read(&found[0].path).unwrap();
+        for at in 0..sound.len() {
+            let mut other = sound.clone();
+            other[at] ^= 0x11;
+            fs::write(&found[0].path, &other).unwrap();
+            if let Ok(bytes) = version_bytes(&found[0].path) {
+                assert_eq!(bytes, b"second", "{at}");
+            }
+            assert!(!versions(folder.path(), plan).is_empty());
+        }
+        fs::write(&found[0].path, "").unwrap();
+        assert_eq!(versions(folder.path(), plan)[..], found[1..]);
+    }
+}

@@ -1,0 +1,118 @@
+//! The dialog of the versions of a plan that were kept: to compare with, to open as a copy, to restore.
+
+use super::choice_list;
+use super::recovery_form::note;
+use crate::text::{common_words, recovery_words as words};
+use crate::ui::dialog::{self, Button, Dialog};
+use crate::ui::widgets::Look;
+use egui::{Context, Id, Key};
+
+const WIDTH: f32 = 600.0;
+
+/// A version, in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VersionRow {
+    /// When it was saved.
+    pub time: String,
+    /// How large the file is.
+    pub size: String,
+    /// How many tasks.
+    pub tasks: String,
+    /// Who saved it.
+    pub who: String,
+}
+
+/// What the user wants with one of them, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VersionAnswer {
+    /// Nothing yet.
+    Open,
+    /// Nothing more.
+    Close,
+    /// The open plan is to be compared with it.
+    Compare(usize),
+    /// It is to be opened as a copy.
+    Copy(usize),
+    /// The open plan is to become it again.
+    Restore(usize),
+}
+
+/// The dialog.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VersionsForm {
+    /// The name of the plan's file.
+    name: String,
+    rows: Vec<VersionRow>,
+    chosen: usize,
+}
+
+impl VersionsForm {
+    /// The dialog about the versions of a plan.
+    pub fn new(name: String, rows: Vec<VersionRow>) -> Self {
+        Self {
+            name,
+            rows,
+            chosen: 0,
+        }
+    }
+
+    /// Shows it.
+    pub fn show(&mut self, ctx: &Context, look: Look) -> VersionAnswer {
+        let some = !self.rows.is_empty();
+        let why = look.say(words::NO_VERSIONS);
+        let buttons = [
+            Button::cancel(look.say(common_words::CLOSE)),
+            Button::plain(look.say(words::VERSION_COPY))
+                .with_key(Key::F2)
+                .only_if(some, why),
+            Button::plain(look.say(words::VERSION_RESTORE))
+                .with_key(Key::F3)
+                .only_if(some, why),
+            Button::main(look.say(words::VERSION_COMPARE)).only_if(some, why),
+        ];
+        let title = words::VERSIONS_TITLE.fill(look.language, &[("name", &self.name)]);
+        let dialog = Dialog {
+            width: WIDTH,
+            ..Dialog::new("versions", &title, &buttons)
+        };
+        let shown = dialog::show(ctx, look.theme, look.language, &dialog, |ui| {
+            let n = crate::file::VERSIONS;
+            note(
+                ui,
+                look,
+                &words::VERSIONS_NOTE.fill(look.language, &[("n", &n)]),
+            );
+            if self.rows.is_empty() {
+                ui.add_space(6.0);
+                note(ui, look, why);
+                return false;
+            }
+            let columns = [
+                (look.say(words::TIME), 0.34),
+                (look.say(words::SIZE), 0.16),
+                (look.say(words::TASKS), 0.14),
+                (look.say(words::WHO), 0.36),
+            ];
+            let rows: Vec<Vec<String>> = self
+                .rows
+                .iter()
+                .map(|row| {
+                    [&row.time, &row.size, &row.tasks, &row.who]
+                        .map(Clone::clone)
+                        .to_vec()
+                })
+                .collect();
+            let id = Id::unique("version rows");
+            choice_list::show(ui, look, id, &columns, &rows, &mut self.chosen).opened
+        });
+        let at = self.chosen;
+        match shown.answer(&buttons) {
+            None if shown.inner => VersionAnswer::Compare(at),
+            None => VersionAnswer::Open,
+            Some(0) => VersionAnswer::Close,
+            Some(1) => VersionAnswer::Copy(at),
+            Some(2) => VersionAnswer::Restore(at),
+            Some(_) => VersionAnswer::Compare(at),
+        }
+    }
+}
