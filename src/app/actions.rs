@@ -9,7 +9,7 @@ use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::Edit;
 use crate::plan::Day;
-use crate::text::sharing_words;
+use crate::text::{sharing_words, shell_words};
 use crate::ui::{Action, Confirm, Filter, Page};
 use egui::Context;
 
@@ -135,11 +135,25 @@ impl Shell {
 
     /// Whether the plan is only read: nothing of it changes then, and that is said.
     fn refuses_change(&mut self) -> bool {
+        if self.is_of_newer() {
+            self.tell_newer();
+            return true;
+        }
         let refuses = self.is_read_only();
         if refuses {
             self.tell(sharing_words::REFUSED.of(self.language).to_owned());
         }
         refuses
+    }
+
+    /// Whether the open plan comes from a file of a newer format, which is only looked at.
+    pub(super) fn is_of_newer(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.newer)
+    }
+
+    /// Says that it is only looked at.
+    pub(super) fn tell_newer(&mut self) {
+        self.tell(shell_words::NEWER_BODY.of(self.language).to_owned());
     }
 
     /// Lets go of what an edit took away.

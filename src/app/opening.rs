@@ -73,6 +73,7 @@ fn left_work(stem: &Path) -> Result<(Opened, Option<LeftWork>), Unread> {
             .opened
             .map_or_else(Vec::new, |opened| opened.repairs),
         print: restored.about.print.unwrap_or_default(),
+        newer: false,
     };
     let work = LeftWork {
         held: restored.held,
@@ -259,7 +260,9 @@ impl Shell {
         let document = Document::new(opened.plan, assessment, origin);
         let repaired = !opened.repairs.is_empty();
         let of_file = document.path().is_some();
+        let newer = opened.newer;
         let mut session = Session::new(document, opened.repairs);
+        session.newer = newer;
         session.on_disk = of_file.then_some(opened.print);
         session.written = written;
         self.show_session(session);
@@ -270,6 +273,10 @@ impl Shell {
             self.front = Front::Repairs;
         }
         self.remember();
+        if newer {
+            let sentence = shell_words::NEWER_BODY.of(self.language).to_owned();
+            self.notice(shell_words::NEWER_TITLE, sentence, String::new());
+        }
     }
 
     /// Shows a plan in the place of the one before, from its beginning.

@@ -184,6 +184,10 @@ impl Shell {
 
     /// Writes on a job, if what is there allows it.
     fn write_to(&mut self, ctx: &Context, path: PathBuf, next: Option<Next>, over: Over) {
+        if self.is_of_newer() {
+            // Written by this program it would lose what only the newer one knows.
+            return self.tell_newer();
+        }
         let Some(session) = &mut self.session else {
             return;
         };

@@ -82,6 +82,8 @@ pub struct Session {
     pub(super) large_edit: Option<super::large_edits::LargeEdit>,
     /// The plan of another file that it is compared with.
     pub(super) compared: OtherPlan,
+    /// Its file is of a newer format: it is only looked at, and never written back.
+    pub(super) newer: bool,
     /// It was told that its file is written over.
     pub(super) in_place_told: bool,
     /// Its journal; `None` where none is kept.
@@ -110,6 +112,7 @@ impl Session {
             as_of_next: None,
             large_edit: None,
             compared: None,
+            newer: false,
             in_place_told: false,
             journal: None,
             derived: Derived::default(),

@@ -166,6 +166,9 @@ impl Shell {
             Ok(plan) => *plan,
             Err(sentence) => return self.notice(words::VERSION_FAILED, sentence, String::new()),
         };
+        if self.is_of_newer() {
+            return self.tell_newer();
+        }
         let Some(Session { document, .. }) = &self.session else {
             return;
         };

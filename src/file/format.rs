@@ -26,6 +26,10 @@ macro_rules! file_of_kinds {
             /// Looked at before all else by the header scan; kept here so that the field is known.
             #[expect(dead_code, reason = "the header scan has read it before")]
             format: u32,
+            /// The oldest format whose programs can read it; kept here so that the field is known.
+            #[serde(default)]
+            #[expect(dead_code, reason = "the header scan has read it before")]
+            readable_by: Option<u32>,
             #[serde(default)]
             head: Head,
             $(#[serde(default)] $field: Vec<Arc<$record>>,)+
@@ -33,7 +37,7 @@ macro_rules! file_of_kinds {
 
         impl From<PlanFile> for SharedParts {
             fn from(file: PlanFile) -> Self {
-                let PlanFile { format: _, head, $($field,)+ } = file;
+                let PlanFile { format: _, readable_by: _, head, $($field,)+ } = file;
                 Self { head, $($field,)+ }
             }
         }

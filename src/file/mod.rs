@@ -27,6 +27,7 @@ mod laws;
 mod layout;
 mod leftovers;
 mod lock;
+mod newer;
 mod older;
 pub(crate) mod path_text;
 mod pieces;

@@ -3,6 +3,7 @@
 use super::check::{self, Checked};
 use super::crew;
 use super::format::{FORMAT, NAME, PlanFile, options};
+use super::newer;
 use super::older::{self, PlanFile1};
 use super::pieces::{self, PIECE};
 use super::places::{Path, Place, Places, Step};
@@ -28,6 +29,8 @@ pub struct Opened {
     pub repairs: Vec<Repair>,
     /// The print of the bytes that were read.
     pub print: Print,
+    /// It is of a newer format that says it can be read by this one: to be looked at, and never written back.
+    pub newer: bool,
 }
 
 impl Opened {
@@ -82,7 +85,10 @@ fn by_pieces(from: impl Read + Send, bytes: u64, piece: usize) -> Option<(Checke
 /// As [`read`].
 pub fn read_plainly(bytes: &[u8]) -> Result<Opened, ReadError> {
     let text = text_of(bytes)?;
-    let format = check_format(text)?;
+    let format = match check_format(text) {
+        Ok(format) => format,
+        Err(refused) => return newer::read(text, refused).map(|opened| opened.printed(bytes)),
+    };
     if format == older::FIRST {
         let opened = check::checked(parts::<PlanFile1>(text)?).opened(text)?;
         return Ok(opened.told_older(format).printed(bytes));

@@ -234,6 +234,11 @@ pub(super) enum Header {
 
 /// Finds `format:` among the outermost fields, wherever it stands, before anything else is looked at.
 pub(super) fn header(text: &str, name: &str) -> Header {
+    outer(text, name, "format")
+}
+
+/// Finds one of the outermost fields as [`header`] does.
+pub(super) fn outer(text: &str, name: &str, wanted: &str) -> Header {
     let bytes = text.as_bytes();
     let mut tokens = Tokens::from(text, 0).peekable();
     // `#![enable(...)]` may stand before the plan.
@@ -275,7 +280,7 @@ pub(super) fn header(text: &str, name: &str) -> Header {
                 }
             }
             Kind::Colon if depth == 1 => {
-                if word.take().is_some_and(|word| &text[word] == "format")
+                if word.take().is_some_and(|word| &text[word] == wanted)
                     && let Some(value) = tokens.next()
                 {
                     return Header::Format { at: value.at };

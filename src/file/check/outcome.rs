@@ -58,6 +58,7 @@ impl Checked {
             plan: parts.into(),
             repairs,
             print: Print::default(),
+            newer: false,
         })
     }
 }
