@@ -36,6 +36,9 @@
 //! - Units are records, and everything refers to them by id. A file or an [`edit::Edit`] may also say a name, or a name with
 //!   the unit above it; words that name no unit become a unit outside the tree ([`plan::OfUnits`] finds every reference).
 //! - New log entries get ids from a seed minted for each edit ([`edit::change_from`]), so two people offline never share one.
+//! - Every change of an open plan goes to a journal on this computer in the frame it is made in ([`file::journal`]), whichever door it came
+//!   through: the session compares revisions, and what was not told change by change is found by comparing. It goes when the
+//!   plan is saved or given up; what a dead window left is offered at the start. Saved versions are kept beside it.
 //! - A plan file has a format ([`mod@file`]); records of older formats are frozen in `file/older.rs`, and `tests/formats` keeps a
 //!   golden file of each.
 //! - A command is one row of one table ([`ui::command`]): its words, its keys, what it needs and what it does. Menus, keys and
