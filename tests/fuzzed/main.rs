@@ -110,3 +110,18 @@ fn damaged_sides_are_merged_or_refused() {
     });
     run("merge", targets::merge, inputs);
 }
+
+#[test]
+fn damaged_locks_are_read_or_not() {
+    let seeds: [&[u8]; 2] = [
+        b"zhenggai lock 1\nuser=a\ncomputer=b\nprocess=1\nbegan=2\nboot=c\nsession=w.1\nsince=3\nbeat=4\nsaved=5\n",
+        b",a,b,28.11.2026 09:42,file:///home/a/.config/libreoffice/4;",
+    ];
+    assert!(seeds.into_iter().all(zhenggai::file::is_lock));
+    let mut dice = Dice(0x4C4F_434B);
+    let inputs = (0..rounds(2000)).map(move |round| {
+        let seed = seeds[round as usize % seeds.len()];
+        damaged(seed, &mut dice)
+    });
+    run("lock", targets::lock, inputs);
+}

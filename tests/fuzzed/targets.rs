@@ -11,6 +11,11 @@ pub fn plan(data: &[u8]) {
     }
 }
 
+/// The lock reader: whatever stands in the place of a lock.
+pub fn lock(data: &[u8]) {
+    file::is_lock(data);
+}
+
 fn reads_again(plan: &Plan) {
     let text = file::write(plan);
     let again = file::read(text.as_bytes());
