@@ -104,6 +104,10 @@ mod tests {
     impl Disk for Closed {
         type File = File;
 
+        fn shuts_others_out(&self, _: &Metadata, _: &Path) -> bool {
+            false
+        }
+
         fn target(&self, path: &Path) -> io::Result<PathBuf> {
             RealDisk.target(path)
         }
@@ -113,7 +117,7 @@ mod tests {
         fn may_write(&self, path: &Path) -> io::Result<()> {
             RealDisk.may_write(path)
         }
-        fn create(&self, _: &Path, _: Option<&Metadata>) -> io::Result<File> {
+        fn create(&self, _: &Path, _: Option<&Metadata>, _: bool) -> io::Result<File> {
             Err(self.made.into())
         }
         fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
