@@ -169,7 +169,7 @@ fn esc_puts_it_off_and_only_its_user_throws_it_away() {
 }
 
 #[test]
-fn work_on_a_file_that_another_changed_becomes_a_copy() {
+fn work_on_a_file_that_another_changed_is_merged_with_it_when_it_is_saved() {
     let (folder, a, _) = two_plans();
     let kept = folder.path().join("kept");
     let mut desk = opened(Language::Zh, &kept, &a);
@@ -177,7 +177,7 @@ fn work_on_a_file_that_another_changed_becomes_a_copy() {
     desk.run_steps(2);
     drop(desk);
     let mut parts = file::load(&a).unwrap().plan.parts();
-    parts.head.notes = "别人的".to_owned();
+    parts.head.region = "涪陵区".to_owned();
     file::save(&a, &Plan::new(parts)).unwrap();
     let mut desk = offered(Language::Zh, &kept);
     click(&mut desk, "恢复");
@@ -185,10 +185,18 @@ fn work_on_a_file_that_another_changed_becomes_a_copy() {
         matches!(shell.front, Front::Notice { .. })
     });
     let document = desk.state().document().unwrap();
-    assert_eq!(*document.origin(), Origin::New);
+    assert_eq!(document.path(), Some(a.as_path()));
     assert!(document.is_dirty());
     assert_eq!(notes(&desk), "我的");
-    assert_eq!(in_file(&a).1, "别人的");
+    assert_eq!(in_file(&a).1, "", "the file is as the other left it");
+    desk.key_press(Key::Enter);
+    desk.run_steps(3);
+    let ctx = desk.ctx.clone();
+    desk.state_mut().act(&ctx, Action::Command(Command::Save));
+    until(&mut desk, "both are in the file", |_| {
+        in_file(&a).1 == "我的"
+    });
+    assert_eq!(file::load(&a).unwrap().plan.head().region, "涪陵区");
 }
 
 #[test]
