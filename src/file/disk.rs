@@ -1,5 +1,6 @@
 //! The steps that saving takes on a disk, behind a trait, so that tests can let each of them fail.
 
+use super::turn::Turn;
 use std::fs::{self, File};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -78,6 +79,10 @@ pub trait Disk {
     /// # Errors
     /// See [`Disk::target`].
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Waits for the turn to look at a file and replace it; see [`Turn`].
+    fn take_turn(&self, _target: &Path) -> Turn {
+        Turn::default()
+    }
     /// Whether an error says that another program holds the file for a moment (Windows sharing violations).
     fn is_held(&self, error: &io::Error) -> bool;
     /// Waits before the next try.
@@ -226,6 +231,10 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn take_turn(&self, target: &Path) -> Turn {
+        Turn::take(target)
     }
 
     fn is_held(&self, error: &io::Error) -> bool {

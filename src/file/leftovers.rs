@@ -46,13 +46,22 @@ pub(super) fn name(target: &Path, count: u32) -> String {
     format!("{BEGINS}{plan}-{machine}-{process}-{count}{ENDS}")
 }
 
-/// Whether a saving is dead: its process is gone from this machine, or nothing was written for long.
-fn is_dead(machine_named: &str, process: u32, quiet: Option<Duration>) -> bool {
-    let gone = machine_named == machine()
+/// The file that says whose turn it is to replace a file.
+pub(super) fn turn(target: &Path) -> std::path::PathBuf {
+    folder_of(target).join(format!("{BEGINS}{}.turn", plan(target)))
+}
+
+/// Whether a process of this machine, as it was started, is gone.
+pub(super) fn is_gone(machine_named: &str, process: u32) -> bool {
+    machine_named == machine()
         && process != std::process::id()
         && Path::new("/proc/sys/kernel/random/boot_id").exists()
-        && !Path::new("/proc").join(process.to_string()).exists();
-    gone || quiet.is_some_and(|quiet| quiet > DEAD_AFTER)
+        && !Path::new("/proc").join(process.to_string()).exists()
+}
+
+/// Whether a saving is dead: its process is gone from this machine, or nothing was written for long.
+fn is_dead(machine_named: &str, process: u32, quiet: Option<Duration>) -> bool {
+    is_gone(machine_named, process) || quiet.is_some_and(|quiet| quiet > DEAD_AFTER)
 }
 
 /// Clears away what savings of just this file left behind that were cut off before `now`. What cannot be looked at

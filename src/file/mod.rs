@@ -42,6 +42,7 @@ mod saving;
 #[cfg(test)]
 mod saving_faults;
 mod scan;
+mod turn;
 mod versions;
 mod vigil;
 mod watch;
@@ -66,6 +67,7 @@ pub use saving::{
     Safety, Saved, save, save_bytes, save_on, save_over, save_safely, save_written,
     with_ron_extension,
 };
+pub use turn::Turn;
 pub use versions::{
     VERSIONS, Version, VersionAbout, keep_version, load_version, version_bytes, versions, who,
 };

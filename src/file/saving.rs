@@ -227,8 +227,11 @@ fn replace<D: Disk>(
     };
     let old = old.as_ref().map(|old| (old, target.as_path()));
     let written = fill(disk, &temporary, file, bytes, old, path).and_then(|warned| {
+        // From the last look to the renaming nobody else of this program replaces the file.
+        let turn = read.map(|_| disk.take_turn(&target));
         still_the_one_read(disk, &target, read, path)?;
         put_in_place(disk, &temporary, &target, path)?;
+        drop(turn);
         Ok(warned)
     });
     let warned = match written {

@@ -1,11 +1,13 @@
-//! Faults of the machine: the program killed at any moment of saving, a full disk, a folder it may not write in.
+//! Faults of the machine: the program killed at any moment of saving, a full disk, a folder it may not write in, and
+//! several programs that save one file at the same time.
 //!
-//! `ZHENGGAI_FAULT_ROUNDS` says how often the program is killed; without it a few times.
+//! `ZHENGGAI_FAULT_ROUNDS` says how often the program is killed, and how often each of several saves; without it a few times.
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 mod disk;
 mod killed;
+mod together;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -36,6 +38,7 @@ fn plays_its_part() {
     match std::env::var(PART).as_deref() {
         Ok("edit and save") => killed::edit_and_save(&folder),
         Ok("save") => disk::save_once(&folder),
+        Ok(name) if name.starts_with("together ") => together::take_part(&folder, name),
         _ => {}
     }
 }
