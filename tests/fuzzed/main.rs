@@ -125,3 +125,47 @@ fn damaged_locks_are_read_or_not() {
     });
     run("lock", targets::lock, inputs);
 }
+
+/// A journal as the program writes it: a plan that was never saved, changed twice.
+fn journal_seed() -> Vec<u8> {
+    use zhenggai::file::journal::{About, Keeper, Place, Said};
+    use zhenggai::plan::{Change, Head, Plan, PlanParts};
+    let plan = |notes: &str| {
+        Plan::new(PlanParts {
+            head: Head {
+                notes: notes.to_owned(),
+                ..Head::default()
+            },
+            ..PlanParts::default()
+        })
+    };
+    let said = || Said {
+        steps: 1,
+        labels: ["改".to_owned(), "Change".to_owned()],
+    };
+    let Ok(folder) = tempfile::tempdir() else {
+        return Vec::new();
+    };
+    let place = Place::In(folder.path().to_owned());
+    let keeper = Keeper::new(place, About::default(), plan(""));
+    keeper.changed(Change::between(&plan(""), &plan("一")), said());
+    keeper.changed(Change::between(&plan("一"), &plan("二")), said());
+    assert!(keeper.flush(LONGEST), "it is on the disk");
+    drop(keeper);
+    let files = std::fs::read_dir(folder.path());
+    let journal = files.into_iter().flatten().flatten().find(|file| {
+        let name = file.file_name();
+        name.to_string_lossy().ends_with(".journal")
+    });
+    let bytes = journal.and_then(|file| std::fs::read(file.path()).ok());
+    bytes.unwrap_or_default()
+}
+
+#[test]
+fn damaged_journals_are_restored_as_far_as_they_go_or_refused() {
+    let seed = journal_seed();
+    assert!(!seed.is_empty());
+    let mut dice = Dice(0x4A4F_5552);
+    let inputs = (0..rounds(200)).map(move |_| damaged(&seed, &mut dice));
+    run("journal", targets::journal, inputs);
+}

@@ -88,3 +88,25 @@ fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
     }
     lines.join(&b'\n')
 }
+
+/// The journal reader: whatever a crash or a disk left of a journal, with or without the plan it begins from.
+pub fn journal(data: &[u8]) {
+    let Ok(folder) = tempfile::tempdir() else {
+        return;
+    };
+    let (journal, base) = data.split_at(data.len() - data.len() / 4);
+    let stem = folder.path().join("left");
+    let beside = |ending: &str, bytes: &[u8]| {
+        std::fs::write(folder.path().join(format!("left.1.{ending}")), bytes).is_ok()
+    };
+    // Half the inputs are a journal alone.
+    let alone = data.first().is_none_or(|first| first % 2 == 0);
+    if (alone && beside("journal", data)) || (beside("journal", journal) && beside("base", base)) {
+        for one in file::journal::found(folder.path()) {
+            one.told.lines(zhenggai::text::Language::Zh);
+        }
+        if let Ok(restored) = file::journal::restore(&stem) {
+            reads_again(&restored.plan);
+        }
+    }
+}
