@@ -40,10 +40,6 @@ pub fn take_part(folder: &Path, name: &str) {
         let mut ours = edited(&base, by, round);
         loop {
             match file::save_over(&path, &ours, Some(print)) {
-                Ok(saved) => {
-                    print = saved.print;
-                    break;
-                }
                 Err(SaveError::Changed { .. }) => {
                     let theirs = file::load(&path).expect("a whole file");
                     let mut both = merge(&base, &ours, &theirs.plan);
@@ -54,7 +50,10 @@ pub fn take_part(folder: &Path, name: &str) {
                     both.decide_each(|_| Some(Side::Theirs));
                     (ours, base, print) = (both.merged(), theirs.plan, theirs.print);
                 }
-                Err(error) => Err(error).expect("it is saved or merged"),
+                saved => {
+                    print = saved.expect("it is saved or merged").print;
+                    break;
+                }
             }
         }
         if ours.head().region != base.head().region {
