@@ -4,10 +4,12 @@
 use super::answers::PlanAnswer;
 use super::session::Session;
 use super::shell::{Next, Shell};
-use crate::edit::merge::{Merge, merge, of_one_plan};
+use crate::edit::merge::{Merge, Side, merge, of_one_plan};
 use crate::file::{self, Print, Problem, ReadError, SaveError};
-use crate::text::{merge_page_words, shell_words};
+use crate::plan::Plan;
+use crate::text::{Language, merge_page_words, shell_words};
 use crate::ui::merge::{MergeAnswer, MergePage};
+use crate::ui::shell::file_bar::{AboutFile, FileBar};
 use crate::ui::{Action, Command};
 use egui::{Context, Ui};
 
@@ -27,6 +29,57 @@ pub struct Merging {
     next: Option<Next>,
     /// The page is in front; else it was put away and waits for the next saving.
     open: bool,
+}
+
+/// What a merge took in of others, to be told and shown.
+#[derive(Debug)]
+pub struct MergedIn {
+    /// How many changes.
+    n: usize,
+    /// What joining broke; the first sentences, in the order of [`Language::ALL`].
+    problems: [String; 2],
+    /// The plan before it.
+    before: Plan,
+}
+
+impl MergedIn {
+    fn of(merge: &Merge) -> Option<Self> {
+        const TOLD: usize = 2;
+        let places = merge.places();
+        let n = places
+            .iter()
+            .filter(|place| place.side == Side::Theirs)
+            .count();
+        let problems = Language::ALL.map(|language| {
+            let told = merge.problems().iter().take(TOLD);
+            let told: Vec<String> = told.map(|one| one.sentence(language)).collect();
+            told.join(shell_words::SENTENCE_GAP.of(language))
+        });
+        (n > 0 || !merge.problems().is_empty()).then(|| Self {
+            n,
+            problems,
+            before: merge.ours().clone(),
+        })
+    }
+
+    /// What is said of it above the page.
+    pub(super) fn bar(&self, language: Language) -> FileBar {
+        let place = Language::ALL.iter().position(|one| *one == language);
+        FileBar {
+            what: shell_words::MERGED_IN.fill(language, &[("n", &self.n)]),
+            more: self.problems[place.unwrap_or_default()].clone(),
+            answers: vec![
+                (
+                    shell_words::SEE_MERGED,
+                    Action::AboutFile(AboutFile::SeeMerged),
+                ),
+                (
+                    shell_words::MERGED_KNOWN,
+                    Action::AboutFile(AboutFile::MergedKnown),
+                ),
+            ],
+        }
+    }
 }
 
 impl Shell {
@@ -142,17 +195,36 @@ impl Shell {
         session.on_disk = Some(print);
         session.shared.know(print, false);
         session.base = merge.theirs().clone();
-        let theirs = merge
-            .places()
-            .iter()
-            .filter(|place| place.side == crate::edit::merge::Side::Theirs)
-            .count();
+        session.merged_in = MergedIn::of(merge);
         self.forget_the_gone();
-        let words = shell_words::MERGED_IN.fill(self.language, &[("n", &theirs)]);
-        self.tell(words);
         if saves {
             self.save_merged(ctx, next);
         }
+    }
+
+    /// Shows what the last merge took in: the plan as it was before, laid out as a file, beside the plan as it is.
+    pub(super) fn see_merged(&mut self, ctx: &Context) {
+        let (Some(kept), Some(session)) = (self.kept.clone(), &self.session) else {
+            return;
+        };
+        let Some(merged) = &session.merged_in else {
+            return;
+        };
+        let before = merged.before.clone();
+        let name = session.document.name(self.language);
+        let name = name.trim_end_matches(".ron");
+        let name = shell_words::BEFORE_MERGE.fill(self.language, &[("name", &name)]);
+        let language = self.language;
+        self.spawn_for_plan("merge", ctx, move || {
+            let folder = kept.join("compared");
+            let path = folder.join(format!("{name}.ron"));
+            let out = std::fs::create_dir_all(&folder)
+                .map_err(|error| error.to_string())
+                .and_then(|()| {
+                    file::save(&path, &before).map_err(|error| error.sentence(language))
+                });
+            PlanAnswer::VersionOut(out.map(|()| path))
+        });
     }
 
     /// Whether the page of a merge is in front.

@@ -48,6 +48,17 @@ fn changes_that_do_not_meet_are_saved_together_and_told() {
         is_saved(&mut desk);
         assert_eq!(in_file(&a), pair("a", "别人写的"));
         assert_eq!(on_screen(&desk), pair("a", "别人写的"));
+        // Told until it is known.
+        let told = match language {
+            Language::Zh => ("已并入他人的 1 处改动", "知道了"),
+            Language::En => ("Changes by others taken in: 1", "All right"),
+        };
+        assert_eq!(
+            desk.state().file_bar().map(|bar| bar.what).as_deref(),
+            Some(told.0)
+        );
+        click(&mut desk, told.1);
+        assert!(desk.state().file_bar().is_none());
         // One step, taken back like any other.
         let shell = desk.state_mut();
         let label = shell

@@ -61,6 +61,8 @@ pub struct Session {
     pub(super) base: Plan,
     /// A merge with what others saved there, being decided.
     pub(super) merging: Option<super::merging::Merging>,
+    /// What the last merge took in, until that is known.
+    pub(super) merged_in: Option<super::merging::MergedIn>,
     /// The plan as it was opened or written last, with its text: saving writes only what has changed since. A job takes it
     /// along and brings it back.
     pub(super) written: Option<Box<Written>>,
@@ -99,6 +101,7 @@ impl Session {
             id: SessionId::next(),
             base: document.plan().clone(),
             merging: None,
+            merged_in: None,
             document,
             file: FileWork::Idle,
             on_disk: None,

@@ -432,6 +432,12 @@ fn what_both_changed_apart_is_taken_in_without_a_question() {
         (head.region.as_str(), head.notes.as_str()) == ("长寿区", "别人写的")
     });
     assert!(zhang.state().document().unwrap().is_dirty());
+    until(
+        &mut zhang,
+        "what came in is told",
+        says("已并入他人的 1 处改动"),
+    );
+    click(&mut zhang, "知道了");
     until(&mut zhang, "the bar goes", |shell| bar(shell).is_none());
     save(&mut zhang);
     until(&mut zhang, "it is saved", |shell| {

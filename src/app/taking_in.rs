@@ -142,6 +142,9 @@ impl Shell {
             }
             _ => {}
         }
+        if let Some(merged) = &session.merged_in {
+            return Some(merged.bar(language));
+        }
         let (what, quiet) = self.about_leaving()?;
         let answer = if quiet {
             about(words::TAKE_OVER, AboutFile::TakeOver)
@@ -227,6 +230,8 @@ impl Shell {
             AboutFile::See => self.see_theirs(),
             AboutFile::Edit => self.begin_editing(ctx, false),
             AboutFile::TakeOver => self.begin_editing(ctx, true),
+            AboutFile::SeeMerged => self.see_merged(ctx),
+            AboutFile::MergedKnown => session.merged_in = None,
         }
     }
 

@@ -105,7 +105,10 @@ crate::phrases! {
     COPYING_MANY: "正在复制 {n} 项任务" / "Copying {n} tasks";
     COPIES_PASTED: "已粘贴 {n} 项任务的副本，不带编号和办理记录" / "{n} copies pasted, without their numbers and records";
     MERGING: "别人保存过这个文件，正在合并" / "Someone has saved this file: merging";
-    MERGED_IN: "已并入他人的 {n} 处改动" / "{n} changes by others taken in";
+    SEE_MERGED: "查看" / "See them";
+    MERGED_KNOWN: "知道了" / "All right";
+    BEFORE_MERGE: "{name}（合并前）" / "{name} (before merging)";
+    MERGED_IN: "已并入他人的 {n} 处改动" / "Changes by others taken in: {n}";
     TASKS_CUT: "已剪切 {n} 项任务" / "{n} tasks cut";
     TIES_LOST: "，{n} 处关联的记录已不在，未恢复。" / "; {n} references could not be restored, as what they belong to is gone.";
     ALSO_BROUGHT: "，同时新建任务清单或专项方案 {n} 个" / ", with {n} new task lists or special plans";

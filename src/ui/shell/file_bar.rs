@@ -27,6 +27,10 @@ pub enum AboutFile {
     Edit,
     /// The same, after the user said that the others are gone.
     TakeOver,
+    /// See what a merge has taken in.
+    SeeMerged,
+    /// That is known now.
+    MergedKnown,
 }
 
 /// What the bar says.
