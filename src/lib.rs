@@ -13,8 +13,8 @@
 //! | [`text`] | the phrases of both languages, dates and numbers as each language writes them |
 //! | [`wording`] | dates, deadlines, periods, figures, money and choices read from words, searches; each form in one place |
 //! | [`assess`] | what follows from a plan at an as-of date: status, expected progress, totals |
-//! | [`edit`] | how it changes: what the user asked, the records before and after, history |
-//! | [`mod@file`] | how it is kept: the RON format, reading with places, atomic saving |
+//! | [`edit`] | how it changes: what the user asked, the records before and after, history; three-way merge, parts for units |
+//! | [`mod@file`] | how it is kept: the RON format, reading with places, atomic saving, locks and watching, journal, versions |
 //! | [`exchange`] | how it travels: table text pasted from and copied to spreadsheets |
 //! | [`chart`] | how it is drawn, without a toolkit: the `Scene`, time axis, theme |
 //! | [`picture`] | how a chart leaves: `Scene` to SVG and PNG |
@@ -36,9 +36,12 @@
 //! - Units are records, and everything refers to them by id. A file or an [`edit::Edit`] may also say a name, or a name with
 //!   the unit above it; words that name no unit become a unit outside the tree ([`plan::OfUnits`] finds every reference).
 //! - New log entries get ids from a seed minted for each edit ([`edit::change_from`]), so two people offline never share one.
-//! - Every change of an open plan goes to a journal on this computer in the frame it is made in ([`file::journal`]), whichever door it came
-//!   through: the session compares revisions, and what was not told change by change is found by comparing. It goes when the
-//!   plan is saved or given up; what a dead window left is offered at the start. Saved versions are kept beside it.
+//! - Every change of an open plan goes to a journal on this computer in the frame it is made in ([`file::journal`]), whichever
+//!   door it came through: the session compares revisions, and what was not told change by change is found by comparing. It
+//!   goes when the plan is saved or given up; what a dead window left is offered at the start. Saved versions are kept beside
+//!   it.
+//! - The session holds the plan as it stands in its file, which a merge begins from: what others save is seen by looking at
+//!   the file ([`file::Vigil`]), taken in or merged ([`edit::merge`]) as one step, and decided on a page where it conflicts.
 //! - A plan file has a format ([`mod@file`]); records of older formats are frozen in `file/older.rs`, and `tests/formats` keeps a
 //!   golden file of each.
 //! - A command is one row of one table ([`ui::command`]): its words, its keys, what it needs and what it does. Menus, keys and
