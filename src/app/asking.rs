@@ -53,14 +53,20 @@ impl Shell {
         let look = self.look();
         let last = ask.answers.len().saturating_sub(1);
         let cancel = Button::cancel(look.say(common_words::CANCEL));
-        let answers = ask.answers.iter().enumerate().map(|(place, (words, _))| {
-            let words = look.say(*words);
-            if place == last {
-                Button::main(words)
-            } else {
-                Button::plain(words)
-            }
-        });
+        let answers = ask
+            .answers
+            .iter()
+            .enumerate()
+            .map(|(place, (words, then))| {
+                let words = look.say(*words);
+                if matches!(then, Then::ThrowAway(_)) {
+                    Button::discard(words)
+                } else if place == last {
+                    Button::main(words)
+                } else {
+                    Button::plain(words)
+                }
+            });
         let buttons: Vec<Button<'_>> = std::iter::once(cancel).chain(answers).collect();
         let lines: Vec<Line<'_>> = ask
             .lines

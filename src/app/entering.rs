@@ -87,6 +87,10 @@ impl Shell {
 
     /// A name with the computer.
     pub(super) fn named(&self, user: &str, computer: &str) -> String {
+        let user = match user.trim() {
+            "" => words::SOMEBODY.of(self.language),
+            user => user,
+        };
         words::WHO.fill(self.language, &[("user", &user), ("computer", &computer)])
     }
 

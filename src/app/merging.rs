@@ -152,7 +152,9 @@ impl Shell {
         if !merge.is_of(session.document.plan()) {
             return self.merge_with_file(ctx, next, saves);
         }
-        if merge.undecided() == 0 {
+        // What was decided before the page was put away is seen once more before it is written.
+        let seen = session.merging.is_none() || merge.conflicts().is_empty();
+        if merge.undecided() == 0 && seen {
             return self.take_in_merge(ctx, &merge, print, saves, next);
         }
         let by = session.shared.by.clone();

@@ -179,3 +179,26 @@ fn quitting_saves_through_the_page_and_another_page_puts_it_away() {
     is_saved(&mut desk);
     assert_eq!(in_file(&a), pair("a", "我写的"));
 }
+
+#[test]
+fn decided_and_put_away_it_is_seen_once_more_before_it_is_written() {
+    let (_folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    let before = another_saves(&a);
+    note(desk.state_mut(), "我写的");
+    save(&mut desk);
+    page_comes(&mut desk);
+    // Theirs; all is decided now, and the page is put away.
+    desk.key_press(Key::Num1);
+    desk.run_steps(2);
+    desk.key_press(Key::Escape);
+    desk.run_steps(2);
+    assert!(!desk.state().is_merging());
+    save(&mut desk);
+    page_comes(&mut desk);
+    assert_eq!(std::fs::read(&a).unwrap(), before);
+    assert_eq!(on_screen(&desk), pair("a", "我写的"));
+    click(&mut desk, "合并并保存");
+    is_saved(&mut desk);
+    assert_eq!(in_file(&a), pair("a", "别人写的"));
+}

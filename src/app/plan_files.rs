@@ -142,6 +142,15 @@ impl Shell {
         let idle = self.session.as_ref().is_some_and(|session| {
             !session.is_saving() && !session.document.is_dirty() && session.repairs.is_empty()
         });
+        if idle && self.is_gone() {
+            // Nothing here is newer than what was there; whoever took it away is not written over unasked.
+            let words = sharing_words::GONE_NOT_WRITTEN.of(self.language).to_owned();
+            self.tell(words);
+            if let Some(next) = next {
+                self.guard(ctx, next);
+            }
+            return;
+        }
         let read = self.session.as_ref().and_then(|session| session.on_disk);
         self.write_to(ctx, path, next, Over { read, idle });
     }

@@ -158,6 +158,12 @@ impl Shell {
         })
     }
 
+    /// Whether the file was seen to be gone.
+    pub(super) fn is_gone(&self) -> bool {
+        let session = self.session.as_ref();
+        session.is_some_and(|session| matches!(session.shared.sight, Some(Sight::Gone)))
+    }
+
     fn changed_bar(&self, session: &Session) -> FileBar {
         let shared = &session.shared;
         let language = self.language;

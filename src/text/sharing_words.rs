@@ -72,6 +72,7 @@ crate::phrases! {
     WAITS: "文件有新内容" / "The file has new content";
     SHOW_AGAIN: "单击查看别人保存了什么" / "Click to see what others saved";
     GONE: "文件不在原处了，可能被删除、改名或移走" / "The file is gone from its place; it may have been deleted, renamed or moved";
+    GONE_NOT_WRITTEN: "文件不在原处了，这里也没有新的改动，没有写。要保存请用“另存为”" / "The file is not there any more, and nothing is new here: not written. Use Save as to keep a copy";
     GONE_MORE: "您的内容都还在这里。" / "All you have is still here.";
     UNREACHABLE: "连不上文件所在的位置" / "The place of the file does not answer";
     UNREACHABLE_MORE: "内容都还在这里，可以继续编辑；连上后再保存。" / "All is still here; go on editing and save once it is back.";

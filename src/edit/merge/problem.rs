@@ -42,6 +42,15 @@ pub enum Broken {
         /// The number.
         what: String,
     },
+    /// Each side reported something else for one task on one day; both reports stay.
+    ReportedTwice {
+        /// The task.
+        place: String,
+        /// The day.
+        day: Day,
+        /// What was reported, ours first.
+        what: String,
+    },
     /// Something begins after it ends; left as it is.
     StartAfterEnd {
         /// The task, or the indicator.
@@ -105,6 +114,10 @@ impl Problem {
             Broken::ParentRing { what } => named(words::PARENT_RING, "", what),
             Broken::LinkRing { what } => named(words::LINK_RING, "", what),
             Broken::SameNumber { place, what } => named(words::SAME_NUMBER, place, what),
+            Broken::ReportedTwice { place, day, what } => words::REPORTED_TWICE.fill(
+                language,
+                &[("where", &place), ("day", &date(*day)), ("what", &what)],
+            ),
             Broken::StartAfterEnd { place, start, end } => {
                 dated(words::START_AFTER_DUE, place, *start, *end)
             }

@@ -285,6 +285,27 @@ fn in_ring(parents: &BTreeMap<Id, Id>, id: &Id) -> bool {
 }
 
 /// What is left for the user to look at: only what neither side had.
+/// The days for which either side made a report of its own with another percent, and both percents.
+fn reported_twice(base: Option<&Task>, ours: &Task, theirs: &Task) -> Vec<(Day, String)> {
+    let known = |id: &Id| base.is_some_and(|base| base.notes.iter().any(|note| note.id == *id));
+    let own = |task: &Task| -> Vec<(Id, Day, u8)> {
+        let notes = task.notes.iter().filter(|note| !known(&note.id));
+        let reported = notes.filter_map(|note| Some((note.id.clone(), note.date, note.percent?)));
+        reported.collect()
+    };
+    let others = own(theirs);
+    let mut found = Vec::new();
+    for (id, day, percent) in own(ours) {
+        let same_day = others
+            .iter()
+            .filter(|other| other.1 == day && other.0 != id);
+        for (_, _, other) in same_day.filter(|other| other.2 != percent) {
+            found.push((day, format!("{percent}% / {other}%")));
+        }
+    }
+    found
+}
+
 fn look_at(sides: Sides<'_>, merged: &Plan, touched: &Touched, problems: &mut Vec<Problem>) {
     let Sides { ours, theirs, .. } = sides;
     let mut tell = |kind: &'static str, record: Id, broken: Broken| {
@@ -308,6 +329,19 @@ fn look_at(sides: Sides<'_>, merged: &Plan, touched: &Touched, problems: &mut Ve
                 id.clone(),
                 Broken::StartAfterEnd { place, start, end },
             );
+        }
+    }
+    for id in &touched.tasks {
+        let three = [sides.base, ours, theirs].map(|plan| plan.task(id));
+        if let (Some(task), [base, Some(ours), Some(theirs)]) = (merged.task(id), three) {
+            for (day, what) in reported_twice(base.map(AsRef::as_ref), ours, theirs) {
+                let place = one_name(task.as_ref());
+                tell(
+                    "tasks",
+                    id.clone(),
+                    Broken::ReportedTwice { place, day, what },
+                );
+            }
         }
     }
     for id in &touched.indicators {

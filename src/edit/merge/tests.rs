@@ -355,3 +355,28 @@ fn a_merge_again_keeps_what_was_decided() {
         ("他", "又改")
     );
 }
+
+#[test]
+fn two_reports_of_one_day_are_both_kept_and_told() {
+    let day = date(2021, 11, 20);
+    let report = |id: &str, percent: u8| ProgressNote {
+        id: id.into(),
+        date: day,
+        percent: Some(percent),
+        ..ProgressNote::default()
+    };
+    let base = plan(vec![task("1")]);
+    let ours = with(&base, "1", |task| task.notes = vec![report("o", 68)]);
+    let theirs = with(&base, "1", |task| task.notes = vec![report("t", 65)]);
+    let both = merge(&base, &ours, &theirs);
+    assert_eq!(one(&both.merged()).notes.len(), 2);
+    let said = both.problems()[0].sentence(Language::Zh);
+    assert!(
+        said.contains("2021-11-20") && said.contains("68% / 65%"),
+        "{said}"
+    );
+    assert!(!both.problems()[0].is_resolved());
+    // The same figure from both is no question.
+    let same = with(&base, "1", |task| task.notes = vec![report("t", 68)]);
+    assert_eq!(merge(&base, &ours, &same).problems(), []);
+}

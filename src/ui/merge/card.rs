@@ -449,6 +449,17 @@ fn writing(
     if response.clicked() && own.is_none() {
         asked = Some(Asked::Write);
     }
+    if let (None, Some(Decision::Written(text))) = (&own, &conflict.decision) {
+        let text = if text.is_empty() { "–" } else { text };
+        let width = foot.width() - 2.0 * PAD;
+        let galley =
+            ui.painter()
+                .layout(text.to_owned(), look::regular(BODY), ink(theme.t1), width);
+        let tall = galley.size().y;
+        ui.painter()
+            .galley(foot.min + vec2(PAD, height), galley, ink(theme.t1));
+        height += tall + 8.0;
+    }
     let mut typed = own.clone();
     if let Some(text) = &own {
         let place = Rect::from_min_size(
