@@ -231,6 +231,13 @@ fn check(
     Ok((text, ExitCode::from(u8::from(report.has_error()))))
 }
 
+/// Loads a plan; what was repaired while reading is told.
+fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
+    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
+    told.repairs(&repairs, language);
+    Ok(plan)
+}
+
 /// Loads a plan and assesses it.
 fn assessed(
     path: &Path,
@@ -238,8 +245,7 @@ fn assessed(
     language: Language,
     told: &mut Told,
 ) -> Result<(Plan, Assessment), Trouble> {
-    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
-    told.repairs(&repairs, language);
+    let plan = read(path, language, told)?;
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
     let assessment = Assessment::new(&plan, day).with_missing(missing_evidence(&plan, path));
     Ok((plan, assessment))

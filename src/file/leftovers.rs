@@ -1,5 +1,6 @@
 //! Temporary files beside a plan: their names, and clearing away those whose saving was cut off.
 
+use super::here;
 use super::saving::folder_of;
 use std::fs;
 use std::path::Path;
@@ -16,23 +17,15 @@ fn short(words: &[u8]) -> String {
     format!("{:08x}", xxhash_rust::xxh3::xxh3_64(words) >> 32)
 }
 
-/// The machine since it was started. Names of machines do not tell them apart: offices copy whole disks. Where the system
-/// does not tell, the name stands in; nobody is taken for dead by it, as there is no `/proc` either.
-pub(super) fn started() -> Vec<u8> {
-    let told = fs::read("/proc/sys/kernel/random/boot_id").ok();
-    told.unwrap_or_else(computer)
-}
-
-/// The name of the machine.
-pub(super) fn computer() -> Vec<u8> {
-    let told = fs::read("/proc/sys/kernel/hostname").ok();
-    let told = told.or_else(|| Some(std::env::var_os("COMPUTERNAME")?.into_encoded_bytes()));
-    told.unwrap_or_default()
-}
-
-/// The machine since it was started, in a few letters.
+/// The machine since it was started, in a few letters. Where the system does not tell, its name stands in; nobody is taken
+/// for dead by it, as there is no `/proc` either.
 pub(super) fn machine() -> String {
-    short(&started())
+    let boot = here::boot();
+    if boot.is_empty() {
+        short(here::computer().as_bytes())
+    } else {
+        short(boot.as_bytes())
+    }
 }
 
 /// The file that is replaced, in a few letters: its own name may be as long as names can be.

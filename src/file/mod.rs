@@ -19,6 +19,7 @@ mod fast_laws;
 mod faults;
 mod format;
 mod glance;
+mod here;
 mod identity;
 mod in_place;
 pub mod journal;

@@ -1,7 +1,7 @@
 //! The last versions of each plan that this program saved, kept on this computer: a line about each, then the file, packed.
 
+use super::here;
 use super::journal::make_private;
-use super::leftovers;
 use super::print::Print;
 use super::read_error::Problem;
 use super::reading::{self, LARGEST};
@@ -55,12 +55,7 @@ pub struct Version {
 
 /// The user and the computer, as the system names them.
 pub fn who() -> String {
-    let user = ["USER", "USERNAME", "LOGNAME"]
-        .into_iter()
-        .find_map(|name| std::env::var_os(name).filter(|user| !user.is_empty()))
-        .unwrap_or_default();
-    let computer = leftovers::computer();
-    let parts = [user.to_string_lossy(), String::from_utf8_lossy(&computer)];
+    let parts = [here::account(), here::computer()];
     let parts: Vec<&str> = parts.iter().map(|part| part.trim()).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" @ ")

@@ -1,11 +1,10 @@
 //! `zhenggai diff`: what changed between two plans, or between two dates of one.
 
 use super::arguments::{Format, Sides};
-use super::{Told, Trouble, json};
+use super::{Told, Trouble, json, read};
 use crate::app::clock;
 use crate::assess::Assessment;
 use crate::assess::compare::{Comparison, Difference, Side, Titles, compare};
-use crate::file::Opened;
 use crate::plan::{Day, Plan};
 use crate::text::{Language, visible};
 use serde::Serialize;
@@ -86,12 +85,6 @@ fn days(sides: &Sides, old_pinned: Option<Day>, new_pinned: Option<Day>, one: bo
 fn same_file(old: &Path, new: &Path) -> bool {
     old == new
         || matches!((old.canonicalize(), new.canonicalize()), (Ok(old), Ok(new)) if old == new)
-}
-
-fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
-    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
-    told.repairs(&repairs, language);
-    Ok(plan)
 }
 
 fn name(path: &Path) -> String {

@@ -1,7 +1,7 @@
 //! `zhenggai merge`: two plans that began as one become one file again, also as a merge driver of git.
 
 use super::arguments::{Format, Three};
-use super::{Told, Trouble, json};
+use super::{Told, Trouble, json, read};
 use crate::edit::merge::{Conflict, Merge, Said, Side, merge, of_one_plan};
 use crate::file::{Opened, Problem};
 use crate::plan::{Id, Plan};
@@ -99,12 +99,6 @@ fn base(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Troubl
             Ok(plan)
         }
     }
-}
-
-fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
-    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
-    told.repairs(&repairs, language);
-    Ok(plan)
 }
 
 pub(super) fn conflict_rows(merge: &Merge, language: Language) -> Vec<ConflictRow<'_>> {

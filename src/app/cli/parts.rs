@@ -2,21 +2,13 @@
 
 use super::arguments::{Format, Gathering, Giving};
 use super::merge::{ConflictRow, ProblemRow, conflict_rows, conflict_text, problem_rows};
-use super::{Told, Trouble, json};
+use super::{Told, Trouble, json, read};
 use crate::app::clock;
 use crate::edit::merge::Merge;
 use crate::edit::parts::{Brought, collect, extract};
-use crate::file::Opened;
 use crate::plan::{Day, GivenOut, Plan, UnitWords};
 use crate::text::{Language, cli_words as words, date, visible};
 use serde::Serialize;
-use std::path::Path;
-
-fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
-    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
-    told.repairs(&repairs, language);
-    Ok(plan)
-}
 
 /// Gives a part out; returns the text to print.
 pub(super) fn give(

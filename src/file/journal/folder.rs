@@ -1,6 +1,6 @@
 //! The files of a journal: their names, whose they are, and whether the window that writes them still lives.
 
-use super::super::leftovers;
+use super::super::{here, leftovers};
 use super::frame::short;
 use std::collections::BTreeMap;
 use std::fs::{self, File, TryLockError};
@@ -31,7 +31,12 @@ pub struct Held {
 
 /// The computer since it was started, in a few letters; empty where the system does not tell.
 fn boot() -> String {
-    fs::read("/proc/sys/kernel/random/boot_id").map_or_else(|_| String::new(), |id| short(&id))
+    let boot = here::boot();
+    if boot.is_empty() {
+        boot
+    } else {
+        short(boot.as_bytes())
+    }
 }
 
 /// Makes a folder for this user alone.

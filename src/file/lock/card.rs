@@ -1,5 +1,6 @@
 //! What stands in a lock: who is in, from which computer, since when; read from files that may hold anything.
 
+use super::super::here;
 use super::super::print::Print;
 use crate::text::visible;
 use std::path::Path;
@@ -34,21 +35,15 @@ pub struct Me {
 impl Me {
     /// The user, computer and process as the system tells them; the window is a new one.
     pub fn here() -> Self {
-        let named = |names: &[&str]| {
-            let mut found = names.iter().filter_map(|name| std::env::var(name).ok());
-            found.find(|name| !name.trim().is_empty())
-        };
-        let account = named(&["USER", "USERNAME", "LOGNAME"]).unwrap_or_default();
+        let account = here::account();
         let user = full_name(&account).unwrap_or(account);
-        let told = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
-        let computer = told.or_else(|| named(&["COMPUTERNAME", "HOSTNAME"]));
         let process = std::process::id();
         Self {
             user: name(&user),
-            computer: name(&computer.unwrap_or_default()),
+            computer: name(&here::computer()),
             process,
             began: began(process).unwrap_or_default(),
-            boot: boot(),
+            boot: here::boot(),
             window: crate::edit::mint().to_string(),
         }
     }
@@ -64,17 +59,6 @@ fn full_name(account: &str) -> Option<String> {
         .into_iter();
     let name = parts.nth(4)?.split(',').next()?.trim().to_owned();
     (!name.is_empty()).then_some(name)
-}
-
-/// This run of the computer, with the part of it whose processes are seen from here: a container sees no others.
-fn boot() -> String {
-    let boot = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").unwrap_or_default();
-    let part = std::fs::read_link("/proc/self/ns/pid").unwrap_or_default();
-    if boot.trim().is_empty() || part.as_os_str().is_empty() {
-        return String::new();
-    }
-    let both = format!("{} {}", boot.trim(), part.display());
-    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(both.as_bytes()))
 }
 
 /// When a process of this computer began, as the system counts; `None` where there is none.
