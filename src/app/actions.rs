@@ -134,7 +134,7 @@ impl Shell {
     }
 
     /// Whether the plan is only read: nothing of it changes then, and that is said.
-    fn refuses_change(&mut self) -> bool {
+    pub(super) fn refuses_change(&mut self) -> bool {
         if self.is_of_newer() {
             self.tell_newer();
             return true;

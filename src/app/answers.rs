@@ -201,12 +201,10 @@ pub enum PlanAnswer {
     EvidenceSeen(Vec<(String, bool)>),
     /// What others saved was read and merged with the plan, or could not be read.
     Merged {
+        /// The file.
+        path: PathBuf,
         /// The merge.
         outcome: Result<Box<super::merging::Merged>, ReadError>,
-        /// Whether the merge is to be saved, and what follows then.
-        saves: bool,
-        /// What follows.
-        next: Option<super::shell::Next>,
     },
     /// Tasks were made ready for the clipboard.
     Gathered {

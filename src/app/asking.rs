@@ -19,6 +19,9 @@ pub enum Then {
     SaveAs(Option<Next>),
     /// The plan is saved over the file as it is now; what follows then.
     SaveOver(Option<Next>),
+    /// The plan is merged once more with what others saved, which could not be read: whether it is saved then, and what
+    /// follows.
+    MergeAgain(bool, Option<Next>),
     /// The plan that was asked about is gone into.
     ComeIn(super::entering::Way),
     /// The plan is compared with a file.
@@ -99,6 +102,7 @@ impl Shell {
             Then::Go(next) => self.go(ctx, next),
             Then::SaveAs(next) => self.save_as(ctx, next),
             Then::SaveOver(next) => self.save_over(ctx, next),
+            Then::MergeAgain(saves, next) => self.merge_with_file(ctx, next, saves),
             Then::ComeIn(way) => self.come_in(ctx, way),
             Then::CompareWith(path) => self.compare_with_file(path),
             Then::ThrowAway(stem) => self.throw_away(ctx, stem),

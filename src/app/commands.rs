@@ -224,15 +224,22 @@ impl Shell {
             return;
         }
         let language = self.language;
-        let Some(Session { document, .. }) = &mut self.session else {
+        let Some(session) = &mut self.session else {
             return;
         };
+        let (before, at) = (session.snapshot(), session.document.save_point());
         let (label, phrase) = if back {
-            (document.undo(language), shell_words::UNDONE)
+            (session.document.undo(language), shell_words::UNDONE)
         } else {
-            (document.redo(language), shell_words::REDONE)
+            (session.document.redo(language), shell_words::REDONE)
         };
+        let others = session.stepped(back, &before, at);
         if let Some(label) = label {
+            let phrase = if back && others {
+                sharing_words::OTHERS_UNDONE
+            } else {
+                phrase
+            };
             self.tell(phrase.fill(language, &[("what", &label)]));
         }
         self.forget_the_gone();

@@ -214,6 +214,13 @@ impl<T: Send + 'static + From<JobBroke>> Jobs<T> {
         }
     }
 
+    /// The answers kept back are for ever lost, as those of a share that does not answer.
+    #[cfg(test)]
+    pub(super) fn forget_held(&mut self, name: &'static str) {
+        self.held.0.retain(|held| *held != name);
+        self.held.1.clear();
+    }
+
     /// Waits for all jobs, at most so long: for the end of the program, when a save must not be cut off.
     pub fn wait(&mut self, at_most: Duration) -> Vec<T> {
         let end = Instant::now() + at_most;

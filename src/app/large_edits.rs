@@ -2,11 +2,10 @@
 
 use super::answers::PlanAnswer;
 use super::jobs::Ticket;
-use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::assess::Assessment;
 use crate::edit::{Aside, Edit, Refusal, Worked};
-use crate::text::{Phrase, shell_words};
+use crate::text::{Phrase, sharing_words, shell_words};
 use crate::ui::{Action, dialog};
 use egui::Context;
 use std::time::Duration;
@@ -35,6 +34,8 @@ pub struct LargeEdit {
     ticket: Ticket,
     /// What is told when it is done, with what it did.
     told: Option<(Phrase, String)>,
+    /// It takes a step back, or does it again; nothing for an edit.
+    back: Option<bool>,
     records: usize,
     /// What waits for it.
     later: Vec<Later>,
@@ -66,7 +67,7 @@ impl Shell {
             return false;
         };
         let aside = session.document.history().edit_aside(edit.clone());
-        self.work_aside(aside, records, None)
+        self.work_aside(aside, records, None, None)
     }
 
     /// Begins to take the last step back, or to do it again, aside if it is large.
@@ -92,7 +93,7 @@ impl Shell {
             history.redo_aside()
         };
         let told = label.map(|label| (phrase, label));
-        aside.is_some_and(|aside| self.work_aside(aside, records, told))
+        aside.is_some_and(|aside| self.work_aside(aside, records, told, Some(back)))
     }
 
     pub(super) fn work_aside(
@@ -100,6 +101,7 @@ impl Shell {
         aside: Aside,
         records: usize,
         told: Option<(Phrase, String)>,
+        back: Option<bool>,
     ) -> bool {
         let (Some(ctx), Some(session)) = (self.ctx.clone(), &self.session) else {
             return false;
@@ -119,6 +121,7 @@ impl Shell {
             session.large_edit = Some(LargeEdit {
                 ticket,
                 told,
+                back,
                 records,
                 later: Vec::new(),
             });
@@ -164,23 +167,29 @@ impl Shell {
         ctx: &Context,
         outcome: Result<(Box<Worked>, Box<Assessment>), Refusal>,
     ) {
-        let Some(Session {
-            document,
-            large_edit,
-            ..
-        }) = &mut self.session
-        else {
+        let Some(session) = &mut self.session else {
             return;
         };
-        let Some(LargeEdit { told, later, .. }) = large_edit.take() else {
+        let Some(LargeEdit {
+            told, back, later, ..
+        }) = session.large_edit.take()
+        else {
             return;
         };
         match outcome {
             Ok((worked, assessment)) => {
-                let as_of = document.assessment().as_of();
+                let as_of = session.document.assessment().as_of();
                 let seen_at = assessment.as_of();
-                let taken = document.take_worked(*worked, *assessment);
+                let (before, at) = (session.snapshot(), session.document.save_point());
+                let taken = session.document.take_worked(*worked, *assessment);
+                let others = back.is_some_and(|back| session.stepped(back, &before, at));
                 if let Some((phrase, what)) = told.filter(|_| taken) {
+                    let undone = back == Some(true) && others;
+                    let phrase = if undone {
+                        sharing_words::OTHERS_UNDONE
+                    } else {
+                        phrase
+                    };
                     self.tell(phrase.fill(self.language, &[("what", &what)]));
                 }
                 self.forget_the_gone();

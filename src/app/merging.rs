@@ -2,22 +2,34 @@
 //! a page, and saved when all is decided.
 
 use super::answers::PlanAnswer;
+use super::jobs::Ticket;
 use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::merge::{Merge, Side, merge, of_one_plan};
-use crate::file::{self, Print, Problem, ReadError, SaveError};
+use crate::file::{self, Print, Problem, ReadError};
 use crate::plan::Plan;
-use crate::text::{Language, merge_page_words, shell_words};
+use crate::text::{Language, merge_page_words, sharing_words, shell_words};
 use crate::ui::merge::{MergeAnswer, MergePage};
 use crate::ui::shell::file_bar::{AboutFile, FileBar};
 use crate::ui::{Action, Command};
 use egui::{Context, Ui};
+use std::path::Path;
 
 /// What others saved, merged with the plan.
 #[derive(Debug)]
 pub struct Merged {
     merge: Merge,
     print: Print,
+}
+
+/// A merge being worked out, and what is wanted of it.
+#[derive(Debug)]
+pub struct MergeJob {
+    ticket: Ticket,
+    /// It is to be saved.
+    saves: bool,
+    /// What follows then.
+    next: Option<Next>,
 }
 
 /// A merge being decided.
@@ -92,12 +104,19 @@ impl Shell {
             return;
         };
         session.document.end_typing();
+        // One at a time: what was wanted of an earlier one is wanted still.
+        let (mut saves, mut next) = (saves, next);
+        if let Some(earlier) = session.merge_job.take() {
+            saves |= earlier.saves;
+            next = next.or(earlier.next);
+            self.jobs.abandon(earlier.ticket);
+        }
         let (base, ours) = (session.base.clone(), session.snapshot());
         let decided = session
             .merging
             .as_ref()
             .map(|merging| merging.page.merge.clone());
-        self.spawn_for_plan("merge", ctx, move || {
+        let ticket = self.spawn_for_plan("merge", ctx, move || {
             let outcome = file::load(&path).map(|opened| {
                 let theirs = &opened.plan;
                 let merge = match decided {
@@ -109,12 +128,15 @@ impl Shell {
                     print: opened.print,
                 })
             });
-            PlanAnswer::Merged {
-                outcome,
+            PlanAnswer::Merged { path, outcome }
+        });
+        if let (Some(session), Some(ticket)) = (&mut self.session, ticket) {
+            session.merge_job = Some(MergeJob {
+                ticket,
                 saves,
                 next,
-            }
-        });
+            });
+        }
         self.tell(shell_words::MERGING.of(self.language).to_owned());
     }
 
@@ -122,32 +144,34 @@ impl Shell {
     pub(super) fn take_merged(
         &mut self,
         ctx: &Context,
+        path: &Path,
         outcome: Result<Box<Merged>, ReadError>,
-        saves: bool,
-        next: Option<Next>,
     ) {
         self.told = None;
         let Some(session) = &mut self.session else {
             return;
         };
+        let Some(MergeJob { saves, next, .. }) = session.merge_job.take() else {
+            return;
+        };
+        if session.document.path() != Some(path) {
+            // Saved elsewhere meanwhile: the file is no longer this plan's.
+            return;
+        }
         let Merged { merge, print } = match outcome {
             Ok(merged) if of_one_plan(merged.merge.ours(), merged.merge.theirs()) => *merged,
-            // Gone meanwhile: there is nothing to merge with.
+            // Only its user can say what is to become of another plan.
+            Ok(_) => return self.ask_about_other_plan(path, next),
+            // Gone meanwhile: there is nothing to merge with. Should it be back, its print tells.
             Err(error) if *error.problem == Problem::NotFound => {
-                session.on_disk = None;
                 if saves {
-                    self.save(ctx, next);
+                    self.write_where_gone(ctx, next);
+                } else {
+                    self.tell(sharing_words::GONE.of(self.language).to_owned());
                 }
                 return;
             }
-            // Another plan, or no plan at all: only its user can say what is to become of it.
-            _ => {
-                if let Some(file) = self.open_path() {
-                    let error = SaveError::Changed { file: file.clone() };
-                    self.ask_about_file(&error, &file, next);
-                }
-                return;
-            }
+            Err(error) => return self.ask_about_unreadable(path, &error, saves, next),
         };
         if !merge.is_of(session.document.plan()) {
             return self.merge_with_file(ctx, next, saves);
@@ -193,10 +217,9 @@ impl Shell {
         if !session.document.take_merge(merge) {
             return self.merge_with_file(ctx, next, saves);
         }
-        session.merging = None;
-        session.on_disk = Some(print);
         session.shared.know(print, false);
-        session.base = merge.theirs().clone();
+        session.stands(merge.theirs().clone(), print);
+        session.took_others_in();
         session.merged_in = MergedIn::of(merge);
         self.forget_the_gone();
         if saves {

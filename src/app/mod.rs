@@ -40,6 +40,9 @@ mod recovery_journeys;
 mod recovery_offer;
 pub mod renderer;
 mod rescue;
+mod save_trouble;
+#[cfg(test)]
+mod saving_journeys;
 pub mod session;
 #[cfg(test)]
 mod session_journeys;

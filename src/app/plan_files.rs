@@ -21,14 +21,42 @@ use crate::ui::shell::RecentRow;
 use crate::ui::shell::plan_form::PlanForm;
 use egui::Context;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 /// What a saving may write over.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Over {
     /// Only the file with this print.
     read: Option<file::Print>,
     /// Nothing has changed: a file that is there stays as it is.
     idle: bool,
+    /// The plan's own file, which may be the one chosen under another path.
+    own: Option<OwnFile>,
+}
+
+/// The file of the open plan, as another path may lead to it.
+#[derive(Clone, Debug)]
+struct OwnFile {
+    path: PathBuf,
+    read: Option<file::Print>,
+    /// It is not to be written.
+    read_only: bool,
+}
+
+impl Over {
+    /// What may be written over at a path, once it is known whether that is the plan's own file.
+    ///
+    /// # Errors
+    /// It is, and it is only read.
+    fn at(self, path: &Path) -> Result<Option<file::Print>, file::SaveError> {
+        match self.own.filter(|own| file::is_same(path, &own.path)) {
+            None => Ok(self.read),
+            Some(own) if own.read_only => Err(file::SaveError::OnlyRead {
+                file: path.to_owned(),
+            }),
+            Some(own) => Ok(own.read),
+        }
+    }
 }
 
 impl Shell {
@@ -151,8 +179,21 @@ impl Shell {
             }
             return;
         }
+        if self.session.as_ref().is_some_and(Session::is_apart) {
+            // What was taken in of others has been taken back, and still stands in the file.
+            return self.merge_with_file(ctx, next, true);
+        }
         let read = self.session.as_ref().and_then(|session| session.on_disk);
-        self.write_to(ctx, path, next, Over { read, idle });
+        let own = None;
+        self.write_to(ctx, path, next, Over { read, idle, own });
+    }
+
+    /// Saves where the file was when there was something to merge with, and is no more. Should it be back by then, its
+    /// print tells.
+    pub(super) fn write_where_gone(&mut self, ctx: &Context, next: Option<Next>) {
+        if let Some(path) = self.open_path() {
+            self.save_to(ctx, path, next);
+        }
     }
 
     /// Saves what has just been merged, over the file that was merged.
@@ -184,11 +225,16 @@ impl Shell {
             return;
         }
         // Another place was chosen by its user, who was asked about what is there.
-        let read = self.session.as_ref().and_then(|session| {
-            let own = session.document.path() == Some(path.as_path());
-            session.on_disk.filter(|_| own)
+        let own = self.open_path().map(|path| OwnFile {
+            path,
+            read: self.session.as_ref().and_then(|session| session.on_disk),
+            read_only: self.is_read_only(),
         });
-        self.write_to(ctx, path, next, Over { read, idle: false });
+        let over = Over {
+            own,
+            ..Over::default()
+        };
+        self.write_to(ctx, path, next, over);
     }
 
     /// Writes on a job, if what is there allows it.
@@ -201,18 +247,30 @@ impl Shell {
             return;
         };
         session.document.end_typing();
+        let mut next = next;
         if let Some(saving) = session.saving() {
-            // One writer at a time: what was asked for now is done as soon as the file is whole.
-            saving.again = Some(path);
-            saving.next = next.or(saving.next.take());
-            return;
+            if saving.path == path {
+                // One writer at a time: what was asked for now is done as soon as the file is whole.
+                saving.again = true;
+                saving.next = next.or(saving.next.take());
+                return;
+            }
+            // Another place does not wait for one that may never answer. Should that file be whole after all, so much
+            // the better.
+            next = next.or(saving.next.take());
+            let ticket = saving.ticket;
+            self.jobs.abandon(ticket);
         }
+        let Some(session) = &mut self.session else {
+            return;
+        };
         let plan = session.snapshot();
         let saved = Box::new(plan.clone());
         let kept = self.kept.as_ref().map(|kept| kept.join("safety"));
         let point = session.document.save_point();
         let journal_first = session.journal_first();
         let known = session.written.take();
+        let place = path.clone();
         let ticket = self.spawn_for_plan("save", ctx, move || {
             if over.idle && path.is_file() {
                 return PlanAnswer::Saved {
@@ -228,7 +286,10 @@ impl Shell {
                 Some(known) => known.again(&plan),
                 None => file::Written::of(&plan),
             };
-            let outcome = file::save_written(&path, &written, over.read, safety).map(Some);
+            let outcome = over
+                .at(&path)
+                .and_then(|read| file::save_written(&path, &written, read, safety))
+                .map(Some);
             PlanAnswer::Saved {
                 path,
                 point,
@@ -239,9 +300,11 @@ impl Shell {
         if let (Some(session), Some(ticket)) = (&mut self.session, ticket) {
             session.file = FileWork::Saving(Saving {
                 ticket,
+                path: place,
                 plan: saved,
                 next,
-                again: None,
+                again: false,
+                since: Instant::now(),
             });
         }
     }
@@ -256,18 +319,15 @@ impl Shell {
         let Some(session) = &mut self.session else {
             return;
         };
-        let (next, again, plan) = match std::mem::take(&mut session.file) {
+        let (next, asked_again, plan) = match std::mem::take(&mut session.file) {
             FileWork::Saving(saving) => (saving.next, saving.again, Some(*saving.plan)),
-            FileWork::Idle => (None, None, None),
+            FileWork::Idle => (None, false, None),
         };
-        let asked_again = again.is_some();
         match outcome {
             Ok(None) => {
                 let words = shell_words::NOTHING_TO_SAVE.of(self.language).to_owned();
                 self.tell(words);
-                if let Some(wanted) = again.filter(|wanted| *wanted != path) {
-                    self.save_to(ctx, wanted, next);
-                } else if asked_again {
+                if asked_again {
                     self.save(ctx, next);
                 } else if let Some(next) = next {
                     self.guard(ctx, next);
@@ -278,9 +338,8 @@ impl Shell {
                 warned,
                 in_place,
             })) => {
-                session.on_disk = Some(print);
                 if let Some(plan) = &plan {
-                    session.base = plan.clone();
+                    session.stands(plan.clone(), print);
                 }
                 // What was repaired stands in the file now.
                 session.repairs.clear();
@@ -290,7 +349,6 @@ impl Shell {
                     shell_words::SAVED_AS
                 };
                 let words = phrase.fill(self.language, &[("path", &path.display())]);
-                let elsewhere = again.filter(|wanted| *wanted != path);
                 session.document.saved(path.clone(), point);
                 let changed = session.document.is_dirty();
                 if let Some(plan) = plan {
@@ -304,9 +362,7 @@ impl Shell {
                 }
                 self.remember();
                 self.read_again(ctx, &path);
-                if let Some(wanted) = elsewhere {
-                    self.save_to(ctx, wanted, next);
-                } else if asked_again && changed {
+                if asked_again && changed {
                     self.save_to(ctx, path, next);
                 } else if let Some(next) = next {
                     self.guard(ctx, next);
@@ -320,10 +376,6 @@ impl Shell {
                 let sentence = error.sentence(self.language);
                 let details = path.display().to_string();
                 self.notice(shell_words::SAVE_FAILED, sentence, details);
-                // Another place was asked for meanwhile: that may still work.
-                if let Some(wanted) = again.filter(|wanted| *wanted != path) {
-                    self.save_to(ctx, wanted, next);
-                }
             }
         }
     }
@@ -341,29 +393,6 @@ impl Shell {
             let sentence = words.fill(self.language, &[("path", &path.display())]);
             self.notice(shell_words::SAVED_IN_PLACE_TITLE, sentence, String::new());
         }
-    }
-
-    /// The file is another's now, or not the user's to write: asks what is to be done. `next` follows once it is saved.
-    pub(super) fn ask_about_file(
-        &mut self,
-        error: &file::SaveError,
-        path: &Path,
-        next: Option<Next>,
-    ) {
-        let changed = matches!(error, file::SaveError::Changed { .. });
-        let save_as = (shell_words::SAVE_ELSEWHERE, Then::SaveAs(next.clone()));
-        let answers = if changed {
-            let over = (shell_words::SAVE_OVER, Then::SaveOver(next));
-            let look = (shell_words::LOOK_AT_IT, Then::CompareWith(path.to_owned()));
-            vec![over, look, save_as]
-        } else {
-            vec![save_as]
-        };
-        self.bring_front(Front::Ask(Box::new(Ask {
-            title: shell_words::SAVE_FAILED,
-            lines: vec![path.display().to_string(), error.sentence(self.language)],
-            answers,
-        })));
     }
 
     /// Reads the file again, giving up changes.

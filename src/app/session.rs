@@ -5,12 +5,14 @@ use super::document::Document;
 use super::jobs::Ticket;
 use super::shell::Next;
 use crate::edit::SavePoint;
+use crate::edit::merge::merge;
 use crate::file::{Print, Repair, Written};
 use crate::plan::{Day, Plan};
 use crate::ui::widgets::Look;
 use crate::ui::{Actions, Derived, Stage, Stamp, ViewState};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Instant;
 
 /// Names one open plan of this run of the program; never given twice, so that an answer asked for one plan can reach no
 /// other, even the same file opened again.
@@ -39,12 +41,16 @@ pub enum FileWork {
 pub struct Saving {
     /// The job.
     pub ticket: Ticket,
+    /// Where.
+    pub path: PathBuf,
     /// The plan that is written.
     pub plan: Box<Plan>,
     /// What follows once it has worked.
     pub next: Option<Next>,
-    /// Saving was asked for again meanwhile, to this file: what was changed since is to be in a file too.
-    pub again: Option<PathBuf>,
+    /// Saving was asked for again meanwhile: what was changed since is to be in the file too.
+    pub again: bool,
+    /// When it began.
+    pub since: Instant,
 }
 
 /// The open plan: its document, the state of its file, and what belongs to this plan and to no other.
@@ -59,8 +65,12 @@ pub struct Session {
     pub(super) on_disk: Option<Print>,
     /// The plan as it stands in its file: what a merge begins from.
     pub(super) base: Plan,
+    /// A merge with what others saved there, being worked out.
+    pub(super) merge_job: Option<super::merging::MergeJob>,
     /// A merge with what others saved there, being decided.
     pub(super) merging: Option<super::merging::Merging>,
+    /// The steps that took in what others saved, and those of them that were taken back since.
+    others: Others,
     /// What the last merge took in, until that is known.
     pub(super) merged_in: Option<super::merging::MergedIn>,
     /// The plan as it was opened or written last, with its text: saving writes only what has changed since. A job takes it
@@ -100,7 +110,9 @@ impl Session {
         Self {
             id: SessionId::next(),
             base: document.plan().clone(),
+            merge_job: None,
             merging: None,
+            others: Others::default(),
             merged_in: None,
             document,
             file: FileWork::Idle,
@@ -120,6 +132,45 @@ impl Session {
             journal: None,
             derived: Derived::default(),
         }
+    }
+
+    /// A plan now stands in the file, which has this print: whatever was about the file as it was before is done with.
+    pub fn stands(&mut self, base: Plan, print: Print) {
+        self.base = base;
+        self.on_disk = Some(print);
+        self.merging = None;
+        self.others.apart.clear();
+    }
+
+    /// The last step took in what others saved.
+    pub fn took_others_in(&mut self) {
+        self.others.taken_in.push(self.document.save_point());
+    }
+
+    /// Whether steps that took in what others saved have been taken back: the file holds more than was ever seen from
+    /// here on, and is merged with before it is written.
+    pub fn is_apart(&self) -> bool {
+        !self.others.apart.is_empty()
+    }
+
+    /// A step was taken back, or done again; before it the plan and its history were so. Whether it was one that took in
+    /// what others saved: taking it back is no edit of what they saved, and saving never removes it from the file.
+    pub fn stepped(&mut self, back: bool, before: &Plan, at: SavePoint) -> bool {
+        let now = self.document.save_point();
+        let crossed = if back { at } else { now };
+        if now == at || !self.others.taken_in.contains(&crossed) {
+            return false;
+        }
+        // What a merge begins from loses what was taken in, or gets it back, and keeps all that was saved since.
+        let moved = merge(before, &self.base, self.document.plan());
+        self.base.apply(moved.change());
+        self.merging = None;
+        self.merged_in = None;
+        self.others.apart.retain(|point| *point != crossed);
+        if back {
+            self.others.apart.push(crossed);
+        }
+        true
     }
 
     /// Tells its state at its as-of date from every other state of this and any other session.
@@ -181,6 +232,14 @@ impl Session {
     pub fn snapshot(&self) -> Plan {
         self.document.plan().clone()
     }
+}
+
+/// The steps of a history that took in what others saved.
+#[derive(Debug, Default)]
+struct Others {
+    taken_in: Vec<SavePoint>,
+    /// Those taken back since the file was read or written last.
+    apart: Vec<SavePoint>,
 }
 
 /// Where the history of a session stands.

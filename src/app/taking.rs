@@ -78,6 +78,9 @@ impl Shell {
                             session.large_edit = None;
                         }
                         session.derived.compare.working &= broke.name != "compare";
+                        if broke.name == "merge" {
+                            session.merge_job = None;
+                        }
                         if broke.name == "theirs" {
                             session.shared.reading = None;
                         }
@@ -86,7 +89,11 @@ impl Shell {
                         self.language,
                         &[("name", &broke.name), ("reason", &broke.reason)],
                     );
-                    self.notice(shell_words::OPEN_FAILED, sentence, String::new());
+                    let title = match broke.name {
+                        "save" | "merge" => shell_words::SAVE_FAILED,
+                        _ => shell_words::OPEN_FAILED,
+                    };
+                    self.notice(title, sentence, String::new());
                 }
             }
         }
@@ -131,11 +138,7 @@ impl Shell {
             PlanAnswer::TakenIn(Ok(taken)) => self.take_taken_in(ctx, *taken),
             PlanAnswer::TakenIn(Err(refusal)) => self.tell(refusal.sentence(self.language)),
             PlanAnswer::EvidenceSeen(seen) => self.evidence_seen(seen),
-            PlanAnswer::Merged {
-                outcome,
-                saves,
-                next,
-            } => self.take_merged(ctx, outcome, saves, next),
+            PlanAnswer::Merged { path, outcome } => self.take_merged(ctx, &path, outcome),
             PlanAnswer::Gathered {
                 gathered,
                 revision,

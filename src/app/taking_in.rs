@@ -7,6 +7,7 @@ use super::shell::Shell;
 use crate::assess::Assessment;
 use crate::assess::compare::{Comparison, DifferenceKind, Side, compare};
 use crate::edit::Worked;
+use crate::edit::merge::of_one_plan;
 use crate::file::{self, Print, Sight};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, Phrase, sharing_words as words};
@@ -122,6 +123,17 @@ impl Shell {
             more,
             answers: vec![save_as.clone(), about(words::RETRY, AboutFile::Retry)],
         };
+        if let Some(taken) = self.saving_long() {
+            let n = taken.as_secs();
+            return Some(FileBar {
+                what: words::SAVING_LONG.fill(language, &[("n", &n)]),
+                more: say(words::SAVING_LONG_MORE),
+                answers: vec![
+                    save_as,
+                    about(words::GIVE_UP_SAVING, AboutFile::GiveUpSaving),
+                ],
+            });
+        }
         match &shared.sight {
             Some(Sight::Unreachable(system)) => {
                 let more = say(words::UNREACHABLE_MORE);
@@ -238,6 +250,7 @@ impl Shell {
             AboutFile::TakeOver => self.begin_editing(ctx, true),
             AboutFile::SeeMerged => self.see_merged(ctx),
             AboutFile::MergedKnown => session.merged_in = None,
+            AboutFile::GiveUpSaving => self.give_up_saving(),
         }
     }
 
@@ -261,9 +274,14 @@ impl Shell {
         };
         let (theirs, print) = (theirs.plan.clone(), theirs.print);
         let dirty = session.document.is_dirty();
+        let other = !of_one_plan(&session.base, &theirs);
         if self.is_at_work() {
             let action = Action::AboutFile(AboutFile::TakeIn);
             self.wait_for_edit(Later::Run(Box::new(action)));
+        } else if other {
+            if let Some(path) = self.open_path() {
+                self.ask_about_other_plan(&path, None);
+            }
         } else if dirty {
             // Both have changed it: what meets is decided on a page of its own.
             self.merge_with_file(ctx, None, false);
@@ -312,8 +330,8 @@ impl Shell {
             return self.take_in(ctx);
         }
         session.document.mark_saved();
-        session.on_disk = Some(print);
-        session.base = plan;
+        session.stands(plan, print);
+        session.took_others_in();
         session.shared.know(print, false);
         self.forget_the_gone();
         self.tell(words::TAKEN_IN.of(self.language).to_owned());

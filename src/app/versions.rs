@@ -7,7 +7,7 @@ use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::file::{self, Print, Version, VersionAbout};
 use crate::plan::{Change, Plan};
-use crate::text::{Language, recovery_words as words};
+use crate::text::{Language, recovery_words as words, shell_words};
 use crate::ui::file_browser::size_in_words;
 use crate::ui::shell::versions_form::{VersionAnswer, VersionRow, VersionsForm};
 use egui::Context;
@@ -166,8 +166,12 @@ impl Shell {
             Ok(plan) => *plan,
             Err(sentence) => return self.notice(words::VERSION_FAILED, sentence, String::new()),
         };
-        if self.is_of_newer() {
-            return self.tell_newer();
+        if self.refuses_change() {
+            return;
+        }
+        if self.is_at_work() {
+            // One at a time; it is asked for again in a moment.
+            return self.tell(shell_words::AT_WORK.of(self.language).to_owned());
         }
         let Some(Session { document, .. }) = &self.session else {
             return;
@@ -178,6 +182,6 @@ impl Shell {
             .history()
             .become_aside(plan, Language::ALL.map(fill));
         let told = (words::VERSION_RESTORED, time.to_owned());
-        self.work_aside(aside, records, Some(told));
+        self.work_aside(aside, records, Some(told), None);
     }
 }

@@ -38,6 +38,7 @@ mod print;
 mod read_error;
 mod reading;
 mod repair;
+mod same;
 mod save_error;
 mod saving;
 #[cfg(test)]
@@ -63,6 +64,7 @@ pub use print::Print;
 pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
+pub use same::is_same;
 pub use save_error::{SaveError, SaveStep};
 pub use saving::{
     Safety, Saved, save, save_bytes, save_on, save_over, save_safely, save_written,

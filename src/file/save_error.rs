@@ -54,6 +54,11 @@ pub enum SaveError {
         /// The file.
         file: PathBuf,
     },
+    /// It is the open plan's own file under another path, and that is only read.
+    OnlyRead {
+        /// The path.
+        file: PathBuf,
+    },
     /// The folder may not be written in.
     NoPermission {
         /// The folder.
@@ -167,6 +172,7 @@ impl SaveError {
             Self::IsFolder { file } => at(words::SAVE_IS_FOLDER, "file", file),
             Self::NotAFile { file } => at(words::SAVE_NOT_A_FILE, "file", file),
             Self::ReadOnlyFile { file } => at(words::SAVE_READ_ONLY_FILE, "file", file),
+            Self::OnlyRead { file } => at(words::SAVE_ONLY_READ, "file", file),
             Self::NoPermission { folder } => at(words::SAVE_NO_PERMISSION, "folder", folder),
             Self::NoSpace { folder } => at(words::SAVE_NO_SPACE, "folder", folder),
             Self::Busy { file } => at(words::SAVE_BUSY, "file", file),

@@ -71,6 +71,7 @@ crate::phrases! {
     SAVE_FOLDER_GONE: "保存位置 {folder} 不存在，可能已被移动或网络断开。请用“另存为”换个位置。" / "the folder {folder} is not there; it may have been moved or the network is down. Use Save as to choose another place.";
     SAVE_IS_FOLDER: "{file} 是文件夹，不能作为文件名。请换个名称。" / "{file} is a folder and cannot be the name of a file. Choose another name.";
     SAVE_NOT_A_FILE: "{file} 不是普通文件（是管道或设备），未写入。请换个名称或文件夹。" / "{file} is no regular file (a pipe or a device) and was not written. Choose another name or folder.";
+    SAVE_ONLY_READ: "{file} 就是现在只读打开的这份规划，没有覆盖。请换个名称。" / "{file} is this very plan, which is open read-only here; it was not written over. Choose another name.";
     SAVE_READ_ONLY_FILE: "{file} 是只读文件或没有写入权限，未保存。请用“另存为”换个名称，或请文件的所有者改权限。" / "{file} is read-only or not yours to write, and was not saved. Use Save as with another name, or ask its owner for the right to write.";
     SAVE_NO_PERMISSION: "没有权限写入 {folder}，未保存。请用“另存为”换个位置。" / "you may not write in {folder}; nothing was saved. Use Save as to choose another place.";
     SAVE_NO_SPACE: "{folder} 所在磁盘空间不足，未保存，原文件完好。请清理磁盘或换个位置。" / "there is no space left for {folder}; nothing was saved and the old file is whole. Free some space or choose another place.";

@@ -69,6 +69,15 @@ crate::phrases! {
     SEE: "查看改动" / "See changes";
     TAKEN_IN: "已采用磁盘上的新内容" / "The new content of the file was taken in";
     TAKE_IN_LABEL: "采用别人保存的内容" / "Take in what others saved";
+    OTHERS_UNDONE: "已撤销：{what}。别人的改动仍在文件里，保存时会再次合并" / "Undone: {what}. What others saved is still in the file and is merged again on saving";
+    OTHER_PLAN_TITLE: "文件换成了另一份规划" / "Another plan is in its place now";
+    OTHER_PLAN: "原处的文件现在是另一份规划，不能合并，没有写。请另存为别的名称，或先看看那份规划。" / "The file there is another plan now, so nothing could be merged or written. Save this one under another name, or look at that plan first.";
+    UNREADABLE_TITLE: "读不出别人保存的内容" / "What others saved cannot be read";
+    UNREADABLE_KEPT: "没有写，也没有合并；您的内容都还在这里。" / "Nothing was written or merged; all you have is still here.";
+    SAVING_LONG: "保存已用 {n} 秒，还没有写完" / "Saving has taken {n} s and is not finished";
+    SAVING_LONG_MORE: "可能是网络慢或连不上。可以继续等、另存到别处，或放弃这次保存（内容都还在这里）。" / "The network may be slow or away. Wait, save elsewhere, or give up this saving (all is still here).";
+    GIVE_UP_SAVING: "放弃这次保存" / "Give up this saving";
+    SAVING_GIVEN_UP: "已放弃这次保存，改动还没有写入文件" / "This saving was given up; the changes are not in the file";
     WAITS: "文件有新内容" / "The file has new content";
     SHOW_AGAIN: "单击查看别人保存了什么" / "Click to see what others saved";
     GONE: "文件不在原处了，可能被删除、改名或移走" / "The file is gone from its place; it may have been deleted, renamed or moved";

@@ -36,7 +36,7 @@ pub(super) fn run(
     told: &mut Told,
 ) -> Result<(String, bool), Trouble> {
     let new = read(&sides.new, language, told)?;
-    let one_file = same_file(&sides.old, &sides.new);
+    let one_file = crate::file::is_same(&sides.old, &sides.new);
     let old = if one_file {
         new.clone()
     } else {
@@ -80,11 +80,6 @@ fn days(sides: &Sides, old_pinned: Option<Day>, new_pinned: Option<Day>, one: bo
     } else {
         (old, new)
     }
-}
-
-fn same_file(old: &Path, new: &Path) -> bool {
-    old == new
-        || matches!((old.canonicalize(), new.canonicalize()), (Ok(old), Ok(new)) if old == new)
 }
 
 fn name(path: &Path) -> String {

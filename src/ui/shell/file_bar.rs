@@ -31,6 +31,8 @@ pub enum AboutFile {
     SeeMerged,
     /// That is known now.
     MergedKnown,
+    /// Leave off saving; it takes too long.
+    GiveUpSaving,
 }
 
 /// What the bar says.
