@@ -3,6 +3,7 @@
 use super::units_above::UnitsAbove;
 use super::{Assessment, ComplaintTally, Figure, Rate, Slice, Status, Tally, UnitRole};
 use crate::plan::{Id, Plan, Task};
+use crate::wording::natural;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -173,7 +174,7 @@ pub fn compared_units(
             })
         })
         .collect();
-    units.sort_by(|a, b| a.name.cmp(&b.name));
+    units.sort_by(|a, b| natural(&a.name, &b.name));
     units
 }
 
@@ -186,11 +187,11 @@ pub fn rank(units: &mut [RankedUnit], by: RankColumn, downward: bool) {
             (Some(a), Some(b)) => directed(a.total_cmp(&b)),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (None, None) if by == RankColumn::Unit => directed(a.name.cmp(&b.name)),
+            (None, None) if by == RankColumn::Unit => directed(natural(&a.name, &b.name)),
             (None, None) => Ordering::Equal,
         }
     };
-    units.sort_by(|a, b| order(a, b).then_with(|| a.name.cmp(&b.name)));
+    units.sort_by(|a, b| order(a, b).then_with(|| natural(&a.name, &b.name)));
     let mut before: Option<(f64, usize)> = None;
     for (at, unit) in units.iter_mut().enumerate() {
         unit.place = unit.value(by).map(|value| {

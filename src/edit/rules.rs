@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::{Refusal, TaskField};
 use crate::plan::{
-    CloseOutEvent, Day, DisclosureSection, Funding, Head, Id, Indicator, Link, Measure, Task, Unit,
+    CloseOutEvent, CountedIds, Day, DisclosureSection, Funding, Head, Id, Indicator, Link, Measure,
+    Task, Unit,
 };
 use std::collections::BTreeSet;
 
@@ -66,9 +67,10 @@ pub(super) fn name_entries<'e>(
             });
         }
     }
+    let mut counted = CountedIds::default();
+    let words = [seed.as_str(), owner.as_str(), kind];
     for id in ids.iter_mut().filter(|id| id.is_empty()) {
-        **id = new_id(seed, owner, kind, |id| known.contains(id));
-        known.insert(id.clone());
+        **id = counted.untaken(&words, 0, |id| known.contains(id));
     }
     Ok(())
 }
@@ -76,14 +78,8 @@ pub(super) fn name_entries<'e>(
 /// An id for a new entry of a record. Its seed is minted for each edit, so two people offline who enter the same thing
 /// on the same day make two entries, whichever page they did it on.
 pub(super) fn new_id(seed: &Id, owner: &Id, kind: &str, taken: impl Fn(&Id) -> bool) -> Id {
-    let mut count = 0u32;
-    loop {
-        let id = Id::derived(&[seed.as_str(), owner.as_str(), kind, &count.to_string()]);
-        if !taken(&id) {
-            return id;
-        }
-        count += 1;
-    }
+    let words = [seed.as_str(), owner.as_str(), kind];
+    CountedIds::default().untaken(&words, 0, taken)
 }
 
 fn check_measures(task: &mut Task, seed: &Id) -> Result<(), Refusal> {

@@ -8,6 +8,7 @@ use crate::plan::{
 };
 use crate::text::{Language, exchange_words as words};
 use crate::wording::{self, Scale, parse_due, says_continuing, says_immediate};
+use std::collections::HashMap;
 
 /// What came of reading a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(super) struct Ground<'a> {
     pub on: Day,
     /// Lists that come with this paste.
     pub new_lists: Vec<TaskList>,
+    /// The lists of the plan and those that come, by full and short title.
+    pub lists: HashMap<String, Id>,
     /// How bare numbers in the column of percents are meant.
     pub scale: Scale,
     /// The endings of every name of a unit in this paste.
@@ -40,25 +43,47 @@ pub(super) struct Ground<'a> {
 impl<'a> Ground<'a> {
     /// The ground of a plan and a day, nothing coming along.
     pub fn new(plan: &'a Plan, on: Day) -> Self {
-        Self {
+        let mut ground = Self {
             plan,
             units: UnitWords::of(plan),
             on,
             new_lists: Vec::new(),
+            lists: HashMap::new(),
             scale: Scale::Points,
             names: Endings::default(),
+        };
+        for list in plan.lists_in_order() {
+            ground.know(list);
         }
+        ground
+    }
+
+    /// Of several lists with one title the first is meant.
+    fn know(&mut self, list: &TaskList) {
+        for title in [list.title.as_str(), list.short_title()] {
+            if !self.lists.contains_key(title) {
+                self.lists.insert(title.to_owned(), list.id.clone());
+            }
+        }
+    }
+
+    /// Puts a list with a new title behind all others.
+    pub fn add_list(&mut self, id: Id, title: &str) {
+        let last = self.new_lists.last().map(|list| list.rank);
+        let ranks = || self.plan.lists().values().map(|list| list.rank).max();
+        let list = TaskList {
+            id,
+            rank: last.or_else(ranks).unwrap_or(0).saturating_add(1024),
+            title: title.to_owned(),
+            ..TaskList::default()
+        };
+        self.know(&list);
+        self.new_lists.push(list);
     }
 
     /// The list of a name, full or short.
     pub fn list(&self, name: &str) -> Option<Id> {
-        self.plan
-            .lists_in_order()
-            .into_iter()
-            .map(AsRef::as_ref)
-            .chain(&self.new_lists)
-            .find(|list| list.title == name || list.short_title() == name)
-            .map(|list| list.id.clone())
+        self.lists.get(name).cloned()
     }
 
     /// The unit that a pasted name means; words that mean none stand for themselves until the edit settles them.

@@ -11,6 +11,8 @@ mod columns;
 mod complaint_column;
 mod complaint_headings;
 mod copy_tasks;
+#[cfg(test)]
+mod growth_tests;
 mod headings;
 mod measures;
 mod month_cells;

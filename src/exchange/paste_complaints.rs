@@ -4,7 +4,7 @@ use super::complaint_column::{ComplaintColumn, ComplaintGround};
 use super::table::{self, TableRow};
 use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
-use crate::plan::{Complaint, Day, Id, Plan, UnitWords};
+use crate::plan::{Complaint, CountedIds, Day, Id, Plan, UnitWords};
 use crate::text::{Language, exchange_words as words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,6 +81,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
         known: BTreeMap::new(),
         units: UnitWords::of(request.plan),
         taken: BTreeSet::new(),
+        counted: CountedIds::default(),
         done: PastedComplaints {
             complaints: Vec::new(),
             added: 0,
@@ -148,6 +149,7 @@ struct Paste<'a> {
     known: BTreeMap<&'a str, Vec<&'a Complaint>>,
     units: UnitWords<'a>,
     taken: BTreeSet<Id>,
+    counted: CountedIds,
     done: PastedComplaints,
 }
 
@@ -299,27 +301,17 @@ impl<'a> Paste<'a> {
     }
 
     /// Two clerks who paste the same ledger into the same plan mint the same ids.
-    fn new_id(&self, complaint: &Complaint) -> Id {
+    fn new_id(&mut self, complaint: &Complaint) -> Id {
         let plan = self.request.plan;
         let name = if complaint.number.is_empty() {
             &complaint.text
         } else {
             &complaint.number
         };
-        let mut count = 0u32;
-        loop {
-            let id = Id::derived(&[
-                plan.head().id.as_str(),
-                "complaint",
-                &complaint.round,
-                name,
-                &count.to_string(),
-            ]);
-            if !self.taken.contains(&id) && !plan.complaints().contains_key(&id) {
-                return id;
-            }
-            count += 1;
-        }
+        let plan_id = plan.head().id.as_str();
+        let words = [plan_id, "complaint", &complaint.round, name];
+        let taken = |id: &Id| self.taken.contains(id) || plan.complaints().contains_key(id);
+        self.counted.untaken(&words, 0, taken)
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     ColumnRead, ColumnsRead, NoteKind, PasteError, PasteNote, TaskColumn, columns, measures,
 };
 use crate::edit::Edit;
-use crate::plan::{Day, Endings, Id, Measure, Plan, Task, TaskList};
+use crate::plan::{CountedIds, Day, Endings, Id, Measure, Plan, Task, TaskList};
 use crate::text::{Language, exchange_words as words};
 use crate::wording::{self, Scale};
 use std::cmp::Ordering;
@@ -194,6 +194,7 @@ pub fn paste_tasks(request: &PasteRequest<'_>) -> Result<PastedTasks, PasteError
         meant: BTreeSet::new(),
         tasks: Vec::new(),
         taken: BTreeSet::new(),
+        counted: CountedIds::default(),
         notes: Vec::new(),
     };
     for row in &rows[..first.saturating_sub(1)] {
@@ -322,6 +323,7 @@ struct Paste<'a> {
     ground: Ground<'a>,
     tasks: Vec<Task>,
     taken: BTreeSet<Id>,
+    counted: CountedIds,
     /// Names of units that were told to mean another one.
     meant: BTreeSet<String>,
     notes: Vec<PasteNote>,
@@ -454,44 +456,24 @@ impl Paste<'_> {
 
     fn add_list(&mut self, title: &str) {
         let plan = self.request.plan;
-        let above = plan.lists().values().map(|list| list.rank);
-        let above = above.chain(self.ground.new_lists.iter().map(|list| list.rank));
-        self.ground.new_lists.push(TaskList {
-            id: self.free_id(&["list", title], |id| plan.lists().contains_key(id)),
-            rank: above.max().unwrap_or(0).saturating_add(1024),
-            title: title.to_owned(),
-            ..TaskList::default()
-        });
+        let words = [plan.head().id.as_str(), "list", title];
+        let taken = |id: &Id| plan.lists().contains_key(id);
+        let id = self.counted.untaken(&words, 0, taken);
+        self.ground.add_list(id, title);
     }
 
     /// Two clerks who paste the same ledger into the same plan mint the same ids.
-    fn new_id(&self, task: &Task) -> Id {
+    fn new_id(&mut self, task: &Task) -> Id {
+        let plan = self.request.plan;
         let list = task.list.as_ref().map_or("", Id::as_str);
         let name = if task.number.is_empty() {
             &task.title
         } else {
             &task.number
         };
-        self.free_id(&["task", list, name], |id| {
-            self.taken.contains(id) || self.request.plan.tasks().contains_key(id)
-        })
-    }
-
-    fn free_id(&self, words: &[&str], taken: impl Fn(&Id) -> bool) -> Id {
-        let plan = self.request.plan.head().id.as_str();
-        let mut count = 0u32;
-        loop {
-            let number = count.to_string();
-            let all: Vec<&str> = std::iter::once(plan)
-                .chain(words.iter().copied())
-                .chain([number.as_str()])
-                .collect();
-            let id = Id::derived(&all);
-            if !taken(&id) {
-                return id;
-            }
-            count += 1;
-        }
+        let words = [plan.head().id.as_str(), "task", list, name];
+        let taken = |id: &Id| self.taken.contains(id) || plan.tasks().contains_key(id);
+        self.counted.untaken(&words, 0, taken)
     }
 
     /// Adds a row of merged cells to the task above: its measures with their unit and deadline; everything else joins

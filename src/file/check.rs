@@ -10,7 +10,7 @@ use super::identity::untaken;
 use super::places::Path;
 use super::read_error::Problem;
 use super::repair::{Repair, Repaired};
-use crate::plan::{Day, Id, SharedParts, Task, doubled_numbers};
+use crate::plan::{CountedIds, Day, Id, SharedParts, Task, doubled_numbers};
 use known::Known;
 pub(super) use outcome::Checked;
 use std::collections::HashSet;
@@ -376,11 +376,12 @@ impl Checker {
             .iter_mut()
             .map(|record| id(record).clone())
             .collect();
+        let mut counted = CountedIds::default();
         for (index, record) in records.iter_mut().enumerate() {
             if id(record).is_empty() {
                 let words = words(record);
                 let words: Vec<&str> = words.iter().map(String::as_str).collect();
-                let new = untaken(&taken, &words);
+                let new = untaken(&mut counted, &taken, &words);
                 taken.insert(new.clone());
                 *id(record) = new;
                 self.given(|| path(index));

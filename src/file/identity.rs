@@ -1,6 +1,6 @@
 //! Ids for records that come without one: the same words give the same id, so two clerks who read the same file agree.
 
-use crate::plan::Id;
+use crate::plan::{CountedIds, Id};
 use std::collections::HashSet;
 
 /// The id of a task that came without one, from the plan, its list and its number in the list, else its title.
@@ -11,18 +11,10 @@ pub fn derived_task_id(plan: &Id, list: &str, number_or_title: &str) -> Id {
 }
 
 /// Derives an id that is not taken yet: the same words a second time count on.
-pub(super) fn untaken(taken: &HashSet<Id>, words: &[&str]) -> Id {
+pub(super) fn untaken(counted: &mut CountedIds, taken: &HashSet<Id>, words: &[&str]) -> Id {
     let first = Id::derived(words);
     if !taken.contains(&first) {
         return first;
     }
-    (2u64..)
-        .map(|count| {
-            let count = count.to_string();
-            let mut counted = words.to_vec();
-            counted.push(&count);
-            Id::derived(&counted)
-        })
-        .find(|id| !taken.contains(id))
-        .unwrap_or(first)
+    counted.untaken(words, 2, |id| taken.contains(id))
 }

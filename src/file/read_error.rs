@@ -326,6 +326,8 @@ fn partner(open: char) -> char {
 fn offer(found: &str, known: &[&'static str], language: Language) -> String {
     let nearest = known
         .iter()
+        // A word so much longer is like none, however long it is.
+        .filter(|word| found.len() <= 4 * word.len() + 4)
         .map(|word| (distance(found, word), *word))
         .min()
         .filter(|(distance, word)| *distance * 3 <= word.len().max(3));

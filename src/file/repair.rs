@@ -37,6 +37,11 @@ pub enum Repaired {
         /// The unit.
         name: String,
     },
+    /// Too many units stand above a unit.
+    TooDeep {
+        /// The unit.
+        name: String,
+    },
     /// A waiver for a task that does not exist was dropped.
     WaiverGone {
         /// What stood there.
@@ -123,6 +128,7 @@ impl Repair {
                 words::PARENT_GONE.fill(language, &[("wanted", wanted)])
             }
             Repaired::ParentRing { name } => words::PARENT_RING.fill(language, &[("name", name)]),
+            Repaired::TooDeep { name } => words::UNIT_TOO_DEEP.fill(language, &[("name", name)]),
             Repaired::WaiverGone { wanted } => {
                 words::WAIVER_GONE.fill(language, &[("wanted", wanted)])
             }

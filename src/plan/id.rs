@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
+use std::collections::HashMap;
 
 /// The id of a record, unique within its kind: a short string, by hand (`"list-1"`) or minted from 64 random bits.
 ///
@@ -48,6 +49,29 @@ impl Id {
     }
 }
 
+/// Ids derived from words that may come many times: where it stopped is kept, so the thousandth of the same words costs
+/// no more than the second.
+#[derive(Debug, Default)]
+pub struct CountedIds(HashMap<Id, u64>);
+
+impl CountedIds {
+    /// The first id that is not taken, of those that the words and a number make, from a number on or from where the
+    /// same words stopped before.
+    pub fn untaken(&mut self, words: &[&str], from: u64, taken: impl Fn(&Id) -> bool) -> Id {
+        let next = self.0.entry(Id::derived(words)).or_insert(from);
+        loop {
+            let number = next.to_string();
+            let counted: Vec<&str> = words.iter().copied().chain([number.as_str()]).collect();
+            let id = Id::derived(&counted);
+            // 64 bits are never all taken.
+            *next = next.wrapping_add(1);
+            if !taken(&id) {
+                return id;
+            }
+        }
+    }
+}
+
 impl std::fmt::Display for Id {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
@@ -76,5 +100,15 @@ mod tests {
         assert_eq!(id, Id::derived(&["plan", "list", "12"]));
         assert_ne!(id, Id::derived(&["plan", "list1", "2"]));
         assert_eq!(id.as_str().len(), 13);
+    }
+
+    #[test]
+    fn counted_ids_go_on_where_they_stopped_and_pass_over_those_taken() {
+        let mut ids = CountedIds::default();
+        let taken = Id::derived(&["a", "1"]);
+        let of = |ids: &mut CountedIds, word| ids.untaken(&[word], 0, |id| *id == taken);
+        assert_eq!(of(&mut ids, "a"), Id::derived(&["a", "0"]));
+        assert_eq!(of(&mut ids, "a"), Id::derived(&["a", "2"]));
+        assert_eq!(of(&mut ids, "b"), Id::derived(&["b", "0"]));
     }
 }

@@ -43,7 +43,7 @@ pub use head::{
     CalendarDay, DeclaredTotals, DisclosureSection, Head, NoticeUnit, PlanSettings, SavedView,
     Waiver,
 };
-pub use id::Id;
+pub use id::{CountedIds, Id};
 pub use indicator::{Better, Bound, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
 pub use known_at::{
     due_date_known_at, due_known_at, postponements_known_at, re_checks_known_at,

@@ -173,14 +173,19 @@ impl Plan {
 
     /// A unit and every unit below it.
     pub fn unit_with_subtree(&self, id: &Id) -> BTreeSet<Id> {
+        let mut below: HashMap<&Id, Vec<&Id>> = HashMap::new();
+        for unit in self.units().values() {
+            if let Some(parent) = &unit.parent {
+                below.entry(parent).or_default().push(&unit.id);
+            }
+        }
         let mut all = BTreeSet::from([id.clone()]);
-        let mut next = vec![id.clone()];
+        let mut next = vec![id];
         while let Some(above) = next.pop() {
-            for unit in self.units().values() {
-                // A ring of parents in a hand-written file must end.
-                if unit.parent.as_ref() == Some(&above) && all.insert(unit.id.clone()) {
-                    next.push(unit.id.clone());
-                }
+            // Taken out: a ring of parents in a hand-written file must end.
+            for unit in below.remove(above).unwrap_or_default() {
+                all.insert(unit.clone());
+                next.push(unit);
             }
         }
         all

@@ -60,6 +60,7 @@ crate::phrases! {
     SPECIAL_PLAN_GONE: "专项方案 \"{wanted}\" 不存在，已取消归属。" / "the special plan \"{wanted}\" does not exist; the task was taken out of it.";
     TASK_GONE: "任务 \"{wanted}\" 不存在，已去掉对它的引用。" / "the task \"{wanted}\" does not exist; the reference was dropped.";
     PARENT_GONE: "上级单位 \"{wanted}\" 不存在，已改为没有上级。" / "the unit above, \"{wanted}\", does not exist; the unit now has none above it.";
+    UNIT_TOO_DEEP: "单位 \"{name}\" 的上级超过 64 层，已改为没有上级。" / "more than 64 levels of units stand above \"{name}\"; the unit now has none above it.";
     PARENT_RING: "单位 \"{name}\" 的上级绕成了圈，已改为没有上级。" / "the units above \"{name}\" form a ring; the unit now has none above it.";
     WAIVER_GONE: "豁免所指的任务 \"{wanted}\" 不存在，已去掉这条豁免。" / "the waiver is for the task \"{wanted}\", which does not exist; the waiver was dropped.";
     SAME_NUMBER: "序号 {number} 与第 {line} 行的任务在同一清单中重复，两项都已保留，请核对。" / "number {number} is also that of the task on line {line} in the same list; both were kept, please check.";

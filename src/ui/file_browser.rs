@@ -329,7 +329,7 @@ impl FileBrowser {
                     && (entry.is_folder || self.ask.purpose.fits(&entry.path)));
             if !fits {
                 self.left_out += 1;
-            } else if wanted.is_in(&entry.name) {
+            } else if wanted.is_in_name(&entry.name) {
                 self.shown.push(index);
             }
         }

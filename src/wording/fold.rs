@@ -1,5 +1,10 @@
 //! Writing folded to one form, so that what looks alike reads alike: wide figures, marks, dashes, capitals.
 
+use memchr::memchr3_iter;
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
 /// Full-width signs of the ASCII block (`０`, `％`, `（`, `Ａ`) as their plain ones; every other character as it is.
 pub(super) fn narrow_sign(sign: char) -> char {
     match sign {
@@ -8,18 +13,61 @@ pub(super) fn narrow_sign(sign: char) -> char {
     }
 }
 
-/// A text for comparing and looking up: small letters, full-width signs of the ASCII block as their plain ones.
+/// A text for comparing and looking up: small letters, and every sign in its plain form (Unicode NFKC: `Ａ`, `㎡`, `₂`
+/// and `①` as `a`, `m2`, `2` and `1`), brackets of every kind as round ones.
 pub fn fold(text: &str) -> String {
-    text.chars()
-        .map(|sign| {
-            if sign == '\u{3000}' {
-                ' '
-            } else {
-                narrow_sign(sign)
-            }
-        })
+    text.nfkc()
+        .map(round)
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// A bracket of a kind used beside round ones, such as those of document numbers (`〔2021〕`), as a round one.
+fn round(sign: char) -> char {
+    match sign {
+        '〔' | '【' | '〖' | '〘' | '[' => '(',
+        '〕' | '】' | '〗' | '〙' | ']' => ')',
+        _ => sign,
+    }
+}
+
+/// The signs of a text that may have another form beside capitals, found without looking at each: those in the blocks
+/// of wide, raised, lowered, circled and squared signs, of accents, radicals and brackets.
+pub(super) fn other_forms(text: &str) -> impl Iterator<Item = char> + '_ {
+    let bytes = text.as_bytes();
+    // Their first bytes in UTF-8; those of Chinese characters are E4 to E9.
+    memchr3_iter(0xE2, 0xE3, 0xEF, bytes)
+        .chain(memchr3_iter(0xC2, 0xC3, 0xE1, bytes))
+        .chain(memchr3_iter(0xF0, b'[', b']', bytes))
+        .filter_map(|at| text.get(at..)?.chars().next())
+        .filter(|sign| !"、。《》“”‘’—·".contains(*sign))
+}
+
+/// The signs of a text in their folded form, each with where the sign it comes from begins and ends; a sign that is
+/// composed of several stands for all of them.
+pub(super) fn folded_signs(text: &str) -> impl Iterator<Item = (char, Range<usize>)> + '_ {
+    let mut starts: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, sign)| canonical_combining_class(*sign) == 0)
+        .map(|(at, _)| at)
+        .collect();
+    if starts.first() != Some(&0) && !text.is_empty() {
+        starts.insert(0, 0);
+    }
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    let places: Vec<Range<usize>> = starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(from, to)| from..to)
+        .collect();
+    places.into_iter().flat_map(move |place| {
+        let folded = text.get(place.clone()).map(fold).unwrap_or_default();
+        folded
+            .chars()
+            .map(|sign| (sign, place.clone()))
+            .collect::<Vec<_>>()
+    })
 }
 
 /// A table's heading for comparing: folded, without blanks, colons and stars (`整 改 任 务：` is `整改任务`).
@@ -73,6 +121,47 @@ mod tests {
         assert_eq!(narrow("２０２１ 年１ — １０月"), "2021年1~10月");
         assert_eq!(narrow_sign('整'), '整');
         assert_eq!(fold("ＰＭ２．５　Ｏ3（ÉТ）"), "pm2.5 o3(éт)");
+        assert_eq!(fold("渝环〔2021〕1号【示例】"), "渝环(2021)1号(示例)");
+        assert_eq!(fold("CO₂ 10㎡ Ⅲ类 ①"), "co2 10m2 iii类 1");
+        // Signs as PDF files give them: radicals in place of characters.
+        assert_eq!(fold("⼀⽔"), "一水");
+    }
+
+    #[test]
+    fn signs_with_other_forms_are_found() {
+        for (text, signs) in [
+            ("plain TEXT 2.5", ""),
+            ("先清理、再复绿。《通知》“一”—·", ""),
+            ("ＰＭ：CO₂ 10㎡（一）a[1]", "ＰＭ：₂㎡（）[]"),
+            ("é²〔⼀〕𝐀", "²é〔⼀〕𝐀"),
+        ] {
+            let mut found: Vec<char> = other_forms(text).collect();
+            let mut wanted: Vec<char> = signs.chars().collect();
+            found.sort_unstable();
+            wanted.sort_unstable();
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn folded_signs_know_where_they_come_from() {
+        let text = "1㎡（e\u{301}Ａ";
+        let signs: Vec<(char, &str)> = folded_signs(text)
+            .map(|(sign, place)| (sign, &text[place]))
+            .collect();
+        assert_eq!(
+            signs,
+            [
+                ('1', "1"),
+                ('m', "㎡"),
+                ('2', "㎡"),
+                ('(', "（"),
+                ('é', "e\u{301}"),
+                ('a', "Ａ")
+            ]
+        );
+        assert_eq!(folded_signs("\u{301}a").count(), 2);
+        assert_eq!(folded_signs("").count(), 0);
     }
 
     #[test]

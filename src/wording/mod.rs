@@ -8,7 +8,9 @@ mod deadline;
 mod document_number;
 mod find;
 mod fold;
+mod natural;
 mod period;
+mod pinyin;
 mod typed;
 mod value;
 
@@ -20,6 +22,7 @@ pub use deadline::{due_said, due_text, parse_day, parse_due, says_continuing, sa
 pub use document_number::holds_document_number;
 pub use find::{Sought, same, says};
 pub use fold::{fold, half_width, heading, without_brackets};
+pub use natural::{natural, natural_key};
 pub use period::{day, period, serial_day};
 pub use typed::{typed_due, typed_start};
 pub use value::{

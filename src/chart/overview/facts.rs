@@ -6,6 +6,7 @@ use crate::assess::{
 };
 use crate::plan::{Day, Id, Plan};
 use crate::text::Phrase;
+use crate::wording::natural;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -182,7 +183,7 @@ impl Facts {
             })
             .collect();
         // Those in the same need stand by their names.
-        units.sort_by(|a, b| a.name.cmp(&b.name));
+        units.sort_by(|a, b| natural(&a.name, &b.name));
         by_need(&mut units);
         Self {
             as_of,

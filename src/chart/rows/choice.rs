@@ -4,6 +4,8 @@ use super::due_in_force;
 use crate::assess::{Light, Status, TaskState};
 use crate::plan::{Category, Day, Id, Plan, Task};
 use crate::text::{Phrase, assess_words, common_words, gantt_words};
+use crate::wording::natural_key;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// What rows are grouped by.
@@ -178,18 +180,18 @@ pub(super) fn urgency(status: Option<Status>) -> u8 {
 }
 
 /// What a task is ordered by, read out once: with 100,000 tasks looking it up again for each comparison is felt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct SortKey<'a> {
     /// Empty values come last, whatever they are.
     empty: bool,
     value: Value<'a>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Value<'a> {
     Nothing,
-    Number(u64, &'a str),
-    Text(&'a str),
+    /// The natural key of a text.
+    Text(Cow<'a, str>),
     Day(Day),
     Small(u8),
     Id(&'a Id),
@@ -204,14 +206,9 @@ fn filled_first<'a, T>(value: Option<T>, of: fn(T) -> Value<'a>) -> SortKey<'a> 
     }
 }
 
-fn words(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
-
-/// The leading number of a text, then the text: `9` before `10` before `10-2`.
-fn number(text: &str) -> Option<(u64, &str)> {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    words(text).map(|text| (text[..digits].parse().unwrap_or(u64::MAX), text))
+/// A text with its numbers by value: `9` before `10` before `10-2`.
+fn words(text: &str) -> Option<Cow<'_, str>> {
+    (!text.is_empty()).then(|| natural_key(text))
 }
 
 /// What a task is ordered by in a column.
@@ -222,7 +219,7 @@ pub(super) fn sort_key<'a>(
     state: Option<&TaskState>,
 ) -> SortKey<'a> {
     match column {
-        Column::Number => filled_first(number(&task.number), |(n, text)| Value::Number(n, text)),
+        Column::Number => filled_first(words(&task.number), Value::Text),
         Column::Title => filled_first(words(&task.title), Value::Text),
         Column::LeadUnit => {
             let name = plan.unit_word(task.lead_unit.as_ref());

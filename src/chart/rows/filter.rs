@@ -53,7 +53,7 @@ struct Word {
 impl Word {
     fn new(plan: &Plan, sought: Sought) -> Self {
         let units = plan.units().iter();
-        let units = units.filter(|(_, unit)| sought.is_in(&unit.name));
+        let units = units.filter(|(_, unit)| sought.is_in_name(&unit.name));
         Self {
             units: units.map(|(id, _)| id.clone()).collect(),
             sought,
@@ -116,12 +116,13 @@ pub(crate) fn due_soon(task: &Task, state: Option<&TaskState>, as_of: Day, days:
 
 /// Whether number, title, problem or a unit holds a word.
 fn holds_word(plan: &Plan, task: &Task, word: &Word) -> bool {
-    [&task.number, &task.title, &task.problem]
-        .into_iter()
-        .any(|text| word.sought.is_in(text))
+    word.sought.is_in_name(&task.title)
+        || [&task.number, &task.problem]
+            .into_iter()
+            .any(|text| word.sought.is_in(text))
         || task.units().any(|id| {
             // An id without a record stands for itself.
-            let stands = || word.sought.is_in(id.as_str()) && !plan.units().contains_key(id);
+            let stands = || word.sought.is_in_name(id.as_str()) && !plan.units().contains_key(id);
             word.units.contains(id) || stands()
         })
 }

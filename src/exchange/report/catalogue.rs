@@ -145,20 +145,22 @@ fn indicator_keys(plan: &Plan, as_of: Day, put: &mut dyn FnMut(String)) {
 
 /// Up to three fields that are written like a name that is none, the nearest first.
 pub(super) fn near(name: &str) -> Vec<String> {
+    const KIN: usize = 3;
     let wanted = wording::fold(name.trim());
-    let most = (wanted.chars().count() / 2).max(2);
+    let letters = wanted.chars().count();
+    let most = (letters / 2).max(2);
     let mut scored: Vec<(usize, &str)> = PLAIN
         .iter()
         .map(|plain| plain.key)
         .chain(HEADS)
+        // A name so much longer is like none, however long it is.
+        .filter(|key| letters <= 2 * (key.len() + KIN))
         .map(|key| {
             // The same first part weighs more than the letters after it (complaints.satisfied).
             let head = |text: &str| text.split(['.', ':']).next().unwrap_or("").to_owned();
             let kin = wanted.contains(['.', ':']) && head(key) == head(&wanted);
-            (
-                distance(&wanted, key) - if kin { 3 } else { 0 }.min(distance(&wanted, key)),
-                key,
-            )
+            let kin = if kin { KIN } else { 0 };
+            (distance(&wanted, key).saturating_sub(kin), key)
         })
         .filter(|(score, _)| *score <= most)
         .collect();

@@ -4,7 +4,7 @@ use super::{Checker, Found, Known, PERCENT, finite, own};
 use crate::file::identity::{derived_task_id, untaken};
 use crate::file::places::Path;
 use crate::file::repair::Repaired;
-use crate::plan::{Id, Task};
+use crate::plan::{CountedIds, Id, Task};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -24,6 +24,7 @@ impl Checker {
 
     fn give_task_ids(&mut self, plan: &Id, tasks: &mut [Arc<Task>]) {
         let mut taken: HashSet<Id> = tasks.iter().map(|task| task.id.clone()).collect();
+        let mut counted = CountedIds::default();
         for (index, task) in tasks.iter_mut().enumerate() {
             if task.id.is_empty() {
                 let list = task.list.as_ref().map_or("", Id::as_str).to_owned();
@@ -33,7 +34,7 @@ impl Checker {
                 };
                 let first = derived_task_id(plan, &list, &name);
                 let id = if taken.contains(&first) {
-                    untaken(&taken, &[plan.as_str(), "task", &list, &name])
+                    untaken(&mut counted, &taken, &[plan.as_str(), "task", &list, &name])
                 } else {
                     first
                 };

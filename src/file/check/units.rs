@@ -8,6 +8,10 @@ use crate::plan::{Id, OfUnits, SharedParts, Task, Unit};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+/// How many levels of units may stand above each other: many times more than there are, and few enough to go up from
+/// each task to all of them.
+const MOST_LEVELS: usize = 64;
+
 impl Checker {
     pub(super) fn unit_tree(&mut self, units: &mut [Arc<Unit>]) {
         let known = Known::of(units.iter().map(|r| (&r.id, [r.name.as_str(), ""])));
@@ -21,22 +25,17 @@ impl Checker {
                 }
             }
         }
-        let mut parents: HashMap<Id, Id> = units
-            .iter()
-            .filter_map(|unit| Some((unit.id.clone(), unit.parent.clone()?)))
-            .collect();
-        for (index, unit) in units.iter_mut().map(own).enumerate() {
-            let ring = std::iter::successors(unit.parent.as_ref(), |id| parents.get(id))
-                // A ring further up never comes back here: as many steps as there are units are enough.
-                .take(parents.len())
-                .any(|id| *id == unit.id);
-            if ring {
-                unit.parent = None;
-                parents.remove(&unit.id);
-                let name = unit.name.clone();
-                let path = Path::record("units", index).name("parent");
-                self.add(Repaired::ParentRing { name }, path);
-            }
+        for (index, cut) in cuts(units) {
+            let Some(unit) = units.get_mut(index).map(own) else {
+                continue;
+            };
+            unit.parent = None;
+            let name = unit.name.clone();
+            let repaired = match cut {
+                Cut::Ring => Repaired::ParentRing { name },
+                Cut::TooDeep => Repaired::TooDeep { name },
+            };
+            self.add(repaired, Path::record("units", index).name("parent"));
         }
     }
 
@@ -80,6 +79,74 @@ impl Checker {
             self.add(repaired, Path::record("tasks", index));
         }
     }
+}
+
+/// Why a unit loses the unit above it.
+enum Cut {
+    /// It stands above itself; of a ring the first unit is cut.
+    Ring,
+    /// Too many stand above it.
+    TooDeep,
+}
+
+/// The units that must lose the unit above them, in their order. Each unit is gone through once.
+fn cuts(units: &[Arc<Unit>]) -> Vec<(usize, Cut)> {
+    let places: HashMap<&Id, usize> = units
+        .iter()
+        .enumerate()
+        .map(|(place, unit)| (&unit.id, place))
+        .collect();
+    let above = |place: usize| {
+        let parent = units.get(place)?.parent.as_ref()?;
+        places.get(parent).copied()
+    };
+    let mut found: Vec<(usize, Cut)> = Vec::new();
+    // How many levels a unit and those above it make, once known.
+    let mut levels: Vec<Option<usize>> = vec![None; units.len()];
+    let mut on_the_way: HashMap<usize, usize> = HashMap::new();
+    for start in 0..units.len() {
+        on_the_way.clear();
+        let mut way: Vec<usize> = Vec::new();
+        let mut next = Some(start);
+        let mut level = 0;
+        while let Some(place) = next {
+            if let Some(known) = levels[place] {
+                level = known;
+                break;
+            }
+            if let Some(from) = on_the_way.get(&place) {
+                let ring = &way[*from..];
+                let first = ring.iter().copied().min().unwrap_or(place);
+                found.push((first, Cut::Ring));
+                // From the one that was cut downward the ring is a line.
+                let turn = ring.iter().position(|one| *one == first).unwrap_or(0);
+                let around = ring.len();
+                for step in 0..around {
+                    let one = ring[(turn + around - step) % around];
+                    levels[one] = Some(step % MOST_LEVELS + 1);
+                    if step > 0 && step % MOST_LEVELS == 0 {
+                        found.push((one, Cut::TooDeep));
+                    }
+                }
+                way.truncate(*from);
+                level = levels[place].unwrap_or(0);
+                break;
+            }
+            on_the_way.insert(place, way.len());
+            way.push(place);
+            next = above(place);
+        }
+        for place in way.into_iter().rev() {
+            level += 1;
+            if level > MOST_LEVELS {
+                found.push((place, Cut::TooDeep));
+                level = 1;
+            }
+            levels[place] = Some(level);
+        }
+    }
+    found.sort_by_key(|(place, _)| *place);
+    found
 }
 
 /// The units of a file by everything that may be said for them, growing by the words that name none.
@@ -184,5 +251,77 @@ impl Wordings {
         self.added.push(words.to_owned());
         self.new += 1;
         Some(id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Units by the place of the one above.
+    fn units(above: &[Option<usize>]) -> Vec<Arc<Unit>> {
+        let id = |place: usize| Id::new(format!("u{place}"));
+        let unit = |(place, above): (usize, &Option<usize>)| {
+            Arc::new(Unit {
+                id: id(place),
+                parent: above.map(id),
+                ..Unit::default()
+            })
+        };
+        above.iter().enumerate().map(unit).collect()
+    }
+
+    fn places(above: &[Option<usize>]) -> Vec<usize> {
+        cuts(&units(above)).into_iter().map(|cut| cut.0).collect()
+    }
+
+    /// The levels from a unit up once the cuts are made; `None` for a ring.
+    fn levels(above: &[Option<usize>], cut: &[usize], place: usize) -> Option<usize> {
+        let mut next = Some(place);
+        for level in 0..=above.len() {
+            let Some(place) = next else {
+                return Some(level);
+            };
+            next = above[place].filter(|_| !cut.contains(&place));
+        }
+        None
+    }
+
+    #[test]
+    fn a_ring_is_cut_at_its_first_unit() {
+        assert_eq!(places(&[]), [0; 0]);
+        assert_eq!(places(&[None, Some(0), Some(1)]), [0; 0]);
+        assert_eq!(places(&[Some(0)]), [0]);
+        // The first stands below the ring, not in it.
+        assert_eq!(places(&[Some(2), Some(3), Some(1), Some(2)]), [1]);
+        assert_eq!(places(&[Some(1), Some(0), Some(3), Some(2), None]), [0, 2]);
+    }
+
+    #[test]
+    fn long_lines_and_rings_are_cut_in_one_pass() {
+        const N: usize = 100_000;
+        let line: Vec<Option<usize>> = (0..N).map(|place| place.checked_sub(1)).collect();
+        assert_eq!(places(&line).len(), (N - 1) / MOST_LEVELS);
+        let ring: Vec<Option<usize>> = (0..N).map(|place| Some((place + 1) % N)).collect();
+        assert_eq!(places(&ring).len(), 1 + (N - 1) / MOST_LEVELS);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn once_cut_no_unit_has_too_many_above(
+            above in proptest::collection::vec(proptest::option::of(0usize..150), 150),
+            line in proptest::bool::ANY,
+        ) {
+            let above: Vec<Option<usize>> = if line {
+                (0..150).map(|place| above[place].map(|far| (place + 1 + far / 140) % 150)).collect()
+            } else {
+                above
+            };
+            let cut = places(&above);
+            for place in 0..above.len() {
+                let levels = levels(&above, &cut, place);
+                proptest::prop_assert!(levels.is_some_and(|levels| levels <= MOST_LEVELS), "{levels:?}");
+            }
+        }
     }
 }

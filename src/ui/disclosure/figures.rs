@@ -112,8 +112,7 @@ fn fits(entry: &Entry, wanted: &Sought, language: Language) -> bool {
     if wanted.is_empty() {
         return true;
     }
-    let text = format!("{} {} {}", entry.name, entry.key, entry.group.of(language));
-    wanted.is_in(&text)
+    wanted.is_among(&[&entry.name, entry.group.of(language)], &[&entry.key])
 }
 
 fn group_row(ui: &mut Ui, stage: &Stage<'_>, group: Phrase) {

@@ -86,8 +86,7 @@ pub(super) fn tasks(stage: &Stage<'_>) -> Arc<Vec<Id>> {
         let tasks = stage.plan.tasks_in_order().into_iter();
         let tasks = tasks.filter(|task| {
             let unit = stage.plan.unit_word(task.lead_unit.as_ref());
-            let text = format!("{} {} {unit}", task.number, task.title);
-            sought.is_in(&text)
+            sought.is_among(&[&task.title, unit], &[&task.number])
         });
         tasks.map(|task| task.id.clone()).collect()
     })

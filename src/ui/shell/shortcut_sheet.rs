@@ -66,7 +66,7 @@ pub fn body(ui: &mut Ui, look: Look, wanted: &mut String) {
     }
     lines.retain(|(words, caps)| {
         let keys: Vec<String> = caps.iter().map(|keys| keys.join("+")).collect();
-        sought.is_in(&format!("{words} {}", keys.join(" ")))
+        sought.is_among(&[words], &[&keys.join(" ")])
     });
     if lines.is_empty() {
         ui.label(look.say(shell_words::SHEET_NOTHING));

@@ -4,6 +4,7 @@ use super::{Node, changes};
 use crate::assess::{Assessment, ByUnit, Figure, Rate, Status, Tally, rounds_in_order};
 use crate::plan::{Id, Plan, UnitKind};
 use crate::text::{Language, Phrase, common_words, structure_words as words};
+use crate::wording::natural;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A line.
@@ -159,7 +160,7 @@ pub(super) fn rows(
         .filter(|(id, _)| plan.units().get(*id).is_none_or(|unit| unit.outside))
         .map(|(id, tally)| (plan.unit_label(id), id, tally))
         .collect();
-    outside.sort_by(|a, b| a.0.cmp(&b.0));
+    outside.sort_by(|a, b| natural(&a.0, &b.0));
     for (name, id, tally) in outside {
         lines.line(Node::NamedUnit(id.clone()), 1, &name, Some(tally.clone()));
         if let Some(row) = lines.rows.last_mut() {

@@ -6,7 +6,7 @@ use crate::exchange::ComplaintColumn;
 use crate::plan::{Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, SupervisionLevel};
 use crate::ui::Stage;
 use crate::ui::kept::Kept;
-use crate::wording::Sought;
+use crate::wording::{Sought, natural, natural_key};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -100,21 +100,15 @@ fn find_records(
             && filter.level.is_none_or(|level| record.level == level)
             && (!filter.overdue || FindingCounts::of(record, day).overdue > 0)
             && (words.is_empty() || {
-                let unit = plan.unit_word(record.unit.as_ref());
-                let mut text = format!("{} {unit} {}", record.number, record.date);
-                for finding in &record.findings {
-                    text.push(' ');
-                    text.push_str(&finding.text);
-                }
-                for task in record
-                    .all_tasks()
-                    .into_iter()
-                    .filter_map(|id| plan.task(id))
-                {
-                    text.push(' ');
-                    text.push_str(&task.title);
-                }
-                words.is_in(&text)
+                let tasks = record.all_tasks().into_iter();
+                let titles = tasks.filter_map(|id| Some(plan.task(id)?.title.as_str()));
+                let names: Vec<&str> = titles
+                    .chain([plan.unit_word(record.unit.as_ref())])
+                    .collect();
+                let date = record.date.to_string();
+                let findings = record.findings.iter().map(|finding| finding.text.as_str());
+                let texts: Vec<&str> = findings.chain([record.number.as_str(), &date]).collect();
+                words.is_among(&names, &texts)
             })
     };
     let of_period: Vec<&Arc<InspectionRecord>> = plan
@@ -129,14 +123,16 @@ fn find_records(
         .collect();
     let (column, down) = sort.unwrap_or((RecordColumn::Date, true));
     let counts = |record: &InspectionRecord| FindingCounts::of(record, day);
-    let name = |id: Option<&Id>| plan.unit_word(id).to_owned();
     rows.sort_by(|a, b| {
         let order = match column {
             RecordColumn::Date => Ordering::Equal,
             RecordColumn::Kind => a.kind.cmp(&b.kind),
             // Records without a level come last.
             RecordColumn::Level => (a.level.is_none(), a.level).cmp(&(b.level.is_none(), b.level)),
-            RecordColumn::Target => name(a.unit.as_ref()).cmp(&name(b.unit.as_ref())),
+            RecordColumn::Target => natural(
+                plan.unit_word(a.unit.as_ref()),
+                plan.unit_word(b.unit.as_ref()),
+            ),
             RecordColumn::Tasks => a.all_tasks().len().cmp(&b.all_tasks().len()),
             RecordColumn::Found => counts(a).found.cmp(&counts(b).found),
             RecordColumn::Settled => counts(a).settled.cmp(&counts(b).settled),
@@ -227,15 +223,15 @@ fn find_letters(
                 .as_ref()
                 .is_none_or(|unit| complaint.unit == *unit)
             && (words.is_empty() || {
-                let text = format!(
-                    "{} {} {} {} {}",
-                    complaint.number,
-                    complaint.place,
-                    complaint.text,
-                    plan.unit_word(complaint.unit.as_ref()),
-                    complaint.round
-                );
-                words.is_in(&text)
+                let unit = plan.unit_word(complaint.unit.as_ref());
+                let Complaint {
+                    number,
+                    place,
+                    text,
+                    round,
+                    ..
+                } = complaint.as_ref();
+                words.is_among(&[place, unit], &[number, text, round])
             });
         if passes {
             found.rows.push(Arc::clone(complaint));
@@ -267,16 +263,28 @@ fn sort_letters(
         rows.sort_by(|a, b| {
             urgency(a)
                 .cmp(&urgency(b))
-                .then_with(|| a.number.cmp(&b.number))
+                .then_with(|| natural(&a.number, &b.number))
         });
         return;
     };
     use ComplaintColumn as C;
-    let first_task = |one: &Complaint| {
-        let number = one.tasks.first().and_then(|id| plan.task(id));
-        number.map_or((u64::MAX, String::new()), |task| {
-            (task.number.parse().unwrap_or(u64::MAX), task.number.clone())
-        })
+    // What a row is ordered by in a column of words, with its numbers by value; read out once.
+    let words = |one: &Complaint| {
+        let text = match column {
+            C::Number => &one.number,
+            C::Round => &one.round,
+            C::Batch => &one.batch,
+            C::Trade => &one.trade,
+            C::Place => &one.place,
+            C::Text => &one.text,
+            C::Unit => plan.unit_word(one.unit.as_ref()),
+            C::Tasks => {
+                let first = one.tasks.first().and_then(|id| plan.task(id));
+                first.map_or("", |task| &task.number)
+            }
+            _ => "",
+        };
+        natural_key(text).into_owned()
     };
     // Empty cells come last whichever way the column goes.
     let empty = |one: &Complaint| match column {
@@ -293,34 +301,33 @@ fn sort_letters(
         C::Tasks => one.tasks.is_empty(),
         _ => false,
     };
-    let name = |id: Option<&Id>| plan.unit_word(id).to_owned();
-    rows.sort_by(|a, b| {
+    let mut keyed: Vec<(String, Arc<Complaint>)> = rows
+        .iter()
+        .map(|one| (words(one), Arc::clone(one)))
+        .collect();
+    keyed.sort_by(|(a_words, a), (b_words, b)| {
         let order = match column {
-            C::Number => a.number.cmp(&b.number),
-            C::Round => a.round.cmp(&b.round),
-            C::Batch => a.batch.cmp(&b.batch),
             C::Channel => a.channel.cmp(&b.channel),
-            C::Trade => a.trade.cmp(&b.trade),
             C::Received => a.received.cmp(&b.received),
             C::Priority => b.priority.cmp(&a.priority),
             C::Kind => a.kind.cmp(&b.kind),
-            C::Place => a.place.cmp(&b.place),
-            C::Text => a.text.cmp(&b.text),
             C::Substantiated => (a.substantiated as u8).cmp(&(b.substantiated as u8)),
             C::Status => urgency(a).0.cmp(&urgency(b).0),
             C::StatusDate => a.status_date.cmp(&b.status_date),
             C::Due => a.due.cmp(&b.due),
             C::Visits => a.follow_up_visits.len().cmp(&b.follow_up_visits.len()),
-            C::Tasks => first_task(a).cmp(&first_task(b)),
-            C::Unit => name(a.unit.as_ref()).cmp(&name(b.unit.as_ref())),
+            _ => a_words.cmp(b_words),
         };
         let order = if down { order.reverse() } else { order };
         empty(a)
             .cmp(&empty(b))
             .then(order)
             .then_with(|| urgency(a).cmp(&urgency(b)))
-            .then_with(|| a.number.cmp(&b.number))
+            .then_with(|| natural(&a.number, &b.number))
     });
+    for (row, (_, one)) in rows.iter_mut().zip(keyed) {
+        *row = one;
+    }
 }
 
 #[cfg(test)]

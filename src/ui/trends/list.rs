@@ -34,8 +34,8 @@ fn grouped<'p>(stage: &Stage<'p>) -> Vec<(String, Vec<&'p Arc<Indicator>>)> {
     let mut groups: Vec<(String, Vec<&Arc<Indicator>>)> = Vec::new();
     let plan = stage.plan;
     for indicator in plan.indicators_in_order() {
-        let text = format!("{} {} {}", indicator.name, indicator.region, indicator.unit);
-        if !wanted.is_in(&text) {
+        let names = [indicator.name.as_str(), &indicator.region];
+        if !wanted.is_among(&names, &[&indicator.unit]) {
             continue;
         }
         match groups

@@ -211,7 +211,7 @@ fn narrow(all: &[Candidate], text: &str, many: bool, by_text: bool) -> Vec<Candi
     let sought = Sought::new(sought(text, many));
     let held = if many { split_names(text) } else { Vec::new() };
     all.iter()
-        .filter(|candidate| !by_text || sought.is_in(&candidate.words))
+        .filter(|candidate| !by_text || sought.is_in_name(&candidate.words))
         .filter(|candidate| !held.contains(&candidate.words))
         .take(MOST)
         .cloned()

@@ -1,0 +1,55 @@
+//! Pasting takes time that grows with the rows, whatever stands in them.
+
+use super::*;
+use crate::plan::{Day, Plan, Task};
+use crate::text::Language;
+use std::collections::BTreeSet;
+
+const ON: Day = Day::constant(2021, 11, 20);
+/// So many rows that work for each row with each other one would take minutes.
+const ROWS: usize = 20_000;
+
+fn tasks(text: &str) -> PastedTasks {
+    paste_tasks(&PasteRequest {
+        text,
+        shown: &TaskColumn::ALL,
+        plan: &Plan::default(),
+        on: ON,
+        template: Task::default(),
+        language: Language::Zh,
+        columns: None,
+    })
+    .unwrap()
+}
+
+#[test]
+fn rows_that_are_all_the_same_become_tasks_of_their_own() {
+    let text = "序号\t任务\n".to_owned() + &"1\t完成污水管网改造\n".repeat(ROWS);
+    let ids: BTreeSet<_> = tasks(&text).tasks.into_iter().map(|task| task.id).collect();
+    assert_eq!(ids.len(), ROWS);
+}
+
+#[test]
+fn rows_of_as_many_lists_bring_them_all() {
+    let rows = (0..ROWS).map(|n| format!("{n}\t任务{n}\t清单{n}\n"));
+    let text = "序号\t任务\t清单\n".to_owned() + &rows.collect::<String>();
+    let pasted = tasks(&text);
+    assert_eq!(pasted.lists.len(), ROWS);
+    assert!(pasted.lists.is_sorted_by_key(|list| list.rank));
+}
+
+#[test]
+fn complaints_that_are_all_the_same_stay_complaints_of_their_own() {
+    let text = "编号\t受理日期\t内容\n".to_owned() + &"X1\t2021-03-01\t噪声\n".repeat(ROWS);
+    let pasted = paste_complaints(&ComplaintPaste {
+        text: &text,
+        plan: &Plan::default(),
+        on: ON,
+        shown: &[],
+        over: &[],
+        language: Language::Zh,
+    })
+    .unwrap();
+    let ids: BTreeSet<_> = pasted.complaints.into_iter().map(|one| one.id).collect();
+    assert_eq!(ids.len(), ROWS);
+}
