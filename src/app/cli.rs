@@ -73,7 +73,7 @@ fn answer_on(
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     // Help and refusals are written in the language asked for, so it is looked up before all else.
     let language = arguments::language(&arguments).unwrap_or(system);
-    let done = match arguments::parse(arguments, language) {
+    let done = match arguments::parse(&arguments, language) {
         Ok(Parsed::Asked(Asked::Window(request))) => return Answer::Window(request),
         Ok(Parsed::Asked(asked)) => {
             let mut told = Told::default();

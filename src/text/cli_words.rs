@@ -80,7 +80,10 @@ crate::phrases! {
 
     UNKNOWN_ARGUMENT: "不认识参数 {argument}。" / "There is no argument {argument}.";
     DID_YOU_MEAN: "是不是 {suggestion}？" / "Did you mean {suggestion}?";
-    UNKNOWN_COMMAND: "没有命令 {argument}；可用的命令：summary、tasks、check、diff、merge、extract、collect、export、report。" / "There is no command {argument}; the commands are summary, tasks, check, diff, merge, extract, collect, export and report.";
+    UNKNOWN_COMMAND: "没有命令 {argument}。" / "There is no command {argument}.";
+    DID_YOU_MEAN_COMMAND: "是不是 {suggestion}？" / " Did you mean {suggestion}?";
+    COMMANDS_ARE: "可用的命令：{commands}。" / " The commands are: {commands}.";
+    COMMAND_FIRST: "命令要写在最前面，规划文件写在命令之后，如 zhenggai check 规划.ron。" / "The command comes first and the plan after it, as in: zhenggai check plan.ron.";
     VALUE_WANTED: "{argument} 后面缺少值。" / "{argument} needs a value.";
     WRONG_VALUE: "{argument} 的值是 {value}，应为：{choices}。" / "{argument} is {value}; it should be one of: {choices}.";
     WRONG_SCALE: "--scale 的值是 {value}，应为大于 0 的数，如 2。" / "--scale is {value}; it should be a number above 0, such as 2.";

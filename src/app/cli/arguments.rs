@@ -1,6 +1,7 @@
 //! The arguments: their help and refusals in both languages, and what they ask for.
 
 mod joining;
+mod near;
 
 pub(super) use joining::{Gathering, Giving, Three};
 
@@ -118,6 +119,12 @@ pub(super) enum Refused {
     Scale(String),
     /// Indicators for a Gantt chart.
     OnlyTrends,
+    /// A first word that is no command: the nearest that there is, and all.
+    NoCommand {
+        name: String,
+        near: Option<String>,
+        all: Vec<String>,
+    },
 }
 
 /// The language that `--lang` asks for, before anything else is read; `None` where it is not given or not known.
@@ -136,16 +143,23 @@ pub(super) fn language(arguments: &[OsString]) -> Option<Language> {
 }
 
 /// Reads the arguments, the program's name first.
-pub(super) fn parse(arguments: Vec<OsString>, language: Language) -> Result<Parsed, Trouble> {
-    let matches = match command(language).try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(error) => {
-            return match error.kind() {
-                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                    Ok(Parsed::Say(error.render().to_string()))
-                }
-                _ => Err(Trouble::Arguments(Refused::Clap(Box::new(error)))),
-            };
+pub(super) fn parse(arguments: &[OsString], language: Language) -> Result<Parsed, Trouble> {
+    let command = command(language);
+    let matched = command.clone().try_get_matches_from(arguments);
+    let shown = |error: &clap::Error| {
+        matches!(
+            error.kind(),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+        )
+    };
+    let matches = match matched {
+        Err(error) if shown(&error) => return Ok(Parsed::Say(error.render().to_string())),
+        matched => {
+            let refused = near::unknown_command(arguments, &command, matched.is_err());
+            if let Some(refused) = refused {
+                return Err(Trouble::Arguments(refused));
+            }
+            matched.map_err(|error| Trouble::Arguments(Refused::Clap(Box::new(error))))?
         }
     };
     asked(&matches)
@@ -450,6 +464,19 @@ impl Refused {
                 return words::WRONG_SCALE.fill(language, &[("value", value)]);
             }
             Self::OnlyTrends => words::ONLY_TRENDS.of(language).to_owned(),
+            Self::NoCommand { name, near, all } => {
+                let all = all.join(match language {
+                    Language::Zh => "、",
+                    Language::En => ", ",
+                });
+                let pairs: [(&str, &dyn std::fmt::Display); 2] =
+                    [("argument", name), ("commands", &all)];
+                let mut text = words::UNKNOWN_COMMAND.fill(language, &pairs[..1]);
+                if let Some(near) = near {
+                    text += &words::DID_YOU_MEAN_COMMAND.fill(language, &[("suggestion", near)]);
+                }
+                text + &words::COMMANDS_ARE.fill(language, &pairs[1..])
+            }
         };
         let apart = match language {
             Language::Zh => "",
@@ -482,10 +509,6 @@ fn clap_sentence(error: &clap::Error, language: Language) -> String {
             }
             text
         }
-        ErrorKind::InvalidSubcommand => {
-            let name = context(ContextKind::InvalidSubcommand);
-            words::UNKNOWN_COMMAND.fill(language, &[("argument", &name)])
-        }
         ErrorKind::InvalidValue if value.is_empty() => {
             words::VALUE_WANTED.fill(language, &[("argument", &argument)])
         }
@@ -499,6 +522,10 @@ fn clap_sentence(error: &clap::Error, language: Language) -> String {
         ),
         ErrorKind::MissingRequiredArgument => {
             words::MISSING.fill(language, &[("argument", &argument)])
+        }
+        // A plan, and a command after it.
+        ErrorKind::ArgumentConflict | ErrorKind::InvalidSubcommand if argument.is_empty() => {
+            words::COMMAND_FIRST.of(language).to_owned()
         }
         ErrorKind::ArgumentConflict => {
             words::NOT_TOGETHER.fill(language, &[("argument", &argument)])

@@ -389,6 +389,26 @@ fn what_cannot_be_done_is_said_on_standard_error_with_code_2() {
             "写不了",
             "could not be written",
         ),
+        (
+            "mrge @sample.ron @sample.ron @sample.ron -o @x.ron",
+            "没有命令 mrge。是不是 merge？可用的命令：summary、",
+            "There is no command mrge. Did you mean merge? The commands are: summary, ",
+        ),
+        (
+            "sumary",
+            "没有命令 sumary。是不是 summary？",
+            "no command sumary. Did you mean summary?",
+        ),
+        (
+            "join @sample.ron @sample.ron",
+            "没有命令 join。可用的命令",
+            "no command join. The commands are",
+        ),
+        (
+            "@sample.ron merge",
+            "命令要写在最前面",
+            "The command comes first",
+        ),
         ("--theme dark", "不认识参数 --theme", "no argument --theme"),
     ] {
         for (language, words) in [(Language::Zh, zh), (Language::En, en)] {
