@@ -2,7 +2,8 @@
 
 use super::Language;
 
-/// A phrase in both languages. `{name}` marks a place that [`Phrase::fill`] fills.
+/// A phrase in both languages. `{name}` marks a place that [`Phrase::fill`] fills; `{name|task|tasks}` is the first word
+/// where that place is filled with 1, else the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// The Chinese text.
@@ -30,8 +31,19 @@ impl Phrase {
             };
             text.push_str(&rest[..open]);
             let name = &rest[open + 1..close];
+            let (name, forms) = match name.split_once('|') {
+                Some((name, forms)) => (name, forms.split_once('|')),
+                None => (name, None),
+            };
             match values.iter().find(|(key, _)| *key == name) {
-                Some((_, value)) => text.push_str(&value.to_string()),
+                Some((_, value)) => {
+                    let value = value.to_string();
+                    text.push_str(match forms {
+                        Some((one, _)) if value == "1" => one,
+                        Some((_, many)) => many,
+                        None => &value,
+                    });
+                }
                 None => text.push_str(&rest[open..=close]),
             }
             rest = &rest[close + 1..];
@@ -40,12 +52,13 @@ impl Phrase {
         text
     }
 
-    /// The names of the places in a text, sorted.
+    /// The names of the places in a text, sorted; words that only follow a number are none.
     pub fn places(text: &str) -> Vec<&str> {
         let mut names: Vec<&str> = text
             .split('{')
             .skip(1)
             .filter_map(|part| part.split_once('}').map(|(name, _)| name))
+            .filter(|name| !name.contains('|'))
             .collect();
         names.sort_unstable();
         names
@@ -81,6 +94,18 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn english_words_follow_their_number() {
+        let phrase = Phrase {
+            zh: "{n} 处",
+            en: "{n} {n|change|changes}",
+        };
+        for (n, told) in [(0, "0 changes"), (1, "1 change"), (11, "11 changes")] {
+            assert_eq!(phrase.fill(Language::En, &[("n", &n)]), told);
+        }
+        assert_eq!(Phrase::places(phrase.en), ["n"]);
     }
 
     #[test]
