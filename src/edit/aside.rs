@@ -2,6 +2,7 @@
 //! where it stood.
 
 use super::history::{History, Step};
+use super::merge::Merge;
 use super::{Edit, Refusal, change_for, label};
 use crate::plan::{Change, Plan};
 use crate::text::Language;
@@ -11,6 +12,7 @@ use crate::text::Language;
 enum Wanted {
     Edit(Box<Edit>),
     Become(Box<Plan>, Box<[String; 2]>),
+    Merge(Box<Merge>),
     Back(Change),
     Again(Change),
 }
@@ -54,6 +56,7 @@ impl Aside {
                 )
             }
             Wanted::Become(other, labels) => (Change::between(&plan, other), *labels.clone()),
+            Wanted::Merge(merge) => (merge.change().clone(), merge.labels()),
             Wanted::Back(change) => (change.clone().inverse(), Default::default()),
             Wanted::Again(change) => (change.clone(), Default::default()),
         };
@@ -86,6 +89,13 @@ impl History {
     /// aside; records that are the same on both sides stay as they are.
     pub fn become_aside(&self, other: Plan, labels: [String; 2]) -> Aside {
         self.aside(Wanted::Become(Box::new(other), Box::new(labels)))
+    }
+
+    /// A merge of this plan, to be worked out aside as one step; `None` where the plan is no longer the one that was merged.
+    pub fn merge_aside(&self, merge: Merge) -> Option<Aside> {
+        merge
+            .is_of(self.plan())
+            .then(|| self.aside(Wanted::Merge(Box::new(merge))))
     }
 
     /// A history of a plan that was recovered: from the plan it was changed from, one step leads to it. Without that plan
@@ -129,8 +139,10 @@ impl History {
             return false;
         }
         match wanted {
-            Wanted::Edit(_) | Wanted::Become(..) if change.is_empty() => {}
-            Wanted::Edit(_) | Wanted::Become(..) => self.put(plan, Some(Step::new(change, labels))),
+            Wanted::Edit(_) | Wanted::Become(..) | Wanted::Merge(_) if change.is_empty() => {}
+            Wanted::Edit(_) | Wanted::Become(..) | Wanted::Merge(_) => {
+                self.put(plan, Some(Step::new(change, labels)));
+            }
             Wanted::Back(_) => {
                 self.put(plan, None);
                 self.shift_back();

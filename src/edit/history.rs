@@ -4,7 +4,7 @@ use super::merge::{Merge, same_records};
 use super::parts::{Collected, Extracted, extract};
 use super::{Edit, Refusal, change_for, label};
 use crate::plan::{Change, Day, Id, Plan};
-use crate::text::{Language, merge_words, parts_words};
+use crate::text::{Language, parts_words};
 use std::collections::VecDeque;
 
 /// How many records the steps of a history may hold, before and after counted as one.
@@ -168,9 +168,7 @@ impl History {
             return None;
         }
         let change = merge.change().clone();
-        let n = change.len();
-        let label = |language| merge_words::MERGE_LABEL.fill(language, &[("n", &n)]);
-        self.step(&change, Language::ALL.map(label));
+        self.step(&change, merge.labels());
         Some(change)
     }
 

@@ -2,6 +2,10 @@
 
 crate::phrases! {
     DELETED: "（已删除）" / "(deleted)";
+    KIND_ADDED: "新增{kind}" / "{kind} added";
+    KIND_REMOVED: "删除{kind}" / "{kind} deleted";
+    DOING_COUNT: "{what} {n}" / "{what}: {n}";
+    MORE_DOINGS: "其他 {n}" / "other: {n}";
     ALTERED: "改动了{what}" / "changed {what}";
     APPROVED_BY: "批准文件：{what}" / "approved by: {what}";
     NOT_APPROVED: "批准文件：空" / "approved by: nothing given";

@@ -126,6 +126,17 @@ fn is_move(base: &[DueChange], one: &DueChange) -> bool {
     known(base, one).is_none_or(|known| (known.old, known.new) != (one.old, one.new))
 }
 
+/// Whether the log of changes may conflict one way or another, depending on which deadline holds: only where both sides
+/// touched one entry.
+pub(super) fn may_meet(base: &[DueChange], ours: &[DueChange], theirs: &[DueChange]) -> bool {
+    let both = |before: &DueChange| {
+        let touched = |log: &[DueChange]| known(log, before).is_none_or(|after| after != before);
+        touched(ours) && touched(theirs)
+    };
+    let both_new = |here: &DueChange| known(base, here).is_none() && known(theirs, here).is_some();
+    base.iter().any(both) || ours.iter().any(both_new)
+}
+
 /// The latest move that a side recorded.
 fn latest<'c>(base: &[DueChange], side: &'c [DueChange]) -> Option<&'c DueChange> {
     side.iter().rev().find(|one| is_move(base, one))

@@ -141,10 +141,14 @@ impl Mixer<'_> {
     /// An entry that one side deleted and the other altered.
     fn deleted<E: Entry>(&mut self, base: &E, ours: Option<&E>, theirs: Option<&E>) -> Option<E> {
         let said = |mixer: &Self, side: Option<&E>| {
-            side.map_or(Said::Deleted, |side| Said::Fields {
-                kind: mixer.at("").kind,
-                lists: mixer.lists(),
-                fields: base.apart(side),
+            // What one side altered, the other deleted.
+            let deleted = if ours.is_none() {
+                Side::Ours
+            } else {
+                Side::Theirs
+            };
+            side.map_or(Said::Deleted, |side| {
+                Said::Fields(mixer.altered(base.apart(side), base, side, deleted))
             })
         };
         let said = [

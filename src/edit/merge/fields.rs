@@ -1,5 +1,6 @@
 //! How each field of each record merges. Each is built whole: a field that is not named here does not compile.
 
+use super::altered::Teller;
 use super::entries::Entry;
 use super::mixer::{Mixed, Mixer};
 use crate::plan::{
@@ -24,6 +25,10 @@ macro_rules! mixed {
                     names.push(stringify!($field));
                 })+
                 names
+            }
+
+            fn tell(&self, after: &Self, teller: &mut Teller<'_>) {
+                $(teller.$how(stringify!($field), &self.$field, &after.$field);)+
             }
 
             fn mixed(base: Option<&Self>, ours: &Self, theirs: &Self, mixer: &mut Mixer<'_>) -> Self {

@@ -1,6 +1,6 @@
 //! Laws of merging, over random plans and edits of every kind.
 
-use super::{Conflict, Merge, Side, merge};
+use super::{Conflict, Decision, Merge, Side, merge};
 use crate::edit::History;
 use crate::edit::random::forks;
 use crate::plan::random::changes;
@@ -176,6 +176,37 @@ proptest! {
         let there = merge(&base, &theirs, &ours);
         prop_assume!(here.problems().is_empty() && there.problems().is_empty());
         assert_alike(&here.merged(), &there.merged())?;
+    }
+
+    #[test]
+    fn decided_one_by_one_it_is_as_gone_through_anew([base, ours, theirs] in forks()) {
+        let mut anew = merge(&base, &ours, &theirs);
+        let mut light = Merge { at_once: 0, ..anew.clone() };
+        for turn in 0..12 {
+            let conflicts = anew.conflicts();
+            let Some(conflict) = conflicts.get(turn % conflicts.len().max(1)) else {
+                break;
+            };
+            let spot = conflict.spot.clone();
+            for one in [&mut anew, &mut light] {
+                match turn % 5 {
+                    4 => one.reconsider(&spot),
+                    0 | 2 => prop_assert!(one.decide(&spot, Decision::Theirs)),
+                    _ => prop_assert!(one.decide(&spot, Decision::Ours)),
+                }
+            }
+            prop_assert_eq!(light.conflicts(), anew.conflicts());
+            prop_assert_eq!(light.undecided(), anew.undecided());
+        }
+        prop_assert_eq!(light.change(), anew.change());
+        prop_assert_eq!(light.problems(), anew.problems());
+        let aside = (light.outcome_aside())();
+        prop_assert_eq!(&aside.change, anew.change());
+        for one in [&mut anew, &mut light] {
+            one.decide_each(|one| one.decision.is_none().then_some(Side::Theirs));
+        }
+        prop_assert_eq!(light.conflicts(), anew.conflicts());
+        prop_assert_eq!(light.places(), anew.places());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One value from three: how a field that is taken as a whole, a set, a map or a part is merged.
 
+use super::altered::{Altered, Teller};
 use super::deadline::Deadline;
 use super::decision::{Conflict, ConflictKind, Decision, EntryName, Side};
 use super::said::{Said, Value};
@@ -38,6 +39,9 @@ pub(super) trait Mixed: Clone + PartialEq {
 
     /// The names of the fields that are not the same.
     fn apart(&self, other: &Self) -> Vec<&'static str>;
+
+    /// Tells of each field that reads otherwise after a change.
+    fn tell(&self, after: &Self, teller: &mut Teller<'_>);
 
     /// One from three; without a base both sides made it by themselves.
     fn mixed(base: Option<&Self>, ours: &Self, theirs: &Self, mixer: &mut Mixer<'_>) -> Self;
@@ -123,6 +127,30 @@ impl<'a> Mixer<'a> {
     /// The lists on the way.
     pub fn lists(&self) -> Vec<&'static str> {
         self.names.iter().map(|name| name.list).collect()
+    }
+
+    /// What one side altered of something that the other deleted.
+    pub fn altered<T: Mixed>(
+        &self,
+        fields: Vec<&'static str>,
+        base: &T,
+        kept: &T,
+        deleted: Side,
+    ) -> Altered {
+        let after = match deleted {
+            Side::Ours => self.plans.theirs,
+            Side::Theirs => self.plans.ours,
+        };
+        let mut teller = Teller::new(self.plans.base, after);
+        base.tell(kept, &mut teller);
+        let mut changes = teller.changes;
+        changes.retain(|change| fields.contains(&change.field));
+        Altered {
+            kind: self.spot.kind,
+            lists: self.lists(),
+            fields,
+            changes,
+        }
     }
 
     /// Notes what one side alone did.

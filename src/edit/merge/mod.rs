@@ -5,9 +5,11 @@
 //! joining breaks is put right or told as a [`Problem`]. The result is one [`Change`] of our plan, so a merge is undone
 //! like any step.
 
+mod altered;
 mod choices;
 mod deadline;
 mod decision;
+mod doings;
 mod entries;
 mod fields;
 #[cfg(test)]
@@ -23,7 +25,9 @@ mod stretches;
 #[cfg(test)]
 mod tests;
 
+pub use altered::{Altered, FieldChange};
 pub use decision::{Conflict, ConflictKind, Decision, EntryName, Side, Writable};
+pub use doings::{Doing, Doings};
 pub use mixer::{Place, What};
 pub use problem::{Broken, Problem};
 pub use said::Said;
@@ -37,6 +41,7 @@ pub(super) use records::differences;
 use mixer::{Mixer, Sides};
 use records::Touched;
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// Two plans merged against the one they began from, with the decisions taken so far.
 #[derive(Clone, Debug)]
@@ -44,14 +49,31 @@ pub struct Merge {
     base: Plan,
     ours: Plan,
     theirs: Plan,
-    touched: Touched,
+    touched: Arc<Touched>,
     /// Theirs is a part of ours: what it does not hold is not deleted.
     part: bool,
     decisions: BTreeMap<Spot, Decision>,
-    change: Change,
     conflicts: Vec<Conflict>,
-    problems: Vec<Problem>,
+    /// What comes of the decisions; worked out when it is asked for.
+    outcome: OnceLock<Outcome>,
+    /// What needed no decision; worked out when it is asked for.
+    places: OnceLock<Arc<Vec<Place>>>,
+    /// Counts the decisions.
+    revision: u64,
+    /// Where no more records differ than this, what comes of a decision is worked out with it.
+    at_once: usize,
 }
+
+/// What comes of a merge as it is decided.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    change: Change,
+    problems: Vec<Problem>,
+    revision: u64,
+}
+
+/// Usually so many.
+const AT_ONCE: usize = 200;
 
 /// Whether two plans are versions of one: by their ids. A file written by hand has one made from its title, which may
 /// have changed since; then a task that both have must do.
@@ -90,22 +112,49 @@ impl Merge {
             base: base.clone(),
             ours: ours.clone(),
             theirs: theirs.clone(),
-            touched,
+            touched: Arc::new(touched),
             part,
             decisions: BTreeMap::new(),
-            change: Change::default(),
             conflicts: Vec::new(),
-            problems: Vec::new(),
+            outcome: OnceLock::new(),
+            places: OnceLock::new(),
+            revision: 0,
+            at_once: AT_ONCE,
         };
         merge.settle();
         merge
     }
 
-    /// The same merge after either side has moved on; what was decided stays decided where it still is a question.
+    /// The same merge after either side has moved on; what was decided stays decided where it still is a question. Where
+    /// theirs was taken and they say something else by now, it is a new question.
     pub fn again(&self, ours: &Plan, theirs: &Plan) -> Self {
         let mut merge = Self::of(&self.base, ours, theirs, self.part);
+        if self.decisions.is_empty() {
+            return merge;
+        }
         merge.decisions.clone_from(&self.decisions);
         merge.settle();
+        let taken: BTreeMap<&Spot, &Conflict> = self
+            .conflicts
+            .iter()
+            .filter(|one| one.decision == Some(Decision::Theirs))
+            .map(|one| (&one.spot, one))
+            .collect();
+        let otherwise: Vec<Spot> = merge
+            .conflicts
+            .iter()
+            .filter(|one| {
+                let before = taken.get(&one.spot);
+                before.is_some_and(|before| before.theirs != one.theirs)
+            })
+            .map(|one| one.spot.clone())
+            .collect();
+        if !otherwise.is_empty() {
+            for spot in &otherwise {
+                merge.decisions.remove(spot);
+            }
+            merge.settle();
+        }
         merge
     }
 
@@ -122,10 +171,23 @@ impl Merge {
         }
     }
 
-    fn settle(&mut self) {
-        let sides = self.sides();
-        let mut mixer = Mixer::new(sides, &self.decisions, false);
+    fn mixer(&self, with_places: bool) -> Mixer<'_> {
+        let mut mixer = Mixer::new(self.sides(), &self.decisions, with_places);
         mixer.part = self.part;
+        mixer
+    }
+
+    /// Goes through all that differs: the conflicts, and what comes of the decisions.
+    fn settle(&mut self) {
+        let (conflicts, outcome) = self.worked_out();
+        self.conflicts = conflicts;
+        self.outcome = OnceLock::from(outcome);
+        self.places = OnceLock::new();
+    }
+
+    fn worked_out(&self) -> (Vec<Conflict>, Outcome) {
+        let sides = self.sides();
+        let mut mixer = self.mixer(false);
         let mut change = records::change(&self.touched, &mut mixer);
         let conflicts = mixer.conflicts;
         let mut problems = Vec::new();
@@ -137,20 +199,102 @@ impl Merge {
             change = change.then(right);
             problems = found;
         }
-        self.change = change;
-        self.conflicts = conflicts;
-        self.problems = problems;
+        let outcome = Outcome {
+            change,
+            problems,
+            revision: self.revision,
+        };
+        (conflicts, outcome)
+    }
+
+    fn outcome(&self) -> &Outcome {
+        self.outcome.get_or_init(|| self.worked_out().1)
+    }
+
+    /// Follows what was decided at some spots. Costs little where much differs: what comes of it is left for later.
+    fn follow(&mut self, decided: &[Spot]) {
+        self.revision += 1;
+        if self.touched.len() <= self.at_once {
+            self.settle();
+            return;
+        }
+        self.outcome = OnceLock::new();
+        // Only the deadline that holds says what of the log of its changes is a question.
+        let meets = |spot: &&Spot| {
+            let log = |plan: &Plan| plan.task(&spot.record).map(|task| task.due_changes.clone());
+            spot.kind == "tasks"
+                && spot.path() == "due"
+                && deadline::may_meet(
+                    &log(&self.base).unwrap_or_default(),
+                    &log(&self.ours).unwrap_or_default(),
+                    &log(&self.theirs).unwrap_or_default(),
+                )
+        };
+        let again: Vec<Spot> = decided.iter().filter(meets).cloned().collect();
+        for spot in again {
+            self.look_again(&spot);
+        }
+    }
+
+    /// Finds the conflicts of one record anew.
+    fn look_again(&mut self, spot: &Spot) {
+        let of_record =
+            |one: &Conflict| one.spot.kind == spot.kind && one.spot.record == spot.record;
+        let Some(from) = self.conflicts.iter().position(of_record) else {
+            return;
+        };
+        let rest = self.conflicts.iter().skip(from);
+        let to = from + rest.take_while(|one| of_record(one)).count();
+        let mut mixer = self.mixer(false);
+        records::again(spot, &mut mixer);
+        let found = mixer.conflicts;
+        self.conflicts.splice(from..to, found);
+        self.places = OnceLock::new();
+    }
+
+    /// What comes of the decisions, to be worked out aside where it is not known.
+    pub fn outcome_aside(&self) -> impl FnOnce() -> Outcome + Send + 'static {
+        let merge = self.without_conflicts();
+        move || merge.worked_out().1
+    }
+
+    fn without_conflicts(&self) -> Self {
+        Self {
+            base: self.base.clone(),
+            ours: self.ours.clone(),
+            theirs: self.theirs.clone(),
+            touched: Arc::clone(&self.touched),
+            part: self.part,
+            decisions: self.decisions.clone(),
+            conflicts: Vec::new(),
+            outcome: OnceLock::new(),
+            places: OnceLock::new(),
+            revision: self.revision,
+            at_once: self.at_once,
+        }
+    }
+
+    /// Takes what was worked out aside, if nothing was decided since.
+    pub fn take_outcome(&mut self, outcome: Outcome) {
+        if outcome.revision == self.revision {
+            self.outcome = OnceLock::from(outcome);
+        }
+    }
+
+    /// Whether what comes of the decisions is known; else [`Merge::change`] and [`Merge::problems`] take their time.
+    pub fn is_worked_out(&self) -> bool {
+        self.outcome.get().is_some()
     }
 
     /// What takes our plan to the merged one; ours holds in every conflict that is not decided.
     pub fn change(&self) -> &Change {
-        &self.change
+        &self.outcome().change
     }
 
     /// The merged plan.
     pub fn merged(&self) -> Plan {
         let mut plan = self.ours.clone();
-        plan.apply(&self.change);
+        plan.apply(self.change());
         plan
     }
 
@@ -182,12 +326,12 @@ impl Merge {
 
     /// What joining broke: put right, or left for the user to look at.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.outcome().problems
     }
 
     /// Decides one conflict; `false` where there is none at the spot, or the text written cannot be read.
     pub fn decide(&mut self, spot: &Spot, decision: Decision) -> bool {
-        let Some(conflict) = self.conflicts.iter().find(|one| one.spot == *spot) else {
+        let Some(conflict) = self.conflicts.iter_mut().find(|one| one.spot == *spot) else {
             return false;
         };
         if let Decision::Written(text) = &decision
@@ -195,36 +339,74 @@ impl Merge {
         {
             return false;
         }
+        conflict.decision = Some(decision.clone());
         self.decisions.insert(spot.clone(), decision);
-        self.settle();
+        self.follow(std::slice::from_ref(spot));
         true
     }
 
     /// Takes a decision back.
     pub fn reconsider(&mut self, spot: &Spot) {
-        if self.decisions.remove(spot).is_some() {
-            self.settle();
+        if self.decisions.remove(spot).is_none() {
+            return;
         }
+        if let Some(conflict) = self.conflicts.iter_mut().find(|one| one.spot == *spot) {
+            conflict.decision = None;
+        }
+        self.follow(std::slice::from_ref(spot));
     }
 
     /// Decides every conflict for which a side is named, as all that wait for a decision, or all of one field:
     /// `|one| one.decision.is_none().then_some(Side::Ours)`, `|one| (one.spot.path() == "due").then(|| one.later())?`.
     pub fn decide_each(&mut self, how: impl Fn(&Conflict) -> Option<Side>) {
-        let decided: Vec<(Spot, Decision)> = self
-            .conflicts
-            .iter()
-            .filter_map(|one| Some((one.spot.clone(), how(one)?.into())))
-            .collect();
-        self.decisions.extend(decided);
-        self.settle();
+        let mut decided = Vec::new();
+        for conflict in &mut self.conflicts {
+            let Some(side) = how(conflict) else {
+                continue;
+            };
+            conflict.decision = Some(side.into());
+            self.decisions.insert(conflict.spot.clone(), side.into());
+            decided.push(conflict.spot.clone());
+        }
+        self.follow(&decided);
     }
 
-    /// What one side alone did, and so needed no decision, by kind of record and record.
+    /// What one side alone did, and so needed no decision: theirs first, since it is news, then by kind of record and record.
     pub fn places(&self) -> Vec<Place> {
-        let mut mixer = Mixer::new(self.sides(), &self.decisions, true);
-        mixer.part = self.part;
-        records::change(&self.touched, &mut mixer);
-        mixer.places.unwrap_or_default()
+        self.noted().to_vec()
+    }
+
+    /// The same, to be looked at.
+    pub fn noted(&self) -> &Arc<Vec<Place>> {
+        self.places.get_or_init(|| {
+            let mut mixer = self.mixer(true);
+            records::change(&self.touched, &mut mixer);
+            let mut places = mixer.places.unwrap_or_default();
+            places.sort_by_key(|place| std::cmp::Reverse(place.side));
+            Arc::new(places)
+        })
+    }
+
+    /// What a side did that needed no decision, as its person would count it.
+    pub fn doings(&self, side: Side) -> Doings {
+        Doings::of(self.noted(), side)
+    }
+
+    /// How many changes of theirs the merge brings: those that needed no decision, and those that were chosen or made one
+    /// of both.
+    pub fn taken_of_theirs(&self) -> usize {
+        let chosen = self.conflicts.iter().filter(|one| {
+            let decision = one.decision.as_ref();
+            decision.is_some_and(|decision| *decision != Decision::Ours)
+        });
+        self.doings(Side::Theirs).total() + chosen.count()
+    }
+
+    /// What the step is called that takes it in, in the order of [`Language::ALL`].
+    pub(super) fn labels(&self) -> [String; 2] {
+        let n = self.taken_of_theirs();
+        Language::ALL
+            .map(|language| crate::text::merge_words::MERGE_LABEL.fill(language, &[("n", &n)]))
     }
 
     /// Number and title of the record at a spot.

@@ -21,6 +21,9 @@ pub(super) fn same<R: PartialEq>(one: Option<&Arc<R>>, other: Option<&Arc<R>>) -
 
 /// The ids of the records that are not the same in two plans.
 fn apart<R: PartialEq>(one: &Records<R>, other: &Records<R>) -> Vec<Id> {
+    if one.ptr_eq(other) {
+        return Vec::new();
+    }
     let here = one
         .iter()
         .filter(|(id, record)| !same(Some(record), other.get(*id)))
@@ -60,6 +63,11 @@ macro_rules! records_of_kinds {
                     touched.$field.extend(gone.filter(|id| !known.contains(*id)).cloned());
                 )+
                 touched
+            }
+
+            /// How many they are.
+            pub fn len(&self) -> usize {
+                usize::from(self.head) $(+ self.$field.len())+
             }
 
             /// Whether they differ in nothing.
@@ -107,6 +115,20 @@ macro_rules! records_of_kinds {
                         step(stringify!($field), id, three, mixer)
                     })
                     .collect(),)+
+            }
+        }
+
+        /// Goes through one record once more, for its conflicts.
+        pub(super) fn again(spot: &Spot, mixer: &mut Mixer<'_>) {
+            let Sides { base, ours, theirs } = mixer.plans;
+            match spot.kind {
+                $(stringify!($field) => {
+                    let three = [base, ours, theirs].map(|plan| plan.$field().get(&spot.record));
+                    step(stringify!($field), &spot.record, three, mixer);
+                })+
+                _ => {
+                    head(mixer);
+                }
             }
         }
 
@@ -201,11 +223,7 @@ fn left<R: Walk + Mixed + Named>(
         return None;
     }
     let name = one_name(base.as_ref());
-    let altered = Said::Fields {
-        kind: mixer.at("").kind,
-        lists: Vec::new(),
-        fields,
-    };
+    let altered = Said::Fields(mixer.altered(fields, base.as_ref(), kept.as_ref(), deleted));
     let (kind, ours_say, theirs_say) = match deleted {
         Side::Theirs => (ConflictKind::TheirsDeleted, altered, Said::Deleted),
         Side::Ours => (ConflictKind::OursDeleted, Said::Deleted, altered),

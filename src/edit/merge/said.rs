@@ -1,5 +1,6 @@
 //! What a field says, in words for a reader, and what typed words mean for it.
 
+use super::altered::Altered;
 use super::decision::Writable;
 use super::naming;
 use crate::plan::{Day, Due, Id, LightOverride, Plan};
@@ -19,15 +20,8 @@ pub enum Said {
     Words(Phrase),
     /// Words with something in them.
     Filled(Phrase, String),
-    /// Fields of a record of a kind, or of an entry of a list of it, that read otherwise.
-    Fields {
-        /// The kind of record.
-        kind: &'static str,
-        /// The lists on the way to the entry.
-        lists: Vec<&'static str>,
-        /// The names of the fields in the file.
-        fields: Vec<&'static str>,
-    },
+    /// Fields of a record, or of an entry, that read otherwise.
+    Fields(Altered),
     /// Several, one a line.
     Lines(Vec<Self>),
 }
@@ -41,21 +35,7 @@ impl Said {
             Self::Text(text) => text.clone(),
             Self::Words(phrase) => phrase.of(language).to_owned(),
             Self::Filled(phrase, what) => phrase.fill(language, &[("what", what)]),
-            Self::Fields {
-                kind,
-                lists,
-                fields,
-            } => {
-                let names: Vec<&str> = fields
-                    .iter()
-                    .map(|field| naming::field(kind, lists, field, language))
-                    .collect();
-                let fields = names.join(match language {
-                    Language::Zh => "、",
-                    Language::En => ", ",
-                });
-                words::ALTERED.fill(language, &[("what", &fields)])
-            }
+            Self::Fields(altered) => altered.text(language),
             Self::Lines(lines) => {
                 let lines: Vec<String> = lines.iter().map(|line| line.text(language)).collect();
                 lines.join("\n")

@@ -64,6 +64,13 @@ impl Spot {
         parts.join(".")
     }
 
+    /// Whether another place is the same field of a record or entry of the same kind.
+    pub fn is_alike(&self, other: &Self) -> bool {
+        let lists = |spot: &'_ Self| spot.entries.len();
+        (self.kind, self.field, lists(self)) == (other.kind, other.field, lists(other))
+            && (self.entries.iter().zip(&other.entries)).all(|(one, other)| one.list == other.list)
+    }
+
     /// Whether the record as a whole is meant.
     pub fn is_record(&self) -> bool {
         self.entries.is_empty() && self.field.is_empty()

@@ -380,3 +380,157 @@ fn two_reports_of_one_day_are_both_kept_and_told() {
     let same = with(&base, "1", |task| task.notes = vec![report("t", 68)]);
     assert_eq!(merge(&base, &ours, &same).problems(), []);
 }
+
+#[test]
+fn merged_again_it_begins_from_the_same_plan_and_asks_anew_what_they_changed_again() {
+    let base = with(&plan(vec![task("1")]), "1", |task| {
+        task.remarks = "原".to_owned();
+        task.goal = "原".to_owned();
+    });
+    let said = |plan: &Plan, remarks: &str, goal: &str| {
+        with(plan, "1", |task| {
+            task.remarks = remarks.to_owned();
+            task.goal = goal.to_owned();
+        })
+    };
+    let (ours, theirs) = (said(&base, "我", "我"), said(&base, "他", "他"));
+    let mut merge = merge(&base, &ours, &theirs);
+    merge.decide_each(|_| Some(Side::Theirs));
+    let later = said(&theirs, "他又改", "他");
+    let again = merge.again(&ours, &later);
+    for conflict in again.conflicts() {
+        assert_eq!(conflict.base.text(Language::Zh), "原");
+        // What was taken and reads otherwise by now is a new question; the rest is decided.
+        let decided = (conflict.spot.field != "remarks").then_some(Decision::Theirs);
+        assert_eq!(conflict.decision, decided, "{}", conflict.spot.field);
+    }
+    // What was kept from here stays kept, whatever they write.
+    merge.decide_each(|_| Some(Side::Ours));
+    assert_eq!(merge.again(&ours, &later).undecided(), 0);
+}
+
+#[test]
+fn what_was_altered_of_a_deleted_record_is_told_with_what_it_was() {
+    let base = with(&plan(vec![task("1"), task("2")]), "1", |task| {
+        task.person = "王某".to_owned();
+    });
+    let ours = with(&base, "1", |task| {
+        task.title = "保留码头".to_owned();
+        task.person = "赵某".to_owned();
+        task.notes = vec![ProgressNote {
+            id: "n".into(),
+            date: date(2021, 11, 20),
+            ..ProgressNote::default()
+        }];
+        task.rank = 7;
+    });
+    let ids = vec!["1".into()];
+    let theirs = edited(&base, "there", &Edit::DeleteTasks { ids });
+    let merge = merge(&base, &ours, &theirs);
+    let Said::Fields(altered) = &merge.conflicts()[0].ours else {
+        panic!("{:?}", merge.conflicts())
+    };
+    let told: Vec<(&str, String, String)> = altered
+        .changes
+        .iter()
+        .map(|one| {
+            let [before, after] = [&one.before, &one.after].map(|said| said.text(Language::Zh));
+            (one.field, before, after)
+        })
+        .collect();
+    let expected = [
+        ("title", "任务1", "保留码头"),
+        ("person", "王某", "赵某"),
+        ("notes", "", "2021-11-20"),
+    ];
+    let expected = expected.map(|(field, one, other)| (field, one.to_owned(), other.to_owned()));
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_a_person_did_counts_as_one_each() {
+    let base = due_in_2021();
+    let noted = with(&base, "1", |task| {
+        task.notes = vec![ProgressNote {
+            id: "n".into(),
+            date: date(2021, 11, 20),
+            percent: Some(60),
+            done: "主体完工".to_owned(),
+            ..ProgressNote::default()
+        }];
+    });
+    for (plan, zh, en) in [
+        (noted.clone(), "进展 1", "progress notes: 1"),
+        (
+            move_due(&base, "there", date(2022, 3, 31), "渝督〔5〕号"),
+            "整改时限 1",
+            "deadline: 1",
+        ),
+        (
+            with(&noted, "1", |task| {
+                task.notes[0].percent = Some(70);
+                task.notes[0].done = "改写".to_owned();
+                task.person = "赵某".to_owned();
+            }),
+            "进展 1，责任人 1",
+            "progress notes: 1, person in charge: 1",
+        ),
+    ] {
+        let doings = Doings::between(&base, &plan);
+        assert_eq!(doings.words(Language::Zh), zh);
+        assert_eq!(doings.words(Language::En).to_lowercase(), en);
+    }
+    // Two fields of one note are one.
+    let again = with(&noted, "1", |task| {
+        task.notes[0].percent = Some(70);
+        task.notes[0].done = "改写".to_owned();
+    });
+    assert_eq!(Doings::between(&noted, &again).total(), 1);
+    assert!(
+        Doings::between(&noted, &noted)
+            .words(Language::Zh)
+            .is_empty()
+    );
+}
+
+/// Ten thousand conflicts; deciding one, or all, is not felt.
+#[test]
+fn deciding_among_very_many_is_quick() {
+    const MANY: usize = 10_000;
+    let tasks = (0..MANY).map(|n| task(&format!("t{n}"))).collect();
+    let base = plan(tasks);
+    let said = |words: &str| {
+        let mut parts = base.parts();
+        for task in &mut parts.tasks {
+            task.remarks = words.to_owned();
+        }
+        Plan::new(parts)
+    };
+    let (ours, theirs) = (said("我"), said("他"));
+    let mut merge = merge(&base, &ours, &theirs);
+    assert_eq!(merge.undecided(), MANY);
+    let spots: Vec<Spot> = merge
+        .conflicts()
+        .iter()
+        .map(|one| one.spot.clone())
+        .collect();
+    let mut took: Vec<std::time::Duration> = Vec::new();
+    for spot in spots.iter().rev().take(20) {
+        let before = std::time::Instant::now();
+        assert!(merge.decide(spot, Decision::Theirs));
+        took.push(before.elapsed());
+    }
+    took.sort();
+    let before = std::time::Instant::now();
+    merge.decide_each(|one| one.decision.is_none().then_some(Side::Ours));
+    let all = before.elapsed();
+    assert_eq!((merge.undecided(), merge.is_worked_out()), (0, false));
+    println!("one of {MANY}: {:?}, all: {all:?}", took[10]);
+    // On a slow and busy computer still far below what one notices; gone through anew it takes a second.
+    assert!(took[10] < std::time::Duration::from_millis(50), "{took:?}");
+    assert!(all < std::time::Duration::from_millis(250), "{all:?}");
+    let outcome = (merge.outcome_aside())();
+    merge.take_outcome(outcome);
+    assert!(merge.is_worked_out());
+    assert_eq!(merge.change().len(), 20);
+}
