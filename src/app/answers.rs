@@ -206,6 +206,17 @@ pub enum PlanAnswer {
         /// The merge.
         outcome: Result<Box<super::merging::Merged>, ReadError>,
     },
+    /// What comes of the decisions of a merge was worked out.
+    Weighed(Box<crate::edit::merge::Outcome>),
+    /// A merge was worked out as a step.
+    MergeWorked(Box<super::merging::MergeWorked>),
+    /// A copy of the plan was written, or not.
+    Copied {
+        /// Where.
+        path: PathBuf,
+        /// Whether it worked.
+        outcome: Result<(), super::plan_copy::NoCopy>,
+    },
     /// Tasks were made ready for the clipboard.
     Gathered {
         /// The tasks with their text.

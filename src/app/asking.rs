@@ -17,6 +17,8 @@ pub enum Then {
     Go(Next),
     /// The plan is saved in another place; what follows then.
     SaveAs(Option<Next>),
+    /// A copy of the plan is saved beside it.
+    SaveCopy,
     /// The plan is saved over the file as it is now; what follows then.
     SaveOver(Option<Next>),
     /// The plan is merged once more with what others saved, which could not be read: whether it is saved then, and what
@@ -101,6 +103,7 @@ impl Shell {
         match then {
             Then::Go(next) => self.go(ctx, next),
             Then::SaveAs(next) => self.save_as(ctx, next),
+            Then::SaveCopy => self.save_copy(ctx),
             Then::SaveOver(next) => self.save_over(ctx, next),
             Then::MergeAgain(saves, next) => self.merge_with_file(ctx, next, saves),
             Then::ComeIn(way) => self.come_in(ctx, way),

@@ -11,7 +11,7 @@ use egui::Context;
 use std::time::Duration;
 
 /// From so many records on an edit is worked out aside: below that it takes less than the time that is felt.
-const LARGE: usize = 3_000;
+pub(super) const LARGE: usize = 3_000;
 
 /// How long it may take before a dialog says so.
 const PATIENCE: Duration = Duration::from_millis(300);

@@ -7,6 +7,7 @@ use crate::edit::Edit;
 use crate::file;
 use crate::plan::{Head, Plan};
 use crate::text::Language;
+use crate::ui::merge::Since;
 use crate::ui::{Action, Command};
 use egui::Key;
 use std::path::Path;
@@ -201,4 +202,153 @@ fn decided_and_put_away_it_is_seen_once_more_before_it_is_written() {
     click(&mut desk, "合并并保存");
     is_saved(&mut desk);
     assert_eq!(in_file(&a), pair("a", "别人写的"));
+}
+
+/// The names a file window would propose, and what becomes of the name that is picked.
+#[test]
+fn a_copy_is_saved_beside_the_plan_and_the_page_stays() {
+    for (language, copy, name, elsewhere) in [
+        (Language::Zh, "先存副本…", "a-副本.ron", "换个名称…"),
+        (
+            Language::En,
+            "Save a copy first…",
+            "a - copy.ron",
+            "Another name…",
+        ),
+    ] {
+        let (folder, a, _) = two_plans();
+        let mut desk = opened(language, &a);
+        let before = another_saves(&a);
+        note(desk.state_mut(), "我写的");
+        save(&mut desk);
+        page_comes(&mut desk);
+        desk.key_press(Key::Num2);
+        desk.run_steps(3);
+        click(&mut desk, copy);
+        assert!(desk.state().picking.is_open());
+        // The plan's own file is refused in words, and another name can be given.
+        let ctx = desk.ctx.clone();
+        desk.state_mut().picking = super::picking::Picking::default();
+        desk.state_mut().save_copy_to(&ctx, a.clone());
+        until(&mut desk, "it is refused", |shell| {
+            matches!(shell.front, super::modals::Front::Ask(_))
+        });
+        assert_eq!(std::fs::read(&a).unwrap(), before);
+        click(&mut desk, elsewhere);
+        assert!(desk.state().picking.is_open());
+        desk.key_press(Key::Enter);
+        let place = folder.path().join(name);
+        until(&mut desk, "the copy is there", |_| place.is_file());
+        until(&mut desk, "it is said", |shell| {
+            let said = shell.told.as_ref().map_or("", |told| told.words.as_str());
+            said.contains(&place.display().to_string())
+        });
+        assert_eq!(in_file(&place), pair("a", "我写的"));
+        assert_eq!(std::fs::read(&a).unwrap(), before);
+        let shell = desk.state();
+        assert!(shell.is_merging(), "the page stays");
+        let document = shell.document().unwrap();
+        assert_eq!(document.path(), Some(a.as_path()), "with the plan");
+        assert!(document.is_dirty());
+        // With what was decided: Enter is the way on.
+        desk.key_press(Key::Enter);
+        is_saved(&mut desk);
+        assert_eq!(in_file(&a), pair("a", "我写的"));
+    }
+}
+
+#[test]
+fn who_saved_again_is_said_and_the_first_column_is_called_what_it_is() {
+    let (_folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    another_saves(&a);
+    note(desk.state_mut(), "我写的");
+    save(&mut desk);
+    page_comes(&mut desk);
+    let since = |desk: &Desk| {
+        let session = desk.state().session.as_ref().unwrap();
+        let page = &session.merging.as_ref().unwrap().page;
+        (page.since, page.again)
+    };
+    assert_eq!(since(&desk), (Since::Opened, false));
+    // Put away and asked again without anything new it says nothing of the kind.
+    desk.key_press(Key::Num2);
+    desk.run_steps(2);
+    desk.key_press(Key::Escape);
+    desk.run_steps(2);
+    save(&mut desk);
+    page_comes(&mut desk);
+    assert_eq!(since(&desk), (Since::Opened, false));
+    // Decided, but they save once more before it is written: another question, and another plan that both began from.
+    let mut parts = file_of(&a).parts();
+    parts.head.notes = "又写的".to_owned();
+    file::save(&a, &Plan::new(parts)).unwrap();
+    click(&mut desk, "合并并保存");
+    until(&mut desk, "the page comes again", |shell| {
+        let merging = shell.session.as_ref().and_then(|one| one.merging.as_ref());
+        merging.is_some_and(|merging| merging.page.again)
+    });
+    assert_eq!(since(&desk), (Since::Merged, true));
+    click(&mut desk, "其余都用我的");
+    click(&mut desk, "合并并保存");
+    is_saved(&mut desk);
+    assert_eq!(in_file(&a), pair("a", "我写的"));
+    // Saved here, the next question begins from there.
+    another_saves(&a);
+    note(desk.state_mut(), "再写");
+    save(&mut desk);
+    page_comes(&mut desk);
+    assert_eq!(since(&desk), (Since::Saved, false));
+}
+
+#[test]
+fn a_merge_of_very_many_records_is_taken_in_aside() {
+    let (_folder, a, _) = two_plans();
+    let said = |goal: &str, remarks: &str| {
+        let mut parts = file_of(&a).parts();
+        parts.tasks = (0..3_200)
+            .map(|n| crate::plan::Task {
+                id: format!("t{n}").as_str().into(),
+                goal: goal.to_owned(),
+                remarks: remarks.to_owned(),
+                ..crate::plan::Task::default()
+            })
+            .collect();
+        Plan::new(parts)
+    };
+    file::save(&a, &said("", "")).unwrap();
+    let mut desk = opened(Language::Zh, &a);
+    file::save(&a, &said("对方的", "对方的")).unwrap();
+    let edit = Edit::SetTasks {
+        ids: vec!["t7".into()],
+        field: crate::edit::TaskField::Remarks("我的".to_owned()),
+    };
+    desk.state_mut().edit(&edit);
+    desk.state_mut().jobs.hold("merge");
+    save(&mut desk);
+    desk.run_steps(5);
+    assert!(!desk.state().is_merging(), "the window goes on");
+    desk.state_mut().jobs.release("merge");
+    page_comes(&mut desk);
+    desk.state_mut().jobs.hold("merge");
+    desk.key_press(Key::Num2);
+    desk.run_steps(3);
+    click(&mut desk, "合并并保存");
+    desk.run_steps(5);
+    assert!(desk.state().is_merging() && desk.state().document().unwrap().is_dirty());
+    // Nothing is decided or asked twice meanwhile.
+    desk.key_press(Key::Num1);
+    desk.key_press(Key::Enter);
+    desk.run_steps(3);
+    desk.state_mut().jobs.release("merge");
+    is_saved(&mut desk);
+    assert!(!desk.state().is_merging());
+    let plan = file_of(&a);
+    let told = |id: &str| {
+        plan.task(&id.into())
+            .map(|task| (task.goal.clone(), task.remarks.clone()))
+    };
+    let pair = |one: &str, other: &str| Some((one.to_owned(), other.to_owned()));
+    assert_eq!(told("t7"), pair("对方的", "我的"));
+    assert_eq!(told("t8"), pair("对方的", "对方的"));
 }

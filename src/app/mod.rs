@@ -32,6 +32,7 @@ pub mod opening;
 mod papers;
 mod picking;
 mod pictures;
+mod plan_copy;
 mod plan_files;
 mod profile;
 mod recovery;

@@ -25,6 +25,8 @@ pub enum Purpose {
     ImportCalendar,
     /// Where to save the plan, and what follows.
     SavePlan(Option<Next>),
+    /// Where a copy of the plan goes; the window stays with the plan.
+    SaveCopy,
     /// Where a paper goes: the paper, and whether it becomes a Word file.
     SavePaper(Box<Paper>, bool),
     /// Where a picture goes.
@@ -115,6 +117,11 @@ impl Shell {
                 folder,
                 name: self.proposed_name(copy_of.as_deref())?,
             },
+            Purpose::SaveCopy => FileAsk {
+                purpose: file_browser::Purpose::SavePlan,
+                folder,
+                name: self.copy_name(self.document()?.path()?)?,
+            },
             Purpose::SavePaper(paper, word) => FileAsk::save(
                 if *word {
                     file_browser::Purpose::SaveDocx
@@ -143,14 +150,15 @@ impl Shell {
             None => copy_of,
             own => own.filter(|_| self.is_read_only()),
         };
-        Some(match of.and_then(Path::file_stem) {
-            Some(name) => {
-                let name = name.to_string_lossy();
-                let copy = sharing_words::COPY_NAME.fill(self.language, &[("name", &name)]);
-                format!("{copy}.ron")
-            }
-            None => document.proposed_file_name(self.language),
-        })
+        let copy = of.and_then(|path| self.copy_name(path));
+        Some(copy.unwrap_or_else(|| document.proposed_file_name(self.language)))
+    }
+
+    /// The name proposed for a copy of a file.
+    fn copy_name(&self, of: &Path) -> Option<String> {
+        let name = of.file_stem()?.to_string_lossy();
+        let copy = sharing_words::COPY_NAME.fill(self.language, &[("name", &name)]);
+        Some(format!("{copy}.ron"))
     }
 
     fn own(&self, ask: FileAsk) -> Means {
@@ -259,6 +267,7 @@ impl Shell {
             Some(Purpose::Evidence(event)) => self.view.evidence.chosen = Some((event, path)),
             Some(Purpose::ImportCalendar) => self.import_calendar(ctx, path),
             Some(Purpose::SavePlan(next)) => self.save_to(ctx, path, next),
+            Some(Purpose::SaveCopy) => self.save_copy_to(ctx, path),
             Some(Purpose::SavePaper(paper, word)) => self.save_paper(ctx, path, *paper, word),
             Some(Purpose::ExportPicture(choice)) => self.export_to(ctx, path, choice),
             None => {}

@@ -17,6 +17,7 @@ use crate::file::{self, Template};
 use crate::plan::{Day, Head, Plan, PlanParts};
 use crate::text::{self, sharing_words, shell_words};
 use crate::ui::Selection;
+use crate::ui::merge::Since;
 use crate::ui::shell::RecentRow;
 use crate::ui::shell::plan_form::PlanForm;
 use egui::Context;
@@ -323,6 +324,9 @@ impl Shell {
             FileWork::Saving(saving) => (saving.next, saving.again, Some(*saving.plan)),
             FileWork::Idle => (None, false, None),
         };
+        if !matches!(outcome, Err(file::SaveError::Changed { .. })) {
+            session.just_merged = false;
+        }
         match outcome {
             Ok(None) => {
                 let words = shell_words::NOTHING_TO_SAVE.of(self.language).to_owned();
@@ -339,7 +343,7 @@ impl Shell {
                 in_place,
             })) => {
                 if let Some(plan) = &plan {
-                    session.stands(plan.clone(), print);
+                    session.stands(plan.clone(), print, Since::Saved);
                 }
                 // What was repaired stands in the file now.
                 session.repairs.clear();

@@ -8,6 +8,7 @@ use crate::edit::SavePoint;
 use crate::edit::merge::merge;
 use crate::file::{Print, Repair, Written};
 use crate::plan::{Day, Plan};
+use crate::ui::merge::Since;
 use crate::ui::widgets::Look;
 use crate::ui::{Actions, Derived, Stage, Stamp, ViewState};
 use std::path::PathBuf;
@@ -67,6 +68,10 @@ pub struct Session {
     pub(super) base: Plan,
     /// A merge with what others saved there, being worked out.
     pub(super) merge_job: Option<super::merging::MergeJob>,
+    /// How the plan came to be that a merge begins from.
+    pub(super) since: Since,
+    /// What is being saved has just been merged.
+    pub(super) just_merged: bool,
     /// A merge with what others saved there, being decided.
     pub(super) merging: Option<super::merging::Merging>,
     /// The steps that took in what others saved, and those of them that were taken back since.
@@ -111,6 +116,8 @@ impl Session {
             id: SessionId::next(),
             base: document.plan().clone(),
             merge_job: None,
+            since: Since::Opened,
+            just_merged: false,
             merging: None,
             others: Others::default(),
             merged_in: None,
@@ -135,8 +142,9 @@ impl Session {
     }
 
     /// A plan now stands in the file, which has this print: whatever was about the file as it was before is done with.
-    pub fn stands(&mut self, base: Plan, print: Print) {
+    pub fn stands(&mut self, base: Plan, print: Print, since: Since) {
         self.base = base;
+        self.since = since;
         self.on_disk = Some(print);
         self.merging = None;
         self.others.apart.clear();

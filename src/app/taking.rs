@@ -80,6 +80,9 @@ impl Shell {
                         session.derived.compare.working &= broke.name != "compare";
                         if broke.name == "merge" {
                             session.merge_job = None;
+                            if let Some(merging) = &mut session.merging {
+                                merging.gave_up();
+                            }
                         }
                         if broke.name == "theirs" {
                             session.shared.reading = None;
@@ -139,6 +142,9 @@ impl Shell {
             PlanAnswer::TakenIn(Err(refusal)) => self.tell(refusal.sentence(self.language)),
             PlanAnswer::EvidenceSeen(seen) => self.evidence_seen(seen),
             PlanAnswer::Merged { path, outcome } => self.take_merged(ctx, &path, outcome),
+            PlanAnswer::Weighed(outcome) => self.take_weighed(*outcome),
+            PlanAnswer::MergeWorked(worked) => self.take_merge_worked(ctx, *worked),
+            PlanAnswer::Copied { path, outcome } => self.copy_written(&path, outcome),
             PlanAnswer::Gathered {
                 gathered,
                 revision,

@@ -5,11 +5,10 @@ use super::large_edits::Later;
 use super::session::Session;
 use super::shell::Shell;
 use crate::assess::Assessment;
-use crate::assess::compare::{Comparison, DifferenceKind, Side, compare};
 use crate::edit::Worked;
-use crate::edit::merge::of_one_plan;
+use crate::edit::merge::{Doings, of_one_plan};
 use crate::file::{self, Print, Sight};
-use crate::plan::{Day, Plan};
+use crate::plan::Plan;
 use crate::text::{Language, Phrase, sharing_words as words};
 use crate::ui::shell::file_bar::{AboutFile, FileBar};
 use crate::ui::{Action, Command};
@@ -24,8 +23,8 @@ pub struct Theirs {
     pub plan: Plan,
     /// The content it was read from.
     pub print: Print,
-    /// How much changed in it, by kind, since this window read or wrote the file.
-    pub counts: Vec<(DifferenceKind, usize)>,
+    /// What was done to it since this window read or wrote the file.
+    pub doings: Doings,
 }
 
 /// A plan taken in that was worked out aside, with what follows from it.
@@ -37,25 +36,10 @@ pub struct TakenIn {
     print: Print,
 }
 
-/// What changed from one plan to the other, both seen at a day.
-fn changes(old: &Plan, new: &Plan, day: Day) -> Comparison {
-    let [was, is] = [old, new].map(|plan| Assessment::new(plan, day));
-    compare(
-        Side {
-            plan: old,
-            assessment: &was,
-        },
-        Side {
-            plan: new,
-            assessment: &is,
-        },
-    )
-}
-
-fn read(path: &Path, base: &Plan, day: Day, language: Language) -> Result<Box<Theirs>, String> {
+fn read(path: &Path, base: &Plan, language: Language) -> Result<Box<Theirs>, String> {
     let opened = file::load(path).map_err(|error| error.sentence(language))?;
     Ok(Box::new(Theirs {
-        counts: changes(base, &opened.plan, day).counts(),
+        doings: Doings::between(base, &opened.plan),
         plan: opened.plan,
         print: opened.print,
     }))
@@ -78,9 +62,8 @@ impl Shell {
         // The panel shows what it has read itself.
         session.compared = None;
         let base = session.base.clone();
-        let day = session.document.assessment().as_of();
         let ticket = self.spawn_for_plan("theirs", ctx, move || {
-            PlanAnswer::Theirs(read(&path, &base, day, language))
+            PlanAnswer::Theirs(read(&path, &base, language))
         });
         if let Some(session) = &mut self.session {
             session.shared.reading = ticket;
@@ -154,7 +137,7 @@ impl Shell {
             }
             _ => {}
         }
-        if let Some(merged) = &session.merged_in {
+        if let Some(merged) = session.merged_in.as_ref().filter(|_| !self.is_merging()) {
             return Some(merged.bar(language));
         }
         let (what, quiet) = self.about_leaving()?;
@@ -206,14 +189,9 @@ impl Shell {
             }
             Some(Ok(theirs)) => theirs,
         };
-        let mut parts: Vec<String> = theirs
-            .counts
-            .iter()
-            .map(|(kind, n)| {
-                let kind = kind.word().of(language);
-                words::KIND_COUNT.fill(language, &[("kind", &kind), ("n", n)])
-            })
-            .collect();
+        let doings = theirs.doings.words(language);
+        let mut parts: Vec<String> = vec![doings];
+        parts.retain(|part| !part.is_empty());
         if parts.is_empty() {
             parts.push(words::SAME_CONTENT.of(language).to_owned());
         }
@@ -330,7 +308,7 @@ impl Shell {
             return self.take_in(ctx);
         }
         session.document.mark_saved();
-        session.stands(plan, print);
+        session.stands(plan, print, crate::ui::merge::Since::TakenIn);
         session.took_others_in();
         session.shared.know(print, false);
         self.forget_the_gone();

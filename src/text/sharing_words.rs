@@ -14,7 +14,7 @@ crate::phrases! {
     PRESENT_QUIET: "{who}：已 {quiet} 没有动静" / "{who}: no sign for {quiet}";
     MINUTES: "{n} 分钟" / "{n} min";
     HOURS: "{n} 小时" / "{n} h";
-    DAYS: "{n} 天" / "{n} days";
+    DAYS: "{n} 天" / "{n} {n|day|days}";
 
     // Opening.
     IN_USE: "这个文件别人正在用" / "Someone else has this file open";
@@ -60,9 +60,8 @@ crate::phrases! {
     SAVED_BY_SOMEBODY: "别人保存了新内容" / "Someone saved new content";
     READING_THEIRS: "正在看改了什么…" / "Looking at what changed…";
     SAME_CONTENT: "内容没有变化" / "nothing in it changed";
-    KIND_COUNT: "{kind} {n}" / "{kind} {n}";
     BETWEEN: "，" / ", ";
-    OWN_CHANGES: "您有 {n} 处改动没有保存" / "you have {n} unsaved changes";
+    OWN_CHANGES: "您有 {n} 处改动没有保存" / "you have {n} unsaved {n|change|changes}";
     THEIRS_UNREADABLE: "文件变了，但读不出来：{reason}" / "The file changed but cannot be read: {reason}";
     TAKE_IN: "采用" / "Take in";
     LATER: "稍后" / "Later";

@@ -104,6 +104,10 @@ crate::phrases! {
     TASKS_COPIED: "已复制 {n} 项任务" / "{n} tasks copied";
     COPYING_MANY: "正在复制 {n} 项任务" / "Copying {n} tasks";
     COPIES_PASTED: "已粘贴 {n} 项任务的副本，不带编号和办理记录" / "{n} copies pasted, without their numbers and records";
+    COPY_SAVED: "副本已保存到 {path}；这里仍是原来的规划" / "The copy was saved to {path}; this is still the plan itself";
+    COPY_FAILED: "副本没有保存" / "The copy was not saved";
+    COPY_NOT_OVER_OWN: "这是规划自己的文件，副本不能写在它上面。请换一个名称，或换一个文件夹。" / "This is the file of the plan itself; the copy cannot take its place. Choose another name or another folder.";
+    COPY_ELSEWHERE: "换个名称…" / "Another name…";
     MERGING: "别人保存过这个文件，正在合并" / "Someone has saved this file: merging";
     SEE_MERGED: "查看" / "See them";
     MERGED_KNOWN: "知道了" / "All right";

@@ -1,18 +1,18 @@
 //! The cards: one a conflict, what was there before, what they have and what I have side by side, and writing it anew.
 
-use super::list::{badge, decided};
-use super::text::{self, Marked};
-use super::{MergePage, Written, part, right_of};
+use super::keyed::{self, Weight};
+use super::list::{badge, heading, state};
+use super::text::{self, Laid, Marked};
+use super::{MergePage, Since, writing};
 use crate::edit::merge::{Conflict, ConflictKind, Decision, Side, Writable};
 use crate::text::{Phrase, merge_page_words as words};
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
-use crate::ui::widgets::{Look, TextField, small_button, small_main_button, warning};
+use crate::ui::widgets::{Look, small_button};
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, Galley, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, Layout, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
-use std::sync::Arc;
 
 const MARGIN: f32 = 14.0;
 const GAP: f32 = 10.0;
@@ -20,91 +20,77 @@ const GAP: f32 = 10.0;
 const HEAD: f32 = 30.0;
 /// Height of what stands over a side.
 const CAPTION: f32 = 24.0;
-const PAD: f32 = 12.0;
+pub(super) const PAD: f32 = 12.0;
+/// Height of the head of a record.
+const RECORD: f32 = HEAD + 6.0;
+/// Height of a card that has not been laid out yet.
+const ESTIMATE: f32 = HEAD + CAPTION + 40.0;
 
 /// What a click in a card asks for.
-enum Asked {
+pub(super) enum Asked {
     Choose(Side),
     Write,
+    Join,
     Decide(Decision),
     Reconsider,
 }
 
-/// Shows the cards.
+/// Shows the cards; of very many only those in view are laid out.
 pub(super) fn show(ui: &mut Ui, look: Look, page: &mut MergePage) {
     let all = ui.max_rect();
     let n = page.merge.conflicts().len();
     if n == 0 {
         return;
     }
-    for at in 0..n {
-        let fresh = page.marked[at]
-            .as_ref()
-            .is_some_and(|one| one.is_for(look.language));
-        if !fresh && page.heights[at] > 0.0 {
-            page.marked[at] = None;
-        }
-    }
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     let reveal = std::mem::take(&mut page.reveal);
+    let wanted = page.at;
     ScrollArea::vertical()
         .id_salt("merge cards")
         .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.set_width(all.width());
-            ui.add_space(4.0);
+        .show_viewport(ui, |ui, view| {
+            let origin = ui.max_rect().top();
+            let view = view.expand(200.0);
+            let mut y = 4.0;
             for at in 0..n {
-                record_head(ui, look, page, at);
-                let estimate = if page.heights[at] > 0.0 {
-                    page.heights[at]
-                } else {
-                    HEAD + CAPTION + 40.0
-                };
-                let top = ui.cursor().top();
-                let place = Rect::from_min_size(
-                    pos2(all.left() + MARGIN, top),
-                    vec2(all.width() - 2.0 * MARGIN, estimate),
-                );
-                let wanted = reveal && at == page.at;
-                // Of very many only those in view are laid out; the others keep the height they had.
-                let far = !ui.clip_rect().expand(200.0).intersects(place);
-                let height = if far && !wanted {
-                    estimate
-                } else {
-                    card(ui, look, page, at, place)
-                };
-                page.heights[at] = height;
-                let space = Rect::from_min_size(place.min, vec2(place.width(), height));
-                ui.allocate_rect(
-                    space.with_min_x(all.left()).with_max_x(all.right()),
-                    Sense::hover(),
-                );
-                if wanted {
-                    ui.scroll_to_rect(space.expand2(vec2(0.0, HEAD + GAP)), None);
+                let first = page.firsts.get(at).copied().unwrap_or_default();
+                let head = if first { RECORD } else { 0.0 };
+                let known = page.heights.get(at).copied().unwrap_or_default();
+                let mut height = if known > 0.0 { known } else { ESTIMATE };
+                let block = egui::Rangef::new(y, y + head + height + GAP);
+                let revealed = reveal && at == wanted;
+                if revealed || block.intersects(view.y_range()) {
+                    let row =
+                        Rect::from_min_size(pos2(all.left(), origin + y), vec2(all.width(), head));
+                    if first {
+                        record_head(ui, look, page, at, row);
+                    }
+                    let place = Rect::from_min_size(
+                        pos2(all.left() + MARGIN, row.bottom()),
+                        vec2(all.width() - 2.0 * MARGIN, height),
+                    );
+                    height = card(ui, look, page, at, place);
+                    // A decision may have changed how many there are.
+                    if let Some(known) = page.heights.get_mut(at) {
+                        *known = height;
+                    }
+                    if revealed {
+                        let whole = place.with_max_y(place.top() + height);
+                        ui.scroll_to_rect(whole.expand2(vec2(0.0, HEAD + GAP)), None);
+                    }
                 }
-                ui.add_space(GAP);
+                y += head + height + GAP;
             }
+            ui.set_width(all.width());
+            ui.set_height(y);
         });
 }
 
 /// The head of a record, over the first of its conflicts.
-fn record_head(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
+fn record_head(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize, rect: Rect) {
     let theme = look.theme;
-    let conflicts = page.merge.conflicts();
-    let same =
-        |a: &Conflict, b: &Conflict| a.spot.kind == b.spot.kind && a.spot.record == b.spot.record;
-    let Some(conflict) = conflicts.get(at) else {
-        return;
-    };
-    if at > 0 && same(&conflicts[at - 1], conflict) {
-        return;
-    }
-    let count = conflicts[at..]
-        .iter()
-        .take_while(|one| same(one, conflict))
-        .count();
-    let width = ui.max_rect().width();
-    let (rect, _) = ui.allocate_exact_size(vec2(width, HEAD + 6.0), Sense::hover());
+    let rest = page.firsts.iter().skip(at + 1);
+    let count = 1 + rest.take_while(|first| !**first).count();
     let first = at == 0;
     let mut end = rect.right() - MARGIN;
     if first {
@@ -116,8 +102,7 @@ fn record_head(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
         );
         row.spacing_mut().item_spacing.x = 6.0;
         let last = page.merge.conflicts().len() - 1;
-        let next = format!("{}  F8", look.say(words::NEXT));
-        if small_button(&mut row, look, &next).clicked() {
+        if keyed::button(&mut row, look, look.say(words::NEXT), "F8", Weight::Plain).clicked() {
             let to = page.next_open(page.at, false);
             page.go(to.unwrap_or((page.at + 1).min(last)));
         }
@@ -137,9 +122,17 @@ fn record_head(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
         &conflict.name(),
         font,
         ink(theme.t1),
-        (end - rect.left() - MARGIN - 110.0).max(80.0),
+        (end - rect.left() - MARGIN - 210.0).max(80.0),
     );
     let of = words::OF_RECORD.fill(look.language, &[("n", &count)]);
+    let plan = page.merge.ours();
+    let task = plan.task(&conflict.spot.record);
+    let task = task.filter(|_| conflict.spot.kind == "tasks");
+    let unit = plan.unit_word(task.and_then(|task| task.lead_unit.as_ref()));
+    let of = match unit.trim() {
+        "" => of,
+        unit => format!("{unit} · {of}"),
+    };
     look::write(
         ui.painter(),
         name.right_center() + vec2(12.0, 0.0),
@@ -147,7 +140,7 @@ fn record_head(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
         &of,
         look::regular(SMALL),
         ink(theme.t2),
-        100.0,
+        (end - name.right() - 20.0).clamp(0.0, 240.0),
     );
 }
 
@@ -166,41 +159,49 @@ fn card(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize, place: Rect) -
     let Some(conflict) = page.merge.conflicts().get(at).cloned() else {
         return 0.0;
     };
-    let marked = page.marked[at]
-        .get_or_insert_with(|| Marked::of(&conflict, look.language))
-        .clone();
+    let Some(marked) = page.marked.get_mut(at) else {
+        return 0.0;
+    };
+    let fresh = marked.take().filter(|one| one.is_for(look.language));
+    let texts = fresh.unwrap_or_else(|| Marked::of(&conflict, look.language));
     let on = at == page.at;
     let third = (place.width() / 3.0).floor();
     let width = third - 2.0 * PAD;
-    let columns = [
-        marked.base(ui, look, width),
-        text::side(ui, look, &marked.theirs, width),
-        text::side(ui, look, &marked.ours, width),
-    ];
-    let tallest = columns.iter().map(|one| one.size().y).fold(18.0, f32::max);
+    let columns =
+        [&texts.base, &texts.theirs, &texts.ours].map(|pieces| Laid::of(ui, look, pieces, width));
+    let tallest = columns.iter().map(Laid::height).fold(18.0, f32::max);
     let body = CAPTION + tallest + 10.0;
     let head = Rect::from_min_size(place.min, vec2(place.width(), HEAD));
     let sides = Rect::from_min_size(head.left_bottom(), vec2(place.width(), body));
     let painter = ui.painter();
     painter.rect_filled(head, 0.0, ink(if on { theme.sel } else { theme.sunk }));
     painter.rect_filled(sides, 0.0, ink(theme.panel));
-    card_head(ui, look, &conflict, head);
-    let mut asked = columns_of(ui, look, &conflict, &columns, sides, at);
+    card_head(ui, look, page, &conflict, head);
+    let shown = Sides {
+        texts: &texts,
+        columns: &columns,
+        captions: captions(page, look),
+    };
+    let mut asked = columns_of(ui, look, &conflict, &shown, sides, at);
+    if let Some(marked) = page.marked.get_mut(at) {
+        *marked = Some(texts);
+    }
     let mut height = HEAD + body;
     if on {
         // As high as it was in the frame before; a frame later it is right.
-        let below = (page.heights[at] - height).max(36.0);
+        let known = page.heights.get(at).copied().unwrap_or_default();
+        let below = (known - height).max(36.0);
         let foot = Rect::from_min_size(sides.left_bottom(), vec2(place.width(), below));
         ui.painter().rect_filled(foot, 0.0, ink(theme.panel));
     }
     if on && let Some(how) = conflict.writable {
         let foot = Rect::from_min_size(sides.left_bottom(), vec2(place.width(), 10.0));
-        let (taller, more) = writing(ui, look, page, &conflict, how, foot);
+        let (taller, more) = writing::show(ui, look, page, &conflict, how, foot);
         height += taller;
         asked = asked.or(more);
     } else if on {
         let foot = Rect::from_min_size(sides.left_bottom(), vec2(place.width(), 36.0));
-        asked = asked.or(buttons(ui, look, &conflict, foot, None));
+        asked = asked.or(writing::buttons(ui, look, &conflict, foot, None));
         height += 36.0;
     }
     let whole = Rect::from_min_size(place.min, vec2(place.width(), height));
@@ -214,37 +215,42 @@ fn card(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize, place: Rect) -
             page.at = at;
             page.decide(at, decision);
         }
-        Some(Asked::Reconsider) => {
-            page.merge.reconsider(&conflict.spot);
-            page.settled(&conflict.spot);
+        Some(Asked::Reconsider) => page.reconsider(at),
+        Some(Asked::Join) => writing::join(page, at),
+        Some(Asked::Write) => {
+            let text = match &conflict.decision {
+                Some(Decision::Written(text)) => text.clone(),
+                _ => conflict.ours.text(look.language),
+            };
+            page.begin(at, text);
         }
-        Some(Asked::Write) => begin(page, &conflict, conflict.ours.text(look.language)),
     }
     height
 }
 
-fn card_head(ui: &Ui, look: Look, conflict: &Conflict, head: Rect) {
+fn card_head(ui: &Ui, look: Look, page: &MergePage, conflict: &Conflict, head: Rect) {
     let theme = look.theme;
-    let state = decided(conflict.decision.as_ref());
+    let words = state(page, conflict, look);
     let right = head.right_center() - vec2(PAD, 0.0);
-    let end = match state {
-        Some(phrase) => look::write(
+    let end = if conflict.decision.is_some() {
+        look::write(
             ui.painter(),
             right,
             Align2::RIGHT_CENTER,
-            look.say(phrase),
+            &words,
             look::regular(SMALL),
             ink(theme.t1),
-            90.0,
-        ),
-        None => badge(ui, look, right),
+            120.0,
+        )
+    } else {
+        badge(ui, look, &words, right)
     };
     let room = end.left() - head.left() - 2.0 * PAD;
     let name = look::write(
         ui.painter(),
         head.left_center() + vec2(PAD, 0.0),
         Align2::LEFT_CENTER,
-        &conflict.field(look.language),
+        &heading(&conflict.field(look.language)),
         look::bold(BODY),
         ink(theme.t1),
         room * 0.7,
@@ -260,12 +266,34 @@ fn card_head(ui: &Ui, look: Look, conflict: &Conflict, head: Rect) {
     );
 }
 
+/// What the columns of a card show.
+struct Sides<'s> {
+    texts: &'s Marked,
+    columns: &'s [Laid; 3],
+    /// What stands beside the name of each.
+    captions: [String; 3],
+}
+
+fn captions(page: &MergePage, look: Look) -> [String; 3] {
+    let before = look.say(match page.since {
+        Since::Opened => words::AT_OPENING,
+        Since::Saved => words::AT_SAVING,
+        Since::Merged => words::AT_MERGING,
+        Since::TakenIn => words::AT_TAKING,
+    });
+    [
+        before.to_owned(),
+        page.beside.as_ref().unwrap_or(&page.who).trim().to_owned(),
+        look.say(words::NOT_SAVED).to_owned(),
+    ]
+}
+
 /// The three columns; a click on a side chooses it.
 fn columns_of(
     ui: &mut Ui,
     look: Look,
     conflict: &Conflict,
-    columns: &[Arc<Galley>; 3],
+    shown: &Sides<'_>,
     sides: Rect,
     at: usize,
 ) -> Option<Asked> {
@@ -278,16 +306,18 @@ fn columns_of(
     };
     let text = |ui: &Ui, n: usize| {
         let at = column(n).min + vec2(PAD, CAPTION);
-        ui.painter()
-            .galley(at, Arc::clone(&columns[n]), ink(theme.t1));
+        if let Some(laid) = shown.columns.get(n) {
+            laid.paint(ui.painter(), at, look);
+        }
     };
     let before = column(0);
+    let [before_words, who, not_saved] = &shown.captions;
     ui.painter().rect_filled(before, 0.0, ink(theme.sunk));
     look::write(
         ui.painter(),
         before.min + vec2(PAD, 13.0),
         Align2::LEFT_CENTER,
-        look.say(words::AT_OPENING),
+        before_words,
         look::regular(SMALL),
         ink(theme.t2),
         third - 2.0 * PAD,
@@ -295,8 +325,8 @@ fn columns_of(
     text(ui, 0);
     let mut asked = None;
     for (n, side, name, note) in [
-        (1, Side::Theirs, words::THEIRS, None),
-        (2, Side::Ours, words::MINE, Some(words::NOT_SAVED)),
+        (1, Side::Theirs, words::THEIRS, who),
+        (2, Side::Ours, words::MINE, not_saved),
     ] {
         let rect = column(n);
         let id = ui.scope_id().with(("merge side", at, n));
@@ -322,17 +352,15 @@ fn columns_of(
             ink(theme.t1),
             third - 60.0,
         );
-        if let Some(note) = note {
-            look::write(
-                ui.painter(),
-                written.right_center() + vec2(10.0, 0.0),
-                Align2::LEFT_CENTER,
-                look.say(note),
-                look::regular(SMALL),
-                ink(theme.t2),
-                80.0,
-            );
-        }
+        look::write(
+            ui.painter(),
+            written.right_center() + vec2(10.0, 0.0),
+            Align2::LEFT_CENTER,
+            note,
+            look::regular(SMALL),
+            ink(theme.t2),
+            (rect.right() - written.right() - 16.0).max(0.0),
+        );
         text(ui, n);
         if chosen {
             ui.painter().rect_stroke(
@@ -345,7 +373,10 @@ fn columns_of(
         if response.has_focus() {
             look::focus_frame(ui.painter(), rect.shrink(4.0), theme);
         }
-        let said = [&conflict.theirs, &conflict.ours][n - 1].text(look.language);
+        let said = match side {
+            Side::Theirs => text::read(&shown.texts.theirs),
+            Side::Ours => text::read(&shown.texts.ours),
+        };
         let label = words::CHOOSE.fill(
             look.language,
             &[
@@ -362,205 +393,11 @@ fn columns_of(
     asked
 }
 
-fn radio(ui: &Ui, look: Look, at: egui::Pos2, on: bool) {
+pub(super) fn radio(ui: &Ui, look: Look, at: egui::Pos2, on: bool) {
     let color = ink(if on { look.theme.acc } else { look.theme.ctl });
     ui.painter()
         .circle(at, 5.5, ink(look.theme.panel), Stroke::new(1.5, color));
     if on {
         ui.painter().circle_filled(at, 3.0, color);
     }
-}
-
-fn begin(page: &mut MergePage, conflict: &Conflict, text: String) {
-    page.written = Some(Written {
-        spot: conflict.spot.clone(),
-        text,
-    });
-    page.refused = false;
-}
-
-/// Both sides, one after the other, ready to be made one of.
-pub(super) fn join(page: &mut MergePage, at: usize) {
-    let Some(conflict) = page.merge.conflicts().get(at).cloned() else {
-        return;
-    };
-    if conflict.writable != Some(Writable::Text) {
-        return;
-    }
-    let language = crate::text::Language::Zh;
-    let (theirs, ours) = (conflict.theirs.text(language), conflict.ours.text(language));
-    let (theirs, ours) = (theirs.trim(), ours.trim());
-    let gap = if theirs.is_empty() || theirs.ends_with(['。', '；', '.', ';', '，', ',']) {
-        ""
-    } else {
-        "；"
-    };
-    begin(page, &conflict, format!("{theirs}{gap}{ours}"));
-}
-
-/// The field in which it is written anew, and the buttons.
-fn writing(
-    ui: &mut Ui,
-    look: Look,
-    page: &mut MergePage,
-    conflict: &Conflict,
-    how: Writable,
-    foot: Rect,
-) -> (f32, Option<Asked>) {
-    let theme = look.theme;
-    let mut asked = None;
-    ui.painter().hline(
-        foot.x_range(),
-        foot.top() + 0.5,
-        Stroke::new(1.0, ink(theme.hair)),
-    );
-    let line = Rect::from_min_size(foot.min + vec2(0.0, 4.0), vec2(foot.width(), 24.0));
-    let id = ui.scope_id().with(("rewrite", &conflict.spot));
-    let response = ui.interact(line, id.with("radio"), Sense::click());
-    let on = matches!(conflict.decision, Some(Decision::Written(_)));
-    radio(ui, look, line.min + vec2(PAD + 6.0, 12.0), on);
-    let name = look::write(
-        ui.painter(),
-        line.min + vec2(PAD + 20.0, 12.0),
-        Align2::LEFT_CENTER,
-        look.say(words::REWRITE),
-        look::bold(SMALL),
-        ink(theme.t1),
-        160.0,
-    );
-    look::write(
-        ui.painter(),
-        name.right_center() + vec2(10.0, 0.0),
-        Align2::LEFT_CENTER,
-        look.say(words::REWRITE_HINT),
-        look::regular(SMALL),
-        ink(theme.t2),
-        (line.right() - name.right() - 22.0).max(0.0),
-    );
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::RadioButton, true, on, look.say(words::REWRITE))
-    });
-    let own = page
-        .written
-        .as_ref()
-        .filter(|one| one.spot == conflict.spot)
-        .map(|one| one.text.clone());
-    let mut height = 32.0;
-    if response.clicked() && own.is_none() {
-        asked = Some(Asked::Write);
-    }
-    if let (None, Some(Decision::Written(text))) = (&own, &conflict.decision) {
-        let text = if text.is_empty() { "–" } else { text };
-        let width = foot.width() - 2.0 * PAD;
-        let galley =
-            ui.painter()
-                .layout(text.to_owned(), look::regular(BODY), ink(theme.t1), width);
-        let tall = galley.size().y;
-        ui.painter()
-            .galley(foot.min + vec2(PAD, height), galley, ink(theme.t1));
-        height += tall + 8.0;
-    }
-    let mut typed = own.clone();
-    if let Some(text) = &own {
-        let place = Rect::from_min_size(
-            foot.min + vec2(PAD, height),
-            vec2(foot.width() - 2.0 * PAD, 24.0),
-        );
-        let mut child = part(ui, id.with("field"), place);
-        let lines = how == Writable::Text && text.contains('\n');
-        let field = TextField::new(id, look.say(words::REWRITE), text)
-            .framed()
-            .width(place.width());
-        let field = if lines {
-            field.lines()
-        } else {
-            field.wrapping()
-        };
-        let (heard, response) = field.show_with_response(&mut child, look);
-        if let Some(value) = heard.value {
-            typed = Some(value);
-        }
-        let first = egui::Id::unique("merge rewriting");
-        let fresh = ui.data(|data| data.get_temp::<egui::Id>(first)) != Some(id);
-        if fresh {
-            ui.data_mut(|data| data.insert_temp(first, id));
-            response.request_focus();
-        }
-        let entered = heard.lost && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if entered && !lines {
-            asked = Some(Asked::Decide(Decision::Written(
-                typed.clone().unwrap_or_default(),
-            )));
-        }
-        height += child.min_rect().height().max(24.0) + 6.0;
-        if page.refused {
-            let place = Rect::from_min_size(
-                foot.min + vec2(PAD, height),
-                vec2(foot.width() - 2.0 * PAD, 20.0),
-            );
-            let words = words::NOT_READ.fill(look.language, &[("text", text)]);
-            warning(&mut part(ui, id.with("refused"), place), look, &words);
-            height += 22.0;
-        }
-    }
-    if let Some(typed) = typed.clone().filter(|typed| own.as_ref() != Some(typed)) {
-        begin(page, conflict, typed);
-    }
-    let row = Rect::from_min_size(foot.min + vec2(0.0, height), vec2(foot.width(), 32.0));
-    let more = buttons(ui, look, conflict, row, typed);
-    if matches!(more, Some(Asked::Write)) {
-        let at = page.at;
-        join(page, at);
-        return (height + 32.0, asked);
-    }
-    (height + 32.0, asked.or(more))
-}
-
-/// The buttons with their keys; [`Asked::Write`] is joining both.
-fn buttons(
-    ui: &mut Ui,
-    look: Look,
-    conflict: &Conflict,
-    place: Rect,
-    typed: Option<String>,
-) -> Option<Asked> {
-    let mut asked = None;
-    let mut row = ui.new_child(
-        UiBuilder::new()
-            .id_salt(("merge buttons", &conflict.spot))
-            .max_rect(place.shrink2(vec2(PAD, 0.0)))
-            .layout(Layout::left_to_right(Align::Center)),
-    );
-    row.spacing_mut().item_spacing.x = 6.0;
-    let keyed = |phrase: Phrase, key: &str| format!("{}  {key}", look.say(phrase));
-    for (phrase, key, side) in [
-        (words::USE_THEIRS, "1", Side::Theirs),
-        (words::USE_MINE, "2", Side::Ours),
-    ] {
-        if small_button(&mut row, look, &keyed(phrase, key)).clicked() {
-            asked = Some(Asked::Decide(side.into()));
-        }
-    }
-    let text = conflict.writable == Some(Writable::Text);
-    if text && small_button(&mut row, look, &keyed(words::JOIN, "3")).clicked() {
-        asked = Some(Asked::Write);
-    }
-    if let Some(typed) = typed
-        && small_main_button(&mut row, look, &keyed(words::USE_WRITTEN, "Enter")).clicked()
-    {
-        asked = Some(Asked::Decide(Decision::Written(typed)));
-    }
-    if conflict.decision.is_some() {
-        let rest = right_of(place, 140.0);
-        let mut right = ui.new_child(
-            UiBuilder::new()
-                .id_salt(("merge again", &conflict.spot))
-                .max_rect(rest.shrink2(vec2(PAD, 0.0)))
-                .layout(Layout::right_to_left(Align::Center)),
-        );
-        if small_button(&mut right, look, look.say(words::TAKE_BACK)).clicked() {
-            asked = Some(Asked::Reconsider);
-        }
-    }
-    asked
 }

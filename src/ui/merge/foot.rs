@@ -1,5 +1,6 @@
 //! The bar above and the foot below: what is asked, the ways out, and the one way on.
 
+use super::keyed::{self, Weight};
 use super::{MergeAnswer, MergePage};
 use crate::text::merge_page_words as words;
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
@@ -49,7 +50,16 @@ pub(super) fn bar(ui: &mut Ui, look: Look, page: &MergePage, answer: &mut MergeA
         ink(theme.note_text),
         end - rect.left() - 26.0,
     );
-    let mut said = match page.who.trim() {
+    let who = page.who.trim();
+    let mut said = match who {
+        _ if page.again => {
+            let who = if who.is_empty() {
+                look.say(words::SOMEONE)
+            } else {
+                who
+            };
+            words::SAVED_AGAIN.fill(look.language, &[("who", &who)])
+        }
         "" => look.say(words::SOMEONE_SAVED).to_owned(),
         who => words::WHO_SAVED.fill(look.language, &[("who", &who)]),
     };
@@ -72,12 +82,13 @@ pub(super) fn bar(ui: &mut Ui, look: Look, page: &MergePage, answer: &mut MergeA
         text.width(),
     );
     let id = ui.scope_id().with("merge said");
-    ui.interact(shown, id, egui::Sense::hover())
-        .on_hover_text(said);
+    let shown = ui.interact(shown, id, egui::Sense::hover());
+    shown.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &said));
+    shown.on_hover_text(said);
 }
 
 /// The foot: the consequence in words, and the main button.
-pub(super) fn foot(ui: &mut Ui, look: Look, page: &MergePage, answer: &mut MergeAnswer) {
+pub(super) fn foot(ui: &mut Ui, look: Look, page: &mut MergePage, answer: &mut MergeAnswer) {
     let theme = look.theme;
     let rect = ui.max_rect();
     ui.painter().hline(
@@ -102,15 +113,22 @@ pub(super) fn foot(ui: &mut Ui, look: Look, page: &MergePage, answer: &mut Merge
             .layout(Layout::right_to_left(Align::Center)),
     );
     row.spacing_mut().item_spacing.x = 10.0;
-    row.add_enabled_ui(open == 0, |ui| {
-        let words = match open {
-            0 => look.say(whole).to_owned(),
-            n => short.fill(look.language, &[("n", &n)]),
-        };
-        if main_button(ui, look, &words).clicked() {
+    if page.taking {
+        row.add_enabled_ui(false, |ui| main_button(ui, look, look.say(words::TAKING)));
+    } else if open > 0 {
+        page.called = false;
+        let words = short.fill(look.language, &[("n", &open)]);
+        row.add_enabled_ui(false, |ui| main_button(ui, look, &words));
+    } else {
+        let button = keyed::button(&mut row, look, look.say(whole), "Enter", Weight::Final);
+        // Nothing is left but this: Enter does it.
+        if !std::mem::replace(&mut page.called, true) {
+            button.request_focus();
+        }
+        if button.clicked() {
             *answer = MergeAnswer::Done;
         }
-    });
+    }
     if plain_button(&mut row, look, look.say(words::CANCEL)).clicked() {
         *answer = MergeAnswer::Back;
     }
@@ -119,7 +137,11 @@ pub(super) fn foot(ui: &mut Ui, look: Look, page: &MergePage, answer: &mut Merge
         0 => look.say(ready).to_owned(),
         n => words::LEFT_TO_DECIDE.fill(look.language, &[("n", &n)]),
     };
-    look::write(
+    let said = match &page.copy {
+        Some(path) => words::COPY_AT.fill(look.language, &[("path", path)]) + &said,
+        None => said,
+    };
+    let shown = look::write(
         ui.painter(),
         pos2(rect.left() + 14.0, rect.center().y),
         Align2::LEFT_CENTER,
@@ -128,4 +150,8 @@ pub(super) fn foot(ui: &mut Ui, look: Look, page: &MergePage, answer: &mut Merge
         ink(theme.t1),
         end - rect.left() - 14.0,
     );
+    let id = ui.scope_id().with("merge foot said");
+    let shown = ui.interact(shown, id, egui::Sense::hover());
+    shown.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, &said));
+    shown.on_hover_text(said);
 }

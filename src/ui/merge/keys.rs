@@ -19,19 +19,25 @@ pub(super) fn listen(page: &mut MergePage, ui: &Ui) -> MergeAnswer {
     if typing {
         return MergeAnswer::Open;
     }
+    let writes = page.current().map(|one| one.spot.clone());
+    let writes = writes.and_then(|spot| page.writes(&spot)).cloned();
     if pressed(Modifiers::NONE, Key::Escape) {
-        // The page is put away with all that was decided; what is being written is given up first.
-        if page.written.take().is_none() {
+        // The page is put away with all that was decided; what is being written is put aside first.
+        if writes.is_none() {
             return MergeAnswer::Back;
         }
+        page.stop_writing();
         return MergeAnswer::Open;
     }
-    if pressed(Modifiers::NONE, Key::Enter)
-        && let Some(written) = page.written.clone()
-        && page.current().is_some_and(|one| one.spot == written.spot)
-    {
-        page.decide(page.at, Decision::Written(written.text));
-        return MergeAnswer::Open;
+    // Where something has the focus, Enter is for that.
+    let free = ui.ctx().memory(|memory| memory.focused().is_none());
+    if let Some(draft) = writes {
+        if free && pressed(Modifiers::NONE, Key::Enter) {
+            page.decide(page.at, Decision::Written(draft.text));
+            return MergeAnswer::Open;
+        }
+    } else if free && page.merge.undecided() == 0 && pressed(Modifiers::NONE, Key::Enter) {
+        return MergeAnswer::Done;
     }
     let last = page.merge.conflicts().len().saturating_sub(1);
     if pressed(Modifiers::NONE, Key::ArrowDown) {
@@ -46,7 +52,7 @@ pub(super) fn listen(page: &mut MergePage, ui: &Ui) -> MergeAnswer {
         }
     }
     if pressed(Modifiers::NONE, Key::Num3) {
-        super::card::join(page, page.at);
+        super::writing::join(page, page.at);
     }
     MergeAnswer::Open
 }

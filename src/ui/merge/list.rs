@@ -1,12 +1,12 @@
 //! The list at the left: the conflicts, what merged by itself, and deciding many at once.
 
 use super::{LIST, MergePage};
-use crate::edit::merge::{Decision, Side};
+use crate::edit::merge::{Conflict, Decision, Side};
 use crate::text::merge_page_words as words;
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{self, Look, link, small_button};
 use egui::accesskit::Role;
-use egui::{Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a conflict's row.
 const ROW: f32 = 42.0;
@@ -81,7 +81,7 @@ fn head(ui: &mut Ui, look: Look, page: &MergePage) {
             words,
             look::regular(SMALL),
             color,
-            130.0,
+            150.0,
         );
     };
     text(
@@ -104,13 +104,27 @@ fn line(ui: &Ui, look: Look, y: f32) {
     );
 }
 
-/// The word of what was decided; `None` while it waits.
-pub(super) fn decided(decision: Option<&Decision>) -> Option<crate::text::Phrase> {
-    Some(match decision? {
-        Decision::Ours => words::TOOK_MINE,
-        Decision::Theirs => words::TOOK_THEIRS,
-        Decision::Written(_) => words::TOOK_WRITTEN,
-    })
+/// The name of a field where it stands alone: with a capital in the languages that have them.
+pub(super) fn heading(field: &str) -> String {
+    let mut letters = field.chars();
+    let first = letters.next();
+    let first = first.into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// What was decided, in a word; that it came up late is said with it.
+pub(super) fn state(page: &MergePage, conflict: &Conflict, look: Look) -> String {
+    let state = look.say(match conflict.decision {
+        None => words::OPEN,
+        Some(Decision::Ours) => words::TOOK_MINE,
+        Some(Decision::Theirs) => words::TOOK_THEIRS,
+        Some(Decision::Written(_)) => words::TOOK_WRITTEN,
+    });
+    if page.news.contains(&conflict.spot) {
+        words::NEW.fill(look.language, &[("state", &state)])
+    } else {
+        state.to_owned()
+    }
 }
 
 fn row(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
@@ -129,26 +143,27 @@ fn row(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
         painter.rect_filled(rect, 0.0, ink(theme.hover));
     }
     line(ui, look, rect.bottom());
-    let state = decided(conflict.decision.as_ref());
-    let word = look.say(state.unwrap_or(words::OPEN));
-    let right = if state.is_some() {
-        let at = rect.right_center() - vec2(SIDE, 0.0);
+    let word = state(page, conflict, look);
+    // Beside the name: the field has the whole of its line.
+    let end = pos2(rect.right() - SIDE, rect.top() + 13.0);
+    let right = if conflict.decision.is_some() {
+        let at = end;
         let color = ink(theme.t2);
         look::write(
             painter,
             at,
             Align2::RIGHT_CENTER,
-            word,
+            &word,
             look::regular(SMALL),
             color,
-            80.0,
+            110.0,
         )
     } else {
-        badge(ui, look, rect.right_center() - vec2(SIDE, 0.0))
+        badge(ui, look, &word, end)
     };
     let width = right.left() - rect.left() - SIDE - 8.0;
     let name = conflict.name();
-    let field = conflict.field(look.language);
+    let field = heading(&conflict.field(look.language));
     let font = if on {
         look::bold(BODY)
     } else {
@@ -171,7 +186,7 @@ fn row(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
         &field,
         look::regular(SMALL),
         ink(theme.t2),
-        width,
+        rect.width() - 2.0 * SIDE,
     );
     if response.has_focus() {
         look::focus_frame(ui.painter(), rect.shrink(3.0), theme);
@@ -183,28 +198,21 @@ fn row(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize) {
     }
 }
 
-/// The badge of what waits, its right end at a place.
-pub(super) fn badge(ui: &Ui, look: Look, right: egui::Pos2) -> Rect {
+/// The badge of what waits, its right end at a place: a tinted mark with a dot and no edge, so that nobody takes it for a
+/// button.
+pub(super) fn badge(ui: &Ui, look: Look, words: &str, right: egui::Pos2) -> Rect {
     let theme = look.theme;
     let painter = ui.painter();
-    let galley = look::elided(
-        painter,
-        look.say(words::OPEN),
-        look::bold(SMALL),
-        ink(theme.note_text),
-        80.0,
-    );
-    let size = galley.size() + vec2(12.0, 4.0);
+    let color = ink(theme.note_text);
+    let galley = look::elided(painter, words, look::regular(SMALL), color, 120.0);
+    let size = galley.size() + vec2(21.0, 2.0);
     let rect = Align2::RIGHT_CENTER.anchor_size(right, size);
-    painter.rect(
-        rect,
-        3.0,
-        ink(theme.note_bg),
-        Stroke::new(1.0, ink(theme.note_edge)),
-        StrokeKind::Inside,
-    );
-    let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-    painter.galley(at.min, galley, ink(theme.note_text));
+    painter.rect_filled(rect, size.y / 2.0, ink(theme.note_bg));
+    let dot = pos2(rect.left() + 9.0, rect.center().y);
+    painter.circle_filled(dot, 2.5, ink(theme.note_edge));
+    let at = pos2(rect.right() - 7.0, rect.center().y);
+    let at = Align2::RIGHT_CENTER.anchor_size(at, galley.size());
+    painter.galley(at.min, galley, color);
     rect
 }
 
@@ -312,14 +320,14 @@ fn at_once(ui: &mut Ui, look: Look, page: &mut MergePage) {
         if dated && small_button(ui, look, look.say(words::REST_LATER)).clicked() {
             page.decide_each(|one| one.decision.is_none().then(|| one.later())?);
         }
-        same_field(ui, look, page);
+        same_field(ui, look, page, open);
     });
     ui.add_space(6.0);
 }
 
 /// The side that was taken at the conflict at hand, for every other of the same field that waits.
-fn same_field(ui: &mut Ui, look: Look, page: &mut MergePage) {
-    let Some(conflict) = page.current() else {
+fn same_field(ui: &mut Ui, look: Look, page: &mut MergePage, open: usize) {
+    let Some(conflict) = page.current().cloned() else {
         return;
     };
     let side = match conflict.decision {
@@ -327,16 +335,21 @@ fn same_field(ui: &mut Ui, look: Look, page: &mut MergePage) {
         Some(Decision::Theirs) => Side::Theirs,
         _ => return,
     };
-    let (kind, path) = (conflict.spot.kind, conflict.spot.path());
-    let of_field = |one: &crate::edit::merge::Conflict| {
-        one.decision.is_none() && one.spot.kind == kind && one.spot.path() == path
-    };
-    let n = page
-        .merge
-        .conflicts()
-        .iter()
-        .filter(|one| of_field(one))
-        .count();
+    let of_field = |one: &Conflict| one.decision.is_none() && one.spot.is_alike(&conflict.spot);
+    // Counted once, since there may be very many.
+    let known = page.alike.as_ref();
+    let known = known.filter(|(spot, before, _)| *spot == conflict.spot && *before == open);
+    let n = known.map_or_else(
+        || {
+            page.merge
+                .conflicts()
+                .iter()
+                .filter(|one| of_field(one))
+                .count()
+        },
+        |(_, _, n)| *n,
+    );
+    page.alike = Some((conflict.spot.clone(), open, n));
     if n == 0 {
         return;
     }
@@ -351,7 +364,11 @@ fn afterwards(ui: &mut Ui, look: Look, page: &MergePage) {
     line(ui, look, ui.cursor().top() + 1.0);
     ui.add_space(8.0);
     indented(ui, |ui| {
-        let problems = page.merge.problems();
+        let known = page.merge.is_worked_out();
+        let problems = if known { page.merge.problems() } else { &[] };
+        if !known && page.merge.undecided() == 0 {
+            widgets::note(ui, look, look.say(words::CHECKING));
+        }
         if !problems.is_empty() {
             let caption = words::PROBLEMS.fill(look.language, &[("n", &problems.len())]);
             widgets::note(ui, look, &caption);

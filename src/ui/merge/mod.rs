@@ -3,16 +3,19 @@
 
 mod card;
 mod foot;
+mod keyed;
 mod keys;
 mod list;
 mod taken;
 mod text;
+mod writing;
 
 use super::widgets::Look;
 use super::widgets::look::ink;
 use crate::edit::merge::{Conflict, Decision, Merge, Side, Spot};
 use crate::text::merge_page_words as words;
 use egui::{Panel, Rect, Ui, UiBuilder, pos2};
+use std::collections::{BTreeMap, BTreeSet};
 use text::Marked;
 
 /// Height of the bar above.
@@ -35,11 +38,28 @@ pub enum MergeAnswer {
     Done,
 }
 
-/// Something typed in the place of both sides.
+/// What the plan was that both sides began from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Since {
+    /// As it was opened.
+    #[default]
+    Opened,
+    /// As it was saved here last.
+    Saved,
+    /// As it was after the last merge.
+    Merged,
+    /// As it was when others' content was taken in last.
+    TakenIn,
+}
+
+/// Something typed in the place of both sides and not yet taken.
 #[derive(Clone, Debug)]
-struct Written {
-    spot: Spot,
+struct Draft {
     text: String,
+    /// It is being written; else it waits to be taken up again.
+    open: bool,
+    /// What was decided before it was begun.
+    before: Option<Decision>,
 }
 
 /// A merge being decided.
@@ -49,69 +69,130 @@ pub struct MergePage {
     pub merge: Merge,
     /// Who saved the other side, and when, as far as is known; empty for nobody knows.
     pub who: String,
+    /// What stands beside their side; [`MergePage::who`] where it is `None`.
+    pub beside: Option<String>,
     /// Whether the file is to be written as soon as all is decided.
     pub saves: bool,
+    /// What the first column shows.
+    pub since: Since,
+    /// They saved again while it was being decided.
+    pub again: bool,
+    /// Where a copy of the plan was saved meanwhile.
+    pub copy: Option<String>,
+    /// It is being taken in: nothing more can be decided.
+    pub taking: bool,
     /// The conflict the keyboard stands on.
     at: usize,
     /// It should come into view.
     reveal: bool,
-    written: Option<Written>,
+    /// What was typed and not taken.
+    drafts: BTreeMap<Spot, Draft>,
+    /// The questions that came up while others were being decided.
+    news: BTreeSet<Spot>,
     /// The text that could not be read.
     refused: bool,
+    /// The final button has had the focus since all is decided.
+    called: bool,
     /// What merged by itself is shown in place of the conflicts.
     shows_taken: bool,
     taken: taken::Taken,
     marked: Vec<Option<Marked>>,
     heights: Vec<f32>,
+    /// Whether a conflict is the first of its record.
+    firsts: Vec<bool>,
+    /// The field of which there is more to decide alike, with the conflicts counted; by the one at hand and how many wait.
+    alike: Option<(Spot, usize, usize)>,
 }
 
 impl MergePage {
     /// The page of a merge.
     pub fn new(merge: Merge, who: String, saves: bool) -> Self {
-        let taken = taken::Taken::of(&merge);
-        let n = merge.conflicts().len();
         let mut page = Self {
             merge,
             who,
+            beside: None,
             saves,
+            since: Since::Opened,
+            again: false,
+            copy: None,
+            taking: false,
             at: 0,
             reveal: true,
-            written: None,
+            drafts: BTreeMap::new(),
+            news: BTreeSet::new(),
             refused: false,
+            called: false,
             shows_taken: false,
-            taken,
-            marked: vec![None; n],
-            heights: vec![0.0; n],
+            taken: taken::Taken::default(),
+            marked: Vec::new(),
+            heights: Vec::new(),
+            firsts: Vec::new(),
+            alike: None,
         };
+        page.count_anew();
         page.at = page.next_open(0, true).unwrap_or(0);
         page
     }
 
-    /// Takes a newer merge, decisions included; what is being written stays where it still is a question.
+    /// Takes a newer merge, decisions included; what is being written stays where it still is a question, and what was no
+    /// question before, or was answered otherwise by the other side, is marked as new.
     pub fn renew(&mut self, merge: Merge) {
         let spot = self.current().map(|one| one.spot.clone());
-        let written = self.written.take();
-        *self = Self::new(merge, std::mem::take(&mut self.who), self.saves);
-        let conflicts = self.merge.conflicts();
-        if let Some(at) = conflicts
+        let before: BTreeMap<Spot, Conflict> = self
+            .merge
+            .conflicts()
             .iter()
-            .position(|one| Some(&one.spot) == spot.as_ref())
-        {
-            self.at = at;
-        }
-        self.written = written.filter(|written| {
-            let mut conflicts = self.merge.conflicts().iter();
-            conflicts.any(|one| one.spot == written.spot)
-        });
+            .map(|one| (one.spot.clone(), one.clone()))
+            .collect();
+        let news: BTreeSet<Spot> = merge
+            .conflicts()
+            .iter()
+            .filter(|one| {
+                let known = before.get(&one.spot);
+                known.is_none_or(|known| known.theirs != one.theirs)
+            })
+            .map(|one| one.spot.clone())
+            .collect();
+        let fresh = Self::new(merge, std::mem::take(&mut self.who), self.saves);
+        let before = std::mem::replace(self, fresh);
+        self.since = before.since;
+        self.again = before.again;
+        self.copy = before.copy;
+        self.beside = before.beside;
+        self.drafts = before.drafts;
+        let known: BTreeSet<&Spot> = self.merge.conflicts().iter().map(|one| &one.spot).collect();
+        self.drafts.retain(|spot, _| known.contains(spot));
+        self.news = news;
+        // What is new comes in front; else it stays where it was.
+        let conflicts = self.merge.conflicts();
+        let new = conflicts
+            .iter()
+            .position(|one| one.decision.is_none() && self.news.contains(&one.spot));
+        let same = conflicts
+            .iter()
+            .position(|one| Some(&one.spot) == spot.as_ref());
+        self.at = new.or(same).unwrap_or(self.at);
+    }
+
+    /// They saved again before what was decided was written: all that is asked now is new.
+    pub fn ask_anew(&mut self) {
+        self.again = true;
+        let all = self.merge.conflicts().iter().map(|one| one.spot.clone());
+        self.news = all.collect();
     }
 
     /// Whether something is typed that has not been taken.
     pub fn is_writing(&self) -> bool {
-        self.written.is_some()
+        self.drafts.values().any(|draft| draft.open)
     }
 
     fn current(&self) -> Option<&Conflict> {
         self.merge.conflicts().get(self.at)
+    }
+
+    /// What is being written at a conflict.
+    fn writes(&self, spot: &Spot) -> Option<&Draft> {
+        self.drafts.get(spot).filter(|draft| draft.open)
     }
 
     /// The next conflict that waits for a decision, from a place on and around.
@@ -139,12 +220,15 @@ impl MergePage {
             return;
         };
         let spot = conflict.spot.clone();
+        let written = matches!(decision, Decision::Written(_));
         self.refused = !self.merge.decide(&spot, decision);
         if self.refused {
             return;
         }
-        if self.written.as_ref().is_some_and(|one| one.spot == spot) {
-            self.written = None;
+        if written {
+            self.drafts.remove(&spot);
+        } else if let Some(draft) = self.drafts.get_mut(&spot) {
+            draft.open = false;
         }
         self.settled(&spot);
         if let Some(next) = self.next_open(self.at, false) {
@@ -158,18 +242,70 @@ impl MergePage {
             return;
         };
         let decision = Decision::from(side);
+        self.at = at;
         if conflict.decision.as_ref() == Some(&decision) {
-            let spot = conflict.spot.clone();
-            self.merge.reconsider(&spot);
-            self.settled(&spot);
+            self.reconsider(at);
         } else {
-            self.at = at;
             self.decide(at, decision);
         }
     }
 
+    fn reconsider(&mut self, at: usize) {
+        if let Some(conflict) = self.merge.conflicts().get(at) {
+            let spot = conflict.spot.clone();
+            self.merge.reconsider(&spot);
+            self.settled(&spot);
+        }
+    }
+
+    /// Begins to write at a conflict, or goes on with what was begun. It waits for a decision from then on: what is typed
+    /// and not taken is never passed over.
+    fn begin(&mut self, at: usize, text: String) {
+        let Some(conflict) = self.merge.conflicts().get(at) else {
+            return;
+        };
+        let spot = conflict.spot.clone();
+        let before = conflict.decision.clone();
+        let draft = self.drafts.entry(spot).or_insert_with(|| Draft {
+            text,
+            open: true,
+            before: None,
+        });
+        if before.is_some() {
+            draft.before = before;
+        }
+        draft.open = true;
+        self.refused = false;
+        self.at = at;
+        self.reconsider(at);
+    }
+
+    /// Puts what is being written aside: what was decided before holds again.
+    fn stop_writing(&mut self) {
+        let Some(spot) = self.current().map(|one| one.spot.clone()) else {
+            return;
+        };
+        let Some(draft) = self.drafts.get_mut(&spot) else {
+            return;
+        };
+        draft.open = false;
+        self.refused = false;
+        if let Some(before) = draft.before.take() {
+            self.merge.decide(&spot, before);
+            self.settled(&spot);
+        }
+    }
+
     fn decide_each(&mut self, how: impl Fn(&Conflict) -> Option<Side>) {
-        self.merge.decide_each(how);
+        // What is being written is not passed over.
+        let open: BTreeSet<&Spot> = self
+            .drafts
+            .iter()
+            .filter(|(_, draft)| draft.open)
+            .map(|(spot, _)| spot)
+            .collect();
+        self.merge
+            .decide_each(|one| how(one).filter(|_| !open.contains(&one.spot)));
         let spot = self.current().map(|one| one.spot.clone());
         self.settled(&spot.unwrap_or_else(|| Spot {
             kind: "head",
@@ -184,19 +320,32 @@ impl MergePage {
 
     /// After a decision: a record that comes back or goes may bring or take other conflicts along.
     fn settled(&mut self, spot: &Spot) {
+        self.alike = None;
         let conflicts = self.merge.conflicts();
         if conflicts.len() != self.marked.len() {
-            self.marked = vec![None; conflicts.len()];
-            self.heights = vec![0.0; conflicts.len()];
             let at = conflicts.iter().position(|one| one.spot == *spot);
             self.at = at.unwrap_or(self.at).min(conflicts.len().saturating_sub(1));
-            self.taken = taken::Taken::of(&self.merge);
+            self.count_anew();
         }
     }
 
-    /// Shows the page in all of the room; keys are heard while nothing stands in front of it.
+    fn count_anew(&mut self) {
+        let conflicts = self.merge.conflicts();
+        let n = conflicts.len();
+        let pairs = conflicts.windows(2);
+        let firsts = pairs.map(|pair| !matches!(pair, [one, other] if same_record(one, other)));
+        self.firsts = std::iter::once(true).chain(firsts).take(n).collect();
+        self.marked = vec![None; n];
+        self.heights = vec![0.0; n];
+        self.taken = taken::Taken::of(&self.merge);
+    }
+
+    /// Shows the page in all of the room: what was typed and not taken stays a draft, whatever it ends in. Keys are heard while nothing stands in front of it.
     pub fn show(&mut self, ui: &mut Ui, look: Look, keys: bool) -> MergeAnswer {
-        let mut answer = if keys {
+        if self.taking {
+            ui.disable();
+        }
+        let mut answer = if keys && !self.taking {
             keys::listen(self, ui)
         } else {
             MergeAnswer::Open
@@ -226,13 +375,6 @@ impl MergePage {
                     card::show(ui, look, self);
                 }
             });
-        if answer != MergeAnswer::Open
-            && let Some(written) = self.written.take()
-        {
-            // What is left takes what was typed along.
-            self.merge
-                .decide(&written.spot, Decision::Written(written.text));
-        }
         answer
     }
 
@@ -249,6 +391,11 @@ impl MergePage {
         };
         phrase.fill(look.language, &[("n", &n)])
     }
+}
+
+/// Whether two conflicts are about one record.
+fn same_record(one: &Conflict, other: &Conflict) -> bool {
+    one.spot.kind == other.spot.kind && one.spot.record == other.spot.record
 }
 
 /// A part of the page at its place.

@@ -7,6 +7,7 @@ use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{Look, small_button};
 use egui::accesskit::Role;
 use egui::{Align2, Frame, Margin, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
 
 /// Height of a row.
 const ROW: f32 = 24.0;
@@ -14,20 +15,16 @@ const ROW: f32 = 24.0;
 /// What merged by itself, with its counts.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
-    places: Vec<Place>,
+    places: Arc<Vec<Place>>,
     pub ours: usize,
     pub theirs: usize,
 }
 
 impl Taken {
-    /// What one side alone did; theirs come first, since they are news.
+    /// What one side alone did.
     pub fn of(merge: &Merge) -> Self {
-        let mut places = merge.places();
-        places.sort_by_key(|place| std::cmp::Reverse(place.side));
-        let theirs = places
-            .iter()
-            .filter(|place| place.side == Side::Theirs)
-            .count();
+        let places = Arc::clone(merge.noted());
+        let theirs = places.partition_point(|place| place.side == Side::Theirs);
         Self {
             ours: places.len() - theirs,
             theirs,
