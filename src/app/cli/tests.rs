@@ -10,6 +10,8 @@ mod parts;
 
 mod report;
 
+mod unknown;
+
 /// Exit code as a number, standard output, standard error.
 struct Said {
     code: u8,
@@ -388,26 +390,6 @@ fn what_cannot_be_done_is_said_on_standard_error_with_code_2() {
             "export @sample.ron -o @no/out.svg",
             "写不了",
             "could not be written",
-        ),
-        (
-            "mrge @sample.ron @sample.ron @sample.ron -o @x.ron",
-            "没有命令 mrge。是不是 merge？可用的命令：summary、",
-            "There is no command mrge. Did you mean merge? The commands are: summary, ",
-        ),
-        (
-            "sumary",
-            "没有命令 sumary。是不是 summary？",
-            "no command sumary. Did you mean summary?",
-        ),
-        (
-            "join @sample.ron @sample.ron",
-            "没有命令 join。可用的命令",
-            "no command join. The commands are",
-        ),
-        (
-            "@sample.ron merge",
-            "命令要写在最前面",
-            "The command comes first",
         ),
         ("--theme dark", "不认识参数 --theme", "no argument --theme"),
     ] {
