@@ -1,7 +1,7 @@
 //! The deadline of a task and the log of its changes, merged as one: two moves of one deadline are one conflict.
 
 use super::decision::{ConflictKind, Decision, Side};
-use super::mixer::Mixer;
+use super::mixer::{Mixer, Open};
 use super::said::{Said, Value};
 use crate::plan::{Due, DueChange};
 use crate::text::merge_words as words;
@@ -14,6 +14,8 @@ pub(super) enum Deadline {
     Apart,
     /// Both moved it to the same.
     Same,
+    /// Both moved it, and neither counts yet.
+    Open,
     /// Both moved it, and one side's holds.
     Won(Side),
     /// Both moved it, and another was written.
@@ -36,13 +38,12 @@ impl Mixer<'_> {
         } else if ours == theirs {
             Deadline::Same
         } else {
-            match self
-                .conflicts
-                .last()
-                .and_then(|last| last.decision.as_ref())
-            {
-                Some(Decision::Theirs) => Deadline::Won(Side::Theirs),
-                Some(Decision::Written(text)) if Due::written(text).is_some() => {
+            let decision = self.conflicts.last();
+            let decision = decision.and_then(|last| last.decision.as_ref());
+            match (decision, self.open) {
+                (Some(Decision::Theirs), _) | (None, Open::Theirs) => Deadline::Won(Side::Theirs),
+                (None, Open::Base) => Deadline::Open,
+                (Some(Decision::Written(text)), _) if Due::written(text).is_some() => {
                     Deadline::Written(due.clone())
                 }
                 _ => Deadline::Won(Side::Ours),
@@ -70,6 +71,10 @@ impl Mixer<'_> {
             Deadline::Same => {
                 let [base, ours, theirs] = paired(from, ours, theirs);
                 return self.entries(field, Some(&base), &ours, &theirs);
+            }
+            Deadline::Open => {
+                let [ours, theirs] = [ours, theirs].map(|side| giving_way(from, side, from));
+                return self.entries(field, base, &ours, &theirs);
             }
             Deadline::Won(side) => *side,
             // The record of the move that is written over is kept, and says where it went.

@@ -1,7 +1,7 @@
 //! Lists of entries with ids: merged as sets by id, three-way like records; their order never conflicts.
 
 use super::decision::{ConflictKind, Decision, Side};
-use super::mixer::{Mixed, Mixer, What};
+use super::mixer::{Mixed, Mixer, Open, What};
 use super::said::Said;
 use crate::plan::Day;
 use std::collections::HashMap;
@@ -116,7 +116,9 @@ impl Mixer<'_> {
         let label = ours.or(theirs).map_or_else(String::new, E::label);
         self.within(list, key.to_owned(), label, |mixer| {
             match (base, ours, theirs) {
-                (_, Some(ours), Some(theirs)) => Some(E::mixed(base, ours, theirs, mixer)),
+                (_, Some(ours), Some(theirs)) => {
+                    mixer.begun(base.is_some(), |mixer| E::mixed(base, ours, theirs, mixer))
+                }
                 (None, one, None) => {
                     mixer.place(Side::Ours, What::Added, "");
                     one.cloned()
@@ -161,9 +163,11 @@ impl Mixer<'_> {
         } else {
             ConflictKind::TheirsDeleted
         };
+        let open = self.open;
         let conflict = self.conflict(kind, "", said)?;
-        match conflict.decision {
-            Some(Decision::Theirs) => theirs.cloned(),
+        match (&conflict.decision, open) {
+            (Some(Decision::Theirs), _) | (None, Open::Theirs) => theirs.cloned(),
+            (None, Open::Base) => Some(base.clone()),
             _ => ours.cloned(),
         }
     }

@@ -55,6 +55,18 @@ pub(super) struct Sides<'a> {
     pub theirs: &'a Plan,
 }
 
+/// What stands in a conflict that is not decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Open {
+    /// What stands here.
+    #[default]
+    Ours,
+    /// What stands there.
+    Theirs,
+    /// What both began from.
+    Base,
+}
+
 /// Goes through what changed, decides what needs no decision, and lists what does.
 pub(super) struct Mixer<'a> {
     pub plans: Sides<'a>,
@@ -67,6 +79,8 @@ pub(super) struct Mixer<'a> {
     pub conflicts: Vec<Conflict>,
     /// Theirs is a part of ours.
     pub part: bool,
+    /// What stands where nothing is decided.
+    pub open: Open,
     /// What one side alone did; `None` where nobody asks.
     pub places: Option<Vec<Place>>,
     /// What became of the deadline of the task at hand.
@@ -87,6 +101,7 @@ impl<'a> Mixer<'a> {
             called: Default::default(),
             conflicts: Vec::new(),
             part: false,
+            open: Open::default(),
             places: with_places.then(Vec::new),
             deadline: Deadline::default(),
         }
@@ -188,6 +203,23 @@ impl<'a> Mixer<'a> {
         self.conflicts.last_mut()
     }
 
+    /// How many conflicts so far wait for a decision.
+    pub fn undecided(&self) -> usize {
+        let open = self.conflicts.iter().filter(|one| one.decision.is_none());
+        open.count()
+    }
+
+    /// Something that both sides made by themselves, with what came of it: of a beginning there is nothing while a part of it
+    /// is a question.
+    pub fn begun<T>(&mut self, has_base: bool, then: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if has_base || self.open != Open::Base {
+            return Some(then(self));
+        }
+        let known = self.undecided();
+        let mixed = then(self);
+        (self.undecided() == known).then_some(mixed)
+    }
+
     /// A field that is taken as a whole.
     pub fn value<T: Value>(
         &mut self,
@@ -239,6 +271,7 @@ impl<'a> Mixer<'a> {
             ours.said(here, field),
             theirs.said(there, field),
         ];
+        let open = self.open;
         let Some(conflict) = self.conflict(ConflictKind::Field, field, said) else {
             return ours.clone();
         };
@@ -247,11 +280,12 @@ impl<'a> Mixer<'a> {
             conflict.writable = T::WRITABLE;
             conflict.may_be_empty = T::EMPTY;
         }
-        match &conflict.decision {
-            Some(Decision::Theirs) => theirs.clone(),
-            Some(Decision::Written(text)) if typed => {
+        match (&conflict.decision, open) {
+            (Some(Decision::Theirs), _) | (None, Open::Theirs) => theirs.clone(),
+            (Some(Decision::Written(text)), _) if typed => {
                 T::written(text).unwrap_or_else(|| ours.clone())
             }
+            (None, Open::Base) => base.unwrap_or(ours).clone(),
             _ => ours.clone(),
         }
     }

@@ -38,7 +38,7 @@ use crate::plan::{Change, Id, Plan};
 use crate::text::Language;
 pub(super) use records::differences;
 
-use mixer::{Mixer, Sides};
+use mixer::{Mixer, Open, Sides};
 use records::Touched;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -322,6 +322,34 @@ impl Merge {
     pub fn undecided(&self) -> usize {
         let open = self.conflicts.iter().filter(|one| one.decision.is_none());
         open.count()
+    }
+
+    /// Theirs but for what waits for a decision: that is as both began.
+    pub(super) fn theirs_as_settled(&self) -> Plan {
+        if self.undecided() == 0 {
+            return self.theirs.clone();
+        }
+        let with = |open| {
+            let mut mixer = Mixer::new(self.sides(), &self.decisions, false);
+            mixer.part = self.part;
+            mixer.open = open;
+            let mut plan = self.ours.clone();
+            plan.apply(&records::change(&self.touched, &mut mixer));
+            plan
+        };
+        // The two differ in nothing but what waits for a decision.
+        let [taken, left] = [Open::Theirs, Open::Base].map(with);
+        let sides = Sides {
+            base: &taken,
+            ours: &self.theirs,
+            theirs: &left,
+        };
+        let nothing = BTreeMap::new();
+        let mut mixer = Mixer::new(sides, &nothing, false);
+        let back = records::change(&Touched::between(&taken, &left), &mut mixer);
+        let mut plan = self.theirs.clone();
+        plan.apply(&back);
+        plan
     }
 
     /// What joining broke: put right, or left for the user to look at.

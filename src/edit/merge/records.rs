@@ -1,7 +1,7 @@
 //! The records of each kind on three sides: which differ at all, and what becomes of each.
 
 use super::decision::{ConflictKind, Decision, Side};
-use super::mixer::{Mixed, Mixer, Sides, What};
+use super::mixer::{Mixed, Mixer, Open, Sides, What};
 use super::naming::{Named, one_name};
 use super::said::Said;
 use super::spot::Spot;
@@ -180,8 +180,10 @@ fn step<R: Walk + Mixed + Named>(
             match one_sided {
                 Some(one) if mixer.places.is_none() => Some(Arc::clone(one)),
                 one_sided => {
-                    let mixed = R::mixed(base.map(AsRef::as_ref), here, there, mixer);
-                    Some(one_sided.map_or_else(|| Arc::new(mixed), Arc::clone))
+                    let mixed = mixer.begun(base.is_some(), |mixer| {
+                        R::mixed(base.map(AsRef::as_ref), here, there, mixer)
+                    });
+                    one_sided.map(Arc::clone).or(mixed.map(Arc::new))
                 }
             }
         }
@@ -228,9 +230,11 @@ fn left<R: Walk + Mixed + Named>(
         Side::Theirs => (ConflictKind::TheirsDeleted, altered, Said::Deleted),
         Side::Ours => (ConflictKind::OursDeleted, Said::Deleted, altered),
     };
+    let open = mixer.open;
     let conflict = mixer.conflict(kind, "", [Said::of_text(&name), ours_say, theirs_say])?;
-    match conflict.decision {
-        Some(Decision::Theirs) => theirs.cloned(),
+    match (&conflict.decision, open) {
+        (Some(Decision::Theirs), _) | (None, Open::Theirs) => theirs.cloned(),
+        (None, Open::Base) => Some(Arc::clone(base)),
         _ => ours.cloned(),
     }
 }

@@ -82,10 +82,12 @@ pub struct Brought {
     /// What becomes of it.
     pub standing: Standing,
     part: Plan,
+    /// How it was given out.
+    given: Plan,
     /// How it was given out, with what was taken in since.
     base: Plan,
-    /// What differs from how it was given out, packed.
-    taken: String,
+    /// What differs from how it was given out, packed: its content.
+    content: String,
     merge: Option<Merge>,
     /// Conflicts with what an earlier part of this collecting brought, by the place of that part.
     rivals: HashMap<Spot, usize>,
@@ -109,6 +111,21 @@ impl Brought {
             .iter()
             .filter(|place| place.side == Side::Theirs)
             .count()
+    }
+
+    /// How many of its conflicts wait for a decision; they are asked again when the part comes again.
+    pub fn undecided(&self) -> usize {
+        self.merge.as_ref().map_or(0, Merge::undecided)
+    }
+
+    /// What is known of it from now on, packed: its content but for what waits for a decision.
+    fn settled(&self) -> String {
+        match &self.merge {
+            Some(merge) if merge.undecided() > 0 => {
+                pack(&differences(&self.given, &merge.theirs_as_settled()))
+            }
+            _ => self.content.clone(),
+        }
     }
 
     /// The place of the earlier part that a conflict is with; `None` where it is with the plan itself.
@@ -158,8 +175,9 @@ fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought
         origin: part.head().origin.clone(),
         standing: Standing::NoPart,
         part,
+        given: Plan::default(),
         base: Plan::default(),
-        taken: String::new(),
+        content: String::new(),
         merge: None,
         rivals: HashMap::new(),
     };
@@ -176,13 +194,14 @@ fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought
         one.standing = Standing::Damaged;
         return one;
     };
-    one.base.apply(&given);
-    one.taken = pack(&differences(&one.base, &one.part));
+    one.given.apply(&given);
+    one.content = pack(&differences(&one.given, &one.part));
+    one.base = one.given.clone();
     one.base.apply(&taken);
-    let content = print(&one.taken);
+    let content = print(&one.content);
     let handed_in = |known: &Brought| {
         let same_part = known.origin.as_ref().map(|known| &known.part) == Some(&origin.part);
-        same_part.then_some(known.taken == one.taken)
+        same_part.then_some(known.content == one.content)
     };
     let mut taken = before.iter().filter(|known| known.standing.is_taken());
     one.standing = match (taken.find_map(handed_in), entry) {
@@ -190,6 +209,8 @@ fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought
         (Some(false), _) => Standing::TwoVersions,
         (None, None) => Standing::Unrecorded,
         (None, Some(entry)) => match entry.seen.iter().position(|seen| *seen == content) {
+            // What was left undecided is not among what was taken: it is asked again.
+            Some(at) if at + 1 == entry.seen.len() && entry.taken != one.content => Standing::Taken,
             Some(at) if at + 1 == entry.seen.len() => Standing::Twice,
             Some(_) => Standing::Older,
             None => Standing::Taken,
@@ -296,8 +317,11 @@ impl Collected {
             });
             if let Some(entry) = head.given_out.get_mut(place) {
                 entry.back = Some(self.on);
-                entry.taken.clone_from(&one.taken);
-                entry.seen.push(print(&one.taken));
+                entry.taken = one.settled();
+                let content = print(&one.content);
+                if entry.seen.last() != Some(&content) {
+                    entry.seen.push(content);
+                }
             }
         }
         head
@@ -337,8 +361,7 @@ impl Collected {
 
     /// How many conflicts wait for a decision.
     pub fn undecided(&self) -> usize {
-        let merges = self.parts.iter().filter_map(|one| one.merge.as_ref());
-        merges.map(Merge::undecided).sum()
+        self.parts.iter().map(Brought::undecided).sum()
     }
 
     /// Decides one conflict of a part, by the place of the part; `false` as [`Merge::decide`].

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::edit::History;
-use crate::edit::merge::{Conflict, ConflictKind, Decision, Side};
+use crate::edit::merge::{Conflict, ConflictKind, Decision, Side, Spot};
 use crate::edit::random::{after, edited};
 use crate::large;
 use crate::plan::random::plans;
@@ -323,4 +323,90 @@ fn a_part_does_not_take_away_what_it_does_not_hold() {
     assert!(back.task(&gone).is_none());
     assert_eq!(back.units().len(), plan.units().len() + 1);
     assert_eq!(back.head().title, plan.head().title);
+}
+
+fn spots(collected: &Collected) -> Vec<Spot> {
+    let conflicts = collected.parts().iter().flat_map(Brought::conflicts);
+    conflicts.map(|one| one.spot.clone()).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_left_undecided_is_asked_again_and_what_was_decided_is_not(
+        plan in plans(),
+        at in any::<prop::sample::Index>(),
+        office in proptest::collection::vec(any::<u64>(), 0..6),
+        unit in proptest::collection::vec(any::<u64>(), 0..6),
+        sides in proptest::collection::vec(any::<Option<bool>>(), 1..4),
+    ) {
+        prop_assume!(!plan.units().is_empty());
+        let id = at.get(&plan.units().keys().cloned().collect::<Vec<Id>>()).clone();
+        let given = extract(&plan, &id, ON);
+        let origin = given.part.head().origin.clone();
+        let here = edited(&plan_and(&given, &plan), &office, "office");
+        // Random heads and ids, as above.
+        prop_assume!(here.head().id == plan.head().id);
+        let part = edited(&given.part, &unit, "unit");
+        prop_assume!(part.head().origin == origin);
+        let mut collected = collect(&here, named(&[&part]), ON);
+        prop_assume!(collected.parts()[0].merge().is_some_and(|merge| merge.problems().is_empty()));
+        let again = collect(&collected.plan(), named(&[&part]), ON);
+        prop_assert_eq!(spots(&again), spots(&collected));
+        prop_assert_eq!(again.parts()[0].changes(), 0);
+        if collected.conflicts() > 0 {
+            prop_assert!(records(again.change()).is_empty());
+            prop_assert_eq!(again.plan(), collected.plan());
+        }
+        // Some are decided: those that are not come again, and no others.
+        let wanted: Vec<Spot> = spots(&collected);
+        for (spot, side) in wanted.iter().zip(sides.iter().cycle()) {
+            if let Some(theirs) = side {
+                let side = if *theirs { Side::Theirs } else { Side::Ours };
+                collected.decide(0, spot, side.into());
+            }
+        }
+        prop_assume!(collected.parts()[0].merge().is_some_and(|merge| merge.problems().is_empty()));
+        let open = collected.parts()[0].conflicts().iter().filter(|one| one.decision.is_none());
+        let open: Vec<Spot> = open.map(|one| one.spot.clone()).collect();
+        let again = collect(&collected.plan(), named(&[&part]), ON);
+        prop_assert_eq!(spots(&again), open);
+        prop_assert!(records(again.change()).is_empty());
+        collected.decide_each(|_, _| Some(Side::Ours));
+        let again = collect(&collected.plan(), named(&[&part]), ON);
+        prop_assert_eq!(again.parts()[0].standing, Standing::Twice);
+    }
+}
+
+#[test]
+fn a_later_content_of_a_part_conflicts_again_while_nothing_is_decided() {
+    let (plan, [unit, _]) = district();
+    let given = extract(&plan, &unit, ON);
+    let id = first_task(&given.part);
+    let here = with_note(&plan_and(&given, &plan), &id, "区里的");
+    let first = with_note(&given.part, &id, "单位的");
+    let collected = collect(&here, named(&[&first]), ON);
+    assert_eq!(
+        (collected.undecided(), collected.parts()[0].undecided()),
+        (1, 1)
+    );
+    let here = collected.plan();
+    let remarks = |plan: &Plan| plan.task(&id).unwrap().remarks.clone();
+    assert_eq!(remarks(&here), "区里的");
+    // The note of the unit is in; the remark is asked for with the same content and with a later one.
+    let second = with_note(&first, &id, "单位后来的");
+    for part in [&first, &second] {
+        let mut again = collect(&here, named(&[part]), ON);
+        let one = &again.parts()[0];
+        assert_eq!((one.standing, one.conflicts().len()), (Standing::Taken, 1));
+        assert_eq!(one.conflicts()[0].spot.path(), "remarks");
+        again.decide_each(|_, _| Some(Side::Theirs));
+        assert_eq!(remarks(&again.plan()), remarks(part));
+        let after = again.plan();
+        let twice = collect(&after, named(&[part]), ON);
+        assert_eq!(twice.parts()[0].standing, Standing::Twice);
+    }
+    // What came before is older, decided or not.
+    let here = collect(&here, named(&[&second]), ON).plan();
+    let older = collect(&here, named(&[&first]), ON);
+    assert_eq!(older.parts()[0].standing, Standing::Older);
 }
