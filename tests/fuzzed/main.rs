@@ -2,6 +2,11 @@
 
 mod targets;
 
+use base64::Engine;
+use std::io::Read;
+#[cfg(target_os = "linux")]
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
@@ -101,14 +106,41 @@ fn damaged_plans_are_read_or_refused() {
     run("plan", targets::plan, inputs);
 }
 
+/// Of the inputs of the merge target: how many still read on both sides, and in how many of these the sides disagreed.
+static READ: AtomicUsize = AtomicUsize::new(0);
+static DISAGREED: AtomicUsize = AtomicUsize::new(0);
+
+fn merge(data: &[u8]) {
+    let Some(conflicts) = targets::merge(data) else {
+        return;
+    };
+    READ.fetch_add(1, Ordering::Relaxed);
+    DISAGREED.fetch_add(usize::from(conflicts > 0), Ordering::Relaxed);
+}
+
 #[test]
 fn damaged_sides_are_merged_or_refused() {
     let mut dice = Dice(0x4D45_5247);
-    let inputs = (0..rounds(300)).map(move |_| {
-        let length = 8 * (1 + dice.roll(6));
-        (0..length).map(|_| dice.byte()).collect()
+    let all = rounds(300);
+    let inputs = (0..all).map(move |_| {
+        let half = 4 * (1 + dice.roll(4));
+        let mut bytes: Vec<u8> = (0..2 * half).map(|_| dice.byte()).collect();
+        // Often both sides begin with the same place, and make something else of it.
+        if dice.roll(2) == 0 {
+            bytes.copy_within(0..3, half);
+        }
+        bytes
     });
-    run("merge", targets::merge, inputs);
+    run("merge", merge, inputs);
+    let [read, disagreed] = [&READ, &DISAGREED].map(|count| count.load(Ordering::Relaxed));
+    println!("of {all} pairs {read} read and {disagreed} disagreed");
+    // Else next to nothing is tested.
+    let all = all as usize;
+    assert!(read >= all / 4, "only {read} of {all} pairs still read");
+    assert!(
+        disagreed >= all / 20,
+        "only {disagreed} of {all} pairs disagree"
+    );
 }
 
 #[test]
@@ -168,4 +200,125 @@ fn damaged_journals_are_restored_as_far_as_they_go_or_refused() {
     let mut dice = Dice(0x4A4F_5552);
     let inputs = (0..rounds(200)).map(move |_| damaged(&seed, &mut dice));
     run("journal", targets::journal, inputs);
+}
+
+/// A line that unpacks to so many letters, as a part carries how it was given out.
+fn bomb(letters: u64) -> Vec<u8> {
+    let text = std::io::repeat(b'(').take(letters);
+    let mut bytes = Vec::new();
+    let mut packing = flate2::read::DeflateEncoder::new(text, flate2::Compression::best());
+    assert!(packing.read_to_end(&mut bytes).is_ok());
+    base64::engine::general_purpose::STANDARD_NO_PAD
+        .encode(bytes)
+        .into_bytes()
+}
+
+/// The line of a part as the program writes it.
+fn part_seed() -> Vec<u8> {
+    let read = zhenggai::file::read(include_bytes!("../../saves/minimal.ron"));
+    let given = read.ok().and_then(|opened| {
+        let unit = opened.plan.units().keys().next().cloned()?;
+        let day = zhenggai::plan::Day::constant(2021, 11, 20);
+        let part = zhenggai::edit::parts::extract(&opened.plan, &unit, day).part;
+        part.head().origin.clone()
+    });
+    given
+        .map(|origin| origin.base.into_bytes())
+        .unwrap_or_default()
+}
+
+#[test]
+fn damaged_parts_are_taken_in_or_refused() {
+    let seed = part_seed();
+    assert!(!seed.is_empty());
+    let mut dice = Dice(0x5041_5254);
+    let mut inputs: Vec<Vec<u8>> = (0..rounds(200))
+        .map(|_| damaged(&seed, &mut dice))
+        .collect();
+    inputs.extend([seed.clone(), bomb(1 << 20), bomb(64 << 20)]);
+    run("part", targets::part, inputs.into_iter());
+}
+
+/// What a target may need of memory: so many times its largest input, beyond a fixed amount for what allocators keep.
+#[cfg(target_os = "linux")]
+const TIMES: usize = 40;
+#[cfg(target_os = "linux")]
+const FIXED: usize = 24 << 20;
+
+/// Names the test that a process of its own is to run and measure.
+#[cfg(target_os = "linux")]
+const MEASURED: &str = "ZHENGGAI_FUZZ_MEASURED";
+
+/// The most memory this process ever had, in bytes.
+#[cfg(target_os = "linux")]
+fn peak() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: usize = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
+}
+
+#[cfg(target_os = "linux")]
+fn measured(target: fn(&[u8]), seed: &[u8], inputs: &[Vec<u8>]) -> String {
+    target(seed);
+    let before = peak();
+    assert!(before.is_some(), "the system tells");
+    for input in inputs {
+        target(input);
+    }
+    let grown = peak().unwrap_or(0).saturating_sub(before.unwrap_or(0));
+    let largest = inputs.iter().map(Vec::len).max().unwrap_or(0);
+    assert!(
+        grown <= TIMES * largest + FIXED,
+        "took {grown} bytes for {largest}"
+    );
+    format!("{} MB more for at most {largest} bytes", grown >> 20)
+}
+
+/// Memory is a matter of the whole process, so each target is measured in one of its own.
+#[cfg(target_os = "linux")]
+#[test]
+fn damaged_files_take_no_more_memory_than_a_small_multiple_of_their_size() {
+    let plan = || include_bytes!("../../saves/minimal.ron").to_vec();
+    let several = |seed: &[u8], more: &[Vec<u8>]| {
+        let mut dice = Dice(0x4D45_4D4F);
+        let inputs = (0..rounds(40)).map(|_| damaged(seed, &mut dice));
+        inputs.chain(more.iter().cloned()).collect::<Vec<_>>()
+    };
+    let measured = match std::env::var(MEASURED).as_deref() {
+        Ok("plan") => {
+            let deep = [b"(".repeat(1 << 20), b"[".repeat(1 << 20)];
+            measured(targets::plan, &plan(), &several(&plan(), &deep))
+        }
+        Ok("journal") => {
+            let seed = journal_seed();
+            measured(targets::journal, &seed, &several(&seed, &[]))
+        }
+        Ok("part") => {
+            let seed = part_seed();
+            let more = [bomb(1 << 20), bomb(256 << 20)];
+            measured(targets::part, &seed, &several(&seed, &more))
+        }
+        _ => {
+            let own = std::env::current_exe();
+            assert!(own.is_ok());
+            let name = "damaged_files_take_no_more_memory_than_a_small_multiple_of_their_size";
+            for target in ["plan", "journal", "part"] {
+                let done = std::process::Command::new(own.as_deref().unwrap_or(Path::new("")))
+                    .args(["--exact", name, "--nocapture"])
+                    .env(MEASURED, target)
+                    .output();
+                let (done, said) = done.map_or((false, String::new()), |done| {
+                    let said = [&done.stdout, &done.stderr].map(|b| String::from_utf8_lossy(b));
+                    (done.status.success(), said.concat())
+                });
+                assert!(done, "{target}: {said}");
+                println!("{target}: {said}");
+            }
+            return;
+        }
+    };
+    println!("{measured}");
 }

@@ -1,8 +1,9 @@
 //! What is fuzzed: each takes any bytes, and must neither panic nor hang nor break what it promises.
 
 use zhenggai::edit::merge::{Side, merge as merged};
+use zhenggai::edit::parts::{collect, extract};
 use zhenggai::file;
-use zhenggai::plan::Plan;
+use zhenggai::plan::{Day, Head, Plan};
 
 /// The plan reader: what it takes is written and read again as the same plan.
 pub fn plan(data: &[u8]) {
@@ -24,22 +25,22 @@ fn reads_again(plan: &Plan) {
 }
 
 /// Merging: two plans made of one by damaging its text in two ways, and what comes of it reads again; either side may be
-/// the first, and the other side taken everywhere is theirs where only they can be meant.
-pub fn merge(data: &[u8]) {
+/// the first, and the other side taken everywhere is theirs where only they can be meant. Tells how many conflicts there
+/// were; `None` where a side did not read.
+pub fn merge(data: &[u8]) -> Option<usize> {
     // As the program writes it, with the ids that a plan written by hand does not have.
     let base = file::read(SEED.as_bytes());
     assert!(base.is_ok(), "the seed reads");
-    let Ok(base) = base else { return };
+    let base = base.ok()?;
     let text = file::write(&base.plan);
     let (mine, others) = data.split_at(data.len() / 2);
     let side = |instructions: &[u8]| file::read(&damaged(&text, instructions)).ok();
-    let (Some(ours), Some(theirs)) = (side(mine), side(others)) else {
-        return;
-    };
+    let (ours, theirs) = (side(mine)?, side(others)?);
     let mut both = merged(&base.plan, &ours.plan, &theirs.plan);
     reads_again(&both.merged());
     let swapped = merged(&base.plan, &theirs.plan, &ours.plan);
-    assert_eq!(both.conflicts().len(), swapped.conflicts().len());
+    let conflicts = both.conflicts().len();
+    assert_eq!(conflicts, swapped.conflicts().len());
     both.decide_each(|_| Some(Side::Theirs));
     reads_again(&both.merged());
     assert_eq!(
@@ -50,11 +51,40 @@ pub fn merge(data: &[u8]) {
         merged(&base.plan, &base.plan, &theirs.plan).merged(),
         theirs.plan
     );
+    Some(conflicts)
+}
+
+/// Taking a part in that says anything of how it was given out.
+pub fn part(data: &[u8]) {
+    let Ok(opened) = file::read(SEED.as_bytes()) else {
+        return;
+    };
+    let plan = opened.plan;
+    let Some(unit) = plan.units().keys().next() else {
+        return;
+    };
+    let part = extract(&plan, unit, Day::constant(2021, 11, 20)).part;
+    let mut parts = part.parts();
+    let origin = parts
+        .head
+        .origin
+        .take()
+        .map(|origin| zhenggai::plan::Origin {
+            base: String::from_utf8_lossy(data).into_owned(),
+            ..origin
+        });
+    parts.head = Head {
+        origin,
+        ..parts.head
+    };
+    let handed_in = vec![("part".to_owned(), Plan::new(parts))];
+    let collected = collect(&plan, handed_in, Day::constant(2021, 11, 21));
+    reads_again(&collected.plan());
 }
 
 const SEED: &str = include_str!("../../saves/minimal.ron");
 
-/// A text with bytes replaced, lines taken out and lines said twice, as the bytes say.
+/// A text with bytes replaced, lines taken out, lines said twice and letters put into what is said, as the bytes say.
 fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
     let mut lines: Vec<Vec<u8>> = text
         .split('\n')
@@ -66,7 +96,7 @@ fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
         };
         let n = lines.len();
         let line = usize::from(*place) * n / 256;
-        match what % 4 {
+        match what % 8 {
             0 => {
                 lines.remove(line);
                 if lines.is_empty() {
@@ -77,16 +107,43 @@ fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
                 let again = lines[line].clone();
                 lines.insert(line, again);
             }
-            _ => {
+            2 => {
                 let length = lines[line].len().max(1);
                 let at = usize::from(*at) * length / 256;
                 if let Some(known) = lines[line].get_mut(at) {
                     *known = *byte;
                 }
             }
+            // Most stay plans, else there is nothing to merge.
+            3..=8 => {
+                let last: Vec<usize> = pairs(&lines[line], |one, next| {
+                    one.is_ascii_digit() && !next.is_ascii_digit()
+                });
+                let at = usize::from(*at) * last.len() / 256;
+                if let Some(at) = last.get(at) {
+                    lines[line][*at] = b'1' + byte % 8;
+                }
+            }
+            _ => {
+                // Not into dates, and not after the end of a text.
+                let opening: Vec<usize> = pairs(&lines[line], |one, next| {
+                    one == b'"' && !next.is_ascii_digit() && !b",)]:".contains(&next)
+                });
+                let at = usize::from(*at) * opening.len() / 256;
+                if let Some(at) = opening.get(at) {
+                    lines[line].insert(*at + 1, b'a' + byte % 26);
+                }
+            }
         }
     }
     lines.join(&b'\n')
+}
+
+/// Where two bytes that follow one another are as they should be.
+fn pairs(line: &[u8], wanted: impl Fn(u8, u8) -> bool) -> Vec<usize> {
+    let pairs = line.windows(2).enumerate();
+    let found = pairs.filter(|(_, two)| matches!(two, [one, next] if wanted(*one, *next)));
+    found.map(|(at, _)| at).collect()
 }
 
 /// The journal reader: whatever a crash or a disk left of a journal, with or without the plan it begins from.

@@ -1,7 +1,7 @@
 //! Parts taken back in: each is merged against how it was given out; what is still missing is told.
 
 use super::extract::head_change;
-use super::packed::{pack, unpack};
+use super::packed::{Fault, pack, unpack};
 use crate::edit::merge::{Conflict, Decision, Merge, Side, Spot, differences, merge_part};
 use crate::plan::{Change, Day, GivenOut, Head, Id, Origin, Plan};
 use crate::text::{Language, Phrase, parts_words as words};
@@ -26,6 +26,8 @@ pub enum Standing {
     NoPart,
     /// How it was given out cannot be read from it any more; not taken.
     Damaged,
+    /// How it was given out would unpack to more than any part holds; not taken.
+    TooLarge,
 }
 
 impl Standing {
@@ -50,6 +52,7 @@ impl Standing {
             Self::OtherPlan => "other_plan",
             Self::NoPart => "no_part",
             Self::Damaged => "damaged",
+            Self::TooLarge => "too_large",
         }
     }
 
@@ -63,12 +66,22 @@ impl Standing {
             Self::OtherPlan => words::OTHER_PLAN,
             Self::NoPart => words::NO_PART,
             Self::Damaged => words::DAMAGED,
+            Self::TooLarge => words::TOO_LARGE,
         }
     }
 
     /// What became of it, and what to do.
     pub fn sentence(self, language: Language) -> &'static str {
         self.phrase().of(language)
+    }
+}
+
+impl From<Fault> for Standing {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Damaged => Self::Damaged,
+            Fault::TooLarge => Self::TooLarge,
+        }
     }
 }
 
@@ -190,9 +203,12 @@ fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought
     }
     let entry = entry(plan.head(), &origin.part);
     let packed = entry.map_or("", |entry| entry.taken.as_str());
-    let (Some(given), Some(taken)) = (unpack(&origin.base), unpack(packed)) else {
-        one.standing = Standing::Damaged;
-        return one;
+    let (given, taken) = match (unpack(&origin.base), unpack(packed)) {
+        (Ok(given), Ok(taken)) => (given, taken),
+        (Err(fault), _) | (_, Err(fault)) => {
+            one.standing = fault.into();
+            return one;
+        }
     };
     one.given.apply(&given);
     one.content = pack(&differences(&one.given, &one.part));
