@@ -40,6 +40,10 @@ crate::phrases! {
     NOT_REMEMBERED: "分解已写入 {file}，但没能在 {plan} 中记下：{reason}" / "The part is in {file}, but {plan} could not remember it: {reason}";
     COLLECTED: "已汇总写入 {file}。" / "Collected into {file}.";
     PART_LINE: "{file}（{unit}）：{says}改动 {changes} 处。" / "{file} ({unit}): {says} {changes} changes.";
+    ASKED_AGAIN: "以上 {n} 处冲突还没有决定，规划中保留原内容；再汇总这份分解时会再问。" / "Not decided yet: {n}. The plan keeps what it says; collecting the part again asks again.";
+    PART_REMOVED: "  删除：{what}" / "  Removed: {what}";
+    CALENDAR_NOT_TAKEN: "  没有收入该单位在日历中填的 {days}：日历以规划为准，确需增加请在规划中填写。" / "  Not taken: the calendar days {days} that the unit entered. The calendar is the plan's; enter them there if they hold.";
+    WAIVERS_NOT_TAKEN: "  没有收入该单位对本单位任务以外的体检豁免（{rules}）：如确需豁免，请在规划中办理。" / "  Not taken: what the unit waived beyond its own tasks ({rules}). Waive it in the plan if that is meant.";
     PART_REFUSED: "{file}：{says}" / "{file}: {says}";
     MISSING_LINE: "尚未收回：{unit}（{date} 下发，{tasks} 项）" / "Not back yet: {unit} (given out {date}, {tasks} tasks)";
     NOT_ONE_PLAN: "{ours} 和 {theirs} 不是同一份规划，没有合并。请核对文件。" / "{ours} and {theirs} are not the same plan; nothing was merged. Check the files.";

@@ -7,6 +7,7 @@ crate::phrases! {
     DOING_COUNT: "{what} {n}" / "{what}: {n}";
     MORE_DOINGS: "其他 {n}" / "other: {n}";
     ALTERED: "改动了{what}" / "changed {what}";
+    NOT_THEIRS_TO_DELETE: "没有改动；要求删除的单位不是牵头单位" / "unchanged; the unit that deleted it does not lead it";
     APPROVED_BY: "批准文件：{what}" / "approved by: {what}";
     NOT_APPROVED: "批准文件：空" / "approved by: nothing given";
     REASON: "变更原因：{what}" / "reason: {what}";

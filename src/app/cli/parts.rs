@@ -5,8 +5,8 @@ use super::merge::{ConflictRow, ProblemRow, conflict_rows, conflict_text, proble
 use super::{Told, Trouble, json, read};
 use crate::app::clock;
 use crate::edit::merge::Merge;
-use crate::edit::parts::{Brought, collect, extract};
-use crate::plan::{Day, GivenOut, Plan, UnitWords};
+use crate::edit::parts::{Brought, Removal, collect, extract};
+use crate::plan::{Day, GivenOut, Id, Plan, UnitWords};
 use crate::text::{Language, cli_words as words, date, visible};
 use serde::Serialize;
 
@@ -60,7 +60,22 @@ struct PartRow<'c> {
     says: &'static str,
     changes: usize,
     conflicts: Vec<Rivalry<'c>>,
+    /// How many of the conflicts are asked again when the part is collected again.
+    asked_again: usize,
+    removed: Vec<RemovedRow<'c>>,
+    calendar_not_taken: Vec<Day>,
+    waivers_not_taken: Vec<&'c str>,
     problems: Vec<ProblemRow<'c>>,
+}
+
+/// What a part takes out of the plan, in the JSON answer.
+#[derive(Serialize)]
+struct RemovedRow<'c> {
+    record: &'c Id,
+    kind: &'static str,
+    name: &'c str,
+    /// The entry of the record; `null` for the whole record.
+    field: Option<String>,
 }
 
 /// A conflict of a part, with the file of the earlier part it is with.
@@ -101,14 +116,17 @@ pub(super) fn gather(
     let collected = collect(&plan, parts, clock::today());
     crate::file::save(&gathering.out, &collected.plan())
         .map_err(|error| Trouble::Write(gathering.out.clone(), error))?;
+    let plan = &plan;
     let refused = |one: &Brought| one.standing.is_refused();
     let clean = collected.conflicts() == 0 && !collected.parts().iter().any(refused);
     let file = gathering.out.display().to_string();
     let brought = collected.parts();
     if gathering.format == Format::Json {
-        let rows = brought
+        let rows = brought.iter().map(|one| (one, one.removals()));
+        let removed: Vec<(&Brought, Vec<Removal>)> = rows.collect();
+        let rows = removed
             .iter()
-            .map(|one| part_row(one, brought, &plan, language));
+            .map(|(one, removed)| part_row(one, removed, brought, plan, language));
         let answer = Answer {
             out: file,
             parts: rows.collect(),
@@ -118,7 +136,7 @@ pub(super) fn gather(
     }
     let mut text = words::COLLECTED.fill(language, &[("file", &file)]) + "\n";
     for one in brought {
-        text += &part_text(one, &plan, language);
+        text += &part_text(one, plan, language);
     }
     for entry in collected.missing() {
         text += &words::MISSING_LINE.fill(
@@ -136,6 +154,7 @@ pub(super) fn gather(
 
 fn part_row<'c>(
     one: &'c Brought,
+    removed: &'c [Removal],
     all: &'c [Brought],
     plan: &'c Plan,
     language: Language,
@@ -158,7 +177,25 @@ fn part_row<'c>(
             .zip(with)
             .map(|(conflict, with)| Rivalry { conflict, with })
             .collect(),
+        asked_again: one.undecided(),
+        removed: removed.iter().map(removed_row).collect(),
+        calendar_not_taken: one.calendar_left_out.iter().map(|day| day.date).collect(),
+        waivers_not_taken: one
+            .waivers_left_out
+            .iter()
+            .map(|one| one.rule.as_str())
+            .collect(),
         problems: merge.map_or_else(Vec::new, |merge| problem_rows(merge, language)),
+    }
+}
+
+fn removed_row(removed: &Removal) -> RemovedRow<'_> {
+    let spot = &removed.place.spot;
+    RemovedRow {
+        record: &spot.record,
+        kind: spot.kind,
+        name: &removed.name,
+        field: (!spot.is_record()).then(|| spot.full_path()),
     }
 }
 
@@ -187,9 +224,48 @@ fn part_text(one: &Brought, plan: &Plan, language: Language) -> String {
     );
     text.push('\n');
     text += &conflict_text(merge.conflicts(), language);
+    let asked_again = one.undecided();
+    if asked_again > 0 {
+        text += &words::ASKED_AGAIN.fill(language, &[("n", &asked_again)]);
+        text.push('\n');
+    }
+    for removed in one.removals() {
+        let what = removed.sentence(language);
+        text += &words::PART_REMOVED.fill(language, &[("what", &what)]);
+        text.push('\n');
+    }
+    text += &left_out_text(one, language);
     for problem in merge.problems() {
         let what = problem.sentence(language);
         text += &words::REPAIRED.fill(language, &[("what", &what)]);
+        text.push('\n');
+    }
+    text
+}
+
+/// What of the head of a part is not taken; empty for nothing.
+fn left_out_text(one: &Brought, language: Language) -> String {
+    let mut text = String::new();
+    let days: Vec<String> = one
+        .calendar_left_out
+        .iter()
+        .map(|day| date(day.date))
+        .collect();
+    let apart = match language {
+        Language::Zh => "、",
+        Language::En => ", ",
+    };
+    if !days.is_empty() {
+        text += &words::CALENDAR_NOT_TAKEN.fill(language, &[("days", &days.join(apart))]);
+        text.push('\n');
+    }
+    let rules: Vec<&str> = one
+        .waivers_left_out
+        .iter()
+        .map(|one| one.rule.as_str())
+        .collect();
+    if !rules.is_empty() {
+        text += &words::WAIVERS_NOT_TAKEN.fill(language, &[("rules", &rules.join(apart))]);
         text.push('\n');
     }
     text

@@ -5,7 +5,7 @@ use super::deadline::Deadline;
 use super::decision::{Conflict, ConflictKind, Decision, EntryName, Side};
 use super::said::{Said, Value};
 use super::spot::{Spot, Step};
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
@@ -201,6 +201,20 @@ impl<'a> Mixer<'a> {
             days: None,
         });
         self.conflicts.last_mut()
+    }
+
+    /// Whether the record at hand is a task that the unit of a part does not lead: it does not go unasked.
+    pub fn is_led_by_others(&self) -> bool {
+        let Sides { ours, theirs, .. } = self.plans;
+        let origin = theirs.head().origin.as_ref().filter(|_| self.part);
+        let task = ours.task(&self.spot.record);
+        let (Some(origin), Some(task), "tasks") = (origin, task, self.spot.kind) else {
+            return false;
+        };
+        let above = |id: &&'a Id| ours.units().get(*id)?.parent.as_ref();
+        // A ring of parents in a hand-written file must end.
+        let mut units = std::iter::successors(task.lead_unit.as_ref(), above);
+        !(units.by_ref().take(ours.units().len() + 1)).any(|id| *id == origin.unit)
     }
 
     /// How many conflicts so far wait for a decision.

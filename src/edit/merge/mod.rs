@@ -96,7 +96,8 @@ pub(super) fn same_records(one: &Plan, other: &Plan) -> bool {
     Touched::between(one, other).is_empty()
 }
 
-/// Merges a part of a plan back into it; the head of the part stays its own.
+/// Merges a part of a plan back into it. The heads are merged as they are given: those of the part and of its base must be
+/// the plan's but for what the part may change.
 pub(super) fn merge_part(base: &Plan, ours: &Plan, part: &Plan) -> Merge {
     Merge::of(base, ours, part, true)
 }
@@ -346,6 +347,7 @@ impl Merge {
         };
         let nothing = BTreeMap::new();
         let mut mixer = Mixer::new(sides, &nothing, false);
+        mixer.open = Open::Theirs;
         let back = records::change(&Touched::between(&taken, &left), &mut mixer);
         let mut plan = self.theirs.clone();
         plan.apply(&back);

@@ -7,6 +7,7 @@ use super::said::Said;
 use super::spot::Spot;
 use crate::plan::kinds::with_kinds;
 use crate::plan::{Change, Head, Id, Plan, Records, Step, Walk};
+use crate::text::merge_words as words;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -52,10 +53,7 @@ macro_rules! records_of_kinds {
 
             /// What a part brings: what differs from how it was given out, and what it refers to that is no longer there.
             pub fn of_part(Sides { base, ours, theirs }: Sides<'_>) -> Self {
-                let mut touched = Self {
-                    head: false,
-                    ..Self::between(base, theirs)
-                };
+                let mut touched = Self::between(base, theirs);
                 $(
                     let known: BTreeSet<Id> = touched.$field.iter().cloned().collect();
                     let gone = theirs.$field().keys();
@@ -205,6 +203,9 @@ fn step<R: Walk + Mixed + Named>(
     (!same(step.before.as_ref(), step.after.as_ref())).then_some(step)
 }
 
+/// The fields of a task that a unit which only supports it is not given.
+const WITHHELD: [&str; 4] = ["accountability", "leader", "person", "phone"];
+
 /// What is left of a record that one side, or both, deleted.
 fn left<R: Walk + Mixed + Named>(
     base: &Arc<R>,
@@ -220,12 +221,21 @@ fn left<R: Walk + Mixed + Named>(
     let mut fields = base.differing(kept);
     // Its place moves when others come and go; and a part never held the links that lead out of it.
     fields.retain(|field| *field != "rank" && !(mixer.part && *field == "links"));
-    if fields.is_empty() {
+    let asked = deleted == Side::Theirs && mixer.is_led_by_others();
+    if asked {
+        // A unit that supports a task was never given these.
+        fields.retain(|field| !WITHHELD.contains(field));
+    }
+    if fields.is_empty() && !asked {
         mixer.place(deleted, What::Removed, "");
         return None;
     }
     let name = one_name(base.as_ref());
-    let altered = Said::Fields(mixer.altered(fields, base.as_ref(), kept.as_ref(), deleted));
+    let altered = if fields.is_empty() {
+        Said::Words(words::NOT_THEIRS_TO_DELETE)
+    } else {
+        Said::Fields(mixer.altered(fields, base.as_ref(), kept.as_ref(), deleted))
+    };
     let (kind, ours_say, theirs_say) = match deleted {
         Side::Theirs => (ConflictKind::TheirsDeleted, altered, Said::Deleted),
         Side::Ours => (ConflictKind::OursDeleted, Said::Deleted, altered),

@@ -1,11 +1,15 @@
 //! Parts taken back in: each is merged against how it was given out; what is still missing is told.
 
-use super::extract::head_change;
+use super::extract::{head_change, waivers_of};
 use super::packed::{Fault, pack, unpack};
-use crate::edit::merge::{Conflict, Decision, Merge, Side, Spot, differences, merge_part};
-use crate::plan::{Change, Day, GivenOut, Head, Id, Origin, Plan};
+use crate::assess::compare::record_words;
+use crate::edit::merge::{
+    Conflict, Decision, Merge, Place, Side, Spot, What, differences, merge_part,
+};
+use crate::plan::{CalendarDay, Change, Day, GivenOut, Head, Id, Origin, Plan, Waiver};
 use crate::text::{Language, Phrase, parts_words as words};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What becomes of a part that was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +98,13 @@ pub struct Brought {
     pub origin: Option<Origin>,
     /// What becomes of it.
     pub standing: Standing,
+    /// Days of the calendar that the unit entered. They are not taken: the calendar is the plan's.
+    pub calendar_left_out: Vec<CalendarDay>,
+    /// What the unit set aside for the whole of its plan. It is not taken: it would hold for all.
+    pub waivers_left_out: Vec<Waiver>,
     part: Plan,
+    /// The part with a head as it is merged.
+    theirs: Plan,
     /// How it was given out.
     given: Plan,
     /// How it was given out, with what was taken in since.
@@ -131,12 +141,68 @@ impl Brought {
         self.merge.as_ref().map_or(0, Merge::undecided)
     }
 
+    /// What differs in a plan from how the part was given out, packed.
+    fn content_of(&self, part: &Plan) -> String {
+        let before = self.given.head();
+        let after = Head {
+            waivers: own_waivers(part),
+            ..Head::clone(before)
+        };
+        pack(&Change {
+            head: (after != **before).then(|| (Arc::clone(before), Arc::new(after))),
+            ..differences(&self.given, part)
+        })
+    }
+
+    /// Gives both sides of the part the head of a plan, with what a unit may change of it: what is set aside for its tasks.
+    fn put_heads(&mut self, plan: &Plan) {
+        let head = self.part.head();
+        let is_new = |day: &&CalendarDay| {
+            let known = [self.given.head(), plan.head()];
+            !known.iter().any(|head| head.calendar.contains(*day))
+        };
+        self.calendar_left_out = head.calendar.iter().filter(is_new).cloned().collect();
+        let own = own_waivers(&self.part);
+        let others = |waiver: &&Waiver| !own.contains(*waiver);
+        self.waivers_left_out = head.waivers.iter().filter(others).cloned().collect();
+        let holds = |id: &Id| self.part.task(id).is_some();
+        let known = waivers_of(self.base.head(), holds);
+        self.theirs = self.part.clone();
+        for (side, waivers) in [(&mut self.base, known), (&mut self.theirs, own)] {
+            let head = Head {
+                waivers,
+                origin: self.origin.clone(),
+                ..Head::clone(plan.head())
+            };
+            let change = head_change(side, head);
+            side.apply(&change);
+        }
+    }
+
+    /// What it takes out of the plan without a question, by name.
+    pub fn removals(&self) -> Vec<Removal> {
+        let Some(merge) = &self.merge else {
+            return Vec::new();
+        };
+        let places = merge.places();
+        let removed = places
+            .into_iter()
+            .filter(|place| place.side == Side::Theirs && place.what == What::Removed);
+        let named = removed.map(|place| {
+            let (number, title) = merge.called(&place.spot);
+            let name = format!("{} {}", number.trim(), title.trim());
+            Removal {
+                name: name.trim().to_owned(),
+                place,
+            }
+        });
+        named.collect()
+    }
+
     /// What is known of it from now on, packed: its content but for what waits for a decision.
     fn settled(&self) -> String {
         match &self.merge {
-            Some(merge) if merge.undecided() > 0 => {
-                pack(&differences(&self.given, &merge.theirs_as_settled()))
-            }
+            Some(merge) if merge.undecided() > 0 => self.content_of(&merge.theirs_as_settled()),
             _ => self.content.clone(),
         }
     }
@@ -187,14 +253,17 @@ fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought
         name,
         origin: part.head().origin.clone(),
         standing: Standing::NoPart,
+        calendar_left_out: Vec::new(),
+        waivers_left_out: Vec::new(),
         part,
+        theirs: Plan::default(),
         given: Plan::default(),
         base: Plan::default(),
         content: String::new(),
         merge: None,
         rivals: HashMap::new(),
     };
-    let Some(origin) = &one.origin else {
+    let Some(origin) = one.origin.clone() else {
         return one;
     };
     if origin.plan != plan.head().id {
@@ -211,9 +280,10 @@ fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought
         }
     };
     one.given.apply(&given);
-    one.content = pack(&differences(&one.given, &one.part));
+    one.content = one.content_of(&one.part);
     one.base = one.given.clone();
     one.base.apply(&taken);
+    one.put_heads(plan);
     let content = print(&one.content);
     let handed_in = |known: &Brought| {
         let same_part = known.origin.as_ref().map(|known| &known.part) == Some(&origin.part);
@@ -233,6 +303,32 @@ fn brought(plan: &Plan, name: String, part: Plan, before: &[Brought]) -> Brought
         },
     };
     one
+}
+
+/// What is set aside for the tasks of a part.
+fn own_waivers(part: &Plan) -> Vec<Waiver> {
+    waivers_of(part.head(), |id| part.task(id).is_some())
+}
+
+/// What a part takes out of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// Number and title of the record, or of that which holds what is gone.
+    pub name: String,
+    /// Where it was.
+    pub place: Place,
+}
+
+impl Removal {
+    /// What it was: `任务 3 清淤`, `任务 3 清淤 进展`.
+    pub fn sentence(&self, language: Language) -> String {
+        let kind = record_words(self.place.spot.kind);
+        let kind = kind.map_or("", |phrase| phrase.of(language));
+        let field = self.place.field(language).unwrap_or_default();
+        let parts = [kind, self.name.as_str(), field];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" ")
+    }
 }
 
 fn entry<'h>(head: &'h Head, part: &Id) -> Option<&'h GivenOut> {
@@ -282,8 +378,8 @@ impl Collected {
             }
             let merge = match one.merge.take() {
                 Some(merge) if at < from => merge,
-                Some(merge) => merge.again(&now, &one.part),
-                None => merge_part(&one.base, &now, &one.part),
+                Some(merge) => merge.again(&now, &one.theirs),
+                None => merge_part(&one.base, &now, &one.theirs),
             };
             let spots = merge.conflicts().iter().map(|conflict| &conflict.spot);
             one.rivals = spots
@@ -298,20 +394,20 @@ impl Collected {
             change = change.then(merge.change().clone());
             one.merge = Some(merge);
         }
-        let head = self.remembered();
-        self.missing = head.given_out.clone();
-        self.missing.retain(|entry| entry.back.is_none());
         let mut whole = self.start.clone();
         whole.apply(&change);
-        if head != **self.start.head() {
+        let head = self.remembered(whole.head());
+        self.missing = head.given_out.clone();
+        self.missing.retain(|entry| entry.back.is_none());
+        if head != **whole.head() {
             change = change.then(head_change(&whole, head));
         }
         self.change = change;
     }
 
-    /// What the plan remembers of the parts that were taken in.
-    fn remembered(&self) -> Head {
-        let mut head = Head::clone(self.start.head());
+    /// What the plan remembers of the parts that were taken in, with all else that its head says.
+    fn remembered(&self, merged: &Head) -> Head {
+        let mut head = merged.clone();
         for one in self.parts.iter().filter(|one| one.standing.is_taken()) {
             let Some(origin) = &one.origin else { continue };
             let known = head

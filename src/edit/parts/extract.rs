@@ -5,7 +5,7 @@ use crate::edit::mint;
 use crate::plan::kinds::with_kinds;
 use crate::plan::{
     Change, Complaint, Day, GivenOut, Head, Id, Indicator, InspectionRecord, Origin, Plan,
-    PlanParts, SpecialPlan, Step, Task, TaskList, Unit,
+    PlanParts, SpecialPlan, Step, Task, TaskList, Unit, Waiver,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,7 +19,24 @@ pub struct Extracted {
     pub change: Change,
 }
 
+impl Extracted {
+    /// What the plan has to remember, for the plan as it is by now: others may have changed it since.
+    pub fn change_of(&self, plan: &Plan) -> Change {
+        let after = self.change.head.as_ref().map(|(_, after)| after);
+        let given = after.and_then(|head| head.given_out.last());
+        let mut head = Head::clone(plan.head());
+        head.given_out.extend(given.cloned());
+        head_change(plan, head)
+    }
+}
+
 /// The tasks that a unit, or one below it, leads, answers for or supports, as a plan that is given out on a day.
+///
+/// What is not the unit's affair stays out. A task that it only supports comes without what was done to whom
+/// (`accountability`) and without leader, person and telephone. An inspection comes with the findings that name a task of
+/// the part, and with those that name none where the record is of the unit or names no tasks of others. A complaint comes
+/// where the unit answers for it, or where the unit leads or answers for all its tasks. The head comes without totals,
+/// public text, views, notes, parts given out and what is set aside for other tasks. What stays out is out of the base as well, so nothing of it counts as deleted.
 pub fn extract(plan: &Plan, unit: &Id, on: Day) -> Extracted {
     let serial = mint();
     let parts = parts_of(plan, unit);
@@ -42,7 +59,10 @@ pub fn extract(plan: &Plan, unit: &Id, on: Day) -> Extracted {
         title: head.title.clone(),
         unit: unit.clone(),
         date: on,
-        base: pack(&all_of(&whole)),
+        base: pack(&Change {
+            head: Some((Arc::default(), Arc::new(kept_of(whole.head())))),
+            ..all_of(&whole)
+        }),
     };
     let own = Head {
         id: serial,
@@ -58,6 +78,21 @@ pub fn extract(plan: &Plan, unit: &Id, on: Day) -> Extracted {
         part: whole,
         change: head_change(plan, remembered),
     }
+}
+
+/// What has to be known of the head of a part when it comes back.
+fn kept_of(head: &Head) -> Head {
+    Head {
+        waivers: head.waivers.clone(),
+        calendar: head.calendar.clone(),
+        ..Head::default()
+    }
+}
+
+/// What is set aside for the tasks that a plan holds.
+pub(super) fn waivers_of(head: &Head, holds: impl Fn(&Id) -> bool) -> Vec<Waiver> {
+    let of_own = |waiver: &&Waiver| waiver.task.as_ref().is_some_and(&holds);
+    head.waivers.iter().filter(of_own).cloned().collect()
 }
 
 /// The change that puts another head.
@@ -101,8 +136,15 @@ fn parts_of(plan: &Plan, unit: &Id) -> PlanParts {
         .map(|task| Task::clone(task))
         .collect();
     let own: BTreeSet<Id> = tasks.iter().map(|task| task.id.clone()).collect();
+    let mut answered: BTreeSet<Id> = BTreeSet::new();
     for task in &mut tasks {
         task.links.retain(|link| own.contains(&link.predecessor));
+        let mut answering = task.lead_unit.iter().chain(&task.responsible_units);
+        if answering.any(|id| units.contains(id)) {
+            answered.insert(task.id.clone());
+        } else {
+            withhold(task);
+        }
     }
     let indicators = plan.indicators().values().filter_map(|record| {
         let mut record = Indicator::clone(record);
@@ -112,11 +154,13 @@ fn parts_of(plan: &Plan, unit: &Id) -> PlanParts {
     let inspections = plan.inspections().values().filter_map(|record| {
         let concerned = record.all_tasks().into_iter().any(|id| own.contains(id))
             || record.unit.as_ref().is_some_and(|id| units.contains(id));
-        concerned.then(|| part_of(record, &own))
+        let is_of_unit = record.unit.as_ref().is_some_and(|id| units.contains(id));
+        concerned.then(|| part_of(record, &own, is_of_unit))
     });
     let complaints = plan.complaints().values().filter_map(|record| {
-        let concerned = record.tasks.iter().any(|id| own.contains(id))
-            || record.unit.as_ref().is_some_and(|id| units.contains(id));
+        let all_own = || record.tasks.iter().all(|id| answered.contains(id));
+        let concerned = record.unit.as_ref().is_some_and(|id| units.contains(id))
+            || (!record.tasks.is_empty() && all_own());
         concerned.then(|| {
             let mut record = Complaint::clone(record);
             record.tasks.retain(|id| own.contains(id));
@@ -151,12 +195,23 @@ fn those<'r, R: Clone + 'r>(
     chosen.map(|record| R::clone(record)).collect()
 }
 
-/// An inspection with the findings that concern the tasks of a part, or none in particular.
-fn part_of(record: &InspectionRecord, own: &BTreeSet<Id>) -> InspectionRecord {
+/// Takes out of a task what concerns those who lead it and answer for it, not those who support it.
+fn withhold(task: &mut Task) {
+    task.accountability.clear();
+    task.leader.clear();
+    task.person.clear();
+    task.phone.clear();
+}
+
+/// An inspection with the findings that concern the tasks of a part; those that name no task in particular where they can
+/// be of nobody else.
+fn part_of(record: &InspectionRecord, own: &BTreeSet<Id>, is_of_unit: bool) -> InspectionRecord {
+    let with_general = is_of_unit || record.all_tasks().into_iter().all(|id| own.contains(id));
     let mut record = record.clone();
     record.tasks.retain(|id| own.contains(id));
     record.findings.retain(|finding| {
-        finding.tasks.is_empty() || finding.tasks.iter().any(|id| own.contains(id))
+        let of_own = finding.tasks.iter().any(|id| own.contains(id));
+        of_own || (with_general && finding.tasks.is_empty())
     });
     for finding in &mut record.findings {
         finding.tasks.retain(|id| own.contains(id));
@@ -167,10 +222,8 @@ fn part_of(record: &InspectionRecord, own: &BTreeSet<Id>) -> InspectionRecord {
 /// What a part says of itself: the rules of the plan, and nothing that is the plan's own affair.
 fn head_of(plan: &Plan, own: &BTreeSet<Id>) -> Head {
     let head = plan.head();
-    let waivers = head.waivers.iter();
-    let of_own = |task: &Option<Id>| task.as_ref().is_some_and(|id| own.contains(id));
     Head {
-        waivers: waivers.filter(|one| of_own(&one.task)).cloned().collect(),
+        waivers: waivers_of(head, |id| own.contains(id)),
         declared: None,
         disclosure: Vec::new(),
         views: Vec::new(),

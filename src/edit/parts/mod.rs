@@ -9,6 +9,8 @@ mod extract;
 mod packed;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod withheld;
 
-pub use collect::{Brought, Collected, Standing, collect};
+pub use collect::{Brought, Collected, Removal, Standing, collect};
 pub use extract::{Extracted, extract};

@@ -46,6 +46,9 @@ proptest! {
         prop_assert_eq!(collected.parts()[0].changes(), 0);
         prop_assert!(records(collected.change()).is_empty());
         let back = collected.plan();
+        let mut head = back.head().as_ref().clone();
+        head.given_out.clone_from(&plan.head().given_out);
+        prop_assert_eq!(&head, plan.head().as_ref());
         let waits: Vec<&Id> = collected.missing().iter().map(|entry| &entry.id).collect();
         prop_assert!(!waits.contains(&&given.part.head().id));
         // The same once more.
@@ -73,10 +76,11 @@ proptest! {
             prop_assume!(part.head().origin == origin);
             let collected = collect(&now, named(&[&part]), ON);
             let one = &collected.parts()[0];
-            // A record that also concerns others is not deleted by one unit unasked. And random findings bear few ids,
+            // A record that also concerns others is not deleted by one unit unasked, nor is a task by one that does not lead
+            // it. And random findings bear few ids,
             // which a finding that the part does not hold may have too.
             let others = |one: &Conflict| {
-                let kinds = ["indicators", "inspections", "complaints"];
+                let kinds = ["indicators", "inspections", "complaints", "tasks"];
                 let deleted = one.kind == ConflictKind::TheirsDeleted && kinds.contains(&one.spot.kind);
                 deleted || one.spot.entries.iter().any(|step| step.list == "findings")
             };
@@ -88,8 +92,9 @@ proptest! {
             for (id, task) in part.tasks() {
                 let here = now.task(id).unwrap();
                 let apart = here.differing(task);
-                // Links to tasks that the part does not hold.
-                prop_assert!(apart.iter().all(|field| *field == "links"), "{:?}", apart);
+                // Links to tasks that the part does not hold, and what a unit that only supports a task is not given.
+                let withheld = ["links", "accountability", "leader", "person", "phone"];
+                prop_assert!(apart.iter().all(|field| withheld.contains(field)), "{:?}", apart);
             }
         }
     }
@@ -311,7 +316,10 @@ fn a_part_does_not_take_away_what_it_does_not_hold() {
         ..Unit::default()
     };
     part = after(&part, &crate::edit::Edit::PutUnit(new));
-    let gone = first_task(&part);
+    let leads = |task: &&std::sync::Arc<Task>| {
+        task.lead_unit.as_ref() == part.head().origin.as_ref().map(|one| &one.unit)
+    };
+    let gone = part.tasks().values().find(leads).unwrap().id.clone();
     part = after(
         &part,
         &crate::edit::Edit::DeleteTasks {
@@ -352,13 +360,18 @@ proptest! {
         prop_assume!(collected.parts()[0].merge().is_some_and(|merge| merge.problems().is_empty()));
         let again = collect(&collected.plan(), named(&[&part]), ON);
         prop_assert_eq!(spots(&again), spots(&collected));
-        prop_assert_eq!(again.parts()[0].changes(), 0);
+        // What both sides have under one id by chance is mixed each time.
+        let by_chance = |one: &Spot| one.entries.iter().any(|step| step.list == "findings");
+        if !spots(&collected).iter().any(by_chance) {
+            prop_assert_eq!(again.parts()[0].changes(), 0);
+        }
         if collected.conflicts() > 0 {
             prop_assert!(records(again.change()).is_empty());
             prop_assert_eq!(again.plan(), collected.plan());
         }
         // Some are decided: those that are not come again, and no others.
         let wanted: Vec<Spot> = spots(&collected);
+        prop_assume!(!wanted.iter().any(by_chance));
         for (spot, side) in wanted.iter().zip(sides.iter().cycle()) {
             if let Some(theirs) = side {
                 let side = if *theirs { Side::Theirs } else { Side::Ours };

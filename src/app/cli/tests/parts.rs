@@ -128,3 +128,52 @@ fn what_is_no_part_of_the_plan_is_said_and_what_cannot_be_given_out_refused() {
     let said = desk.ask("collect @plan.ron -o @out.ron", Language::Zh);
     assert!(said.code == 2 && said.err.contains("PART"), "{}", said.err);
 }
+
+#[test]
+fn a_conflict_that_is_not_decided_is_asked_again_and_removals_are_named() {
+    let (desk, [first, _]) = desk();
+    let line = format!("extract @plan.ron --unit {first} -o @a.ron");
+    assert_eq!(desk.ask(&line, Language::Zh).code, 0);
+    let path = desk.path("a.ron");
+    let load = |path: &str| crate::file::load(Path::new(path)).unwrap().plan.parts();
+    let mut parts = load(&path);
+    let unit = parts.head.origin.as_ref().unwrap().unit.clone();
+    let own = |task: &crate::plan::Task| task.lead_unit.as_ref() == Some(&unit);
+    let mut own = parts.tasks.iter().filter(|task| own(task)).cloned();
+    let (gone, kept) = (own.next().unwrap(), own.next().unwrap());
+    parts.tasks.retain(|task| task.id != gone.id);
+    let kept_there = parts.tasks.iter_mut().find(|task| task.id == kept.id);
+    kept_there.unwrap().remarks = "单位的".to_owned();
+    parts.head.calendar.push(crate::plan::CalendarDay {
+        date: "2030-01-02".parse().unwrap(),
+        working: true,
+        name: String::new(),
+    });
+    crate::file::save(Path::new(&path), &Plan::new(parts)).unwrap();
+    let plan = desk.path("plan.ron");
+    let mut parts = load(&plan);
+    let here = parts.tasks.iter_mut().find(|task| task.id == kept.id);
+    here.unwrap().remarks = "区里的".to_owned();
+    crate::file::save(Path::new(&plan), &Plan::new(parts)).unwrap();
+    let said = desk.ask("collect @plan.ron @a.ron -o @plan.ron", Language::Zh);
+    assert_eq!(said.code, 1, "{}", said.err);
+    for words in ["再汇总这份分解时会再问", "删除：任务 ", &gone.title, "2030"] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    let line = "collect @plan.ron @a.ron -o @plan.ron --format json";
+    let said = desk.ask(line, Language::En);
+    assert_eq!(said.code, 1, "{}", said.err);
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let part = &json["parts"][0];
+    assert_eq!(part["standing"], "taken");
+    assert_eq!(part["conflicts"][0]["ours"], "区里的");
+    assert_eq!(
+        (&part["asked_again"], &part["changes"]),
+        (&1.into(), &0.into())
+    );
+    assert_eq!(part["removed"], serde_json::json!([]), "it is gone already");
+    assert_eq!(
+        part["calendar_not_taken"],
+        serde_json::json!(["2030-01-02"])
+    );
+}
