@@ -6,6 +6,7 @@ mod diff;
 mod export;
 mod listing;
 mod merge;
+mod over;
 mod parts;
 mod report;
 mod trouble;

@@ -44,6 +44,7 @@ crate::phrases! {
     PART_REMOVED: "  删除：{what}" / "  Removed: {what}";
     CALENDAR_NOT_TAKEN: "  没有收入该单位在日历中填的 {days}：日历以规划为准，确需增加请在规划中填写。" / "  Not taken: the calendar days {days} that the unit entered. The calendar is the plan's; enter them there if they hold.";
     WAIVERS_NOT_TAKEN: "  没有收入该单位对本单位任务以外的体检豁免（{rules}）：如确需豁免，请在规划中办理。" / "  Not taken: what the unit waived beyond its own tasks ({rules}). Waive it in the plan if that is meant.";
+    KEEPS_CHANGING: "{file} 在写入前一再被别人改动，没有写入，以免盖掉别人的改动。请稍后再试。" / "{file} was changed by others again and again before it could be written, so it was not, to keep their changes. Try again later.";
     PART_REFUSED: "{file}：{says}" / "{file}: {says}";
     MISSING_LINE: "尚未收回：{unit}（{date} 下发，{tasks} 项）" / "Not back yet: {unit} (given out {date}, {tasks} tasks)";
     NOT_ONE_PLAN: "{ours} 和 {theirs} 不是同一份规划，没有合并。请核对文件。" / "{ours} and {theirs} are not the same plan; nothing was merged. Check the files.";

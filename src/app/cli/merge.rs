@@ -1,7 +1,7 @@
 //! `zhenggai merge`: two plans that began as one become one file again, also as a merge driver of git.
 
 use super::arguments::{Format, Three};
-use super::{Told, Trouble, json, read};
+use super::{Told, Trouble, json, over, read};
 use crate::edit::merge::{Conflict, Merge, Said, Side, merge, of_one_plan};
 use crate::file::{Opened, Problem};
 use crate::plan::{Id, Plan};
@@ -48,18 +48,11 @@ pub(super) fn run(
     language: Language,
     told: &mut Told,
 ) -> Result<(String, bool), Trouble> {
-    let base = base(&three.base, language, told)?;
-    let ours = read(&three.ours, language, told)?;
-    let theirs = read(&three.theirs, language, told)?;
-    if !of_one_plan(&ours, &theirs) {
-        return Err(Trouble::NotOnePlan {
-            ours: three.ours.clone(),
-            theirs: three.theirs.clone(),
-        });
-    }
-    let merge = merge(&base, &ours, &theirs);
-    crate::file::save(&three.out, &merge.merged())
-        .map_err(|error| Trouble::Write(three.out.clone(), error))?;
+    let merge = over::write(
+        &three.out,
+        || merged(three, language, told),
+        |error| over::unwritten(&three.out, error),
+    )?;
     let clean = merge.conflicts().is_empty();
     let places = merge.places();
     let [mine, others] = [Side::Ours, Side::Theirs]
@@ -87,6 +80,21 @@ pub(super) fn run(
         text.push('\n');
     }
     Ok((visible(&text), clean))
+}
+
+/// Reads the three and merges them.
+fn merged(three: &Three, language: Language, told: &mut Told) -> Result<(Plan, Merge), Trouble> {
+    let base = base(&three.base, language, told)?;
+    let ours = read(&three.ours, language, told)?;
+    let theirs = read(&three.theirs, language, told)?;
+    if !of_one_plan(&ours, &theirs) {
+        return Err(Trouble::NotOnePlan {
+            ours: three.ours.clone(),
+            theirs: three.theirs.clone(),
+        });
+    }
+    let merge = merge(&base, &ours, &theirs);
+    Ok((merge.merged(), merge))
 }
 
 /// The plan both began from; git gives an empty file where there was none.

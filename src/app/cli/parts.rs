@@ -2,10 +2,11 @@
 
 use super::arguments::{Format, Gathering, Giving};
 use super::merge::{ConflictRow, ProblemRow, conflict_rows, conflict_text, problem_rows};
-use super::{Told, Trouble, json, read};
+use super::{Told, Trouble, json, over, read};
 use crate::app::clock;
-use crate::edit::merge::Merge;
-use crate::edit::parts::{Brought, Removal, collect, extract};
+use crate::edit::merge::{Merge, of_one_plan};
+use crate::edit::parts::{Brought, Collected, Extracted, Removal, collect, extract};
+use crate::file::SaveError;
 use crate::plan::{Day, GivenOut, Id, Plan, UnitWords};
 use crate::text::{Language, cli_words as words, date, visible};
 use serde::Serialize;
@@ -16,7 +17,7 @@ pub(super) fn give(
     language: Language,
     told: &mut Told,
 ) -> Result<String, Trouble> {
-    let mut plan = read(&giving.plan, language, told)?;
+    let plan = read(&giving.plan, language, told)?;
     let name = giving.unit.trim();
     let Some(unit) = UnitWords::of(&plan).meant(name) else {
         return Err(Trouble::NoUnit(name.to_owned()));
@@ -32,12 +33,7 @@ pub(super) fn give(
     }
     crate::file::save(&giving.out, &extracted.part)
         .map_err(|error| Trouble::Write(giving.out.clone(), error))?;
-    plan.apply(&extracted.change);
-    crate::file::save(&giving.plan, &plan).map_err(|error| Trouble::NotRemembered {
-        part: giving.out.clone(),
-        plan: giving.plan.clone(),
-        error,
-    })?;
+    remember(giving, &plan, &extracted, language, told)?;
     let text = words::GIVEN_OUT.fill(
         language,
         &[
@@ -48,6 +44,31 @@ pub(super) fn give(
         ],
     );
     Ok(visible(&text) + "\n")
+}
+
+/// Writes into the plan, as it is by now, that a part was given out.
+fn remember(
+    giving: &Giving,
+    plan: &Plan,
+    extracted: &Extracted,
+    language: Language,
+    told: &mut Told,
+) -> Result<(), Trouble> {
+    let failed = |error| Trouble::NotRemembered {
+        part: giving.out.clone(),
+        plan: giving.plan.clone(),
+        error,
+    };
+    let make = || {
+        let mut now = read(&giving.plan, language, told)?;
+        if !of_one_plan(&now, plan) {
+            let file = giving.plan.clone();
+            return Err(failed(SaveError::Changed { file }));
+        }
+        now.apply(&extracted.change_of(&now));
+        Ok((now, ()))
+    };
+    over::write(&giving.plan, make, failed)
 }
 
 /// A part in the JSON answer.
@@ -108,15 +129,18 @@ pub(super) fn gather(
     language: Language,
     told: &mut Told,
 ) -> Result<(String, bool), Trouble> {
-    let plan = read(&gathering.plan, language, told)?;
     let mut parts = Vec::with_capacity(gathering.parts.len());
     for path in &gathering.parts {
         parts.push((path.display().to_string(), read(path, language, told)?));
     }
-    let collected = collect(&plan, parts, clock::today());
-    crate::file::save(&gathering.out, &collected.plan())
-        .map_err(|error| Trouble::Write(gathering.out.clone(), error))?;
-    let plan = &plan;
+    let make = || {
+        let plan = read(&gathering.plan, language, told)?;
+        let collected = collect(&plan, parts.clone(), clock::today());
+        Ok((collected.plan(), collected))
+    };
+    let failed = |error| over::unwritten(&gathering.out, error);
+    let collected: Collected = over::write(&gathering.out, make, failed)?;
+    let plan = collected.start();
     let refused = |one: &Brought| one.standing.is_refused();
     let clean = collected.conflicts() == 0 && !collected.parts().iter().any(refused);
     let file = gathering.out.display().to_string();

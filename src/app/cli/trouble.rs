@@ -50,6 +50,8 @@ pub(super) enum Trouble {
         plan: PathBuf,
         error: crate::file::SaveError,
     },
+    /// Others changed the file that is written over, again and again.
+    KeepsChanging(PathBuf),
     /// The report could not be written.
     Save(crate::file::SaveError),
     /// Standard output.
@@ -122,6 +124,9 @@ impl Trouble {
                     ("reason", &error.sentence(language)),
                 ],
             ),
+            Self::KeepsChanging(file) => {
+                words::KEEPS_CHANGING.fill(language, &[("file", &file.display())])
+            }
             Self::Save(error) => error.sentence(language),
             Self::Output(reason) => words::OUTPUT_BROKE.fill(language, &[("reason", reason)]),
         }

@@ -177,3 +177,68 @@ fn a_conflict_that_is_not_decided_is_asked_again_and_removals_are_named() {
         serde_json::json!(["2030-01-02"])
     );
 }
+
+/// Adds a letter to the notes of a plan as another program would; `false` where somebody else saved it in between.
+fn add_to_notes(path: &Path) -> bool {
+    let Ok(opened) = crate::file::load(path) else {
+        return false;
+    };
+    let mut parts = opened.plan.parts();
+    parts.head.notes.push('+');
+    crate::file::save_over(path, &Plan::new(parts), Some(opened.print)).is_ok()
+}
+
+#[test]
+fn what_others_save_while_parts_are_given_out_and_taken_in_stays() {
+    let (desk, [first, _]) = desk();
+    let path = PathBuf::from(desk.path("plan.ron"));
+    let mut before = crate::file::load(&path).unwrap().plan.parts();
+    before.head.notes.clear();
+    crate::file::save(&path, &Plan::new(before)).unwrap();
+    // The same file by another name.
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(&path, desk.path("link.ron")).unwrap();
+    let link = if cfg!(unix) { "link.ron" } else { "plan.ron" };
+    let others = std::thread::spawn({
+        let path = path.clone();
+        move || {
+            let saves = (0..25).map(|_| {
+                std::thread::sleep(std::time::Duration::from_millis(10));
+                add_to_notes(&path)
+            });
+            saves.filter(|saved| *saved).count()
+        }
+    });
+    let (mut given, mut collected) = (0, 0);
+    while !others.is_finished() || given < 2 || collected < 2 {
+        let line = format!("extract @plan.ron --unit {first} -o @part{given}.ron");
+        let said = desk.ask(&line, Language::Zh);
+        if said.code == 0 {
+            given += 1;
+        } else {
+            // Changed again and again: said, and nothing is written over.
+            assert_eq!(said.code, 2, "{}", said.err);
+            std::fs::remove_file(desk.path(&format!("part{given}.ron"))).unwrap();
+            continue;
+        }
+        let line = format!("collect @plan.ron @part{}.ron -o @{link}", given - 1);
+        let said = desk.ask(&line, Language::Zh);
+        assert!(
+            said.code == 0 || said.err.contains("一再被别人改动"),
+            "{}",
+            said.err
+        );
+        collected += usize::from(said.code == 0);
+    }
+    let saved = others.join().unwrap();
+    let plan = crate::file::load(&path).unwrap().plan;
+    let head = plan.head();
+    assert_eq!(
+        head.notes.len(),
+        saved,
+        "every change of the others is there"
+    );
+    assert_eq!(head.given_out.len(), given);
+    let back = head.given_out.iter().filter(|entry| entry.back.is_some());
+    assert_eq!(back.count(), collected);
+}
