@@ -136,9 +136,9 @@ fn damaged_sides_are_merged_or_refused() {
     println!("of {all} pairs {read} read and {disagreed} disagreed");
     // Else next to nothing is tested.
     let all = all as usize;
-    assert!(read >= all / 4, "only {read} of {all} pairs still read");
+    assert!(read >= all / 2, "only {read} of {all} pairs still read");
     assert!(
-        disagreed >= all / 20,
+        disagreed >= all / 6,
         "only {disagreed} of {all} pairs disagree"
     );
 }

@@ -96,7 +96,7 @@ fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
         };
         let n = lines.len();
         let line = usize::from(*place) * n / 256;
-        match what % 8 {
+        match what % 64 {
             0 => {
                 lines.remove(line);
                 if lines.is_empty() {
@@ -115,7 +115,8 @@ fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
                 }
             }
             // Most stay plans, else there is nothing to merge.
-            3..=8 => {
+            3..=24 => {
+                let line = with_text(&lines, line);
                 let last: Vec<usize> = pairs(&lines[line], |one, next| {
                     one.is_ascii_digit() && !next.is_ascii_digit()
                 });
@@ -125,6 +126,7 @@ fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
                 }
             }
             _ => {
+                let line = with_text(&lines, line);
                 // Not into dates, and not after the end of a text.
                 let opening: Vec<usize> = pairs(&lines[line], |one, next| {
                     one == b'"' && !next.is_ascii_digit() && !b",)]:".contains(&next)
@@ -137,6 +139,13 @@ fn damaged(text: &str, instructions: &[u8]) -> Vec<u8> {
         }
     }
     lines.join(&b'\n')
+}
+
+/// The next line on which something is said, from one on.
+fn with_text(lines: &[Vec<u8>], from: usize) -> usize {
+    let rest = lines.iter().skip(from);
+    let next = rest.take_while(|line| !line.contains(&b'"')).count();
+    (from + next).min(lines.len().saturating_sub(1))
 }
 
 /// Where two bytes that follow one another are as they should be.
