@@ -15,7 +15,7 @@ use crate::text::Language;
 const ON: Day = Day::constant(2021, 11, 20);
 
 fn ids(names: &[&str]) -> Vec<Id> {
-    names.iter().map(|name| Id::new(name)).collect()
+    names.iter().map(Id::new).collect()
 }
 
 fn task(id: &str, lead: &str, supporting: &[&str]) -> Task {
@@ -315,7 +315,7 @@ fn what_a_unit_waives_for_its_tasks_is_merged_and_the_rest_of_the_head_told() {
     );
     // Waived on both sides for different reasons: asked, and asked again.
     let here = with_head(&plan, |head| {
-        head.waivers.push(waiver("R3", Some("t2"), "区里"))
+        head.waivers.push(waiver("R3", Some("t2"), "区里"));
     });
     let mut collected = taken_in(&here, &changed);
     let spots = |collected: &Collected| -> Vec<String> {
