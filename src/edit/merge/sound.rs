@@ -284,7 +284,6 @@ fn in_ring(parents: &BTreeMap<Id, Id>, id: &Id) -> bool {
         .any(|above| above == id)
 }
 
-/// What is left for the user to look at: only what neither side had.
 /// The days for which either side made a report of its own with another percent, and both percents.
 fn reported_twice(base: Option<&Task>, ours: &Task, theirs: &Task) -> Vec<(Day, String)> {
     let known = |id: &Id| base.is_some_and(|base| base.notes.iter().any(|note| note.id == *id));
@@ -306,6 +305,7 @@ fn reported_twice(base: Option<&Task>, ours: &Task, theirs: &Task) -> Vec<(Day, 
     found
 }
 
+/// What is left for the user to look at: only what neither side had.
 fn look_at(sides: Sides<'_>, merged: &Plan, touched: &Touched, problems: &mut Vec<Problem>) {
     let Sides { ours, theirs, .. } = sides;
     let mut tell = |kind: &'static str, record: Id, broken: Broken| {
