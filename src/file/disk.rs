@@ -1,5 +1,6 @@
 //! The steps that saving takes on a disk, behind a trait, so that tests can let each of them fail.
 
+use super::glance::{self, Seen};
 use super::turn::Turn;
 use std::fs::{self, File};
 use std::io::{self, Seek, SeekFrom, Write};
@@ -52,6 +53,11 @@ pub trait Disk {
     /// # Errors
     /// See [`Disk::target`].
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// How a file looks as it is opened: a share then tells what is there, not what it was told before. `None` where looks
+    /// tell nothing.
+    fn seen(&self, _path: &Path) -> Option<Seen> {
+        None
+    }
     /// Whether a file of the same owner and group as the one it replaces is open to fewer.
     fn shuts_others_out(&self, had: &fs::Metadata, path: &Path) -> bool;
     /// Writes over a file, which is then as long as the bytes are; whether the disk does not flush.
@@ -159,6 +165,11 @@ impl Disk for RealDisk {
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         fs::read(path)
+    }
+
+    fn seen(&self, path: &Path) -> Option<Seen> {
+        let about = File::open(path).and_then(|file| file.metadata()).ok()?;
+        Some(glance::seen(&about))
     }
 
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {

@@ -80,7 +80,7 @@ pub trait Glance: Send + Sync + std::fmt::Debug {
     fn hinders(&self, plan: &Path) -> Option<Hindrance>;
 }
 
-fn seen(about: &Metadata) -> Seen {
+pub(super) fn seen(about: &Metadata) -> Seen {
     #[cfg(unix)]
     let id = {
         use std::os::unix::fs::MetadataExt;

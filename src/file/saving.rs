@@ -3,6 +3,7 @@
 //! A temporary file in the same folder is written, flushed, read back and compared, then renamed over the old one.
 
 use super::disk::{Disk, RealDisk, is_not_done_here};
+use super::glance::Seen;
 use super::in_place;
 use super::leftovers;
 use super::print::Print;
@@ -18,6 +19,9 @@ use std::time::Duration;
 /// is longer by as much, 2.75 seconds in all.
 const TRIES: u32 = 11;
 const FIRST_WAIT: Duration = Duration::from_millis(50);
+
+/// A file that was written so long ago is told by its time from one that is written now: some disks count in two seconds.
+const TICKS: Duration = Duration::from_secs(3);
 
 /// How many names are tried for the temporary file.
 const TEMPORARY_NAMES: u32 = 100;
@@ -227,9 +231,13 @@ fn replace<D: Disk>(
     };
     let old = old.as_ref().map(|old| (old, target.as_path()));
     let written = fill(disk, &temporary, file, bytes, old, path).and_then(|warned| {
+        // Read ahead, as that may take long; in the turn it is enough that it looks the same.
+        let ahead = read_ahead(disk, &target, &temporary, read, path)?;
         // From the last look to the renaming nobody else of this program replaces the file.
         let turn = read.map(|_| disk.take_turn(&target));
-        still_the_one_read(disk, &target, read, path)?;
+        if ahead.is_none() || disk.seen(&target) != ahead {
+            still_the_one_read(disk, &target, read, path)?;
+        }
         put_in_place(disk, &temporary, &target, path)?;
         drop(turn);
         Ok(warned)
@@ -328,6 +336,32 @@ fn whole<D: Disk>(
         return Err(SaveError::Differs);
     }
     Ok(warned)
+}
+
+/// Looks whether the file is still the one that was read, and how it looks then; `None` where another content may look the
+/// same.
+fn read_ahead<D: Disk>(
+    disk: &D,
+    target: &Path,
+    temporary: &Path,
+    read: Option<Print>,
+    path: &Path,
+) -> Result<Option<Seen>, SaveError> {
+    if read.is_none() {
+        return Ok(None);
+    }
+    let seen = disk.seen(target);
+    still_the_one_read(disk, target, read, path)?;
+    // The temporary file was written just now, by the same clock: whatever is written from here on looks younger than a
+    // file that is older than that by some ticks.
+    let written = |seen: Option<Seen>| seen.and_then(|seen| seen.written);
+    let now = written(disk.seen(temporary));
+    let settled = written(seen)
+        .and_then(|at| at.checked_add(TICKS))
+        .zip(now)
+        .is_some_and(|(settled, now)| settled <= now);
+    let tells = settled && disk.seen(target) == seen;
+    Ok(seen.filter(|seen| tells && seen.id.is_some()))
 }
 
 /// Looks whether the file is still the one that was read; at the last moment before it is replaced.

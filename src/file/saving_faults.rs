@@ -1,5 +1,6 @@
 //! Saving under faults: whichever step fails, a whole file stands under the plan's name, and nothing is left beside it.
 
+use super::glance::Seen;
 use super::*;
 use crate::plan::{Funding, Head, Plan, PlanParts, Task};
 use crate::text::Language;
@@ -34,6 +35,9 @@ struct FaultyDisk<'t> {
     watched: PathBuf,
     wholes: [&'t str; 2],
     seen: RefCell<Vec<usize>>,
+    /// What others do while the turn is waited for, and how often the file was read since.
+    meanwhile: Option<&'t dyn Fn()>,
+    in_turn: Cell<Option<u32>>,
 }
 
 impl<'t> FaultyDisk<'t> {
@@ -46,6 +50,8 @@ impl<'t> FaultyDisk<'t> {
             watched: watched.to_owned(),
             wholes,
             seen: RefCell::new(Vec::new()),
+            meanwhile: None,
+            in_turn: Cell::new(None),
         }
     }
 
@@ -99,6 +105,9 @@ impl Disk for FaultyDisk<'_> {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if let Some(times) = self.in_turn.get() {
+            self.in_turn.set(Some(times + 1));
+        }
         let mut bytes = self.at(Step::Read, || RealDisk.read(path))?;
         if self.fails_at == Some(Step::ReadsOther) {
             bytes[0] ^= 1;
@@ -108,6 +117,18 @@ impl Disk for FaultyDisk<'_> {
 
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
         RealDisk.overwrite(path, bytes)
+    }
+
+    fn seen(&self, path: &Path) -> Option<Seen> {
+        RealDisk.seen(path)
+    }
+
+    fn take_turn(&self, target: &Path) -> Turn {
+        if let Some(meanwhile) = self.meanwhile {
+            meanwhile();
+        }
+        self.in_turn.set(Some(0));
+        RealDisk.take_turn(target)
     }
 
     fn keep_permissions(&self, had: &Metadata, old: &Path, path: &Path) -> io::Result<()> {
@@ -344,6 +365,54 @@ fn nothing_is_written_over_a_file_that_is_not_the_one_that_was_read() {
     assert_eq!(names(folder.path()), ["整改.ron"]);
     fs::remove_file(&path).expect("gone");
     save_over(&path, &titled("我的"), Some(mine)).expect("nothing is lost");
+}
+
+/// Lets a file look as if it had been written a while ago.
+fn age(path: &Path) -> std::time::SystemTime {
+    let file = File::options().write(true).open(path).expect("a file");
+    let at = file.metadata().and_then(|about| about.modified());
+    let at = at.expect("a time") - Duration::from_secs(60);
+    file.set_modified(at).expect("a time");
+    at
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_read_ahead_is_not_read_in_the_turn_unless_it_looks_otherwise() {
+    let (old, new, theirs) = (
+        write(&titled("旧")),
+        write(&titled("新")),
+        write(&titled("别")),
+    );
+    let (_folder, path) = saved();
+    let read = load(&path).expect("a plan").print;
+    let save_in = |disk: &FaultyDisk<'_>| save_on(disk, &path, &titled("新"), Some(read));
+    // Written this moment, it may be written again and look the same.
+    let disk = FaultyDisk::new(&path, [&old, &new]);
+    save_in(&disk).expect("saved");
+    assert_eq!(disk.in_turn.get(), Some(1));
+    fs::write(&path, &old).expect("as before");
+    age(&path);
+    let disk = FaultyDisk::new(&path, [&old, &new]);
+    save_in(&disk).expect("saved");
+    assert_eq!(disk.in_turn.get(), Some(0));
+    // Replaced while the turn is waited for, by as many bytes of the same time.
+    fs::write(&path, &old).expect("as before");
+    let at = age(&path);
+    let replace = || {
+        let beside = path.with_file_name("beside");
+        fs::write(&beside, &theirs).expect("a file");
+        let file = File::options().write(true).open(&beside).expect("a file");
+        file.set_modified(at).expect("a time");
+        fs::rename(&beside, &path).expect("saved by another");
+    };
+    let disk = FaultyDisk {
+        meanwhile: Some(&replace),
+        ..FaultyDisk::new(&path, [&old, &theirs])
+    };
+    let refused = save_in(&disk).expect_err("another has saved");
+    assert_eq!(refused, SaveError::Changed { file: path.clone() });
+    assert_eq!(fs::read_to_string(&path).expect("theirs"), theirs);
 }
 
 #[test]
