@@ -125,7 +125,8 @@ fn measure(tasks: usize) {
             edits.next(|before, plan| {
                 time_and(|| {
                     let now = before.again(plan);
-                    file::save_written(&path, &now, None, file::Safety::None).expect("a file");
+                    file::save_written(&path, &now, file::Known::default(), file::Safety::None)
+                        .expect("a file");
                     now
                 })
             })

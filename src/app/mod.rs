@@ -3,6 +3,8 @@
 mod actions;
 pub mod answers;
 mod asking;
+#[cfg(test)]
+mod away_journeys;
 mod board;
 pub mod cli;
 mod clipboard;

@@ -272,6 +272,7 @@ impl Shell {
         let journal_first = session.journal_first();
         let known = session.written.take();
         let place = path.clone();
+        let home = session.shared.home_of(&path);
         let ticket = self.spawn_for_plan("save", ctx, move || {
             if over.idle && path.is_file() {
                 return PlanAnswer::Saved {
@@ -289,7 +290,8 @@ impl Shell {
             };
             let outcome = over
                 .at(&path)
-                .and_then(|read| file::save_written(&path, &written, read, safety))
+                .map(|read| file::Known { read, home })
+                .and_then(|known| file::save_written(&path, &written, known, safety))
                 .map(Some);
             PlanAnswer::Saved {
                 path,

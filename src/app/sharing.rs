@@ -162,6 +162,12 @@ impl Shared {
         }
     }
 
+    /// The disk on which a file was seen last, if it is the one that is watched.
+    pub(super) fn home_of(&self, path: &Path) -> Option<u64> {
+        let vigil = self.vigil.as_ref().filter(|_| self.path == path)?;
+        vigil.home()
+    }
+
     /// Whether the file has a content that is to be looked at and was not put off.
     pub(super) fn waits(&self) -> bool {
         matches!(self.sight, Some(Sight::Other(_))) && self.later != self.sight

@@ -29,12 +29,23 @@ const QUICK: Pace = Pace {
 
 /// The disk of a share that can be told to hang, to refuse, and to call locks silent.
 #[derive(Debug, Default)]
-struct Share {
+pub(super) struct Share {
     /// Milliseconds that every look hangs.
     hangs: AtomicU64,
     /// Seconds that the locks have been silent.
     silent: AtomicU64,
     hinders: Option<Hindrance>,
+    /// It has another number than the disk of this computer.
+    of_server: bool,
+}
+
+impl Share {
+    pub(super) fn of_server() -> Self {
+        Self {
+            of_server: true,
+            ..Self::default()
+        }
+    }
 }
 
 impl Glance for Share {
@@ -45,7 +56,11 @@ impl Glance for Share {
         while self.hangs.load(Ordering::Relaxed) > 0 {
             std::thread::sleep(Duration::from_millis(5));
         }
-        RealDisk.look(path)
+        let mut seen = RealDisk.look(path)?;
+        if let Some((disk, _)) = seen.as_mut().and_then(|seen| seen.id.as_mut()) {
+            *disk ^= u64::from(self.of_server);
+        }
+        Ok(seen)
     }
     fn look_at_name(&self, path: &Path) -> io::Result<Option<Seen>> {
         let silent = Duration::from_secs(self.silent.load(Ordering::Relaxed));
@@ -97,7 +112,7 @@ fn window(language: Language, user: &str, computer: &str, disk: &Arc<Share>) -> 
 }
 
 /// A window with the plan a open and its lock made.
-fn first(language: Language, a: &Path, disk: &Arc<Share>) -> Desk {
+pub(super) fn first(language: Language, a: &Path, disk: &Arc<Share>) -> Desk {
     let mut window = window(language, "张某", "PC03", disk);
     open(&mut window, a);
     until(&mut window, "the plan is open", shows("a"));

@@ -67,7 +67,7 @@ pub use repair::{Repair, Repaired};
 pub use same::is_same;
 pub use save_error::{SaveError, SaveStep};
 pub use saving::{
-    Safety, Saved, save, save_bytes, save_on, save_over, save_safely, save_written,
+    Known, Safety, Saved, save, save_bytes, save_on, save_over, save_safely, save_written,
     with_ron_extension,
 };
 pub use turn::Turn;
@@ -75,7 +75,7 @@ pub use versions::{
     VERSIONS, Version, VersionAbout, keep_version, load_version, version_bytes, versions, who,
 };
 pub use vigil::{News, Pace, Vigil};
-pub use watch::{Eye, Sight};
+pub use watch::{Eye, Home, Sight};
 pub use written::{Written, write};
 
 use crate::plan::{Head, Id, Plan, PlanParts};

@@ -9,6 +9,7 @@ use super::leftovers;
 use super::print::Print;
 use super::reading::LARGEST;
 use super::save_error::{SaveError, SaveStep};
+use super::watch;
 use super::written::Written;
 use crate::plan::Plan;
 use std::io;
@@ -68,6 +69,22 @@ pub struct Saved {
     pub in_place: bool,
 }
 
+/// What is known of the file that is to be written over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Only this content may be, or none; without it any.
+    pub read: Option<Print>,
+    /// The disk on which the file was seen last, where that is known. Where the file is gone and another disk is there, it
+    /// is not the place where the file was.
+    pub home: Option<u64>,
+}
+
+impl From<Option<Print>> for Known {
+    fn from(read: Option<Print>) -> Self {
+        Self { read, home: None }
+    }
+}
+
 /// Where a copy of the old file is kept while it is written over, should no file be made beside it.
 #[derive(Clone, Copy, Debug)]
 pub enum Safety<'p> {
@@ -120,10 +137,10 @@ pub fn save_on<D: Disk>(
 pub fn save_written(
     path: &Path,
     written: &Written,
-    read: Option<Print>,
+    known: Known,
     safety: Safety<'_>,
 ) -> Result<Saved, SaveError> {
-    written_on(&RealDisk, path, written, read, safety)
+    written_on(&RealDisk, path, written, known, safety)
 }
 
 /// Saves a plan on a given disk; see [`save_safely`].
@@ -134,14 +151,14 @@ pub(super) fn save_with<D: Disk>(
     read: Option<Print>,
     safety: Safety<'_>,
 ) -> Result<Saved, SaveError> {
-    written_on(disk, path, &Written::of(plan), read, safety)
+    written_on(disk, path, &Written::of(plan), read.into(), safety)
 }
 
 fn written_on<D: Disk>(
     disk: &D,
     path: &Path,
     written: &Written,
-    read: Option<Print>,
+    known: Known,
     safety: Safety<'_>,
 ) -> Result<Saved, SaveError> {
     if let Some(path) = not_finite(written.plan()) {
@@ -152,7 +169,7 @@ fn written_on<D: Disk>(
     if bytes > LARGEST {
         return Err(SaveError::TooLarge { bytes });
     }
-    let (warned, in_place) = replace(disk, path, text, read, safety)?;
+    let (warned, in_place) = replace(disk, path, text, known, safety)?;
     let print = Print::of(text);
     Ok(Saved {
         print,
@@ -166,7 +183,7 @@ fn written_on<D: Disk>(
 /// # Errors
 /// A [`SaveError`]; the file of that name is then as it was.
 pub fn save_bytes(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(&RealDisk, path, bytes, None, Safety::None).map(drop)
+    replace(&RealDisk, path, bytes, Known::default(), Safety::None).map(drop)
 }
 
 /// The first number of a plan that a file cannot hold.
@@ -193,9 +210,10 @@ fn replace<D: Disk>(
     disk: &D,
     path: &Path,
     bytes: &[u8],
-    read: Option<Print>,
+    known: Known,
     safety: Safety<'_>,
 ) -> Result<(bool, bool), SaveError> {
+    let read = known.read;
     let failed = |step: SaveStep| move |error: io::Error| SaveError::of(&error, step, path);
     let target = disk.target(path).map_err(failed(SaveStep::Create))?;
     let old = disk.about(&target).map_err(failed(SaveStep::Create))?;
@@ -220,6 +238,12 @@ fn replace<D: Disk>(
                 file: path.to_owned(),
             });
         }
+    }
+    // A share that is not mounted leaves an empty folder: what is written there is hidden once it is back.
+    if old.is_none() && watch::is_elsewhere(disk, &target, known.home) {
+        return Err(SaveError::Unreachable {
+            folder: folder_of(path).to_owned(),
+        });
     }
     let (temporary, file) = match (create_beside(disk, &target, old.as_ref()), safety) {
         (Ok(made), _) => made,

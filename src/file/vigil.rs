@@ -4,7 +4,7 @@
 
 use super::lock::{Beat, Entry, Holder, Key, Lock};
 use super::print::Print;
-use super::watch::{Eye, Sight};
+use super::watch::{Eye, Home, Sight};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::Builder;
@@ -77,6 +77,7 @@ enum Task {
 pub struct Vigil {
     tasks: Option<Sender<Task>>,
     ended: Receiver<()>,
+    home: Home,
 }
 
 impl Vigil {
@@ -94,6 +95,7 @@ impl Vigil {
         let tells = Arc::clone(&tell);
         let minder = Builder::new().name("patience".to_owned());
         let minding = minder.spawn(move || mind(&seen, pace.patience, &*tells));
+        let home = eye.home();
         let mut watchman = Watchman {
             lock,
             eye,
@@ -118,7 +120,13 @@ impl Vigil {
         Self {
             tasks: Some(tasks),
             ended,
+            home,
         }
+    }
+
+    /// The disk on which the file was seen last; `None` before it was.
+    pub fn home(&self) -> Option<u64> {
+        self.home.disk()
     }
 
     fn ask(&self, task: Task) {

@@ -2,10 +2,13 @@
 //!
 //! Notices of the system do not see what other computers write on a share; looking does.
 
-use super::glance::{Glance, Seen};
+use super::disk::Disk;
+use super::glance::{self, Glance, Seen};
 use super::print::Print;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
 
 /// What is seen of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,33 @@ pub enum Sight {
     Unreachable(String),
 }
 
+/// The disk on which a file was seen last, for who saves it while it is watched.
+#[derive(Clone, Debug)]
+pub struct Home(Arc<AtomicU64>);
+
+impl Default for Home {
+    fn default() -> Self {
+        Self(Arc::new(AtomicU64::new(Self::NOWHERE)))
+    }
+}
+
+impl Home {
+    /// No disk has this number.
+    const NOWHERE: u64 = u64::MAX;
+
+    /// The disk; `None` before the file was seen.
+    pub fn disk(&self) -> Option<u64> {
+        let disk = self.0.load(Ordering::Relaxed);
+        (disk != Self::NOWHERE).then_some(disk)
+    }
+
+    fn is(&self, disk: Option<u64>) {
+        if let Some(disk) = disk {
+            self.0.store(disk, Ordering::Relaxed);
+        }
+    }
+}
+
 /// Watches one file.
 #[derive(Debug)]
 pub struct Eye {
@@ -32,7 +62,7 @@ pub struct Eye {
     /// The number of the file says nothing here: it changes while the content stays.
     no_ids: bool,
     /// The disk of the folder when the file was seen in it.
-    home: Option<u64>,
+    home: Home,
 }
 
 impl Eye {
@@ -44,8 +74,13 @@ impl Eye {
             last: None,
             once_more: false,
             no_ids: false,
-            home: None,
+            home: Home::default(),
         }
+    }
+
+    /// Where the file was seen last.
+    pub fn home(&self) -> Home {
+        self.home.clone()
     }
 
     /// From now on this content is the known one.
@@ -68,6 +103,7 @@ impl Eye {
         if looks_same && !self.once_more {
             return self.last.map(|(_, print)| self.sight(print));
         }
+        self.home.is(disk_of(disk, &self.path));
         let bytes = match disk.read_all(&self.path) {
             Ok(bytes) => bytes,
             // Between the two looks it went: the next one tells.
@@ -89,7 +125,6 @@ impl Eye {
         }
         self.once_more = !looks_same;
         self.last = Some((seen, print));
-        self.home = disk_of(disk, &self.path).or(self.home);
         Some(self.sight(print))
     }
 
@@ -104,19 +139,31 @@ impl Eye {
     /// The file is not there. A share that is not mounted any more leaves an empty folder of another disk, or none.
     fn gone(&mut self, disk: &dyn Glance) -> Sight {
         self.last = None;
-        match disk_of(disk, &self.path) {
-            None => Sight::Unreachable(String::new()),
-            now if self.home.is_some() && now != self.home => Sight::Unreachable(String::new()),
-            Some(_) => Sight::Gone,
+        match (disk_of(disk, &self.path), self.home.disk()) {
+            (None, _) => Sight::Unreachable(String::new()),
+            (Some(now), Some(home)) if now != home => Sight::Unreachable(String::new()),
+            (Some(_), _) => Sight::Gone,
         }
     }
 }
 
-/// The disk of the folder a file stands in; 0 where disks have no numbers, `None` where there is no folder.
+/// The disk of the folder a file stands in, links followed; `None` where there is no folder.
 fn disk_of(disk: &dyn Glance, file: &Path) -> Option<u64> {
-    let folder = super::saving::folder_of(file);
-    let seen = disk.look(folder).ok().flatten()?;
-    Some(seen.id.map_or(0, |(number, _)| number))
+    let file = disk.follow(file).ok()?;
+    let folder = super::saving::folder_of(&file);
+    disk.look(folder).ok().flatten().map(|seen| number(&seen))
+}
+
+/// The number of a disk; 0 where disks have none.
+fn number(seen: &Seen) -> u64 {
+    seen.id.map_or(0, |(number, _)| number)
+}
+
+/// Whether another disk than its home is now at the place of a file, links followed.
+pub(super) fn is_elsewhere<D: Disk>(disk: &D, file: &Path, home: Option<u64>) -> bool {
+    let about = disk.about(super::saving::folder_of(file)).ok().flatten();
+    let now = about.map(|about| number(&glance::seen(&about)));
+    home.zip(now).is_some_and(|(home, now)| home != now)
 }
 
 #[cfg(test)]
@@ -178,7 +225,12 @@ mod tests {
         let path = inner.join("整改.ron");
         fs::write(&path, "one").unwrap();
         let mut eye = Eye::new(path.clone(), Print::of(b"one"));
+        let home = eye.home();
+        assert_eq!(home.disk(), None);
         assert_eq!(looked(&mut eye), Sight::Same);
+        let seen = home.disk();
+        assert!(seen.is_some() && !is_elsewhere(&RealDisk, &path, seen));
+        assert!(is_elsewhere(&RealDisk, &path, seen.map(|disk| disk ^ 1)));
         fs::remove_file(&path).unwrap();
         assert_eq!(looked(&mut eye), Sight::Gone);
         fs::create_dir(&path).unwrap();

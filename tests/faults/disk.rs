@@ -98,6 +98,52 @@ fn on_a_full_disk_the_old_file_is_whole_and_the_journal_goes_on_later() {
     assert_eq!(work.plan, numbered(4, 50));
 }
 
+#[test]
+fn a_plan_is_not_saved_into_the_empty_folder_that_a_share_leaves() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let share = folder.path().join("share");
+    let mounted = match Mounted::new(&share, 400) {
+        Ok(mounted) => mounted,
+        Err(reason) => {
+            println!("skipped: no small file system can be mounted here ({reason})");
+            return;
+        }
+    };
+    let path = share.join("整改.ron");
+    let print = file::save_over(&path, &numbered(1, 20), None)
+        .expect("saved")
+        .print;
+    let mut eye = file::Eye::new(path.clone(), print);
+    assert_eq!(eye.look(&file::RealDisk), Some(file::Sight::Same));
+    let known = file::Known {
+        read: Some(print),
+        home: eye.home().disk(),
+    };
+    drop(mounted);
+    let next = file::Written::of(&numbered(2, 20));
+    let refused = file::save_written(&path, &next, known, Safety::None).expect_err("not there");
+    assert_eq!(
+        refused,
+        SaveError::Unreachable {
+            folder: share.clone()
+        }
+    );
+    assert!(names(&share).is_empty());
+    // On its own disk a file that was taken away is written anew.
+    let own = folder.path().join("整改.ron");
+    let print = file::save_over(&own, &numbered(1, 20), None)
+        .expect("saved")
+        .print;
+    let mut eye = file::Eye::new(own.clone(), print);
+    assert_eq!(eye.look(&file::RealDisk), Some(file::Sight::Same));
+    fs::remove_file(&own).expect("gone");
+    let known = file::Known {
+        read: Some(print),
+        home: eye.home().disk(),
+    };
+    file::save_written(&own, &next, known, Safety::None).expect("saved");
+}
+
 /// Saves one number more, as the window does, and writes down how it went.
 pub fn save_once(folder: &Path) {
     let path = folder.join("closed").join("整改.ron");
