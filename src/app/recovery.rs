@@ -249,21 +249,27 @@ impl Shell {
         let path = work.about.path.clone();
         let (origin, on_disk) = match (work.file, path.clone()) {
             // Saving looks again whether the file is still the one that the changes were made to.
-            (FileNow::Same | FileNow::Gone, Some(path)) => (Origin::File(path), work.about.print),
-            // What others have done to it since is merged with the work when that is saved.
-            (FileNow::Other, Some(path)) if base.is_some() => {
+            (FileNow::Same, Some(path)) => (Origin::File(path), work.about.print),
+            // What others have done to it since is merged with the work when that is saved; the file may come back as
+            // another, too.
+            (FileNow::Other | FileNow::Gone, Some(path)) if base.is_some() => {
                 (Origin::File(path), work.about.print)
             }
+            // Nobody knows what the changes are: merged, others' content would win everywhere.
             _ => (Origin::New, None),
         };
         let document = Document::restored(history, assessment, origin);
         let mut session = Session::new(document, opened.repairs);
         session.on_disk = on_disk;
-        if let Some(base) = base {
-            session.base = base;
+        if let Some(base) = &base {
+            session.base = base.clone();
         }
         let steps = work.told.steps;
-        let place = Place::Again(work.held, work.told);
+        let place = Place::Again {
+            held: work.held,
+            told: work.told,
+            base: base.map(Box::new),
+        };
         session.journal = Some(Journal {
             keeper: Keeper::new(place, work.about, session.snapshot()),
             revision: session.document.history().revision(),
@@ -278,7 +284,10 @@ impl Shell {
         let language = self.language;
         let shown = path.unwrap_or_default().display().to_string();
         self.tell(words::RESTORED.fill(language, &[("n", &steps)]));
-        if work.file == FileNow::Gone {
+        if work.file == FileNow::Gone && self.open_path().is_none() {
+            let sentence = words::GONE_BODY.fill(language, &[("path", &shown)]);
+            self.notice(words::GONE_TITLE, sentence, String::new());
+        } else if work.file == FileNow::Gone {
             self.tell(words::GONE.fill(language, &[("path", &shown)]));
         }
         if work.cut {

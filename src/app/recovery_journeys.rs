@@ -6,7 +6,7 @@ use super::session_journeys::{
     Desk, click, desk_of, in_file, note, open, save, shell, shows, two_plans, until,
 };
 use super::shell::{Next, Shell};
-use crate::file;
+use crate::file::{self, journal};
 use crate::plan::{Head, Plan};
 use crate::text::Language;
 use crate::ui::{Action, Command};
@@ -197,6 +197,89 @@ fn work_on_a_file_that_another_changed_is_merged_with_it_when_it_is_saved() {
         in_file(&a).1 == "我的"
     });
     assert_eq!(file::load(&a).unwrap().plan.head().region, "涪陵区");
+}
+
+#[test]
+fn work_whose_file_is_away_is_merged_when_that_is_back() {
+    let (folder, a, _) = two_plans();
+    let kept = folder.path().join("kept");
+    let mut desk = opened(Language::Zh, &kept, &a);
+    note(desk.state_mut(), "我的");
+    desk.run_steps(2);
+    drop(desk);
+    // The server is down for two starts; the first one ends badly as well.
+    let away = folder.path().join("away.ron");
+    std::fs::rename(&a, &away).unwrap();
+    for words in ["我的二", "我的三"] {
+        let mut desk = offered(Language::Zh, &kept);
+        click(&mut desk, "恢复");
+        until(&mut desk, "it is restored", |shell| {
+            shell.document().is_some()
+        });
+        assert_eq!(desk.state().document().unwrap().path(), Some(a.as_path()));
+        note(desk.state_mut(), words);
+        desk.run_steps(2);
+        drop(desk);
+    }
+    let mut desk = offered(Language::Zh, &kept);
+    click(&mut desk, "恢复");
+    until(&mut desk, "it is restored", |shell| {
+        shell.document().is_some()
+    });
+    // It is back, and another has saved there.
+    let mut parts = file::load(&away).unwrap().plan.parts();
+    parts.head.region = "涪陵区".to_owned();
+    file::save(&a, &Plan::new(parts)).unwrap();
+    let ctx = desk.ctx.clone();
+    desk.state_mut().act(&ctx, Action::Command(Command::Save));
+    until(&mut desk, "both are in the file", |_| {
+        in_file(&a).1 == "我的三"
+    });
+    assert_eq!(file::load(&a).unwrap().plan.head().region, "涪陵区");
+}
+
+#[test]
+fn work_whose_file_is_away_and_whose_beginning_is_lost_opens_as_a_copy() {
+    for language in Language::ALL {
+        let (folder, a, _) = two_plans();
+        let kept = folder.path().join("kept");
+        let mut desk = opened(language, &kept, &a);
+        note(desk.state_mut(), "我的");
+        desk.run_steps(2);
+        drop(desk);
+        // As the programs before wrote it after a second end: from what it had become.
+        let stem = journal::found(&kept.join("journals"))[0].stem.clone();
+        let work = journal::restore(&stem).unwrap();
+        let place = journal::Place::Again {
+            held: work.held,
+            told: work.told,
+            base: None,
+        };
+        let keeper = journal::Keeper::new(place, work.about, work.plan.clone());
+        let mut parts = work.plan.parts();
+        parts.head.notes = "我的二".to_owned();
+        let said = journal::Said {
+            steps: 2,
+            ..journal::Said::default()
+        };
+        keeper.became(Plan::new(parts), said);
+        drop(keeper);
+        for end in ["1.base", "1.journal"] {
+            let mut file = stem.clone().into_os_string();
+            file.push(format!(".{end}"));
+            std::fs::remove_file(file).ok();
+        }
+        std::fs::remove_file(&a).unwrap();
+        let mut desk = offered(language, &kept);
+        click(&mut desk, say(language, "恢复", "Restore"));
+        until(&mut desk, "it is told", |shell| {
+            matches!(shell.front, Front::Notice { .. })
+        });
+        assert_eq!(notes(&desk), "我的二");
+        assert_eq!(*desk.state().document().unwrap().origin(), Origin::New);
+        let told = say(language, "没有保存的副本", "an unsaved copy");
+        assert!(desk.query_by_label_contains(told).is_some());
+    }
 }
 
 #[test]

@@ -371,7 +371,7 @@ fn nothing_is_written_over_a_file_that_is_not_the_one_that_was_read() {
 fn age(path: &Path) -> std::time::SystemTime {
     let file = File::options().write(true).open(path).expect("a file");
     let at = file.metadata().and_then(|about| about.modified());
-    let at = at.expect("a time") - Duration::from_secs(60);
+    let at = at.expect("a time") - Duration::from_mins(1);
     file.set_modified(at).expect("a time");
     at
 }

@@ -33,6 +33,9 @@ crate::phrases! {
         / "The restored changes were made to what {path} held before; it has been changed since. The file was not touched; saving merges both, and asks you where they conflict.";
     GONE: "原文件 {path} 现在找不到；改动已恢复，保存时会重新写到那里，也可“另存为”"
         / "The file {path} is not there now; the changes were restored. Saving writes it there again, or use Save as";
+    GONE_TITLE: "原文件打不开" / "The file cannot be read now";
+    GONE_BODY: "原文件 {path} 现在读不到，也找不到改动以前的内容，无法与文件合并。恢复的内容已作为一份没有保存的副本打开；请用“另存为”保存，等原文件能打开后再用“比较”查看差异。"
+        / "The file {path} cannot be read now, and what it held before the changes is not known, so the two cannot be merged. The restored changes were opened as an unsaved copy. Save it under another name, and compare the two once the file is back.";
     CUT_TITLE: "后面的改动读不出" / "Later changes could not be read";
     CUT_BODY: "记录有损坏，只恢复到能读出的地方，请核对最后几处改动。" / "The record is damaged; the plan was restored as far as it can be read. Please check the latest changes.";
     JOURNAL_TROUBLE: "改动没能记入本机的恢复记录，请及时保存。{system}" / "Changes could not be recorded on this computer; save often. {system}";

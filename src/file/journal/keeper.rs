@@ -19,13 +19,23 @@ const TIMES_THE_BASE: u64 = 2;
 /// Journals below this size are left to grow.
 const SMALL: u64 = 4_000_000;
 
+/// After so long a generation without a base is begun anew with the next change.
+const BASE_AGAIN: Duration = Duration::from_secs(2);
+
 /// Where a journal is kept.
 #[derive(Debug)]
 pub enum Place {
     /// In a folder, under a name of its own.
     In(PathBuf),
     /// One that was left behind goes on.
-    Again(Held, Told),
+    Again {
+        /// The journal.
+        held: Held,
+        /// What was done.
+        told: Told,
+        /// The plan as it is in its file, where that is known.
+        base: Option<Box<Plan>>,
+    },
 }
 
 #[derive(Debug)]
@@ -146,13 +156,20 @@ struct Work {
     about: About,
     /// The plan as it is.
     plan: Plan,
-    /// It is the plan of its file.
+    /// The plan of its file, from which every generation begins: so that it is there after any number of ends. `None` where
+    /// it is not known.
+    file: Option<Plan>,
+    /// The plan is that of its file.
     clean: bool,
     told: Told,
     generation: u64,
     writer: Option<Writer>,
-    /// The base that is being written, and how large the last one was.
-    based: Option<JoinHandle<()>>,
+    /// So many bytes of the journal say what the plan was when the generation began.
+    begun_bytes: u64,
+    /// The bases that are being written. They are waited for at the end alone: changes may not wait so long.
+    basing: Vec<(u64, JoinHandle<()>)>,
+    /// When it was found that the generation has no base.
+    baseless: Option<Instant>,
     base_bytes: u64,
     /// Nothing before this generation is wanted any more.
     wanted_from: u64,
@@ -173,12 +190,15 @@ impl Work {
             place: None,
             held: None,
             about,
+            file: Some(plan.clone()),
             plan,
             clean: true,
             told: Told::default(),
             generation: 0,
             writer: None,
-            based: None,
+            begun_bytes: 0,
+            basing: Vec::new(),
+            baseless: None,
             base_bytes: 0,
             wanted_from: 0,
             back,
@@ -186,12 +206,13 @@ impl Work {
             well: true,
         };
         match place {
-            Place::Again(held, told) => {
+            Place::Again { held, told, base } => {
                 work.generation = folder::generations(held.stem())
                     .last()
                     .copied()
                     .unwrap_or(0);
                 work.held = Some(held);
+                work.file = base.map(|base| *base);
                 work.clean = false;
                 work.told = told;
             }
@@ -253,37 +274,51 @@ impl Work {
         if change.is_empty() {
             return Ok(());
         }
-        let begun = match self.writer {
-            Some(_) => Ok(()),
-            None => self.begin(self.clean, self.plan.clone()),
-        };
-        // Also where it cannot be written now: the next generation begins with it.
-        self.plan.apply(change);
-        self.clean = false;
-        self.told.add(said.clone());
-        begun?;
+        if self
+            .baseless
+            .is_some_and(|since| since.elapsed() > BASE_AGAIN)
+        {
+            self.writer = None;
+        }
+        if self.writer.is_none() {
+            let begun = self.begin();
+            let is_all = self.clean || self.file.is_none();
+            // Also where it cannot be written now: the next generation begins with it.
+            self.apply(change, said);
+            begun?;
+            return self.jump(is_all.then_some(change), said);
+        }
+        self.apply(change, said);
         let Some(writer) = &mut self.writer else {
             return Ok(());
         };
         if let Err(error) = writer.add(change, said) {
-            // The next change begins from a base that holds this one too.
+            // The next change begins a generation that holds this one too.
             self.writer = None;
             return Err(error);
         }
-        let bytes = writer.bytes();
-        let large = bytes > SMALL.max(self.base_bytes.saturating_mul(TIMES_THE_BASE));
-        if large && self.based.is_none() {
+        let grown = writer.bytes().saturating_sub(self.begun_bytes);
+        let begun = self.base_bytes.saturating_add(self.begun_bytes);
+        let large = grown > SMALL.max(begun.saturating_mul(TIMES_THE_BASE));
+        if large && self.basing.is_empty() {
             self.flush()?;
-            self.begin(false, self.plan.clone())?;
+            self.begin()?;
+            self.jump(None, said)?;
         }
         Ok(())
     }
 
-    /// Begins a new generation over a plan, whose base is written aside: for a large plan that takes longer than changes
-    /// may wait.
-    fn begin(&mut self, anew: bool, plan: Plan) -> io::Result<()> {
-        self.finish_base();
+    fn apply(&mut self, change: &Change, said: &Said) {
+        self.plan.apply(change);
+        self.clean = false;
+        self.told.add(said.clone());
+    }
+
+    /// Begins a new generation over the plan of the file, or over the plan as it is where that is not known. Its base is
+    /// written aside: for a large plan that takes longer than changes may wait.
+    fn begin(&mut self) -> io::Result<()> {
         self.writer = None;
+        self.baseless = None;
         let held = match (self.held.take(), &self.place) {
             (Some(held), _) => held,
             (None, Some(Place::In(folder))) => Held::new(folder)?,
@@ -296,10 +331,11 @@ impl Work {
         let header = Header {
             format: 0,
             about: self.about.clone(),
-            anew,
+            anew: self.file.is_some(),
             told: self.told.clone(),
         };
         let writer = Writer::begin(held, generation, &header)?;
+        let plan = self.file.as_ref().unwrap_or(&self.plan).clone();
         let back = self.back.clone();
         let thread = std::thread::Builder::new().name("journal base".to_owned());
         let based = thread.spawn(move || {
@@ -308,9 +344,28 @@ impl Work {
             let _ = back.send(Message::Based(generation, outcome));
         });
         // Without a base the generation is not begun, and the next change tries again.
-        self.based = Some(based?);
+        self.basing.push((generation, based?));
+        self.begun_bytes = writer.bytes();
         self.writer = Some(writer);
         Ok(())
+    }
+
+    /// Writes what the plan has become since it was what the generation begins from, as one change: where that is not the
+    /// given one, it is found by comparing.
+    fn jump(&mut self, change: Option<&Change>, said: &Said) -> io::Result<()> {
+        let Some(writer) = &mut self.writer else {
+            return Ok(());
+        };
+        let written = match (change, &self.file) {
+            (Some(change), _) => writer.add(change, said),
+            (None, Some(file)) => writer.add(&Change::between(file, &self.plan), said),
+            (None, None) => Ok(()),
+        };
+        self.begun_bytes = writer.bytes();
+        if written.is_err() {
+            self.writer = None;
+        }
+        written
     }
 
     fn saved(
@@ -322,40 +377,49 @@ impl Work {
         self.about = about;
         self.told = Told::default();
         self.plan = base.clone();
+        self.file = Some(base);
         self.clean = true;
         self.writer = None;
-        let Some((now, said)) = now else {
+        let now = now.map(|(now, said)| (Change::between(&self.plan, &now), said));
+        let Some((change, said)) = now.filter(|(change, _)| !change.is_empty()) else {
             // All of it stands in the file.
             self.wanted_from = self.generation + 1;
-            self.finish_base();
             if let Some(held) = &self.held {
                 held.remove_before(self.wanted_from);
             }
             return Ok(());
         };
-        self.begin(true, base)?;
-        let change = Change::between(&self.plan, &now);
         self.changed(&change, &said)
     }
 
     fn based(&mut self, generation: u64, outcome: io::Result<u64>) -> io::Result<()> {
-        if generation == self.generation {
-            self.based = None;
+        self.basing.retain(|(of, _)| *of != generation);
+        let latest = generation == self.generation;
+        match outcome {
+            Ok(bytes) => {
+                if latest {
+                    self.base_bytes = bytes;
+                }
+                self.wanted_from = self.wanted_from.max(generation);
+                if let Some(held) = &self.held {
+                    held.remove_before(self.wanted_from);
+                }
+                Ok(())
+            }
+            // One that is wanted no more needs no base.
+            Err(_) if !latest || generation < self.wanted_from => Ok(()),
+            Err(error) => {
+                self.baseless = Some(Instant::now());
+                Err(error)
+            }
         }
-        let bytes = outcome?;
-        self.base_bytes = bytes;
-        self.wanted_from = self.wanted_from.max(generation);
-        if let Some(held) = &self.held {
-            held.remove_before(self.wanted_from);
-        }
-        Ok(())
     }
 
-    fn finish_base(&mut self) {
-        if let Some(based) = self.based.take()
-            && based.join().is_err()
-        {
-            log::error!("the base of a journal broke off");
+    fn finish_bases(&mut self) {
+        for (_, based) in self.basing.drain(..) {
+            if based.join().is_err() {
+                log::error!("the base of a journal broke off");
+            }
         }
     }
 
@@ -378,7 +442,7 @@ impl Work {
     fn end(mut self, keep: bool) {
         let outcome = self.flush();
         self.tell(outcome);
-        self.finish_base();
+        self.finish_bases();
         // Everything taken back is the plan of the file again.
         let nothing_lost = self.clean || self.told.steps == 0;
         if let Some(held) = self.held.take().filter(|_| !keep || nothing_lost) {

@@ -88,6 +88,26 @@ proptest! {
     }
 
     #[test]
+    fn restored_and_changed_and_restored_again_it_begins_from_the_same((plan, changes) in changes(), at in any::<prop::sample::Index>()) {
+        let folder = tempfile::tempdir().unwrap();
+        let at = at.index(changes.len().max(1)).min(changes.len());
+        let (before, later) = changes.split_at(at);
+        let stem = left(folder.path(), &plan, before);
+        prop_assume!(before.iter().any(|change| !change.is_empty()));
+        let restored = restore(&stem).expect("restored");
+        prop_assert_eq!(restored.base.as_ref(), Some(&plan));
+        let place = Place::Again { held: restored.held, told: restored.told, base: restored.base.map(Box::new) };
+        let keeper = Keeper::new(place, restored.about, restored.plan);
+        for change in later {
+            keeper.changed(change.clone(), said(9));
+        }
+        drop(keeper);
+        let again = restore(&stem).expect("restored again");
+        prop_assert_eq!(again.base.as_ref(), Some(&plan));
+        prop_assert_eq!(again.plan, after(&plan, &changes));
+    }
+
+    #[test]
     fn garbage_in_a_journal_is_passed_over((plan, changes) in changes(), at in any::<prop::sample::Index>(), to in any::<u8>(), cut in any::<bool>()) {
         let folder = tempfile::tempdir().unwrap();
         let stem = left(folder.path(), &plan, &changes);
@@ -193,5 +213,7 @@ fn a_journal_that_grew_begins_anew_from_the_plan_as_it_is() {
     assert!(bytes < 11_000_000, "{bytes}");
     let found = found(folder.path());
     assert_eq!((found.len(), found[0].told.steps), (1, 20));
-    assert_eq!(restore(&found[0].stem).unwrap().plan, now);
+    let restored = restore(&found[0].stem).unwrap();
+    assert_eq!(restored.plan, now);
+    assert_eq!(restored.base, Some(Plan::default()), "what the file held");
 }

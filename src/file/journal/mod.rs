@@ -3,7 +3,8 @@
 //! A journal is a row of generations `STEM.N.journal`, each with what it begins from: `STEM.N.base`, or the plan's file where
 //! its print is still that of the header. Changes say what fields *became*, so a generation may be played over a later state
 //! as well as over its own beginning. A new generation begins after a saving and when the journal has grown much larger
-//! than the plan; older ones go once its base is whole on the disk. `STEM.alive` is locked as long as the window lives.
+//! than the plan; older ones go once its base is whole on the disk. What it begins from is always the plan of the file, as
+//! far as that is known: merging with what others saved there needs it after any number of ends. `STEM.alive` is locked as long as the window lives.
 
 mod delta;
 mod folder;

@@ -238,7 +238,8 @@ pub fn restore(stem: &Path) -> Result<Restored, Lost> {
     let start = start(stem, &rows, &about, same)
         .or_else(|| last_resort(&rows, now.as_ref()?))
         .ok_or(Lost::NoBase)?;
-    let began_from = start.plan.clone();
+    // Where the work went on without knowing its file, a generation begins from a plan that no file holds.
+    let began_from = rows[start.from].header.anew.then(|| start.plan.clone());
     let played = play(
         start,
         &rows,
@@ -256,7 +257,7 @@ pub fn restore(stem: &Path) -> Result<Restored, Lost> {
         .as_ref()
         .map(|opened| opened.plan.clone())
         .or_else(|| base(stem, anew?.number))
-        .or_else(|| anew.map(|_| began_from));
+        .or(began_from);
     Ok(Restored {
         held,
         about,

@@ -41,6 +41,16 @@ fn keeper(folder: &Path, about: About, plan: &Plan) -> Keeper {
     Keeper::new(Place::In(folder.join("journals")), about, plan.clone())
 }
 
+/// The journal of work that was restored.
+fn goes_on(restored: Restored) -> Keeper {
+    let place = Place::Again {
+        held: restored.held,
+        told: restored.told,
+        base: restored.base.map(Box::new),
+    };
+    Keeper::new(place, restored.about, restored.plan)
+}
+
 fn left(folder: &Path) -> Vec<Found> {
     found(&folder.join("journals"))
 }
@@ -127,14 +137,12 @@ fn saving_begins_the_journal_anew() {
     assert_eq!(offered[0].told.steps, 1);
     let restored = restore(&offered[0].stem).unwrap();
     assert_eq!(
-        (restored.file, restored.base),
-        (FileNow::Same, Some(noted("一")))
+        (restored.file, &restored.base),
+        (FileNow::Same, &Some(noted("一")))
     );
     assert_eq!(restored.plan, noted("二"));
     // It goes on under its name; all of it in a file, nothing is left.
-    let told = restored.told.clone();
-    let place = Place::Again(restored.held, told);
-    let again = Keeper::new(place, restored.about, noted("二"));
+    let again = goes_on(restored);
     again.changed(Change::between(&noted("二"), &noted("三")), said(2));
     assert!(again.flush(LONG));
     drop(again);
@@ -143,11 +151,7 @@ fn saving_begins_the_journal_anew() {
     assert_eq!(offered[0].told.steps, 2);
     let restored = restore(&offered[0].stem).unwrap();
     assert_eq!(restored.plan, noted("三"));
-    let again = Keeper::new(
-        Place::Again(restored.held, restored.told),
-        restored.about,
-        noted("三"),
-    );
+    let again = goes_on(restored);
     file::save(&path, &noted("三")).unwrap();
     again.saved(about(&path), noted("三"), None);
     drop(again);
@@ -196,6 +200,114 @@ fn without_its_base_the_work_is_found_through_the_file_or_an_older_generation() 
     fs::remove_file(&path).unwrap();
     assert_eq!(restore(&stem).unwrap_err(), Lost::NoBase);
     assert_eq!(left(folder.path()).len(), 1, "it stays");
+}
+
+#[test]
+fn what_the_file_held_is_known_after_every_end_though_the_file_is_away() {
+    let (folder, path) = saved();
+    let one = keeper(folder.path(), about(&path), &noted(""));
+    one.changed(Change::between(&noted(""), &noted("一")), said(1));
+    drop(one);
+    fs::remove_file(&path).unwrap();
+    let mut now = "一";
+    for next in ["二", "三", "四"] {
+        let restored = restore(&left(folder.path())[0].stem).unwrap();
+        assert_eq!(
+            (restored.file, &restored.plan),
+            (FileNow::Gone, &noted(now))
+        );
+        assert_eq!(restored.base, Some(noted("")), "{now}");
+        let again = goes_on(restored);
+        again.changed(Change::between(&noted(now), &noted(next)), said(2));
+        drop(again);
+        now = next;
+    }
+    // Where it was lost, it is not taken for what the work had become.
+    let stem = left(folder.path())[0].stem.clone();
+    let restored = restore(&stem).unwrap();
+    let again = goes_on(Restored {
+        base: None,
+        ..restored
+    });
+    again.changed(Change::between(&noted("四"), &noted("五")), said(2));
+    drop(again);
+    let restored = restore(&stem).unwrap();
+    assert_ne!(restored.base, Some(noted("四")));
+    assert_eq!(restored.plan, noted("五"));
+}
+
+/// A journal in its first generation, with what stands in the place of the next base while that is written.
+fn begun(folder: &Path, path: &Path) -> (Keeper, std::path::PathBuf, std::path::PathBuf) {
+    let held = Held::new(&folder.join("journals")).unwrap();
+    let stem = held.stem().to_owned();
+    let place = Place::Again {
+        held,
+        told: Told::default(),
+        base: Some(Box::new(noted(""))),
+    };
+    let one = Keeper::new(place, about(path), noted(""));
+    one.changed(Change::between(&noted(""), &noted("一")), said(1));
+    assert!(one.flush(LONG));
+    let half = folder::half_of(&stem, 2);
+    (one, stem, half)
+}
+
+/// Saves what the notes are.
+fn saves(one: &Keeper, path: &Path, notes: &str) {
+    file::save(path, &noted(notes)).unwrap();
+    one.saved(about(path), noted(notes), None);
+}
+
+#[test]
+fn a_base_that_could_not_be_written_is_made_again() {
+    let (folder, path) = saved();
+    let (one, stem, in_the_way) = begun(folder.path(), &path);
+    fs::create_dir(&in_the_way).unwrap();
+    saves(&one, &path, "一");
+    one.changed(Change::between(&noted("一"), &noted("二")), said(1));
+    let until = std::time::Instant::now() + LONG;
+    while one.trouble().is_none() {
+        assert!(std::time::Instant::now() < until, "it is told");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    std::thread::sleep(Duration::from_millis(2100));
+    one.changed(Change::between(&noted("二"), &noted("三")), said(2));
+    drop(one);
+    fs::remove_dir(&in_the_way).unwrap();
+    fs::remove_file(&path).unwrap();
+    let restored = restore(&stem).unwrap();
+    assert_eq!(restored.plan, noted("三"));
+    assert_eq!(restored.base, Some(noted("一")));
+}
+
+/// A pipe in the place of a base keeps who writes it waiting, as a slow disk does for a large plan.
+#[cfg(unix)]
+#[test]
+fn changes_are_written_while_the_base_still_is() {
+    let (folder, path) = saved();
+    let (one, stem, slow) = begun(folder.path(), &path);
+    let made = std::process::Command::new("mkfifo").arg(&slow).status();
+    if !made.is_ok_and(|status| status.success()) {
+        println!("skipped: no pipe can be made here");
+        return;
+    }
+    let pipe = folder.path().join("pipe");
+    fs::hard_link(&slow, &pipe).unwrap();
+    saves(&one, &path, "一");
+    one.changed(Change::between(&noted("一"), &noted("二")), said(1));
+    assert!(one.flush(LONG));
+    std::thread::sleep(Duration::from_millis(200));
+    saves(&one, &path, "二");
+    one.changed(Change::between(&noted("二"), &noted("三")), said(1));
+    let written = one.flush(Duration::from_secs(5));
+    // Opened on both sides the pipe keeps nobody waiting: writing the base ends, in whatever way, and so can the journal.
+    let both = fs::File::options().read(true).write(true).open(&pipe);
+    drop(one);
+    assert!(both.is_ok());
+    assert!(written, "it waited for the base");
+    let restored = restore(&stem).unwrap();
+    assert_eq!(restored.plan, noted("三"));
+    assert_eq!(restored.base, Some(noted("二")));
 }
 
 #[test]
