@@ -78,6 +78,8 @@ pub enum Problem {
     NoPermission,
     /// The system could not read it; its own words.
     Io(String),
+    /// A version kept on this computer is damaged.
+    DamagedVersion,
     /// Larger than [`super::LARGEST`].
     TooLarge {
         /// Size in bytes.
@@ -245,6 +247,7 @@ impl Problem {
             Self::Folder => plain(words::FOLDER),
             Self::NotAFile => plain(words::NOT_A_FILE),
             Self::NoPermission => plain(words::NO_PERMISSION),
+            Self::DamagedVersion => plain(words::DAMAGED_VERSION),
             Self::Io(system) => words::IO.fill(language, &[("system", system)]),
             Self::TooLarge { bytes } => {
                 let size = crate::text::number(*bytes as f64 / 1e9, 1, language);

@@ -1,10 +1,12 @@
 //! The last versions of each plan that this program saved, kept on this computer: a line about each, then the file, packed.
+//!
+//! A number in the name says which came later, among all plans of the folder: the clock of the computer may have been set back.
 
-use super::here;
 use super::journal::make_private;
 use super::print::Print;
 use super::read_error::Problem;
 use super::reading::{self, LARGEST};
+use super::{here, leftovers};
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
@@ -13,12 +15,19 @@ use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// So many versions of a plan are kept.
 pub const VERSIONS: usize = 10;
 
 /// So many bytes all versions of all plans may take, packed.
 const MOST_BYTES: u64 = 500_000_000;
+
+/// How the name of a version begins, before its number; those without one were made by programs before.
+const NUMBERED: &str = "n";
+
+/// How the name of a version begins while it is written.
+const HALF: &str = "half";
 
 const MAGIC: &str = "zhenggai version 1";
 const ENDS: &str = "version";
@@ -89,23 +98,52 @@ pub fn keep_version(
     {
         return Ok(());
     }
-    let time = about.at.strftime("%Y%m%d-%H%M%S");
-    // Several of one second stay in order.
-    let same = known.iter().filter(|one| one.about.at == about.at).count();
-    let name = format!("{time}-{same:03}-{}.{ENDS}", about.print.short());
-    let half = own.join("half");
+    let number = all(folder).iter().map(|one| one.number).max();
+    let number = number.unwrap_or(0).saturating_add(1);
+    let name = format!("{NUMBERED}{number:012}-{}.{ENDS}", about.print.short());
+    let written = own.join(name);
+    let half = own.join(half_name());
     let line = ron::ser::to_string(about).map_err(io::Error::other)?;
     let mut file = File::create(&half)?;
-    let written = write(&mut file, &line, bytes).and_then(|()| fs::rename(&half, own.join(&name)));
-    if let Err(error) = written {
+    let whole = write(&mut file, &line, bytes).and_then(|()| fs::rename(&half, &written));
+    if let Err(error) = whole {
         fs::remove_file(&half).ok();
         return Err(error);
     }
-    for version in versions(folder, plan).iter().skip(VERSIONS) {
+    let known = versions(folder, plan);
+    let others = known.iter().filter(|version| version.path != written);
+    for version in others.skip(VERSIONS - 1) {
         remove(&version.path);
     }
-    stay_small(folder, &own.join(name), MOST_BYTES);
+    clear_halves(&own);
+    stay_small(folder, &written, MOST_BYTES);
     Ok(())
+}
+
+/// The name of a version while this process writes it: several windows may save one plan at once.
+fn half_name() -> String {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let (machine, process) = (leftovers::machine(), std::process::id());
+    let count = NEXT.fetch_add(1, Ordering::Relaxed);
+    format!("{HALF}-{machine}-{process}-{count}")
+}
+
+/// Clears away what processes that are gone left half written.
+fn clear_halves(own: &Path) {
+    for entry in fs::read_dir(own).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let parts: Vec<&str> = name.to_str().unwrap_or_default().split('-').collect();
+        let dead = match parts.as_slice() {
+            [HALF] => true,
+            [HALF, machine, process, _] => process
+                .parse()
+                .is_ok_and(|process| leftovers::is_gone(machine, process)),
+            _ => false,
+        };
+        if dead {
+            remove(&entry.path());
+        }
+    }
 }
 
 fn write(file: &mut File, line: &str, bytes: &[u8]) -> io::Result<()> {
@@ -122,9 +160,23 @@ fn remove(path: &Path) {
     }
 }
 
-/// Lets the oldest versions of all plans go until they take no more than so much; the one just written stays.
-fn stay_small(folder: &Path, written: &Path, most: u64) {
-    let mut all: Vec<(PathBuf, u64)> = Vec::new();
+/// A version of some plan.
+struct One {
+    path: PathBuf,
+    number: u64,
+    bytes: u64,
+}
+
+/// The number of a version; those from before there were numbers come first.
+fn number(path: &Path) -> u64 {
+    let name = path.file_name().unwrap_or_default().to_str();
+    let number = name.and_then(|name| name.strip_prefix(NUMBERED)?.split('-').next()?.parse().ok());
+    number.unwrap_or(0)
+}
+
+/// The versions of all plans.
+fn all(folder: &Path) -> Vec<One> {
+    let mut all = Vec::new();
     for own in fs::read_dir(folder).into_iter().flatten().flatten() {
         for entry in fs::read_dir(own.path()).into_iter().flatten().flatten() {
             let path = entry.path();
@@ -132,20 +184,33 @@ fn stay_small(folder: &Path, written: &Path, most: u64) {
             if let Ok(about) = entry.metadata()
                 && of_versions
             {
-                all.push((path, about.len()));
+                all.push(One {
+                    number: number(&path),
+                    path,
+                    bytes: about.len(),
+                });
             }
         }
     }
-    let mut bytes: u64 = all.iter().map(|(_, bytes)| bytes).sum();
-    // Their names begin with the time.
-    all.sort_by(|(a, _), (b, _)| a.file_name().cmp(&b.file_name()));
-    for (path, size) in all {
+    all
+}
+
+/// Lets the oldest versions of all plans go until they take no more than so much; the one just written stays.
+fn stay_small(folder: &Path, written: &Path, most: u64) {
+    let mut all = all(folder);
+    let mut bytes: u64 = all.iter().map(|one| one.bytes).sum();
+    // The names of those without a number begin with the time.
+    all.sort_by(|a, b| {
+        let by_name = || a.path.file_name().cmp(&b.path.file_name());
+        a.number.cmp(&b.number).then_with(by_name)
+    });
+    for one in all {
         if bytes <= most {
             return;
         }
-        if path != written {
-            remove(&path);
-            bytes -= size;
+        if one.path != written {
+            remove(&one.path);
+            bytes -= one.bytes;
         }
     }
 }
@@ -181,9 +246,9 @@ pub fn versions(folder: &Path, plan: &Path) -> Vec<Version> {
         })
         .collect();
     versions.sort_by(|a, b| {
-        b.about
-            .at
-            .cmp(&a.about.at)
+        number(&b.path)
+            .cmp(&number(&a.path))
+            .then_with(|| b.about.at.cmp(&a.about.at))
             .then_with(|| b.path.cmp(&a.path))
     });
     versions
@@ -194,16 +259,21 @@ pub fn versions(folder: &Path, plan: &Path) -> Vec<Version> {
 /// # Errors
 /// A [`Problem`] of the version.
 pub fn version_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let system = |error: io::Error| Problem::Io(error.to_string());
-    let (about, reader) = opened(path).map_err(|error| match error.kind() {
+    let problem = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => Problem::NotFound,
-        _ => system(error),
-    })?;
+        // What is packed and what stands before it, cut short or otherwise wrong.
+        io::ErrorKind::InvalidData
+        | io::ErrorKind::InvalidInput
+        | io::ErrorKind::UnexpectedEof
+        | io::ErrorKind::Other => Problem::DamagedVersion,
+        _ => Problem::Io(error.to_string()),
+    };
+    let (about, reader) = opened(path).map_err(problem)?;
     let mut bytes = Vec::new();
     let mut bounded = ZlibDecoder::new(reader).take(about.bytes.min(LARGEST) + 1);
-    bounded.read_to_end(&mut bytes).map_err(system)?;
+    bounded.read_to_end(&mut bytes).map_err(problem)?;
     if Print::of(&bytes) != about.print {
-        return Err(system(io::ErrorKind::InvalidData.into()));
+        return Err(Problem::DamagedVersion);
     }
     Ok(bytes)
 }
@@ -258,6 +328,54 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_that_was_ahead_takes_no_later_version_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = Path::new("/plans/甲.ron");
+        for second in 30..40 {
+            kept(folder.path(), plan, second, &format!("ahead {second}"));
+        }
+        for second in 0..3 {
+            kept(folder.path(), plan, second, &format!("right {second}"));
+            let found = versions(folder.path(), plan);
+            assert_eq!(found.len(), VERSIONS);
+            let latest = version_bytes(&found[0].path).unwrap();
+            assert_eq!(latest, format!("right {second}").as_bytes());
+        }
+        let found = versions(folder.path(), plan);
+        assert_eq!(version_bytes(&found[9].path).unwrap(), b"ahead 33");
+        // Of another plan, and of programs before: by number as well, and those without one are the oldest.
+        let old = found[9]
+            .path
+            .with_file_name("20261128-100559-000-0a0b0c0d.version");
+        fs::rename(&found[3].path, &old).unwrap();
+        let found = versions(folder.path(), plan);
+        assert_eq!(found[9].path, old);
+        let other = Path::new("/plans/乙.ron");
+        kept(folder.path(), other, 1, "other");
+        let written = versions(folder.path(), other).remove(0).path;
+        stay_small(folder.path(), &written, 1);
+        assert!(written.exists());
+    }
+
+    #[test]
+    fn two_windows_write_two_files_and_what_a_dead_one_left_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = Path::new("/plans/甲.ron");
+        assert_ne!(half_name(), half_name());
+        kept(folder.path(), plan, 1, "first");
+        let own = folder_of(folder.path(), plan);
+        let alive = own.join(half_name());
+        // No process has this number: it is above what Linux gives.
+        let dead = own.join(format!("{HALF}-{}-4194999-0", leftovers::machine()));
+        for half in [&alive, &dead] {
+            fs::write(half, "half").unwrap();
+        }
+        kept(folder.path(), plan, 2, "second");
+        assert!(alive.exists());
+        assert!(!dead.exists() || !Path::new("/proc/self").exists());
+    }
+
+    #[test]
     fn all_together_stay_small_and_the_latest_stays() {
         let folder = tempfile::tempdir().unwrap();
         let plan = Path::new("/plans/甲.ron");
@@ -285,8 +403,9 @@ mod tests {
             let mut other = sound.clone();
             other[at] ^= 0x11;
             fs::write(&found[0].path, &other).unwrap();
-            if let Ok(bytes) = version_bytes(&found[0].path) {
-                assert_eq!(bytes, b"second", "{at}");
+            match version_bytes(&found[0].path) {
+                Ok(bytes) => assert_eq!(bytes, b"second", "{at}"),
+                Err(problem) => assert_eq!(problem, Problem::DamagedVersion, "{at}"),
             }
             assert!(!versions(folder.path(), plan).is_empty());
         }

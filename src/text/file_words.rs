@@ -9,6 +9,7 @@ crate::phrases! {
     NO_PERMISSION: "没有读取权限，请联系文件所有者或管理员。" / "you may not read it; ask its owner or the administrator.";
     IO: "读取失败：{system}。" / "could not be read: {system}.";
     TOO_LARGE: "文件有 {size} GB，超过 1 GB 的上限，未读取。" / "the file has {size} GB, more than the limit of 1 GB; it was not read.";
+    DAMAGED_VERSION: "本机留下的这个版本已损坏，读不出来；其他版本和计划文件不受影响，请换一个版本。" / "this version kept on this computer is damaged and cannot be read. The other versions and the plan's file are not affected; choose another version.";
     EMPTY: "文件是空的，没有计划内容。" / "the file is empty; there is no plan in it.";
     GBK: "文件像是 GBK（ANSI）编码，不是 UTF-8。请用记事本打开，“另存为”时编码选 UTF-8，再打开。" / "the text seems to be in GBK (ANSI), not UTF-8. Open it in a text editor, save it again as UTF-8, then open it here.";
     UTF16: "文件是 UTF-16（Unicode）编码，不是 UTF-8。请用记事本“另存为”，编码选 UTF-8，再打开。" / "the text is in UTF-16, not UTF-8. Save it again as UTF-8 with a text editor, then open it here.";
