@@ -111,7 +111,7 @@ impl Shell {
                 Source::Sample => file::sample().map(plain).map_err(Unread::File),
                 Source::DistrictSample => file::changshou().map(plain).map_err(Unread::File),
                 Source::File(path) => {
-                    file::clear_leftovers(path, std::time::SystemTime::now());
+                    file::clear_leftovers(path, None);
                     file::load(path).map(plain).map_err(Unread::File)
                 }
                 Source::Version(path) => file::load_version(path).map(plain).map_err(Unread::File),

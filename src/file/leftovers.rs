@@ -57,9 +57,10 @@ fn is_dead(machine_named: &str, process: u32, quiet: Option<Duration>) -> bool {
     is_gone(machine_named, process) || quiet.is_some_and(|quiet| quiet > DEAD_AFTER)
 }
 
-/// Clears away what savings of just this file left behind that were cut off before `now`. What cannot be looked at
-/// stays.
-pub fn clear(target: &Path, now: SystemTime) {
+/// Clears away what savings of just this file left behind that were cut off. Those of other computers only where `now` is
+/// given, by the clock of the machine that keeps the file: the clock of this computer may be hours ahead of that, and would
+/// take a saving under way there for a dead one. What cannot be looked at stays.
+pub fn clear(target: &Path, now: Option<SystemTime>) {
     let Ok(target) = fs::canonicalize(target) else {
         return;
     };
@@ -80,7 +81,7 @@ pub fn clear(target: &Path, now: SystemTime) {
             continue;
         };
         let touched = about.modified().ok();
-        let quiet = touched.and_then(|at| now.duration_since(at).ok());
+        let quiet = touched.and_then(|at| now?.duration_since(at).ok());
         if about.is_file() && is_dead(machine, process, quiet) {
             match fs::remove_file(entry.path()) {
                 Ok(()) => log::info!("cleared away {}", entry.path().display()),
@@ -118,12 +119,21 @@ mod tests {
         ));
         let by_hand = make(format!("{BEGINS}mine{ENDS}"));
         let now = fs::metadata(&plan).unwrap().modified().unwrap();
-        clear(&plan, now);
+        clear(&plan, Some(now));
         assert!(!dead_here.exists() || !Path::new("/proc/self").exists());
         for stays in [&alive, &dead_of_other, &elsewhere, &by_hand, &plan, &other] {
             assert!(stays.exists(), "{}", stays.display());
         }
-        clear(&plan, now + 2 * DEAD_AFTER);
+        // By the clock of this computer, whatever it says, nothing of another is dead.
+        fs::File::options()
+            .write(true)
+            .open(&elsewhere)
+            .unwrap()
+            .set_modified(now - 1000 * DEAD_AFTER)
+            .unwrap();
+        clear(&plan, None);
+        assert!(elsewhere.exists());
+        clear(&plan, Some(now + 2 * DEAD_AFTER));
         assert!(!elsewhere.exists());
     }
 }

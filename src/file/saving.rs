@@ -281,9 +281,7 @@ fn replace<D: Disk>(
     }
     // The file has just been written: by the clock of the machine that keeps it, this is now.
     let now = disk.about(&target).ok().flatten();
-    if let Some(now) = now.and_then(|about| about.modified().ok()) {
-        leftovers::clear(&target, now);
-    }
+    leftovers::clear(&target, now.and_then(|about| about.modified().ok()));
     Ok((warned, false))
 }
 
