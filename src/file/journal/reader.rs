@@ -11,7 +11,16 @@ use crate::plan::Plan;
 use crate::text::{Language, recovery_words as words};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant, SystemTime};
+
+/// How long the place of a plan's file may take to answer; work is not kept from its user by a share that is dead.
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// How long reading a file may take whose place has answered.
+const READING: Duration = Duration::from_mins(2);
 
 /// A journal that belongs to no living window.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +109,17 @@ fn opened(bytes: &[u8]) -> Option<(Header, Frames<'_>)> {
     Some((value(payload)?, frames))
 }
 
+/// Asks a disk something on a thread of its own, which is left to itself where it does not answer.
+fn ask<T: Send + 'static>(question: impl FnOnce() -> T + Send + 'static) -> Receiver<T> {
+    let (sender, answer) = channel();
+    let thread = std::thread::Builder::new().name("left file".to_owned());
+    // Nobody listens any more once it took too long.
+    if let Err(error) = thread.spawn(move || sender.send(question()).ok()) {
+        log::warn!("{error}");
+    }
+    answer
+}
+
 /// The journals in a folder that were left behind, the latest first. As long as they are large: run it off the window's
 /// thread.
 pub fn found(folder: &Path) -> Vec<Found> {
@@ -109,27 +129,63 @@ pub fn found(folder: &Path) -> Vec<Found> {
             continue;
         }
         match about(&stem) {
-            Some(found) if is_in_its_file(&found) => {
-                if let Err(error) = throw_away(&stem) {
-                    log::warn!("{}: {error}", stem.display());
-                }
-            }
             Some(found) => all.push(found),
             None => folder::tidy(&stem),
         }
     }
+    let mut all = still_wanted(all, PATIENCE, is_in_its_file);
     all.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.stem.cmp(&b.stem)));
     all
 }
 
+/// Throws away the journals whose work is in their files. What is not known in time is kept: the server may be down, and the
+/// work on every other plan is wanted.
+fn still_wanted(
+    all: Vec<Found>,
+    patience: Duration,
+    is_settled: impl Fn(&Found, &AtomicBool) -> bool + Clone + Send + 'static,
+) -> Vec<Found> {
+    let until = Instant::now() + patience;
+    let given_up = Arc::<AtomicBool>::default();
+    let asked: Vec<(Found, Receiver<bool>)> = all
+        .into_iter()
+        .map(|found| {
+            let (of, is_settled) = (found.clone(), is_settled.clone());
+            let given_up = Arc::clone(&given_up);
+            (found, ask(move || is_settled(&of, &given_up)))
+        })
+        .collect();
+    let mut wanted = Vec::new();
+    for (found, answer) in asked {
+        let left = until.saturating_duration_since(Instant::now());
+        if answer.recv_timeout(left) != Ok(true) {
+            wanted.push(found);
+        } else if let Err(error) = throw_away(&found.stem) {
+            log::warn!("{}: {error}", found.stem.display());
+        }
+    }
+    given_up.store(true, Ordering::Relaxed);
+    wanted
+}
+
 /// Whether the file of a journal holds all of its work: the program ended right after the saving.
-fn is_in_its_file(found: &Found) -> bool {
-    let (Some(path), Some(print)) = (&found.about.path, found.about.print) else {
+fn is_in_its_file(found: &Found, given_up: &AtomicBool) -> bool {
+    let About {
+        path: Some(path),
+        print: Some(print),
+        ..
+    } = &found.about
+    else {
         return false;
     };
-    let another = bytes(path).is_some_and(|bytes| Print::of(&bytes) != print);
-    another
-        && restore(&found.stem).is_ok_and(|restored| {
+    let another = bytes(path).is_some_and(|bytes| Print::of(&bytes) != *print);
+    if !another {
+        return false;
+    }
+    let now = file_now(&found.about);
+    // The journal is not held while its file is waited for: meanwhile it may be restored.
+    !given_up.load(Ordering::Relaxed)
+        && restore_over(&found.stem, |_| now).is_ok_and(|restored| {
             !restored.cut
                 && restored
                     .opened
@@ -213,6 +269,13 @@ fn base(stem: &Path, generation: u64) -> Option<Plan> {
 /// # Errors
 /// Why it leads to none; the journal stays where it is.
 pub fn restore(stem: &Path) -> Result<Restored, Lost> {
+    restore_over(stem, file_in_time)
+}
+
+fn restore_over(
+    stem: &Path,
+    file: impl FnOnce(&About) -> (FileNow, Option<Opened>),
+) -> Result<Restored, Lost> {
     let held = Held::take(stem).map_err(|error| Lost::System(error.to_string()))?;
     let held = held.ok_or(Lost::Taken)?;
     let mut rows: Vec<Generation> = Vec::new();
@@ -233,7 +296,7 @@ pub fn restore(stem: &Path) -> Result<Restored, Lost> {
         return Err(Lost::Newer);
     }
     let mut about = latest.about.clone();
-    let (mut file, mut now) = file_now(&about);
+    let (mut file, mut now) = file(&about);
     let same = now.as_ref().filter(|_| file == FileNow::Same);
     let start = start(stem, &rows, &about, same)
         .or_else(|| last_resort(&rows, now.as_ref()?))
@@ -326,6 +389,20 @@ fn play(start: Start, rows: &[Generation], theirs: Option<&Opened>) -> Played {
     played
 }
 
+/// What stands in the place of a file, and the plan in it, as far as its place answers.
+fn file_in_time(about: &About) -> (FileNow, Option<Opened>) {
+    let (Some(path), Some(_)) = (about.path.clone(), about.print) else {
+        return (FileNow::None, None);
+    };
+    // A large file may take long to read; a place that is there answers at once.
+    let looked = ask(move || fs::metadata(path).is_ok()).recv_timeout(PATIENCE);
+    let read = looked.ok().filter(|there| *there).and_then(|_| {
+        let about = about.clone();
+        ask(move || file_now(&about)).recv_timeout(READING).ok()
+    });
+    read.unwrap_or((FileNow::Gone, None))
+}
+
 /// What stands in the place of a file, and the plan in it.
 fn file_now(about: &About) -> (FileNow, Option<Opened>) {
     let (Some(path), Some(print)) = (&about.path, about.print) else {
@@ -371,4 +448,35 @@ pub fn throw_away(stem: &Path) -> std::io::Result<()> {
         held.remove();
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_that_does_not_answer_hides_no_work() {
+        let folder = tempfile::tempdir().unwrap();
+        let found = |stem: &str| Found {
+            stem: folder.path().join(stem),
+            about: About::default(),
+            told: Told::default(),
+            changed: None,
+            readable: true,
+        };
+        let all = vec![found("dead"), found("local"), found("settled")];
+        let (hangs, held) = channel::<()>();
+        let held = Arc::new(std::sync::Mutex::new(held));
+        let is_settled = move |found: &Found, _: &AtomicBool| {
+            if found.stem.ends_with("dead") {
+                return held.lock().is_ok_and(|held| held.recv().is_ok());
+            }
+            found.stem.ends_with("settled")
+        };
+        let begun = Instant::now();
+        let wanted = still_wanted(all.clone(), Duration::from_millis(500), is_settled);
+        assert!(begun.elapsed() < Duration::from_secs(20));
+        assert_eq!(wanted, all[..2]);
+        drop(hangs);
+    }
 }
