@@ -1,11 +1,15 @@
 //! The thread beside an open plan: it watches the file, gives the signs of the own lock and looks who else is in.
 //!
 //! A share that does not answer keeps only this thread waiting; a second one, which touches no disk, says so after a while.
+//! Reading a large file over a slow line is no such thing: then it is said only where a look does not come back either.
 
+use super::glance::Glance;
 use super::lock::{Beat, Entry, Holder, Key, Lock};
 use super::print::Print;
 use super::watch::{Eye, Home, Sight};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
@@ -94,7 +98,14 @@ impl Vigil {
         let tell = Arc::new(tell);
         let tells = Arc::clone(&tell);
         let minder = Builder::new().name("patience".to_owned());
-        let minding = minder.spawn(move || mind(&seen, pace.patience, &*tells));
+        let said = Arc::<AtomicBool>::default();
+        let minds = Minder {
+            disk: Arc::clone(lock.disk()),
+            path: eye.path().to_owned(),
+            patience: pace.patience,
+            said: Arc::clone(&said),
+        };
+        let minding = minder.spawn(move || minds.run(&seen, &*tells));
         let home = eye.home();
         let mut watchman = Watchman {
             lock,
@@ -105,6 +116,7 @@ impl Vigil {
             by: None,
             others: None,
             marks,
+            said,
         };
         let thread = Builder::new().name("watch".to_owned());
         let watching = thread.spawn(move || {
@@ -160,21 +172,68 @@ impl Vigil {
 
 /// What the second thread is told of the first.
 enum Mark {
-    Began,
-    Ended,
+    /// The disk is asked something that it answers at once, if at all.
+    Asks,
+    /// The file is read.
+    Reads,
+    /// Nothing is asked of the disk.
+    Rests,
 }
 
 /// Says that the disk does not answer, once a look takes too long.
-fn mind(marks: &Receiver<Mark>, patience: Duration, tell: &dyn Fn(News)) {
-    while let Ok(mark) = marks.recv() {
-        let Mark::Began = mark else { continue };
-        if let Err(RecvTimeoutError::Timeout) = marks.recv_timeout(patience) {
+struct Minder {
+    disk: Arc<dyn Glance>,
+    path: PathBuf,
+    patience: Duration,
+    /// It was said, and the first thread has not heard of it yet.
+    said: Arc<AtomicBool>,
+}
+
+impl Minder {
+    fn run(&self, marks: &Receiver<Mark>, tell: &dyn Fn(News)) {
+        let mut mark = Mark::Rests;
+        loop {
+            let next = match mark {
+                Mark::Rests => marks
+                    .recv()
+                    .map_err(|_ended| RecvTimeoutError::Disconnected),
+                Mark::Asks | Mark::Reads => marks.recv_timeout(self.patience),
+            };
+            match next {
+                Ok(next) => {
+                    mark = next;
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            if matches!(mark, Mark::Reads) && self.answers() {
+                continue;
+            }
             tell(News::File {
                 known: 0,
                 sight: Sight::Unreachable(String::new()),
                 by: None,
             });
+            self.said.store(true, Ordering::Relaxed);
+            match marks.recv() {
+                Ok(next) => mark = next,
+                Err(_ended) => return,
+            }
         }
+    }
+
+    /// Whether the disk answers a look, asked on a thread that is left to itself where it does not.
+    fn answers(&self) -> bool {
+        let (sender, answer) = channel();
+        let (disk, path) = (Arc::clone(&self.disk), self.path.clone());
+        let looker = Builder::new().name("look".to_owned());
+        let looking = looker.spawn(move || {
+            let seen = disk.look(&path);
+            // Whatever it answers; nobody waits for it once it took too long.
+            sender.send(seen.is_ok()).ok();
+        });
+        looking.is_ok() && answer.recv_timeout(self.patience).is_ok()
     }
 }
 
@@ -189,6 +248,8 @@ struct Watchman {
     /// Who was in when it was told last: their keys, and whether they were quiet.
     others: Option<Vec<(Key, bool)>>,
     marks: Sender<Mark>,
+    /// The second thread has said that nothing answers.
+    said: Arc<AtomicBool>,
 }
 
 impl Watchman {
@@ -203,7 +264,7 @@ impl Watchman {
                 Err(RecvTimeoutError::Disconnected) => return,
             };
             let began = Instant::now();
-            self.marks.send(Mark::Began).ok();
+            self.marks.send(Mark::Asks).ok();
             match task {
                 Some(Task::Known { number, print, own }) => {
                     self.known = number;
@@ -241,8 +302,8 @@ impl Watchman {
                 self.look_for_others(tell);
                 others = Instant::now() + self.pace.others;
             }
-            self.marks.send(Mark::Ended).ok();
-            if began.elapsed() >= self.pace.patience {
+            self.marks.send(Mark::Rests).ok();
+            if self.said.swap(false, Ordering::Relaxed) {
                 // Meanwhile it was said that nothing answers: what is seen is news again.
                 self.told = None;
                 look = Instant::now();
@@ -253,7 +314,12 @@ impl Watchman {
     /// Looks at the file; how long until the next look.
     fn look(&mut self, tell: &dyn Fn(News)) -> Duration {
         let disk = Arc::clone(self.lock.disk());
-        let Some(sight) = self.eye.look(&*disk) else {
+        let marks = &self.marks;
+        let reads = |reads: bool| {
+            let mark = if reads { Mark::Reads } else { Mark::Asks };
+            marks.send(mark).ok();
+        };
+        let Some(sight) = self.eye.look_saying(&*disk, &reads) else {
             return self.pace.again;
         };
         let news = Some((self.known, sight));
@@ -295,32 +361,36 @@ impl Watchman {
 #[cfg(test)]
 mod tests {
     use super::super::disk::RealDisk;
-    use super::super::glance::{Glance, Hindrance, Seen};
+    use super::super::glance::{Hindrance, Seen};
     use super::super::lock::Me;
     use super::*;
     use std::fs;
     use std::io;
-    use std::path::{Path, PathBuf};
-    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::path::Path;
 
-    /// The disk, which may hang.
+    /// The disk, which may hang, at a look or while it reads.
     #[derive(Debug, Default)]
-    struct Hanging(AtomicBool);
+    struct Hanging(AtomicBool, AtomicBool);
+
+    fn waits(hangs: &AtomicBool) {
+        while hangs.load(Ordering::Relaxed) {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
 
     impl Glance for Hanging {
         fn follow(&self, path: &Path) -> io::Result<PathBuf> {
             RealDisk.follow(path)
         }
         fn look(&self, path: &Path) -> io::Result<Option<Seen>> {
-            while self.0.load(Ordering::Relaxed) {
-                std::thread::sleep(Duration::from_millis(5));
-            }
+            waits(&self.0);
             RealDisk.look(path)
         }
         fn look_at_name(&self, path: &Path) -> io::Result<Option<Seen>> {
             RealDisk.look_at_name(path)
         }
         fn read_all(&self, path: &Path) -> io::Result<Vec<u8>> {
+            waits(&self.1);
             RealDisk.read_all(path)
         }
         fn read_start(&self, path: &Path, at_most: u64) -> io::Result<Vec<u8>> {
@@ -381,5 +451,44 @@ mod tests {
         while fs::read_dir(folder.path()).unwrap().count() > 1 {
             std::thread::yield_now();
         }
+    }
+
+    #[test]
+    fn a_long_read_is_no_disk_that_hangs_unless_a_look_does_not_come_back_either() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        fs::write(&path, "one").unwrap();
+        let disk = Arc::<Hanging>::default();
+        let shared: Arc<dyn Glance> = Arc::<Hanging>::clone(&disk);
+        let lock = Lock::new(shared, &path, Me::here(), 1).unwrap();
+        let pace = Pace {
+            look: Duration::from_millis(10),
+            again: Duration::from_millis(2),
+            others: Duration::from_mins(1),
+            beat: Duration::from_mins(1),
+            patience: Duration::from_millis(200),
+        };
+        disk.1.store(true, Ordering::Relaxed);
+        let (sender, news) = channel();
+        let eye = Eye::new(path.clone(), Print::of(b"one"));
+        let _vigil = Vigil::begin(lock, eye, pace, move |told| sender.send(told).unwrap());
+        std::thread::sleep(pace.patience * 5);
+        assert!(news.try_recv().is_err(), "it only reads");
+        let unreachable = News::File {
+            known: 0,
+            sight: Sight::Unreachable(String::new()),
+            by: None,
+        };
+        disk.0.store(true, Ordering::Relaxed);
+        let next = || news.recv_timeout(Duration::from_secs(20)).unwrap();
+        assert_eq!(next(), unreachable, "now nothing answers");
+        disk.0.store(false, Ordering::Relaxed);
+        disk.1.store(false, Ordering::Relaxed);
+        let same = News::File {
+            known: 0,
+            sight: Sight::Same,
+            by: None,
+        };
+        while next() != same {}
     }
 }

@@ -7,8 +7,8 @@ use super::glance::{self, Glance, Seen};
 use super::print::Print;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// What is seen of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,8 +88,18 @@ impl Eye {
         self.known = known;
     }
 
+    /// The file that is watched.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Looks. `None` where the file is just being written: it is to be looked at again soon.
     pub fn look(&mut self, disk: &dyn Glance) -> Option<Sight> {
+        self.look_saying(disk, &|_| {})
+    }
+
+    /// Looks, and says when the file begins to be read and when that has ended.
+    pub(super) fn look_saying(&mut self, disk: &dyn Glance, reads: &dyn Fn(bool)) -> Option<Sight> {
         let seen = match disk.look(&self.path) {
             Ok(Some(seen)) if seen.regular => seen,
             Ok(_) => return Some(self.gone(disk)),
@@ -104,7 +114,10 @@ impl Eye {
             return self.last.map(|(_, print)| self.sight(print));
         }
         self.home.is(disk_of(disk, &self.path));
-        let bytes = match disk.read_all(&self.path) {
+        reads(true);
+        let read = disk.read_all(&self.path);
+        reads(false);
+        let bytes = match read {
             Ok(bytes) => bytes,
             // Between the two looks it went: the next one tells.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
