@@ -7,7 +7,7 @@ use crate::assess::Assessment;
 use crate::chart::Scene;
 use crate::edit::{Refusal, SavePoint, Worked};
 use crate::file::journal::{Found, Lost};
-use crate::file::{Opened, ReadError, SaveError, Saved, Version, Written};
+use crate::file::{LeftCopy, Opened, ReadError, SaveError, Saved, Version, Written};
 use crate::plan::Plan;
 use crate::text::{Language, command_words, recovery_words};
 use crate::ui::shell::picture_form::Choice;
@@ -69,6 +69,8 @@ pub enum Source {
     File(PathBuf),
     /// A journal that was left behind.
     Journal(PathBuf),
+    /// A copy of a file that was being written over; it is in no file yet.
+    Copy(PathBuf),
     /// A version that was kept; it opens as a copy.
     Version(PathBuf),
 }
@@ -80,7 +82,7 @@ impl Source {
             Self::Sample => command_words::OPEN_SAMPLE.of(language).to_owned(),
             Self::DistrictSample => command_words::OPEN_DISTRICT_SAMPLE.of(language).to_owned(),
             Self::Journal(_) => recovery_words::RESTORED_NAME.of(language).to_owned(),
-            Self::Version(path) | Self::File(path) => path
+            Self::Version(path) | Self::Copy(path) | Self::File(path) => path
                 .file_name()
                 .unwrap_or(path.as_os_str())
                 .to_string_lossy()
@@ -126,6 +128,8 @@ pub enum Answer {
         /// Whether the user asked.
         asked: bool,
     },
+    /// Copies of files that were being written over.
+    LeftCopies(Vec<LeftCopy>),
     /// What the changes of a journal are.
     Looked {
         /// The journal.

@@ -2,6 +2,7 @@
 
 use super::modals::Front;
 use super::shell::{Next, Shell};
+use crate::file::LeftCopy;
 use crate::text::{Phrase, common_words};
 use crate::ui::Action;
 use crate::ui::dialog::{self, Button, Line};
@@ -37,6 +38,10 @@ pub enum Then {
     },
     /// Work that was left behind is thrown away.
     ThrowAway(PathBuf),
+    /// A copy of a file that was being written over is opened.
+    OpenCopy(PathBuf),
+    /// It is thrown away.
+    ThrowCopy(LeftCopy),
     /// What a panel asked for is done.
     Do(Vec<Action>),
 }
@@ -64,7 +69,7 @@ impl Shell {
             .enumerate()
             .map(|(place, (words, then))| {
                 let words = look.say(*words);
-                if matches!(then, Then::ThrowAway(_)) {
+                if matches!(then, Then::ThrowAway(_) | Then::ThrowCopy(_)) {
                     Button::discard(words)
                 } else if place == last {
                     Button::main(words)
@@ -109,6 +114,8 @@ impl Shell {
             Then::ComeIn(way) => self.come_in(ctx, way),
             Then::CompareWith(path) => self.compare_with_file(path),
             Then::ThrowAway(stem) => self.throw_away(ctx, stem),
+            Then::OpenCopy(copy) => self.open_copy(ctx, copy),
+            Then::ThrowCopy(copy) => self.throw_copy_away(ctx, copy),
             Then::View(path) => self.view_file(ctx, &path),
             Then::Copy { words, told } => {
                 ctx.copy_text(words);

@@ -24,6 +24,9 @@ pub mod jobs;
 mod large_edit_journeys;
 mod large_edits;
 mod leaving;
+mod left_copies;
+#[cfg(test)]
+mod left_copies_journeys;
 mod merging;
 #[cfg(test)]
 mod merging_journeys;

@@ -114,6 +114,7 @@ impl Shell {
                     file::clear_leftovers(path, None);
                     file::load(path).map(plain).map_err(Unread::File)
                 }
+                Source::Copy(path) => file::load(path).map(plain).map_err(Unread::File),
                 Source::Version(path) => file::load_version(path).map(plain).map_err(Unread::File),
                 Source::Journal(stem) => left_work(stem),
             };
@@ -255,7 +256,7 @@ impl Shell {
             Source::Sample => Origin::Sample,
             Source::DistrictSample => Origin::DistrictSample,
             Source::File(path) => Origin::File(path),
-            Source::Journal(_) | Source::Version(_) => Origin::New,
+            Source::Journal(_) | Source::Version(_) | Source::Copy(_) => Origin::New,
         };
         let document = Document::new(opened.plan, assessment, origin);
         let repaired = !opened.repairs.is_empty();

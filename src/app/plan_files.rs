@@ -267,7 +267,7 @@ impl Shell {
         };
         let plan = session.snapshot();
         let saved = Box::new(plan.clone());
-        let kept = self.kept.as_ref().map(|kept| kept.join("safety"));
+        let kept = self.kept.as_deref().map(super::left_copies::safety);
         let point = session.document.save_point();
         let journal_first = session.journal_first();
         let known = session.written.take();

@@ -25,13 +25,19 @@ impl Shell {
         }
         self.look_for_recent(ctx);
         self.look_for_work(ctx, false);
+        self.look_for_copies(ctx, None);
     }
 
     /// Takes every answer that has come in.
     pub(super) fn take_answers(&mut self, ctx: &Context) {
         for answer in self.jobs.poll() {
             match answer {
-                Answer::Loaded { source, outcome } => self.loaded(source, *outcome),
+                Answer::Loaded { source, outcome } => {
+                    if outcome.is_err() {
+                        self.look_for_copies_of(ctx, &source);
+                    }
+                    self.loaded(source, *outcome);
+                }
                 Answer::Plan { session, answer } => {
                     // An answer asked for another plan is dropped: nothing of it is true of this one.
                     if self.session.as_ref().map(Session::id) == Some(session) {
@@ -49,6 +55,7 @@ impl Shell {
                     self.list_recent();
                 }
                 Answer::LeftWork { found, asked } => self.take_left_work(found, asked),
+                Answer::LeftCopies(left) => self.take_left_copies(left),
                 Answer::Looked { stem, text } => self.take_looked(&stem, text),
                 Answer::VersionKept(Ok(())) => {}
                 Answer::VersionKept(Err(system)) => {

@@ -2,12 +2,11 @@
 //! back where it fails.
 
 use super::disk::Disk;
-use super::journal::make_private;
 use super::print::Print;
+use super::safety::Copy;
 use super::save_error::{SaveError, SaveStep};
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
 /// Whether a file may be written over: only where it is there, and the folder refused a new file from the first.
 pub(super) fn is_wanted(refused: &io::Error, there: bool) -> bool {
@@ -31,29 +30,35 @@ pub(super) fn write<D: Disk>(
             file: path.to_owned(),
         });
     }
-    let copy = keep_copy(safety, target, &old).map_err(|error| SaveError::NoSafetyCopy {
+    let copy = Copy::new(safety, target, &old, bytes).map_err(|error| SaveError::NoSafetyCopy {
         folder: safety.to_owned(),
         system: error.to_string(),
     })?;
-    let done = |copy: &Path| {
-        if let Err(error) = fs::remove_file(copy) {
-            log::info!("{}: {error}", copy.display());
-        }
-    };
+    // Making the copy took a while: what came since is neither in it nor in what is to be written.
+    let now = disk.read(target);
+    if !now.as_ref().is_ok_and(|now| *now == old) {
+        copy.done();
+        return Err(match now {
+            Ok(_) => SaveError::Changed {
+                file: path.to_owned(),
+            },
+            Err(error) => SaveError::of(&error, SaveStep::ReadBack, path),
+        });
+    }
     match put(disk, target, bytes) {
         Ok(warned) => {
-            done(&copy);
+            copy.done();
             Ok(warned)
         }
         Err(error) => {
             log::warn!("{}: {error}", path.display());
             if put(disk, target, &old).is_ok() {
-                done(&copy);
+                copy.done();
                 return Err(SaveError::of(&error, SaveStep::Write, path));
             }
             Err(SaveError::HalfWritten {
                 file: path.to_owned(),
-                copy,
+                copy: copy.path().to_owned(),
                 system: error.to_string(),
             })
         }
@@ -70,35 +75,26 @@ fn put<D: Disk>(disk: &D, target: &Path, bytes: &[u8]) -> io::Result<bool> {
     }
 }
 
-/// Copies what is there into a folder of this computer, flushed. No copy is written over another content.
-fn keep_copy(safety: &Path, target: &Path, old: &[u8]) -> io::Result<PathBuf> {
-    make_private(safety)?;
-    let name = target.file_name().unwrap_or_default();
-    let mut named = std::ffi::OsString::from(format!("{}-", Print::of(old).short()));
-    named.push(name);
-    let copy = safety.join(named);
-    let mut file = File::create(&copy)?;
-    file.write_all(old)?;
-    file.sync_all()?;
-    Ok(copy)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::disk::RealDisk;
+    use super::super::safety::left_copies;
     use super::super::saving::{Safety, save_with};
     use super::super::{load, save};
     use super::*;
     use crate::plan::{Head, Plan, PlanParts};
     use crate::text::Language;
     use std::cell::Cell;
-    use std::fs::Metadata;
+    use std::fs::{self, File, Metadata};
+    use std::path::PathBuf;
     use std::time::Duration;
 
     /// A folder in which no file can be made; writing over one breaks off so often.
     struct Closed {
         breaks: Cell<u32>,
         made: io::ErrorKind,
+        /// What another program writes after the first look.
+        theirs: Cell<Option<Vec<u8>>>,
     }
 
     impl Disk for Closed {
@@ -127,7 +123,11 @@ mod tests {
             RealDisk.sync(file)
         }
         fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-            RealDisk.read(path)
+            let read = RealDisk.read(path);
+            if let Some(theirs) = self.theirs.take() {
+                fs::write(path, theirs)?;
+            }
+            read
         }
         fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<bool> {
             if self.breaks.get() > 0 {
@@ -178,12 +178,33 @@ mod tests {
         Closed {
             breaks: Cell::new(breaks),
             made: io::ErrorKind::PermissionDenied,
+            theirs: Cell::new(None),
         }
     }
 
     fn copies(safety: &Path) -> Vec<PathBuf> {
         let entries = fs::read_dir(safety).into_iter().flatten().flatten();
-        entries.map(|entry| entry.path()).collect()
+        let within = entries.map(|entry| fs::read_dir(entry.path()));
+        let files = within.into_iter().flatten().flatten().flatten();
+        files.map(|entry| entry.path()).collect()
+    }
+
+    #[test]
+    fn who_saves_while_the_copy_is_made_is_not_written_over() {
+        let (_folder, path, safety) = saved();
+        let read = load(&path).unwrap().print;
+        for known in [Some(read), None] {
+            save(&path, &titled("旧")).unwrap();
+            let theirs = super::super::write(&titled("别人的"));
+            let disk = Closed {
+                theirs: Cell::new(Some(theirs.into_bytes())),
+                ..closed(0)
+            };
+            let refused = save_with(&disk, &path, &titled("新"), known, Safety::In(&safety));
+            assert_eq!(refused, Err(SaveError::Changed { file: path.clone() }));
+            assert_eq!(load(&path).unwrap().plan, titled("别人的"));
+            assert!(copies(&safety).is_empty());
+        }
     }
 
     #[test]
@@ -242,6 +263,9 @@ mod tests {
         let broken = save_with(&closed(2), &path, &titled("新"), None, Safety::In(&safety));
         let error = broken.unwrap_err();
         let copy = copies(&safety).remove(0);
+        let left = left_copies(&safety, Some(&path));
+        assert_eq!(left.len(), 1, "it is offered");
+        assert_eq!(left[0].path, copy);
         assert_eq!(load(&copy).unwrap().plan, titled("旧"));
         for language in Language::ALL {
             assert!(

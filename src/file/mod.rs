@@ -38,6 +38,7 @@ mod print;
 mod read_error;
 mod reading;
 mod repair;
+mod safety;
 mod same;
 mod save_error;
 mod saving;
@@ -64,6 +65,7 @@ pub use print::Print;
 pub use read_error::{Expected, Problem, ReadError};
 pub use reading::{LARGEST, Opened, bytes, load, read};
 pub use repair::{Repair, Repaired};
+pub use safety::{LeftCopy, left_copies, throw_copy_away};
 pub use same::is_same;
 pub use save_error::{SaveError, SaveStep};
 pub use saving::{

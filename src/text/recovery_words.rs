@@ -45,6 +45,12 @@ crate::phrases! {
         / "The file that the changes were made to is not there (renamed, moved, or the network is down), so they cannot be restored now. The record stays; try again when the file is back.";
     LOST_SYSTEM: "无法读取这份记录：{system}。记录保留不动。" / "This record cannot be read: {system}. It stays where it is.";
 
+    COPY_TITLE: "有一次保存没有写完" / "A save was cut off";
+    COPY_BODY: "直接写入这个文件时程序中断，文件可能不完整；写入前的内容在本机留有备份（{time}）。可以打开备份，再用“另存为”存回原处；确定不需要时丢弃备份。"
+        / "The program ended while it wrote over this file, which may be damaged; what it held before is kept on this computer ({time}). Open the copy and put it back with Save as, or throw the copy away where it is not needed.";
+    COPY_OPEN: "打开备份" / "Open the copy";
+    COPY_THROW: "丢弃备份" / "Throw the copy away";
+
     VERSIONS_TITLE: "{name} 以前的版本" / "Versions of {name}";
     VERSIONS_NOTE: "在本机保存时自动留下的最近 {n} 个版本，只存在本机。恢复后可以撤销，保存前文件不变。"
         / "The last {n} versions saved from this computer, kept on this computer only. Restoring can be undone, and changes the file only when you save.";
