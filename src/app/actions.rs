@@ -60,6 +60,7 @@ impl Shell {
                 self.list_recent();
             }
             Action::Compare(wish) => self.compare(ctx, wish),
+            Action::CompareAgain => self.compare_again(),
             Action::PickEvidence(event) => self.pick(ctx, Purpose::Evidence(event)),
             Action::PickComparePlan => self.pick(ctx, Purpose::ComparePlan),
             Action::OpenEvidence(file) => self.open_evidence(ctx, &file),

@@ -174,7 +174,7 @@ pub enum PlanAnswer {
         /// What changed, or why it cannot be told.
         made: crate::ui::compare::Made,
         /// The plan of the file.
-        other: super::comparing::OtherPlan,
+        other: Option<super::comparing::OtherPlan>,
     },
     /// Days for the working calendar were read, or not; else the sentence.
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),

@@ -11,6 +11,8 @@ pub mod clock;
 mod command_laws;
 mod commands;
 mod comparing;
+#[cfg(test)]
+mod comparing_journeys;
 pub mod document;
 mod ending;
 mod entering;

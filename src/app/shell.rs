@@ -225,6 +225,7 @@ impl Shell {
         self.take_day(ctx);
         self.take_answers(ctx);
         self.take_news(ctx);
+        self.watch_compared();
         self.take_picked(ctx);
         self.settle_opening(ctx);
         self.tell_journal();

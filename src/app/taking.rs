@@ -132,7 +132,7 @@ impl Shell {
                 }
             }
             PlanAnswer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
-            PlanAnswer::Compared { made, other } => self.take_compared(made, other),
+            PlanAnswer::Compared { made, other } => self.take_compared(ctx, made, other),
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
             PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
             PlanAnswer::Arrived(None) => {}

@@ -6,6 +6,7 @@
 //! like any step.
 
 mod altered;
+mod alteration;
 mod choices;
 mod deadline;
 mod decision;
@@ -26,6 +27,7 @@ mod stretches;
 mod tests;
 
 pub use altered::{Altered, FieldChange};
+pub use alteration::{Alteration, Tally, alterations};
 pub use decision::{Conflict, ConflictKind, Decision, EntryName, Side, Writable};
 pub use doings::{Doing, Doings};
 pub use mixer::{Place, What};

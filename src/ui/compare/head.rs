@@ -93,6 +93,20 @@ fn sides(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, wish: &Wish) {
     }
 }
 
+/// What is said where the file cannot be read any more: of when the comparison is, and that it can be tried again.
+pub(super) fn away(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
+    let Some(time) = &stage.derived.compare.away else {
+        return;
+    };
+    let said = words::FILE_AWAY.fill(look.language, &[("time", time)]);
+    ui.horizontal(|ui| {
+        crate::ui::widgets::warning(ui, look, &said);
+        if small_button(ui, look, look.say(words::COMPARE_AGAIN)).clicked() {
+            stage.actions.push(Action::CompareAgain);
+        }
+    });
+}
+
 fn write(ui: &mut Ui, look: Look, words: &str, strong: bool) {
     let font = if strong {
         look::bold(BODY)
