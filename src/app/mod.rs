@@ -24,6 +24,7 @@ pub mod jobs;
 mod large_edit_journeys;
 mod large_edits;
 mod leaving;
+mod looking;
 mod merging;
 #[cfg(test)]
 mod merging_journeys;
@@ -58,6 +59,10 @@ mod sharing_journeys;
 pub mod shell;
 mod taking;
 mod taking_in;
+#[cfg(test)]
+mod two_window_journeys;
+#[cfg(test)]
+mod version_journeys;
 mod versions;
 mod window;
 mod working_calendar;

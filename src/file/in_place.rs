@@ -33,7 +33,7 @@ pub(super) fn write<D: Disk>(
     }
     let copy = keep_copy(safety, target, &old).map_err(|error| SaveError::NoSafetyCopy {
         folder: safety.to_owned(),
-        system: error.to_string(),
+        system: error.into(),
     })?;
     let done = |copy: &Path| {
         if let Err(error) = fs::remove_file(copy) {
@@ -54,7 +54,7 @@ pub(super) fn write<D: Disk>(
             Err(SaveError::HalfWritten {
                 file: path.to_owned(),
                 copy,
-                system: error.to_string(),
+                system: error.into(),
             })
         }
     }

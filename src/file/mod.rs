@@ -10,6 +10,7 @@
 //! `benches/load_save.rs` prints how far they are apart.
 
 mod beside;
+mod cause;
 mod check;
 mod crew;
 mod disk;
@@ -54,6 +55,7 @@ mod written;
 pub use beside::{
     DOCUMENTS, Reach, There, is_archive, is_document, is_whole, reach, relative, resolve, there,
 };
+pub use cause::Cause;
 pub use disk::{Disk, RealDisk};
 pub use format::FORMAT;
 pub use glance::{Glance, Hindrance, Seen};

@@ -194,7 +194,7 @@ pub fn versions(folder: &Path, plan: &Path) -> Vec<Version> {
 /// # Errors
 /// A [`Problem`] of the version.
 pub fn version_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    let system = |error: io::Error| Problem::Io(error.to_string());
+    let system = |error: io::Error| Problem::Io(error.into());
     let (about, reader) = opened(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => Problem::NotFound,
         _ => system(error),

@@ -163,7 +163,7 @@ fn mind(marks: &Receiver<Mark>, patience: Duration, tell: &dyn Fn(News)) {
         if let Err(RecvTimeoutError::Timeout) = marks.recv_timeout(patience) {
             tell(News::File {
                 known: 0,
-                sight: Sight::Unreachable(String::new()),
+                sight: Sight::Unreachable(None),
                 by: None,
             });
         }
@@ -361,7 +361,7 @@ mod tests {
         assert_eq!(next(), News::Others(Vec::new()));
         std::thread::sleep(Duration::from_millis(100));
         disk.0.store(true, Ordering::Relaxed);
-        assert_eq!(next(), file(0, Sight::Unreachable(String::new())));
+        assert_eq!(next(), file(0, Sight::Unreachable(None)));
         disk.0.store(false, Ordering::Relaxed);
         assert_eq!(next(), file(0, Sight::Same));
         fs::write(&path, "two").unwrap();

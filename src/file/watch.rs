@@ -2,6 +2,7 @@
 //!
 //! Notices of the system do not see what other computers write on a share; looking does.
 
+use super::cause::Cause;
 use super::glance::{Glance, Seen};
 use super::print::Print;
 use std::io;
@@ -16,8 +17,8 @@ pub enum Sight {
     Other(Print),
     /// It is not there any more, though its folder is.
     Gone,
-    /// Its place does not answer; in the system's words, empty where it says nothing at all.
-    Unreachable(String),
+    /// Its place does not answer; with why, where the system says so.
+    Unreachable(Option<Cause>),
 }
 
 /// Watches one file.
@@ -58,7 +59,7 @@ impl Eye {
         let seen = match disk.look(&self.path) {
             Ok(Some(seen)) if seen.regular => seen,
             Ok(_) => return Some(self.gone(disk)),
-            Err(error) => return Some(Sight::Unreachable(error.to_string())),
+            Err(error) => return Some(Sight::Unreachable(Some(error.into()))),
         };
         let looks_same = self.last.as_ref().is_some_and(|(last, _)| {
             last.length == seen.length
@@ -72,7 +73,7 @@ impl Eye {
             Ok(bytes) => bytes,
             // Between the two looks it went: the next one tells.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-            Err(error) => return Some(Sight::Unreachable(error.to_string())),
+            Err(error) => return Some(Sight::Unreachable(Some(error.into()))),
         };
         // Whoever writes in place is seen half way.
         let after = disk.look(&self.path).ok().flatten();
@@ -105,8 +106,8 @@ impl Eye {
     fn gone(&mut self, disk: &dyn Glance) -> Sight {
         self.last = None;
         match disk_of(disk, &self.path) {
-            None => Sight::Unreachable(String::new()),
-            now if self.home.is_some() && now != self.home => Sight::Unreachable(String::new()),
+            None => Sight::Unreachable(None),
+            now if self.home.is_some() && now != self.home => Sight::Unreachable(None),
             Some(_) => Sight::Gone,
         }
     }
@@ -188,7 +189,7 @@ mod tests {
             "a folder of that name is no plan"
         );
         fs::remove_dir_all(&inner).unwrap();
-        assert_eq!(looked(&mut eye), Sight::Unreachable(String::new()));
+        assert_eq!(looked(&mut eye), Sight::Unreachable(None));
         fs::create_dir(&inner).unwrap();
         fs::write(&path, "one").unwrap();
         assert_eq!(looked(&mut eye), Sight::Same);

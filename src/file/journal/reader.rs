@@ -1,5 +1,6 @@
 //! Reading journals that were left behind: what each is about, and the plan that it leads to.
 
+use super::super::cause::Cause;
 use super::super::format::FORMAT;
 use super::super::print::Print;
 use super::super::reading::{self, LARGEST, Opened};
@@ -11,7 +12,11 @@ use crate::plan::Plan;
 use crate::text::{Language, recovery_words as words};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::mpsc::channel;
+use std::time::{Duration, SystemTime};
+
+/// How long the place of a plan's file may take to answer; work is not kept from its user by a share that is dead.
+const PATIENCE: Duration = Duration::from_secs(4);
 
 /// A journal that belongs to no living window.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +76,8 @@ pub enum Lost {
     Newer,
     /// What it begins from is gone.
     NoBase,
-    /// The system's words.
-    System(String),
+    /// What the system says.
+    System(Cause),
 }
 
 impl Lost {
@@ -82,9 +87,26 @@ impl Lost {
             Self::Taken => words::LOST_TAKEN.of(language).to_owned(),
             Self::Newer => words::LOST_NEWER.of(language).to_owned(),
             Self::NoBase => words::LOST_NO_BASE.of(language).to_owned(),
-            Self::System(system) => words::LOST_SYSTEM.fill(language, &[("system", system)]),
+            Self::System(system) => {
+                words::LOST_SYSTEM.fill(language, &[("system", &system.said(language))])
+            }
         }
     }
+}
+
+/// What something that asks a disk answers, if it answers in time; else it is left to itself.
+fn in_time<T: Send + 'static>(
+    patience: Duration,
+    ask: impl FnOnce() -> T + Send + 'static,
+) -> Option<T> {
+    let (sender, answer) = channel();
+    let thread = std::thread::Builder::new().name("left file".to_owned());
+    // Nobody listens any more once it took too long.
+    let started = thread.spawn(move || sender.send(ask()).ok());
+    if let Err(error) = started {
+        log::warn!("{error}");
+    }
+    answer.recv_timeout(patience).ok()
 }
 
 fn bytes(path: &Path) -> Option<Vec<u8>> {
@@ -127,7 +149,11 @@ fn is_in_its_file(found: &Found) -> bool {
     let (Some(path), Some(print)) = (&found.about.path, found.about.print) else {
         return false;
     };
-    let another = bytes(path).is_some_and(|bytes| Print::of(&bytes) != print);
+    let path = path.clone();
+    let now = in_time(PATIENCE, move || {
+        bytes(&path).map(|bytes| Print::of(&bytes))
+    });
+    let another = now.flatten().is_some_and(|now| now != print);
     another
         && restore(&found.stem).is_ok_and(|restored| {
             !restored.cut
@@ -213,7 +239,7 @@ fn base(stem: &Path, generation: u64) -> Option<Plan> {
 /// # Errors
 /// Why it leads to none; the journal stays where it is.
 pub fn restore(stem: &Path) -> Result<Restored, Lost> {
-    let held = Held::take(stem).map_err(|error| Lost::System(error.to_string()))?;
+    let held = Held::take(stem).map_err(|error| Lost::System(error.into()))?;
     let held = held.ok_or(Lost::Taken)?;
     let mut rows: Vec<Generation> = Vec::new();
     for number in folder::generations(stem) {
@@ -233,7 +259,9 @@ pub fn restore(stem: &Path) -> Result<Restored, Lost> {
         return Err(Lost::Newer);
     }
     let mut about = latest.about.clone();
-    let (mut file, mut now) = file_now(&about);
+    let of = about.clone();
+    let now = in_time(PATIENCE, move || file_now(&of));
+    let (mut file, mut now) = now.unwrap_or((FileNow::Gone, None));
     let same = now.as_ref().filter(|_| file == FileNow::Same);
     let start = start(stem, &rows, &about, same)
         .or_else(|| last_resort(&rows, now.as_ref()?))
@@ -370,4 +398,19 @@ pub fn throw_away(stem: &Path) -> std::io::Result<()> {
         held.remove();
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_does_not_answer_is_not_waited_for() {
+        let quick = Duration::from_millis(20);
+        assert_eq!(in_time(PATIENCE, || 1), Some(1));
+        let (hangs, held) = channel::<()>();
+        let answer = in_time(quick, move || held.recv().is_ok());
+        assert_eq!(answer, None);
+        drop(hangs);
+    }
 }
