@@ -141,15 +141,16 @@ impl Shell {
             kept.made.get_or_insert(made);
             return;
         }
-        match (&other, &made.wish.file) {
+        match (other, &made.wish.file) {
             (Some(other), _) => {
-                let new = session.compared.as_ref().map(|known| known.print) != Some(other.print);
-                if new || session.watched.is_none() {
+                let known = session.compared.as_ref().map(|known| known.print);
+                if known != Some(other.print) || session.watched.is_none() {
                     let watched = Watched::begin(ctx, other.path.clone(), other.print);
                     session.watched = Some(watched);
                     kept.away = None;
                 }
-                session.compared = Some(other.clone());
+                kept.read_at = other.at.strftime("%H:%M:%S").to_string();
+                session.compared = Some(other);
             }
             (None, Some(path)) => {
                 // It is looked at all the same: it may come.
@@ -166,9 +167,6 @@ impl Shell {
                 }
             }
             (None, None) => {}
-        }
-        if let Some(other) = &other {
-            kept.read_at = other.at.strftime("%H:%M:%S").to_string();
         }
         kept.made = Some(made);
     }

@@ -66,22 +66,20 @@ pub(super) fn absolute(path: PathBuf) -> PathBuf {
 
 /// Reads a plan with the changes that were left behind.
 fn left_work(stem: &Path) -> Result<(Opened, Option<LeftWork>), Unread> {
-    let restored = journal::restore(stem).map_err(Unread::Journal)?;
+    let journal::Restored { held, left } = journal::restore(stem).map_err(Unread::Journal)?;
     let opened = Opened {
-        plan: restored.plan,
-        repairs: restored
-            .opened
-            .map_or_else(Vec::new, |opened| opened.repairs),
-        print: restored.about.print.unwrap_or_default(),
+        plan: left.plan,
+        repairs: left.opened.map_or_else(Vec::new, |opened| opened.repairs),
+        print: left.about.print.unwrap_or_default(),
         newer: false,
     };
     let work = LeftWork {
-        held: restored.held,
-        about: restored.about,
-        told: restored.told,
-        base: restored.base,
-        file: restored.file,
-        cut: restored.cut,
+        held,
+        about: left.about,
+        told: left.told,
+        base: left.base,
+        file: left.file,
+        cut: left.cut,
     };
     Ok((opened, Some(work)))
 }

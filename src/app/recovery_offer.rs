@@ -80,8 +80,8 @@ const LISTED: usize = 200;
 /// What the changes of a journal are, line by line: what became of the file where that is news, then each from what to
 /// what.
 fn differences(stem: &Path, language: Language) -> String {
-    let restored = match journal::restore(stem) {
-        Ok(restored) => restored,
+    let restored = match journal::look(stem) {
+        Ok(left) => left,
         Err(lost) => return lost.sentence(language),
     };
     let file = match restored.file {

@@ -79,11 +79,11 @@ proptest! {
             prop_assert!(found(folder.path()).is_empty());
         } else {
             let restored = restore(&stem).expect("restored");
-            prop_assert_eq!(&restored.plan, &now);
-            prop_assert_eq!(restored.base.as_ref(), Some(&plan));
-            prop_assert_eq!(restored.told.steps, changes.len());
-            prop_assert_eq!(restored.file, FileNow::None);
-            prop_assert!(!restored.cut);
+            prop_assert_eq!(&restored.left.plan, &now);
+            prop_assert_eq!(restored.left.base.as_ref(), Some(&plan));
+            prop_assert_eq!(restored.left.told.steps, changes.len());
+            prop_assert_eq!(restored.left.file, FileNow::None);
+            prop_assert!(!restored.left.cut);
         }
     }
 
@@ -104,7 +104,7 @@ proptest! {
             let _ = found(folder.path());
             if let Ok(restored) = restore(&stem) {
                 let prefixes: Vec<Plan> = (0..=changes.len()).map(|n| after(&plan, &changes[..n])).collect();
-                prop_assert!(prefixes.contains(&restored.plan));
+                prop_assert!(prefixes.contains(&restored.left.plan));
             }
             fs::write(&path, &sound).unwrap();
         }
@@ -160,7 +160,7 @@ fn cut_off_at_every_byte_it_is_the_plan_after_fewer_changes() {
         let most = (least + 1).min(changes.len());
         // The words behind a change may be cut off while the change is whole.
         let wanted = [least, most].map(|n| after(&plan, &changes[..n]));
-        assert!(wanted.contains(&restored.plan), "{cut}");
+        assert!(wanted.contains(&restored.left.plan), "{cut}");
         seen = seen.max(least);
     }
     assert_eq!(seen, changes.len());
@@ -193,5 +193,5 @@ fn a_journal_that_grew_begins_anew_from_the_plan_as_it_is() {
     assert!(bytes < 11_000_000, "{bytes}");
     let found = found(folder.path());
     assert_eq!((found.len(), found[0].told.steps), (1, 20));
-    assert_eq!(restore(&found[0].stem).unwrap().plan, now);
+    assert_eq!(restore(&found[0].stem).unwrap().left.plan, now);
 }

@@ -46,11 +46,18 @@ pub enum FileNow {
     Gone,
 }
 
-/// A plan as its journal leads to it.
+/// A plan as its journal leads to it, the journal taken over.
 #[derive(Debug)]
 pub struct Restored {
     /// The journal; it stays until the plan is saved or given up.
     pub held: Held,
+    /// What it leads to.
+    pub left: Left,
+}
+
+/// A plan as its journal leads to it.
+#[derive(Debug)]
+pub struct Left {
     /// Of which plan it is.
     pub about: About,
     /// What was done.
@@ -155,11 +162,9 @@ fn is_in_its_file(found: &Found) -> bool {
     });
     let another = now.flatten().is_some_and(|now| now != print);
     another
-        && restore(&found.stem).is_ok_and(|restored| {
-            !restored.cut
-                && restored
-                    .opened
-                    .is_some_and(|opened| opened.plan == restored.plan)
+        && look(&found.stem).is_ok_and(|left| {
+            let opened = left.opened.filter(|_| !left.cut);
+            opened.is_some_and(|opened| opened.plan == left.plan)
         })
 }
 
@@ -241,6 +246,16 @@ fn base(stem: &Path, generation: u64) -> Option<Plan> {
 pub fn restore(stem: &Path) -> Result<Restored, Lost> {
     let held = Held::take(stem).map_err(|error| Lost::System(error.into()))?;
     let held = held.ok_or(Lost::Taken)?;
+    let left = look(stem)?;
+    Ok(Restored { held, left })
+}
+
+/// What a journal leads to; it is only read, and stays whose it is. As long as the plan is large: run it off the window's
+/// thread.
+///
+/// # Errors
+/// Why it leads to none.
+pub fn look(stem: &Path) -> Result<Left, Lost> {
     let mut rows: Vec<Generation> = Vec::new();
     for number in folder::generations(stem) {
         let Some(bytes) = bytes(&journal_of(stem, number)) else {
@@ -285,8 +300,7 @@ pub fn restore(stem: &Path) -> Result<Restored, Lost> {
         .map(|opened| opened.plan.clone())
         .or_else(|| base(stem, anew?.number))
         .or_else(|| anew.map(|_| began_from));
-    Ok(Restored {
-        held,
+    Ok(Left {
         about,
         told: played.told,
         plan: played.plan,

@@ -72,9 +72,9 @@ fn a_living_journal_is_not_offered_and_a_closed_one_is_gone() {
     assert_eq!(offered[0].about, about(&path));
     assert_eq!(offered[0].told.labels.len(), 1);
     let restored = restore(&offered[0].stem).unwrap();
-    assert_eq!(restored.plan, noted("一"));
+    assert_eq!(restored.left.plan, noted("一"));
     assert_eq!(
-        (restored.file, restored.base),
+        (restored.left.file, restored.left.base),
         (FileNow::Same, Some(noted("")))
     );
     assert_eq!(left(folder.path()), [], "held while it is being restored");
@@ -105,9 +105,12 @@ fn a_file_that_is_another_now_does_not_lose_the_work() {
     let stem = left(folder.path())[0].stem.clone();
     for now in [FileNow::Other, FileNow::Gone] {
         let restored = restore(&stem).unwrap();
-        assert_eq!((restored.file, &restored.plan), (now, &noted("我的")));
-        assert_eq!(restored.base, Some(noted("")));
-        assert!(restored.opened.is_none());
+        assert_eq!(
+            (restored.left.file, &restored.left.plan),
+            (now, &noted("我的"))
+        );
+        assert_eq!(restored.left.base, Some(noted("")));
+        assert!(restored.left.opened.is_none());
         fs::remove_file(&path).ok();
     }
 }
@@ -127,14 +130,14 @@ fn saving_begins_the_journal_anew() {
     assert_eq!(offered[0].told.steps, 1);
     let restored = restore(&offered[0].stem).unwrap();
     assert_eq!(
-        (restored.file, restored.base),
+        (restored.left.file, restored.left.base),
         (FileNow::Same, Some(noted("一")))
     );
-    assert_eq!(restored.plan, noted("二"));
+    assert_eq!(restored.left.plan, noted("二"));
     // It goes on under its name; all of it in a file, nothing is left.
-    let told = restored.told.clone();
+    let told = restored.left.told.clone();
     let place = Place::Again(restored.held, told);
-    let again = Keeper::new(place, restored.about, noted("二"));
+    let again = Keeper::new(place, restored.left.about, noted("二"));
     again.changed(Change::between(&noted("二"), &noted("三")), said(2));
     assert!(again.flush(LONG));
     drop(again);
@@ -142,10 +145,10 @@ fn saving_begins_the_journal_anew() {
     assert_eq!(offered.len(), 1);
     assert_eq!(offered[0].told.steps, 2);
     let restored = restore(&offered[0].stem).unwrap();
-    assert_eq!(restored.plan, noted("三"));
+    assert_eq!(restored.left.plan, noted("三"));
     let again = Keeper::new(
-        Place::Again(restored.held, restored.told),
-        restored.about,
+        Place::Again(restored.held, restored.left.told),
+        restored.left.about,
         noted("三"),
     );
     file::save(&path, &noted("三")).unwrap();
@@ -166,11 +169,11 @@ fn an_end_right_after_a_saving_loses_nothing_and_asks_about_nothing_saved() {
     let stem = left(folder.path())[0].stem.clone();
     let restored = restore(&stem).unwrap();
     assert_eq!(
-        (restored.file, restored.base),
+        (restored.left.file, restored.left.base),
         (FileNow::Same, Some(noted("一")))
     );
-    assert_eq!(restored.plan, noted("二"));
-    assert_eq!(restored.about.print, about(&path).print);
+    assert_eq!(restored.left.plan, noted("二"));
+    assert_eq!(restored.left.about.print, about(&path).print);
     drop(restored.held);
     // Saved with all of it: there is nothing to offer.
     file::save(&path, &noted("二")).unwrap();
@@ -186,12 +189,15 @@ fn without_its_base_the_work_is_found_through_the_file_or_an_older_generation() 
     drop(one);
     let stem = left(folder.path())[0].stem.clone();
     fs::remove_file(folder::base_of(&stem, 1)).unwrap();
-    assert_eq!(restore(&stem).unwrap().plan, noted("一"));
+    assert_eq!(restore(&stem).unwrap().left.plan, noted("一"));
     // Saved by itself before the base was whole, and changed since.
     file::save(&path, &noted("零")).unwrap();
     let over = restore(&stem).unwrap();
-    assert_eq!((over.file, &over.plan), (FileNow::Other, &noted("一")));
-    assert_eq!(over.base, Some(noted("零")));
+    assert_eq!(
+        (over.left.file, &over.left.plan),
+        (FileNow::Other, &noted("一"))
+    );
+    assert_eq!(over.left.base, Some(noted("零")));
     drop(over);
     fs::remove_file(&path).unwrap();
     assert_eq!(restore(&stem).unwrap_err(), Lost::NoBase);
@@ -228,7 +234,7 @@ fn a_folder_that_cannot_be_written_is_told_once() {
     drop(one);
     let stem = left(folder.path())[0].stem.clone();
     assert_eq!(
-        restore(&stem).unwrap().plan,
+        restore(&stem).unwrap().left.plan,
         noted("三"),
         "nothing of it is missing"
     );
