@@ -165,7 +165,7 @@ impl Shell {
             PlanAnswer::CopySaved { path, outcome } => self.copy_saved(&path, outcome),
             PlanAnswer::VersionOut(out) => self.take_version_out(out),
             PlanAnswer::VersionRead { time, plan } => {
-                self.take_version(&time, plan.map(|plan| *plan))
+                self.take_version(&time, plan.map(|plan| *plan));
             }
         }
     }

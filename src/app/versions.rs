@@ -105,7 +105,7 @@ fn laid_out(kept: &Path, version: &Version, name: &str) -> Result<PathBuf, file:
 
 /// Lets go of what was laid out long ago; another window may still look at the rest.
 fn clear_old(folder: &Path) {
-    const KEPT: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
+    const KEPT: std::time::Duration = std::time::Duration::from_hours(24);
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let written = entry.metadata().and_then(|about| about.modified()).ok();
         let age = written.and_then(|written| written.elapsed().ok());

@@ -5,7 +5,11 @@ use std::io::{self, ErrorKind};
 
 /// Why the system could not do something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cause {
+pub struct Cause(Box<Told>);
+
+/// What the system told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
     kind: ErrorKind,
     /// The number of the system's error, if it is one.
     code: Option<i32>,
@@ -15,11 +19,11 @@ pub struct Cause {
 
 impl From<&io::Error> for Cause {
     fn from(error: &io::Error) -> Self {
-        Self {
+        Self(Box::new(Told {
             kind: error.kind(),
             code: error.raw_os_error(),
             system: error.to_string(),
-        }
+        }))
     }
 }
 
@@ -31,7 +35,7 @@ impl From<io::Error> for Cause {
 
 impl Cause {
     fn phrase(&self) -> Option<Phrase> {
-        Some(match self.kind {
+        Some(match self.0.kind {
             ErrorKind::NotFound => words::C_NOT_FOUND,
             ErrorKind::PermissionDenied => words::C_DENIED,
             ErrorKind::AlreadyExists => words::C_EXISTS,
@@ -59,20 +63,20 @@ impl Cause {
             ErrorKind::OutOfMemory => words::C_MEMORY,
             ErrorKind::Unsupported => words::C_UNSUPPORTED,
             // Reading or writing failed on the device itself.
-            _ if cfg!(unix) && self.code == Some(5) => words::C_DEVICE,
+            _ if cfg!(unix) && self.0.code == Some(5) => words::C_DEVICE,
             _ => return None,
         })
     }
 
     /// In the user's language; what the program does not know is told by its number, and in English in the system's words.
     pub fn said(&self, language: Language) -> String {
-        match (self.phrase(), self.code) {
+        match (self.phrase(), self.0.code) {
             (Some(phrase), _) => phrase.of(language).to_owned(),
             (None, Some(code)) if language == Language::Zh => {
                 words::C_NUMBER.fill(language, &[("code", &code)])
             }
             (None, None) if language == Language::Zh => words::C_UNKNOWN.of(language).to_owned(),
-            (None, _) => self.system.clone(),
+            (None, _) => self.0.system.clone(),
         }
     }
 }

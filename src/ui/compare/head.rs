@@ -9,7 +9,9 @@ use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{Icon, Look, icon_button, link, small_button};
 use crate::ui::{Action, Stage};
 use egui::accesskit::Role;
-use egui::{Align, Align2, Layout, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Align2, Label, Layout, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 use std::sync::Arc;
 
 /// Shows the head.
@@ -100,7 +102,10 @@ pub(super) fn away(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
     };
     let said = words::FILE_AWAY.fill(look.language, &[("time", time)]);
     ui.horizontal(|ui| {
-        crate::ui::widgets::warning(ui, look, &said);
+        // No wider than its words: the button stands beside it.
+        let color = ink(look.theme.status(crate::assess::Status::Overdue).word);
+        let text = RichText::new(&said).font(look::regular(SMALL)).color(color);
+        ui.add(Label::new(text));
         if small_button(ui, look, look.say(words::COMPARE_AGAIN)).clicked() {
             stage.actions.push(Action::CompareAgain);
         }
