@@ -9,7 +9,7 @@ use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::Edit;
 use crate::plan::Day;
-use crate::text::{sharing_words, shell_words};
+use crate::text::shell_words;
 use crate::ui::{Action, Confirm, Filter, Page};
 use egui::Context;
 
@@ -60,6 +60,7 @@ impl Shell {
                 self.list_recent();
             }
             Action::Compare(wish) => self.compare(ctx, wish),
+            Action::CompareAgain => self.compare_again(),
             Action::PickEvidence(event) => self.pick(ctx, Purpose::Evidence(event)),
             Action::PickComparePlan => self.pick(ctx, Purpose::ComparePlan),
             Action::OpenEvidence(file) => self.open_evidence(ctx, &file),
@@ -141,7 +142,7 @@ impl Shell {
         }
         let refuses = self.is_read_only();
         if refuses {
-            self.tell(sharing_words::REFUSED.of(self.language).to_owned());
+            self.tell(self.why_read_only().of(self.language).to_owned());
         }
         refuses
     }

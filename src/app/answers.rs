@@ -71,8 +71,8 @@ pub enum Source {
     Journal(PathBuf),
     /// A copy of a file that was being written over; it is in no file yet.
     Copy(PathBuf),
-    /// A version that was kept; it opens as a copy.
-    Version(PathBuf),
+    /// A version that was kept, to be looked at in the place of the plan.
+    Version(Box<Version>),
 }
 
 impl Source {
@@ -82,7 +82,8 @@ impl Source {
             Self::Sample => command_words::OPEN_SAMPLE.of(language).to_owned(),
             Self::DistrictSample => command_words::OPEN_DISTRICT_SAMPLE.of(language).to_owned(),
             Self::Journal(_) => recovery_words::RESTORED_NAME.of(language).to_owned(),
-            Self::Version(path) | Self::Copy(path) | Self::File(path) => path
+            Self::Version(version) => super::versions::version_name(version, language),
+            Self::Copy(path) | Self::File(path) => path
                 .file_name()
                 .unwrap_or(path.as_os_str())
                 .to_string_lossy()
@@ -137,8 +138,8 @@ pub enum Answer {
         /// Line by line.
         text: String,
     },
-    /// A version was kept, or not; then the system's words.
-    VersionKept(Result<(), String>),
+    /// A version was kept, or not; then why.
+    VersionKept(Result<(), crate::file::Cause>),
     /// The small chart of the start page.
     StartScene(Option<Box<Scene>>),
     /// The job broke.
@@ -178,7 +179,7 @@ pub enum PlanAnswer {
         /// What changed, or why it cannot be told.
         made: crate::ui::compare::Made,
         /// The plan of the file.
-        other: super::comparing::OtherPlan,
+        other: Option<super::comparing::OtherPlan>,
     },
     /// Days for the working calendar were read, or not; else the sentence.
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
@@ -192,6 +193,22 @@ pub enum PlanAnswer {
     TakenIn(Result<Box<super::taking_in::TakenIn>, Refusal>),
     /// The versions of the plan that are kept.
     Versions(Vec<Version>),
+    /// How much changed from one version to what came after it, or nothing where one cannot be read.
+    Tallied {
+        /// The prints of both.
+        pair: (crate::file::Print, crate::file::Print),
+        /// How much.
+        tally: Option<crate::edit::merge::Tally>,
+        /// The earlier of the two, for the pair before.
+        earlier: Option<Box<Plan>>,
+    },
+    /// A copy of a version that is looked at was saved, or not.
+    CopySaved {
+        /// Where.
+        path: PathBuf,
+        /// Whether it worked; else the sentence.
+        outcome: Result<(), String>,
+    },
     /// A version laid out as a file, or the sentence why not.
     VersionOut(Result<PathBuf, String>),
     /// A version was read, or not; then the sentence.

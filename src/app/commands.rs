@@ -25,7 +25,7 @@ impl Shell {
             return (!free).then_some(shell_words::WHY_NO_PLAN);
         };
         if command.changes() && self.is_read_only() {
-            return Some(sharing_words::REFUSED);
+            return Some(self.why_read_only());
         }
         let page = self.view.page.view();
         page.refuses(command)

@@ -70,6 +70,7 @@ impl Shell {
 
     /// Ends the program with what is unsaved in the journal.
     pub(super) fn end_now(&mut self, ctx: &Context) {
+        self.back_to_plan(ctx);
         self.flush_journal();
         self.leaving = true;
         self.keeper.keep(&self.settings);

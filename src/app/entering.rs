@@ -36,7 +36,7 @@ pub(super) fn hindered(hindrance: &Hindrance, language: Language) -> String {
         Hindrance::Folder => words::NO_LOCK_FOLDER.of(language).to_owned(),
         Hindrance::Crowded => words::NO_LOCK_CROWDED.of(language).to_owned(),
         Hindrance::Other(system) => {
-            words::NO_LOCK_OTHER.fill(language, &[("system", &system.as_str())])
+            words::NO_LOCK_OTHER.fill(language, &[("system", &system.said(language))])
         }
     }
 }

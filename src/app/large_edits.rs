@@ -5,6 +5,7 @@ use super::jobs::Ticket;
 use super::shell::{Next, Shell};
 use crate::assess::Assessment;
 use crate::edit::{Aside, Edit, Refusal, Worked};
+use crate::plan::Plan;
 use crate::text::{Phrase, sharing_words, shell_words};
 use crate::ui::{Action, dialog};
 use egui::Context;
@@ -23,6 +24,8 @@ pub(super) enum Later {
     Run(Box<Action>),
     /// Saving, and what is to follow it.
     Save(Option<Next>),
+    /// Becoming a version again: when it was saved, and the plan.
+    Version(String, Box<Plan>),
     /// Leaving the plan.
     Leave(Next),
 }
@@ -157,6 +160,7 @@ impl Shell {
                 Later::Run(action) => self.run(ctx, *action),
                 Later::Save(next) => self.save(ctx, next),
                 Later::Leave(next) => self.guard(ctx, next),
+                Later::Version(time, plan) => self.take_version(&time, Ok(*plan)),
             }
         }
     }

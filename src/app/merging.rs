@@ -448,7 +448,7 @@ impl Shell {
             let folder = kept.join("compared");
             let path = folder.join(format!("{name}.ron"));
             let out = std::fs::create_dir_all(&folder)
-                .map_err(|error| error.to_string())
+                .map_err(|error| file::Cause::from(error).said(language))
                 .and_then(|()| {
                     file::save(&path, &before).map_err(|error| error.sentence(language))
                 });

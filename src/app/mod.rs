@@ -13,6 +13,8 @@ pub mod clock;
 mod command_laws;
 mod commands;
 mod comparing;
+#[cfg(test)]
+mod comparing_journeys;
 pub mod document;
 mod ending;
 mod entering;
@@ -27,6 +29,7 @@ mod leaving;
 mod left_copies;
 #[cfg(test)]
 mod left_copies_journeys;
+mod looking;
 mod merging;
 #[cfg(test)]
 mod merging_journeys;
@@ -61,6 +64,10 @@ mod sharing_journeys;
 pub mod shell;
 mod taking;
 mod taking_in;
+#[cfg(test)]
+mod two_window_journeys;
+#[cfg(test)]
+mod version_journeys;
 mod versions;
 mod window;
 mod working_calendar;

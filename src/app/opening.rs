@@ -66,22 +66,20 @@ pub(super) fn absolute(path: PathBuf) -> PathBuf {
 
 /// Reads a plan with the changes that were left behind.
 fn left_work(stem: &Path) -> Result<(Opened, Option<LeftWork>), Unread> {
-    let restored = journal::restore(stem).map_err(Unread::Journal)?;
+    let journal::Restored { held, left } = journal::restore(stem).map_err(Unread::Journal)?;
     let opened = Opened {
-        plan: restored.plan,
-        repairs: restored
-            .opened
-            .map_or_else(Vec::new, |opened| opened.repairs),
-        print: restored.about.print.unwrap_or_default(),
+        plan: left.plan,
+        repairs: left.opened.map_or_else(Vec::new, |opened| opened.repairs),
+        print: left.about.print.unwrap_or_default(),
         newer: false,
     };
     let work = LeftWork {
-        held: restored.held,
-        about: restored.about,
-        told: restored.told,
-        base: restored.base,
-        file: restored.file,
-        cut: restored.cut,
+        held,
+        about: left.about,
+        told: left.told,
+        base: left.base,
+        file: left.file,
+        cut: left.cut,
     };
     Ok((opened, Some(work)))
 }
@@ -100,7 +98,12 @@ impl Shell {
             other => other,
         };
         let today = self.today;
-        let wanted = self.as_of_wanted;
+        // A version is seen at the day that the plan is seen at.
+        let seen_at = self.document().map(|open| open.assessment().as_of());
+        let wanted = match &source {
+            Source::Version(_) => seen_at,
+            _ => self.as_of_wanted,
+        };
         let from = source.clone();
         let of_file = matches!(source, Source::File(_));
         let sharing = self.sharing.as_mut().filter(|_| of_file);
@@ -115,7 +118,9 @@ impl Shell {
                     file::load(path).map(plain).map_err(Unread::File)
                 }
                 Source::Copy(path) => file::load(path).map(plain).map_err(Unread::File),
-                Source::Version(path) => file::load_version(path).map(plain).map_err(Unread::File),
+                Source::Version(version) => file::load_version(&version.path)
+                    .map(plain)
+                    .map_err(Unread::File),
                 Source::Journal(stem) => left_work(stem),
             };
             let outcome = read.map(|(opened, work)| {
@@ -209,16 +214,24 @@ impl Shell {
             // The question was put away.
             return self.give_up_opening();
         }
-        let Opening::Read { agreed, .. } = &self.opening else {
+        let Opening::Read { agreed, source, .. } = &self.opening else {
             return;
         };
+        let agreed = *agreed;
+        let looks = matches!(source, Source::Version(_));
+        if !looks {
+            // The plan that a version is looked at instead of is the one that is left.
+            self.back_to_plan(ctx);
+        }
         let Some(session) = &self.session else {
             return self.show_read(ctx);
         };
         if session.is_saving() || session.large_edit.is_some() {
             return;
         }
-        if self.is_unsaved(ctx) && *agreed != Some(session.stand()) {
+        if looks {
+            self.show_read(ctx);
+        } else if self.is_unsaved(ctx) && agreed != Some(session.stand()) {
             self.front = Front::Unsaved(Next::Show);
         } else {
             self.show_read(ctx);
@@ -231,6 +244,9 @@ impl Shell {
             return;
         };
         let mut ready = *ready;
+        if let Source::Version(version) = source {
+            return self.look_at(ctx, *version, ready);
+        }
         if let Some(work) = ready.work.take() {
             return self.show_restored(ctx, ready, work);
         }

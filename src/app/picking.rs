@@ -146,6 +146,9 @@ impl Shell {
     /// The name proposed for the plan; a copy is not to take the place of what it was copied from.
     fn proposed_name(&self, copy_of: Option<&Path>) -> Option<String> {
         let document = self.document()?;
+        if let Some(name) = self.looked_file_name() {
+            return Some(name);
+        }
         let of = match document.path() {
             None => copy_of,
             own => own.filter(|_| self.is_read_only()),

@@ -63,6 +63,10 @@ impl Over {
 impl Shell {
     /// Goes on with something that gives up the open plan, after asking about unsaved changes.
     pub(super) fn guard(&mut self, ctx: &Context, next: Next) {
+        // Closing a version leads back to its plan; whatever else is left, it is the plan.
+        if self.back_to_plan(ctx) && next == Next::Close {
+            return;
+        }
         if let Some(saving) = self.session.as_mut().and_then(Session::saving) {
             // What follows waits until the file is whole.
             saving.next = Some(next);
@@ -221,6 +225,9 @@ impl Shell {
     /// Saves on a job, over the file that was read or over what its user has chosen.
     pub(super) fn save_to(&mut self, ctx: &Context, path: PathBuf, next: Option<Next>) {
         let path = absolute(path);
+        if self.is_looking() {
+            return self.save_looked(ctx, path);
+        }
         if self.is_read_only() && self.open_path().as_ref() == Some(&path) {
             self.tell(sharing_words::NOT_OVER.of(self.language).to_owned());
             return;

@@ -153,6 +153,7 @@ impl Shell {
     pub(super) fn begin_journal(&mut self) {
         if let (Some(kept), Some(session)) = (&self.kept, &mut self.session)
             && session.journal.is_none()
+            && session.looked.is_none()
         {
             session.begin_journal(&journals(kept));
         }
@@ -169,7 +170,10 @@ impl Shell {
             .as_ref()
             .and_then(|journal| journal.keeper.trouble());
         if let Some(system) = trouble {
-            self.tell(words::JOURNAL_TROUBLE.fill(self.language, &[("system", &system)]));
+            self.tell(
+                words::JOURNAL_TROUBLE
+                    .fill(self.language, &[("system", &system.said(self.language))]),
+            );
         }
     }
 

@@ -1,4 +1,5 @@
-//! Work that was left behind is offered at the start, and whenever it is asked for: to restore, to look at, to throw away.
+//! Work that was left behind is offered at the start, and whenever it is asked for, with what it changes; to restore, to put
+//! off, to throw away.
 
 use super::answers::{Answer, Source};
 use super::asking::{Ask, Then};
@@ -6,14 +7,12 @@ use super::clock;
 use super::modals::Front;
 use super::recovery::journals;
 use super::shell::{Next, Shell};
-use crate::assess::Assessment;
-use crate::assess::compare::{Side, Titles, compare};
-use crate::file::journal::{self, Found};
-use crate::plan::Day;
+use crate::edit::merge::alterations;
+use crate::file::journal::{self, FileNow, Found};
 use crate::text::{Language, recovery_words as words};
-use crate::ui::shell::recovery_form::{RecoveryAnswer, RecoveryForm, RecoveryRow};
+use crate::ui::shell::recovery_form::{Looked, RecoveryAnswer, RecoveryForm, RecoveryRow};
 use egui::Context;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The offer: the journals, and the dialog about them row by row.
 #[derive(Debug)]
@@ -75,37 +74,44 @@ fn row(found: &Found, language: Language) -> RecoveryRow {
     }
 }
 
-/// What the changes of a journal are, line by line.
-fn differences(stem: &std::path::Path, day: Day, language: Language) -> String {
-    let restored = match journal::restore(stem) {
-        Ok(restored) => restored,
+/// So many changes are listed.
+const LISTED: usize = 200;
+
+/// What the changes of a journal are, line by line: what became of the file where that is news, then each from what to
+/// what.
+fn differences(stem: &Path, language: Language) -> String {
+    let restored = match journal::look(stem) {
+        Ok(left) => left,
         Err(lost) => return lost.sentence(language),
     };
-    let base = restored.base.unwrap_or_default();
-    let (was, is) = (
-        Assessment::new(&base, day),
-        Assessment::new(&restored.plan, day),
-    );
-    let made = compare(
-        Side {
-            plan: &base,
-            assessment: &was,
-        },
-        Side {
-            plan: &restored.plan,
-            assessment: &is,
-        },
-    );
-    let titles = Titles {
-        plan: &restored.plan.head().title,
-        files: None,
+    let file = match restored.file {
+        FileNow::Other => Some(words::FILE_CHANGED),
+        FileNow::Gone => Some(words::FILE_GONE),
+        FileNow::None | FileNow::Same => None,
     };
-    let text = made.text(titles, language);
-    // The first line names the two days, which are one here.
-    text.split_once('\n')
-        .map_or("", |(_, rest)| rest)
-        .trim()
-        .to_owned()
+    let cut = restored.cut.then_some(words::CUT_BODY);
+    let base = restored.base.unwrap_or_default();
+    let told = alterations(&base, &restored.plan);
+    let mut lines: Vec<String> = [file, cut]
+        .into_iter()
+        .flatten()
+        .map(|phrase| phrase.of(language).to_owned())
+        .collect();
+    let listed = told.iter().take(LISTED);
+    lines.extend(listed.map(|one| format!("· {}", one.line(language))));
+    if told.is_empty() {
+        lines.extend(
+            restored
+                .told
+                .lines(language)
+                .into_iter()
+                .map(|line| format!("· {line}")),
+        );
+    }
+    if let Some(more) = told.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        lines.push(words::MORE_CHANGES.fill(language, &[("n", &more)]));
+    }
+    lines.join("\n")
 }
 
 impl Shell {
@@ -163,9 +169,9 @@ impl Shell {
             }
             RecoveryAnswer::Look(at) => {
                 if let Some(stem) = stem(at) {
-                    let (day, language) = (self.today, look.language);
+                    let language = look.language;
                     self.jobs.spawn("look", ctx, move |_| {
-                        let text = differences(&stem, day, language);
+                        let text = differences(&stem, language);
                         Answer::Looked { stem, text }
                     });
                 }
@@ -191,10 +197,15 @@ impl Shell {
     }
 
     /// Takes what the changes of a journal are.
-    pub(super) fn take_looked(&mut self, stem: &std::path::Path, text: String) {
-        if let Front::Recovery(offer) = &mut self.front {
-            let at = offer.found.iter().position(|found| found.stem == stem);
-            offer.form.looked = at.map(|at| (at, text));
+    pub(super) fn take_looked(&mut self, stem: &Path, text: &str) {
+        let stood = std::iter::once(&mut self.front).chain(&mut self.behind);
+        for front in stood {
+            if let Front::Recovery(offer) = front
+                && let Some(at) = offer.found.iter().position(|found| found.stem == stem)
+                && let Some(looked) = offer.form.looked.get_mut(at)
+            {
+                *looked = Looked::Known(text.to_owned());
+            }
         }
     }
 

@@ -50,6 +50,7 @@ impl Shell {
         self.front = Front::None;
         self.behind.clear();
         self.list_recent();
+        self.back_to_plan(ctx);
         self.flush_journal();
         let copy = self.copy_aside();
         self.broken = match self.broken {

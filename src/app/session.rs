@@ -98,7 +98,13 @@ pub struct Session {
     /// An edit of very many tasks, being worked out aside.
     pub(super) large_edit: Option<super::large_edits::LargeEdit>,
     /// The plan of another file that it is compared with.
-    pub(super) compared: OtherPlan,
+    pub(super) compared: Option<OtherPlan>,
+    /// The look at that file.
+    pub(super) watched: Option<super::comparing::Watched>,
+    /// The version of a plan that it is, only looked at.
+    pub(super) looked: Option<super::looking::Looked>,
+    /// How much changed between two versions is being worked out.
+    pub(super) tallying: bool,
     /// Its file is of a newer format: it is only looked at, and never written back.
     pub(super) newer: bool,
     /// It was told that its file is written over.
@@ -134,6 +140,9 @@ impl Session {
             as_of_next: None,
             large_edit: None,
             compared: None,
+            watched: None,
+            looked: None,
+            tallying: false,
             newer: false,
             in_place_told: false,
             journal: None,

@@ -329,6 +329,7 @@ fn an_answer_for_a_plan_that_is_gone_is_dropped() {
         against: Day::constant(2021, 1, 1),
         file: Some(b.clone()),
         newer: false,
+        content: 0,
     };
     let ctx = desk.ctx.clone();
     desk.state_mut().compare(&ctx, wish);

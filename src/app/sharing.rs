@@ -390,6 +390,8 @@ impl Shell {
     /// Whether the open plan is only read.
     pub fn is_read_only(&self) -> bool {
         let session = self.session.as_ref();
-        session.is_some_and(|session| session.shared.read_only || session.newer)
+        session.is_some_and(|session| {
+            session.shared.read_only || session.newer || session.looked.is_some()
+        })
     }
 }

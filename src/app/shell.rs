@@ -46,6 +46,10 @@ pub struct Shell {
     pub(super) language: Language,
     /// The open plan and all that belongs to it.
     pub(super) session: Option<Session>,
+    /// The plan that waits while a version of it is looked at.
+    pub(super) waits: Option<Box<super::looking::PutAside>>,
+    /// How much changed from version to version, as far as it was worked out.
+    pub(super) tallies: Vec<super::versions::Known>,
     /// The plan that is to take its place.
     pub(super) opening: Opening,
     pub(super) view: ViewState,
@@ -103,6 +107,8 @@ impl Shell {
             keeper,
             language,
             session: None,
+            waits: None,
+            tallies: Vec::new(),
             opening: Opening::None,
             view,
             actions: Actions::default(),
@@ -225,6 +231,7 @@ impl Shell {
         self.take_day(ctx);
         self.take_answers(ctx);
         self.take_news(ctx);
+        self.watch_compared();
         self.take_picked(ctx);
         self.settle_opening(ctx);
         self.tell_journal();
@@ -504,6 +511,9 @@ impl Shell {
 
     /// The name of the open plan as titles show it.
     fn name_shown(&self, document: &Document) -> String {
+        if let Some(title) = self.looked_title() {
+            return title;
+        }
         let name = document.name(self.language);
         if self.is_read_only() {
             let mark = text::sharing_words::MARK.of(self.language);
@@ -515,6 +525,9 @@ impl Shell {
 
     /// The end: settings are written, a saving under way is waited for, the lock is removed.
     pub fn finish(&mut self) {
+        if let Some(ctx) = self.ctx.clone() {
+            self.back_to_plan(&ctx);
+        }
         self.keeper.keep(&self.settings);
         if self.session.as_ref().is_some_and(Session::is_saving) {
             self.take_last_saving();

@@ -42,6 +42,8 @@ impl Shell {
                     // An answer asked for another plan is dropped: nothing of it is true of this one.
                     if self.session.as_ref().map(Session::id) == Some(session) {
                         self.take_for_plan(ctx, answer);
+                    } else if let Some(waits) = self.waits_for(session) {
+                        waits.answers.push(answer);
                     } else {
                         log::info!("an answer for a plan that was closed is dropped");
                     }
@@ -56,11 +58,13 @@ impl Shell {
                 }
                 Answer::LeftWork { found, asked } => self.take_left_work(found, asked),
                 Answer::LeftCopies(left) => self.take_left_copies(left),
-                Answer::Looked { stem, text } => self.take_looked(&stem, text),
+                Answer::Looked { stem, text } => self.take_looked(&stem, &text),
                 Answer::VersionKept(Ok(())) => {}
                 Answer::VersionKept(Err(system)) => {
                     let words = recovery_words::VERSION_UNKEPT;
-                    self.tell(words.fill(self.language, &[("system", &system)]));
+                    self.tell(
+                        words.fill(self.language, &[("system", &system.said(self.language))]),
+                    );
                 }
                 Answer::StartScene(scene) => self.start_scene = scene,
                 Answer::Broke(broke) => {
@@ -91,6 +95,7 @@ impl Shell {
                                 merging.gave_up();
                             }
                         }
+                        session.tallying &= broke.name != "tally";
                         if broke.name == "theirs" {
                             session.shared.reading = None;
                         }
@@ -109,7 +114,7 @@ impl Shell {
         }
     }
 
-    fn take_for_plan(&mut self, ctx: &Context, answer: PlanAnswer) {
+    pub(super) fn take_for_plan(&mut self, ctx: &Context, answer: PlanAnswer) {
         match answer {
             PlanAnswer::Saved {
                 path,
@@ -139,7 +144,7 @@ impl Shell {
                 }
             }
             PlanAnswer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
-            PlanAnswer::Compared { made, other } => self.take_compared(made, other),
+            PlanAnswer::Compared { made, other } => self.take_compared(ctx, made, other),
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
             PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
             PlanAnswer::Arrived(None) => {}
@@ -158,9 +163,17 @@ impl Shell {
                 cut,
             } => self.put_on_board(ctx, *gathered, revision, cut),
             PlanAnswer::EvidenceReached { path, below } => self.open_reached(ctx, path, below),
-            PlanAnswer::Versions(found) => self.take_versions(found),
+            PlanAnswer::Versions(found) => self.take_versions(ctx, found),
+            PlanAnswer::Tallied {
+                pair,
+                tally,
+                earlier,
+            } => self.take_tallied(ctx, pair, tally, earlier),
+            PlanAnswer::CopySaved { path, outcome } => self.copy_saved(&path, outcome),
             PlanAnswer::VersionOut(out) => self.take_version_out(out),
-            PlanAnswer::VersionRead { time, plan } => self.take_version(&time, plan),
+            PlanAnswer::VersionRead { time, plan } => {
+                self.take_version(&time, plan.map(|plan| *plan));
+            }
         }
     }
 

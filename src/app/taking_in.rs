@@ -95,6 +95,9 @@ impl Shell {
 
     /// What is said above the page of the file; `None` where all is well.
     pub(super) fn file_bar(&self) -> Option<FileBar> {
+        if self.is_looking() {
+            return self.looked_bar();
+        }
         let session = self.session.as_ref()?;
         let shared = &session.shared;
         let language = self.language;
@@ -118,12 +121,12 @@ impl Shell {
             });
         }
         match &shared.sight {
-            Some(Sight::Unreachable(system)) => {
+            Some(Sight::Unreachable(cause)) => {
                 let more = say(words::UNREACHABLE_MORE);
-                let more = if system.is_empty() {
-                    more
-                } else {
-                    format!("{more} {system}")
+                let more = match cause {
+                    None => more,
+                    Some(cause) => words::UNREACHABLE_WHY
+                        .fill(language, &[("more", &more), ("why", &cause.said(language))]),
                 };
                 return Some(away(words::UNREACHABLE, more));
             }
@@ -212,10 +215,19 @@ impl Shell {
 
     /// Does what was answered above the page.
     pub(super) fn about_file(&mut self, ctx: &Context, what: AboutFile) {
+        match what {
+            AboutFile::BackToPlan => {
+                self.back_to_plan(ctx);
+                return;
+            }
+            AboutFile::RestoreVersion => return self.restore_looked(ctx),
+            _ => {}
+        }
         let Some(session) = &mut self.session else {
             return;
         };
         match what {
+            AboutFile::BackToPlan | AboutFile::RestoreVersion => {}
             AboutFile::Later if session.shared.waits() => {
                 session.shared.later.clone_from(&session.shared.sight);
             }

@@ -31,7 +31,7 @@ pub enum Hindrance {
     /// Every name for a lock is taken.
     Crowded,
     /// The folder does not answer as it should; in the system's words.
-    Other(String),
+    Other(super::cause::Cause),
 }
 
 /// What locking and watching ask of a disk.

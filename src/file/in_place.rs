@@ -32,7 +32,7 @@ pub(super) fn write<D: Disk>(
     }
     let copy = Copy::new(safety, target, &old, bytes).map_err(|error| SaveError::NoSafetyCopy {
         folder: safety.to_owned(),
-        system: error.to_string(),
+        system: error.into(),
     })?;
     // Making the copy took a while: what came since is neither in it nor in what is to be written.
     let now = disk.read(target);
@@ -59,7 +59,7 @@ pub(super) fn write<D: Disk>(
             Err(SaveError::HalfWritten {
                 file: path.to_owned(),
                 copy: copy.path().to_owned(),
-                system: error.to_string(),
+                system: error.into(),
             })
         }
     }

@@ -10,6 +10,7 @@
 //! `benches/load_save.rs` prints how far they are apart.
 
 mod beside;
+mod cause;
 mod check;
 mod crew;
 mod disk;
@@ -28,6 +29,7 @@ mod laws;
 mod layout;
 mod leftovers;
 mod lock;
+mod lookout;
 mod newer;
 mod older;
 pub(crate) mod path_text;
@@ -54,12 +56,14 @@ mod written;
 pub use beside::{
     DOCUMENTS, Reach, There, is_archive, is_document, is_whole, reach, relative, resolve, there,
 };
+pub use cause::Cause;
 pub use disk::{Disk, RealDisk};
 pub use format::FORMAT;
 pub use glance::{Glance, Hindrance, Seen};
 pub use identity::derived_task_id;
 pub use leftovers::clear as clear_leftovers;
 pub use lock::{Beat, Entry, Holder, Key, Lock, Me, Program, QUIET_AFTER, is_lock};
+pub use lookout::Lookout;
 pub use places::Place;
 pub use print::Print;
 pub use read_error::{Expected, Problem, ReadError};

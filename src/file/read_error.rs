@@ -1,5 +1,6 @@
 //! Why a plan file could not be read: where, what stands there, what was expected.
 
+use super::cause::Cause;
 use super::places::Place;
 use crate::text::{Language, Phrase, file_words as words};
 use std::path::PathBuf;
@@ -76,8 +77,8 @@ pub enum Problem {
     NotAFile,
     /// Reading is not allowed.
     NoPermission,
-    /// The system could not read it; its own words.
-    Io(String),
+    /// The system could not read it.
+    Io(Cause),
     /// A version kept on this computer is damaged.
     DamagedVersion,
     /// Larger than [`super::LARGEST`].
@@ -248,7 +249,7 @@ impl Problem {
             Self::NotAFile => plain(words::NOT_A_FILE),
             Self::NoPermission => plain(words::NO_PERMISSION),
             Self::DamagedVersion => plain(words::DAMAGED_VERSION),
-            Self::Io(system) => words::IO.fill(language, &[("system", system)]),
+            Self::Io(system) => words::IO.fill(language, &[("system", &system.said(language))]),
             Self::TooLarge { bytes } => {
                 let size = crate::text::number(*bytes as f64 / 1e9, 1, language);
                 words::TOO_LARGE.fill(language, &[("size", &size)])

@@ -175,7 +175,7 @@ fn unreadable(error: &std::io::Error) -> Problem {
         std::io::ErrorKind::NotFound => Problem::NotFound,
         std::io::ErrorKind::PermissionDenied => Problem::NoPermission,
         std::io::ErrorKind::IsADirectory => Problem::Folder,
-        _ => Problem::Io(error.to_string()),
+        _ => Problem::Io(error.into()),
     }
 }
 

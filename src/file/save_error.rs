@@ -1,5 +1,6 @@
 //! Why a plan could not be saved, as a sentence that says what is left and what to do.
 
+use super::cause::Cause;
 use crate::text::{Language, Phrase, file_words as words};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -84,7 +85,7 @@ pub enum SaveError {
         /// The folder of this computer.
         folder: PathBuf,
         /// What the system says.
-        system: String,
+        system: Cause,
     },
     /// The file was being written over when it broke off; what it held is in a copy.
     HalfWritten {
@@ -93,7 +94,7 @@ pub enum SaveError {
         /// The copy.
         copy: PathBuf,
         /// What the system says.
-        system: String,
+        system: Cause,
     },
     /// The name is longer than the file system allows.
     NameTooLong {
@@ -117,14 +118,14 @@ pub enum SaveError {
         /// The field.
         path: String,
     },
-    /// Anything else, in the system's words.
+    /// Anything else.
     Other {
         /// The file.
         file: PathBuf,
         /// At which step.
         step: SaveStep,
         /// What the system says.
-        system: String,
+        system: Cause,
     },
 }
 
@@ -157,7 +158,7 @@ impl SaveError {
             _ => Self::Other {
                 file: file.to_owned(),
                 step,
-                system: error.to_string(),
+                system: error.into(),
             },
         }
     }
@@ -181,14 +182,17 @@ impl SaveError {
             Self::Unreachable { folder } => at(words::SAVE_UNREACHABLE, "folder", folder),
             Self::NoSafetyCopy { folder, system } => words::SAVE_NO_SAFETY_COPY.fill(
                 language,
-                &[("folder", &folder.display()), ("system", system)],
+                &[
+                    ("folder", &folder.display()),
+                    ("system", &system.said(language)),
+                ],
             ),
             Self::HalfWritten { file, copy, system } => words::SAVE_HALF_WRITTEN.fill(
                 language,
                 &[
                     ("file", &file.display()),
                     ("copy", &copy.display()),
-                    ("system", system),
+                    ("system", &system.said(language)),
                 ],
             ),
             Self::Differs => words::SAVE_DIFFERS.of(language).to_owned(),
@@ -202,7 +206,7 @@ impl SaveError {
                 &[
                     ("file", &file.display()),
                     ("step", &step.phrase().of(language)),
-                    ("system", system),
+                    ("system", &system.said(language)),
                 ],
             ),
         }

@@ -266,7 +266,7 @@ pub fn version_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
         | io::ErrorKind::InvalidInput
         | io::ErrorKind::UnexpectedEof
         | io::ErrorKind::Other => Problem::DamagedVersion,
-        _ => Problem::Io(error.to_string()),
+        _ => Problem::Io(error.into()),
     };
     let (about, reader) = opened(path).map_err(problem)?;
     let mut bytes = Vec::new();

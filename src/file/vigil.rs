@@ -212,7 +212,7 @@ impl Minder {
             }
             tell(News::File {
                 known: 0,
-                sight: Sight::Unreachable(String::new()),
+                sight: Sight::Unreachable(None),
                 by: None,
             });
             self.said.store(true, Ordering::Relaxed);
@@ -439,7 +439,7 @@ mod tests {
         assert_eq!(next(), News::Others(Vec::new()));
         std::thread::sleep(Duration::from_millis(100));
         disk.0.store(true, Ordering::Relaxed);
-        assert_eq!(next(), file(0, Sight::Unreachable(String::new())));
+        assert_eq!(next(), file(0, Sight::Unreachable(None)));
         disk.0.store(false, Ordering::Relaxed);
         assert_eq!(next(), file(0, Sight::Same));
         fs::write(&path, "two").unwrap();
@@ -476,7 +476,7 @@ mod tests {
         assert!(news.try_recv().is_err(), "it only reads");
         let unreachable = News::File {
             known: 0,
-            sight: Sight::Unreachable(String::new()),
+            sight: Sight::Unreachable(None),
             by: None,
         };
         disk.0.store(true, Ordering::Relaxed);

@@ -2,6 +2,7 @@
 //!
 //! Notices of the system do not see what other computers write on a share; looking does.
 
+use super::cause::Cause;
 use super::disk::Disk;
 use super::glance::{self, Glance, Seen};
 use super::print::Print;
@@ -19,8 +20,8 @@ pub enum Sight {
     Other(Print),
     /// It is not there any more, though its folder is.
     Gone,
-    /// Its place does not answer; in the system's words, empty where it says nothing at all.
-    Unreachable(String),
+    /// Its place does not answer; with why, where the system says so.
+    Unreachable(Option<Cause>),
 }
 
 /// The disk on which a file was seen last, for who saves it while it is watched.
@@ -103,7 +104,7 @@ impl Eye {
         let seen = match disk.look(&self.path) {
             Ok(Some(seen)) if seen.regular => seen,
             Ok(_) => return Some(self.gone(disk)),
-            Err(error) => return Some(Sight::Unreachable(error.to_string())),
+            Err(error) => return Some(Sight::Unreachable(Some(error.into()))),
         };
         let looks_same = self.last.as_ref().is_some_and(|(last, _)| {
             last.length == seen.length
@@ -121,7 +122,7 @@ impl Eye {
             Ok(bytes) => bytes,
             // Between the two looks it went: the next one tells.
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-            Err(error) => return Some(Sight::Unreachable(error.to_string())),
+            Err(error) => return Some(Sight::Unreachable(Some(error.into()))),
         };
         // Whoever writes in place is seen half way.
         let after = disk.look(&self.path).ok().flatten();
@@ -153,8 +154,8 @@ impl Eye {
     fn gone(&mut self, disk: &dyn Glance) -> Sight {
         self.last = None;
         match (disk_of(disk, &self.path), self.home.disk()) {
-            (None, _) => Sight::Unreachable(String::new()),
-            (Some(now), Some(home)) if now != home => Sight::Unreachable(String::new()),
+            (None, _) => Sight::Unreachable(None),
+            (Some(now), Some(home)) if now != home => Sight::Unreachable(None),
             (Some(_), _) => Sight::Gone,
         }
     }
@@ -253,7 +254,7 @@ mod tests {
             "a folder of that name is no plan"
         );
         fs::remove_dir_all(&inner).unwrap();
-        assert_eq!(looked(&mut eye), Sight::Unreachable(String::new()));
+        assert_eq!(looked(&mut eye), Sight::Unreachable(None));
         fs::create_dir(&inner).unwrap();
         fs::write(&path, "one").unwrap();
         assert_eq!(looked(&mut eye), Sight::Same);

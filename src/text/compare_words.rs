@@ -53,6 +53,9 @@ crate::phrases! {
     WORKING: "正在比较…" / "Comparing…";
     NOT_READ: "读不了对比的规划：{reason}" / "The other plan could not be read: {reason}";
     NO_CHANGE_HINT: "这两天之间没有变化。换一个对比日期试试。" / "Nothing changed between the two. Try another date.";
+    SAME_AS_FILE: "两边的内容相同。" / "Both sides hold the same.";
+    FILE_AWAY: "这个文件现在读不到；下面是 {time} 时的比较。" / "The file cannot be read now; what follows was compared at {time}.";
+    COMPARE_AGAIN: "再比一次" / "Compare again";
     SHOW: "{number} {title}：{what}" / "{number} {title}: {what}";
     TASK_GONE: "这项任务在当前规划中已没有。" / "That task is no longer in this plan.";
     SHOW_TASKS: "看这 {n} 项任务" / "Show these {n} tasks";

@@ -18,6 +18,20 @@ crate::phrases! {
     ENTRY_OF: "{list} {entry}" / "{list} {entry}";
     MERGE_LABEL: "合并他人的改动（{n} 处）" / "Merge changes by others ({n})";
 
+    // What changed, line by line and in numbers.
+    EMPTY: "（空）" / "(empty)";
+    FROM_TO: "{was} → {is}" / "{was} → {is}";
+    RECORD_WHAT: "{record}：{what}" / "{record}: {what}";
+    FIELD_WHAT: "{record} · {field}：{what}" / "{record} · {field}: {what}";
+    T_ADDED: "新增任务 {n}" / "tasks added: {n}";
+    T_REMOVED: "删除任务 {n}" / "tasks removed: {n}";
+    T_ALTERED: "改动任务 {n}" / "tasks changed: {n}";
+    T_NOTES: "进展 {n} 条" / "progress notes: {n}";
+    T_CLOSE_OUT: "销号记录 {n} 条" / "close-out entries: {n}";
+    T_OTHERS: "其他记录 {n}" / "other records: {n}";
+    T_BETWEEN: "，" / ", ";
+    T_NOTHING: "内容相同" / "the same contents";
+
     // Values.
     P_DAY: "到日" / "to the day";
     P_MONTH: "到月" / "to the month";

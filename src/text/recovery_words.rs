@@ -12,10 +12,12 @@ crate::phrases! {
     NEVER_A_FILE: "从未存为文件" / "never saved to a file";
     UNKNOWN_PLAN: "未知的计划" / "a plan not known here";
     DONE: "做过的改动（最近的在前）" / "What was done, the latest first";
-    DIFFERENCES: "与文件相比的差异" / "What differs from the file";
+    DIFFERENCES: "改了什么（原来 → 现在）" / "What was changed, before → now";
+    MORE_CHANGES: "……另有 {n} 处" / "… and {n} more";
+    FILE_CHANGED: "这个文件后来又被改过；恢复后保存时会把两边合并。" / "The file has been changed since; saving what is restored merges both.";
+    FILE_GONE: "原文件现在读不到（可能已改名、移走，或网络没有连接）；改动可以恢复，文件在时接着保存，也可另存。" / "The file cannot be read now (renamed, moved, or the network is down); the changes can be restored, and saved there once it is back or elsewhere.";
     THROW_AWAY: "丢弃" / "Throw away";
     LATER: "以后再说" / "Later";
-    LOOK: "看看差异" / "See differences";
     RESTORE: "恢复" / "Restore";
     THROW_TITLE: "丢弃没有保存的改动？" / "Throw the unsaved changes away?";
     THROW_BODY: "丢弃后不能再恢复。" / "They cannot be restored afterwards.";
@@ -55,12 +57,25 @@ crate::phrases! {
     VERSIONS_NOTE: "在本机保存时自动留下的最近 {n} 个版本，只存在本机。恢复后可以撤销，保存前文件不变。"
         / "The last {n} versions saved from this computer, kept on this computer only. Restoring can be undone, and changes the file only when you save.";
     NO_VERSIONS: "还没有留下版本；每次保存后会自动留一份。" / "No version is kept yet; each save keeps one.";
-    SIZE: "大小" / "Size";
-    TASKS: "任务" / "Tasks";
     WHO: "保存人" / "Saved by";
+    CHANGED_AFTER: "到后一版的改动" / "Changed up to the next one";
+    CHANGES_COMING: "正在比较…" / "comparing…";
+    CHANGES_UNKNOWN: "读不出，无法比较" / "cannot be read";
+    CHANGES_UNSAVED: "窗口里另有 {n} 处没有保存" / "unsaved changes in the window: {n}";
+    VERSION_NOW: "现在的文件" / "the file as it is now";
+    VERSION_LOOK: "查看" / "Look at it";
     VERSION_COMPARE: "比较" / "Compare";
-    VERSION_COPY: "打开副本" / "Open a copy";
     VERSION_RESTORE: "恢复" / "Restore";
+    VERSION_NAME: "{name} {time} 的版本" / "{name}, version of {time}";
+    VERSION_LOOKED: "{name}，由 {who} 保存，只读" / "{name}, saved by {who}, read only";
+    PLAN_WAITS: "计划仍开着" / "the plan is still open";
+    PLAN_WAITS_UNSAVED: "计划仍开着，{n} 处没有保存的改动都在" / "the plan is still open, with its unsaved changes: {n}";
+    BACK_TO_PLAN: "回到计划" / "Back to the plan";
+    VERSION_RESTORE_THIS: "恢复到这个版本" / "Restore this version";
+    VERSION_REFUSED: "这是以前的版本，只读；要用它，请选“恢复到这个版本”，或另存一份" / "This is an earlier version, read only; use Restore this version, or save a copy";
+    VERSION_NOT_OVER: "这里是以前的版本，不能直接存到 {name} 上面，否则后来保存的内容会被盖掉。要让计划回到这个版本，请用“恢复到这个版本”（可以撤销）；要留一份，请换个名称。"
+        / "This is an earlier version and is not saved over {name}, which would wipe what was saved since. To let the plan become it again, use Restore this version (it can be undone); to keep a copy, choose another name.";
+    VERSION_SAME: "与现在的内容相同，没有需要恢复的" / "It is the same as what is here; there is nothing to restore";
     VERSION_LABEL: "恢复到 {time} 的版本" / "Restore the version of {time}";
     VERSION_RESTORED: "已恢复到 {what} 的版本，尚未保存，可以撤销" / "The version of {what} was restored; not saved yet, and it can be undone";
     VERSION_FAILED: "这个版本读不出" / "This version cannot be read";

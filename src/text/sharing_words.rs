@@ -84,6 +84,7 @@ crate::phrases! {
     GONE_MORE: "您的内容都还在这里。" / "All you have is still here.";
     UNREACHABLE: "连不上文件所在的位置" / "The place of the file does not answer";
     UNREACHABLE_MORE: "内容都还在这里，可以继续编辑；连上后再保存。" / "All is still here; go on editing and save once it is back.";
+    UNREACHABLE_WHY: "{more}（{why}）" / "{more} ({why})";
     NOT_THERE: "文件不在原处" / "Not in its place";
     NO_ANSWER: "连不上文件" / "No connection";
     SAVE_AS: "另存为…" / "Save as…";

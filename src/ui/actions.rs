@@ -40,6 +40,8 @@ pub enum Action {
     Compare(super::compare::Wish),
     /// Pick a file to compare the plan with.
     PickComparePlan,
+    /// Read the file that is compared with once more.
+    CompareAgain,
     /// Put text on the clipboard; a table, for spreadsheets too.
     CopyText(String),
     /// Show a sentence in the status bar for a while.

@@ -12,7 +12,6 @@ mod view;
 
 pub use ask::{FileAsk, Purpose};
 pub use listing::{Entry, FolderError, Got, Look, Place, PlaceName, Reply, Request, Want, order};
-pub(crate) use parts::bytes as size_in_words;
 
 use crate::plan::Day;
 use crate::text::{Language, desk_words};

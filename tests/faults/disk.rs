@@ -95,7 +95,7 @@ fn on_a_full_disk_the_old_file_is_whole_and_the_journal_goes_on_later() {
     drop(keeper);
     let found = journal::found(&small.join("journals"));
     let work = journal::restore(&found.first().expect("left behind").stem).expect("restored");
-    assert_eq!(work.plan, numbered(4, 50));
+    assert_eq!(work.left.plan, numbered(4, 50));
 }
 
 #[test]

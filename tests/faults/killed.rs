@@ -128,9 +128,9 @@ fn killed_at_any_moment_the_file_is_whole_and_nothing_is_lost() {
             Some(found) => {
                 restored += 1;
                 let work = journal::restore(&found.stem).expect("restored");
-                assert_eq!(work.file, journal::FileNow::Same, "round {round}");
-                assert_eq!(work.plan, numbered(number(&work.plan), TASKS));
-                number(&work.plan)
+                assert_eq!(work.left.file, journal::FileNow::Same, "round {round}");
+                assert_eq!(work.left.plan, numbered(number(&work.left.plan), TASKS));
+                number(&work.left.plan)
             }
             None => stands,
         };

@@ -172,7 +172,7 @@ pub fn journal(data: &[u8]) {
             one.told.lines(zhenggai::text::Language::Zh);
         }
         if let Ok(restored) = file::journal::restore(&stem) {
-            reads_again(&restored.plan);
+            reads_again(&restored.left.plan);
         }
     }
 }

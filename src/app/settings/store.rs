@@ -118,7 +118,7 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), Unwritten> {
     let text = ron::ser::to_string_pretty(settings, ron::ser::PrettyConfig::default())
         .map_err(|error| Unwritten::Text(error.to_string()))?;
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| Unwritten::Text(error.to_string()))?;
+        fs::create_dir_all(folder).map_err(|error| Unwritten::Folder(error.into()))?;
     }
     file::save_bytes(path, text.as_bytes()).map_err(Unwritten::File)
 }
@@ -128,7 +128,9 @@ pub fn save(path: &Path, settings: &Settings) -> Result<(), Unwritten> {
 pub enum Unwritten {
     /// The file could not be.
     File(file::SaveError),
-    /// Anything else, in the system's words.
+    /// Its folder could not be made.
+    Folder(file::Cause),
+    /// Anything else, in the words of the writer.
     Text(String),
 }
 
@@ -137,6 +139,7 @@ impl Unwritten {
     pub fn sentence(&self, language: Language) -> String {
         let reason = match self {
             Self::File(error) => error.sentence(language),
+            Self::Folder(cause) => cause.said(language),
             Self::Text(reason) => reason.clone(),
         };
         desk_words::SETTINGS_UNWRITTEN.fill(language, &[("reason", &reason)])

@@ -129,6 +129,19 @@ proptest! {
         prop_assert!(ours.places().iter().all(|place| place.side == Side::Ours));
         prop_assert!(theirs.places().iter().all(|place| place.side == Side::Theirs));
         prop_assert_eq!(ours.places().len(), theirs.places().len());
+        // Line by line it is as much, and from the other side the same with before and after exchanged.
+        let told = super::alterations(&plan, &changed);
+        prop_assert_eq!(told.len(), theirs.places().len());
+        prop_assert_eq!(super::Tally::of(&told).is_empty(), told.is_empty());
+        prop_assert!(super::alterations(&changed, &changed).is_empty());
+        let back = super::alterations(&changed, &plan);
+        prop_assert_eq!(told.len(), back.len());
+        for one in &told {
+            let other = back.iter().find(|other| other.spot == one.spot);
+            let said = other.map(|other| (&other.is, &other.was));
+            prop_assert_eq!(said, Some((&one.was, &one.is)));
+            prop_assert!(Language::ALL.iter().all(|language| !one.line(*language).is_empty()));
+        }
         let ranks_only = leaves(&plan) == leaves(&changed);
         prop_assert_eq!(theirs.places().is_empty(), ranks_only);
     }

@@ -1,5 +1,6 @@
 //! One value from three: how a field that is taken as a whole, a set, a map or a part is merged.
 
+use super::alteration::Alteration;
 use super::altered::{Altered, Teller};
 use super::deadline::Deadline;
 use super::decision::{Conflict, ConflictKind, Decision, EntryName, Side};
@@ -83,6 +84,8 @@ pub(super) struct Mixer<'a> {
     pub open: Open,
     /// What one side alone did; `None` where nobody asks.
     pub places: Option<Vec<Place>>,
+    /// The same with what it says before and after; `None` where nobody asks.
+    pub alterations: Option<Vec<Alteration>>,
     /// What became of the deadline of the task at hand.
     pub deadline: Deadline,
 }
@@ -103,6 +106,7 @@ impl<'a> Mixer<'a> {
             part: false,
             open: Open::default(),
             places: with_places.then(Vec::new),
+            alterations: None,
             deadline: Deadline::default(),
         }
     }
@@ -175,6 +179,32 @@ impl<'a> Mixer<'a> {
             if let Some(places) = &mut self.places {
                 places.push(Place { spot, side, what });
             }
+        }
+        self.tell(what, field, [Said::Nothing, Said::Nothing]);
+    }
+
+    /// Notes what was done with what it says before and after.
+    fn tell(&mut self, what: What, field: &'static str, [was, is]: [Said; 2]) {
+        if self.alterations.is_some() {
+            let told = Alteration {
+                spot: self.at(field),
+                what,
+                number: self.called.0.clone(),
+                title: self.called.1.clone(),
+                entries: self.names.clone(),
+                was,
+                is,
+            };
+            self.alterations.get_or_insert_default().push(told);
+        }
+    }
+
+    /// Says of the field noted last what it says before and after.
+    fn say_both<T: Value>(&mut self, was: &T, is: &T, field: &str) {
+        let Sides { base, theirs, .. } = self.plans;
+        if let Some(last) = self.alterations.as_mut().and_then(|told| told.last_mut()) {
+            last.was = was.said(base, field);
+            last.is = is.said(theirs, field);
         }
     }
 
@@ -273,6 +303,7 @@ impl<'a> Mixer<'a> {
         }
         if base == Some(ours) {
             self.place(Side::Theirs, What::Altered, field);
+            self.say_both(ours, theirs, field);
             return theirs.clone();
         }
         let Sides {

@@ -5,6 +5,7 @@
 //! joining breaks is put right or told as a [`Problem`]. The result is one [`Change`] of our plan, so a merge is undone
 //! like any step.
 
+mod alteration;
 mod altered;
 mod choices;
 mod deadline;
@@ -25,6 +26,7 @@ mod stretches;
 #[cfg(test)]
 mod tests;
 
+pub use alteration::{Alteration, Tally, alterations};
 pub use altered::{Altered, FieldChange};
 pub use decision::{Conflict, ConflictKind, Decision, EntryName, Side, Writable};
 pub use doings::{Doing, Doings};

@@ -1,5 +1,6 @@
 //! Keeps the journal of one open plan on a thread of its own: each change is written as it comes, and flushed soon after.
 
+use super::super::cause::Cause;
 use super::folder::{self, Held};
 use super::header::{About, Header, Said, Told};
 use super::writer::{Writer, write_base};
@@ -58,7 +59,7 @@ enum Message {
 #[derive(Debug)]
 pub struct Keeper {
     sender: Sender<Message>,
-    troubles: Receiver<String>,
+    troubles: Receiver<Cause>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -106,7 +107,7 @@ impl Keeper {
     }
 
     /// Why the journal cannot be written, told once until it can be again.
-    pub fn trouble(&self) -> Option<String> {
+    pub fn trouble(&self) -> Option<Cause> {
         self.troubles.try_iter().last()
     }
 
@@ -174,7 +175,7 @@ struct Work {
     /// Nothing before this generation is wanted any more.
     wanted_from: u64,
     back: Sender<Message>,
-    troubles: Sender<String>,
+    troubles: Sender<Cause>,
     well: bool,
 }
 
@@ -184,7 +185,7 @@ impl Work {
         about: About,
         plan: Plan,
         back: Sender<Message>,
-        troubles: Sender<String>,
+        troubles: Sender<Cause>,
     ) -> Self {
         let mut work = Self {
             place: None,
@@ -433,7 +434,7 @@ impl Work {
             log::warn!("journal: {error}");
             if self.well {
                 // Nobody listens any more once the plan is closed.
-                let _ = self.troubles.send(error.to_string());
+                let _ = self.troubles.send(error.into());
             }
         }
         self.well = well;

@@ -79,11 +79,11 @@ proptest! {
             prop_assert!(found(folder.path()).is_empty());
         } else {
             let restored = restore(&stem).expect("restored");
-            prop_assert_eq!(&restored.plan, &now);
-            prop_assert_eq!(restored.base.as_ref(), Some(&plan));
-            prop_assert_eq!(restored.told.steps, changes.len());
-            prop_assert_eq!(restored.file, FileNow::None);
-            prop_assert!(!restored.cut);
+            prop_assert_eq!(&restored.left.plan, &now);
+            prop_assert_eq!(restored.left.base.as_ref(), Some(&plan));
+            prop_assert_eq!(restored.left.told.steps, changes.len());
+            prop_assert_eq!(restored.left.file, FileNow::None);
+            prop_assert!(!restored.left.cut);
         }
     }
 
@@ -95,14 +95,15 @@ proptest! {
         let stem = left(folder.path(), &plan, before);
         prop_assume!(before.iter().any(|change| !change.is_empty()));
         let restored = restore(&stem).expect("restored");
-        prop_assert_eq!(restored.base.as_ref(), Some(&plan));
-        let place = Place::Again { held: restored.held, told: restored.told, base: restored.base.map(Box::new) };
-        let keeper = Keeper::new(place, restored.about, restored.plan);
+        let left = restored.left;
+        prop_assert_eq!(left.base.as_ref(), Some(&plan));
+        let place = Place::Again { held: restored.held, told: left.told, base: left.base.map(Box::new) };
+        let keeper = Keeper::new(place, left.about, left.plan);
         for change in later {
             keeper.changed(change.clone(), said(9));
         }
         drop(keeper);
-        let again = restore(&stem).expect("restored again");
+        let again = restore(&stem).expect("restored again").left;
         prop_assert_eq!(again.base.as_ref(), Some(&plan));
         prop_assert_eq!(again.plan, after(&plan, &changes));
     }
@@ -124,7 +125,7 @@ proptest! {
             let _ = found(folder.path());
             if let Ok(restored) = restore(&stem) {
                 let prefixes: Vec<Plan> = (0..=changes.len()).map(|n| after(&plan, &changes[..n])).collect();
-                prop_assert!(prefixes.contains(&restored.plan));
+                prop_assert!(prefixes.contains(&restored.left.plan));
             }
             fs::write(&path, &sound).unwrap();
         }
@@ -180,7 +181,7 @@ fn cut_off_at_every_byte_it_is_the_plan_after_fewer_changes() {
         let most = (least + 1).min(changes.len());
         // The words behind a change may be cut off while the change is whole.
         let wanted = [least, most].map(|n| after(&plan, &changes[..n]));
-        assert!(wanted.contains(&restored.plan), "{cut}");
+        assert!(wanted.contains(&restored.left.plan), "{cut}");
         seen = seen.max(least);
     }
     assert_eq!(seen, changes.len());
@@ -213,7 +214,7 @@ fn a_journal_that_grew_begins_anew_from_the_plan_as_it_is() {
     assert!(bytes < 11_000_000, "{bytes}");
     let found = found(folder.path());
     assert_eq!((found.len(), found[0].told.steps), (1, 20));
-    let restored = restore(&found[0].stem).unwrap();
+    let restored = restore(&found[0].stem).unwrap().left;
     assert_eq!(restored.plan, now);
     assert_eq!(restored.base, Some(Plan::default()), "what the file held");
 }

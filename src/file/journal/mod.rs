@@ -22,4 +22,4 @@ pub use folder::Held;
 pub(super) use folder::make_private;
 pub use header::{About, Said, Told};
 pub use keeper::{Keeper, Place};
-pub use reader::{FileNow, Found, Lost, Restored, found, restore, throw_away};
+pub use reader::{FileNow, Found, Left, Lost, Restored, found, look, restore, throw_away};

@@ -1,5 +1,6 @@
 //! Reading journals that were left behind: what each is about, and the plan that it leads to.
 
+use super::super::cause::Cause;
 use super::super::format::FORMAT;
 use super::super::print::Print;
 use super::super::reading::{self, LARGEST, Opened};
@@ -11,8 +12,6 @@ use crate::plan::Plan;
 use crate::text::{Language, recovery_words as words};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -50,11 +49,18 @@ pub enum FileNow {
     Gone,
 }
 
-/// A plan as its journal leads to it.
+/// A plan as its journal leads to it, the journal taken over.
 #[derive(Debug)]
 pub struct Restored {
     /// The journal; it stays until the plan is saved or given up.
     pub held: Held,
+    /// What it leads to.
+    pub left: Left,
+}
+
+/// A plan as its journal leads to it.
+#[derive(Debug)]
+pub struct Left {
     /// Of which plan it is.
     pub about: About,
     /// What was done.
@@ -80,8 +86,8 @@ pub enum Lost {
     Newer,
     /// What it begins from is gone.
     NoBase,
-    /// The system's words.
-    System(String),
+    /// What the system says.
+    System(Cause),
 }
 
 impl Lost {
@@ -91,7 +97,9 @@ impl Lost {
             Self::Taken => words::LOST_TAKEN.of(language).to_owned(),
             Self::Newer => words::LOST_NEWER.of(language).to_owned(),
             Self::NoBase => words::LOST_NO_BASE.of(language).to_owned(),
-            Self::System(system) => words::LOST_SYSTEM.fill(language, &[("system", system)]),
+            Self::System(system) => {
+                words::LOST_SYSTEM.fill(language, &[("system", &system.said(language))])
+            }
         }
     }
 }
@@ -143,16 +151,14 @@ pub fn found(folder: &Path) -> Vec<Found> {
 fn still_wanted(
     all: Vec<Found>,
     patience: Duration,
-    is_settled: impl Fn(&Found, &AtomicBool) -> bool + Clone + Send + 'static,
+    is_settled: impl Fn(&Found) -> bool + Clone + Send + 'static,
 ) -> Vec<Found> {
     let until = Instant::now() + patience;
-    let given_up = Arc::<AtomicBool>::default();
     let asked: Vec<(Found, Receiver<bool>)> = all
         .into_iter()
         .map(|found| {
             let (of, is_settled) = (found.clone(), is_settled.clone());
-            let given_up = Arc::clone(&given_up);
-            (found, ask(move || is_settled(&of, &given_up)))
+            (found, ask(move || is_settled(&of)))
         })
         .collect();
     let mut wanted = Vec::new();
@@ -164,12 +170,11 @@ fn still_wanted(
             log::warn!("{}: {error}", found.stem.display());
         }
     }
-    given_up.store(true, Ordering::Relaxed);
     wanted
 }
 
 /// Whether the file of a journal holds all of its work: the program ended right after the saving.
-fn is_in_its_file(found: &Found, given_up: &AtomicBool) -> bool {
+fn is_in_its_file(found: &Found) -> bool {
     let About {
         path: Some(path),
         print: Some(print),
@@ -183,14 +188,10 @@ fn is_in_its_file(found: &Found, given_up: &AtomicBool) -> bool {
         return false;
     }
     let now = file_now(&found.about);
-    // The journal is not held while its file is waited for: meanwhile it may be restored.
-    !given_up.load(Ordering::Relaxed)
-        && restore_over(&found.stem, |_| now).is_ok_and(|restored| {
-            !restored.cut
-                && restored
-                    .opened
-                    .is_some_and(|opened| opened.plan == restored.plan)
-        })
+    look_over(&found.stem, |_| now).is_ok_and(|left| {
+        let opened = left.opened.filter(|_| !left.cut);
+        opened.is_some_and(|opened| opened.plan == left.plan)
+    })
 }
 
 /// What a journal is about; `None` where no change stands in it.
@@ -269,15 +270,25 @@ fn base(stem: &Path, generation: u64) -> Option<Plan> {
 /// # Errors
 /// Why it leads to none; the journal stays where it is.
 pub fn restore(stem: &Path) -> Result<Restored, Lost> {
-    restore_over(stem, file_in_time)
+    let held = Held::take(stem).map_err(|error| Lost::System(error.into()))?;
+    let held = held.ok_or(Lost::Taken)?;
+    let left = look(stem)?;
+    Ok(Restored { held, left })
 }
 
-fn restore_over(
+/// What a journal leads to; it is only read, and stays whose it is. As long as the plan is large: run it off the window's
+/// thread.
+///
+/// # Errors
+/// Why it leads to none.
+pub fn look(stem: &Path) -> Result<Left, Lost> {
+    look_over(stem, file_in_time)
+}
+
+fn look_over(
     stem: &Path,
     file: impl FnOnce(&About) -> (FileNow, Option<Opened>),
-) -> Result<Restored, Lost> {
-    let held = Held::take(stem).map_err(|error| Lost::System(error.to_string()))?;
-    let held = held.ok_or(Lost::Taken)?;
+) -> Result<Left, Lost> {
     let mut rows: Vec<Generation> = Vec::new();
     for number in folder::generations(stem) {
         let Some(bytes) = bytes(&journal_of(stem, number)) else {
@@ -321,8 +332,7 @@ fn restore_over(
         .map(|opened| opened.plan.clone())
         .or_else(|| base(stem, anew?.number))
         .or(began_from);
-    Ok(Restored {
-        held,
+    Ok(Left {
         about,
         told: played.told,
         plan: played.plan,
@@ -466,8 +476,8 @@ mod tests {
         };
         let all = vec![found("dead"), found("local"), found("settled")];
         let (hangs, held) = channel::<()>();
-        let held = Arc::new(std::sync::Mutex::new(held));
-        let is_settled = move |found: &Found, _: &AtomicBool| {
+        let held = std::sync::Arc::new(std::sync::Mutex::new(held));
+        let is_settled = move |found: &Found| {
             if found.stem.ends_with("dead") {
                 return held.lock().is_ok_and(|held| held.recv().is_ok());
             }

@@ -43,12 +43,13 @@ fn keeper(folder: &Path, about: About, plan: &Plan) -> Keeper {
 
 /// The journal of work that was restored.
 fn goes_on(restored: Restored) -> Keeper {
+    let Restored { held, left } = restored;
     let place = Place::Again {
-        held: restored.held,
-        told: restored.told,
-        base: restored.base.map(Box::new),
+        held,
+        told: left.told,
+        base: left.base.map(Box::new),
     };
-    Keeper::new(place, restored.about, restored.plan)
+    Keeper::new(place, left.about, left.plan)
 }
 
 fn left(folder: &Path) -> Vec<Found> {
@@ -82,9 +83,9 @@ fn a_living_journal_is_not_offered_and_a_closed_one_is_gone() {
     assert_eq!(offered[0].about, about(&path));
     assert_eq!(offered[0].told.labels.len(), 1);
     let restored = restore(&offered[0].stem).unwrap();
-    assert_eq!(restored.plan, noted("一"));
+    assert_eq!(restored.left.plan, noted("一"));
     assert_eq!(
-        (restored.file, restored.base),
+        (restored.left.file, restored.left.base),
         (FileNow::Same, Some(noted("")))
     );
     assert_eq!(left(folder.path()), [], "held while it is being restored");
@@ -115,9 +116,12 @@ fn a_file_that_is_another_now_does_not_lose_the_work() {
     let stem = left(folder.path())[0].stem.clone();
     for now in [FileNow::Other, FileNow::Gone] {
         let restored = restore(&stem).unwrap();
-        assert_eq!((restored.file, &restored.plan), (now, &noted("我的")));
-        assert_eq!(restored.base, Some(noted("")));
-        assert!(restored.opened.is_none());
+        assert_eq!(
+            (restored.left.file, &restored.left.plan),
+            (now, &noted("我的"))
+        );
+        assert_eq!(restored.left.base, Some(noted("")));
+        assert!(restored.left.opened.is_none());
         fs::remove_file(&path).ok();
     }
 }
@@ -137,10 +141,10 @@ fn saving_begins_the_journal_anew() {
     assert_eq!(offered[0].told.steps, 1);
     let restored = restore(&offered[0].stem).unwrap();
     assert_eq!(
-        (restored.file, &restored.base),
+        (restored.left.file, &restored.left.base),
         (FileNow::Same, &Some(noted("一")))
     );
-    assert_eq!(restored.plan, noted("二"));
+    assert_eq!(restored.left.plan, noted("二"));
     // It goes on under its name; all of it in a file, nothing is left.
     let again = goes_on(restored);
     again.changed(Change::between(&noted("二"), &noted("三")), said(2));
@@ -150,7 +154,7 @@ fn saving_begins_the_journal_anew() {
     assert_eq!(offered.len(), 1);
     assert_eq!(offered[0].told.steps, 2);
     let restored = restore(&offered[0].stem).unwrap();
-    assert_eq!(restored.plan, noted("三"));
+    assert_eq!(restored.left.plan, noted("三"));
     let again = goes_on(restored);
     file::save(&path, &noted("三")).unwrap();
     again.saved(about(&path), noted("三"), None);
@@ -170,11 +174,11 @@ fn an_end_right_after_a_saving_loses_nothing_and_asks_about_nothing_saved() {
     let stem = left(folder.path())[0].stem.clone();
     let restored = restore(&stem).unwrap();
     assert_eq!(
-        (restored.file, restored.base),
+        (restored.left.file, restored.left.base),
         (FileNow::Same, Some(noted("一")))
     );
-    assert_eq!(restored.plan, noted("二"));
-    assert_eq!(restored.about.print, about(&path).print);
+    assert_eq!(restored.left.plan, noted("二"));
+    assert_eq!(restored.left.about.print, about(&path).print);
     drop(restored.held);
     // Saved with all of it: there is nothing to offer.
     file::save(&path, &noted("二")).unwrap();
@@ -190,12 +194,15 @@ fn without_its_base_the_work_is_found_through_the_file_or_an_older_generation() 
     drop(one);
     let stem = left(folder.path())[0].stem.clone();
     fs::remove_file(folder::base_of(&stem, 1)).unwrap();
-    assert_eq!(restore(&stem).unwrap().plan, noted("一"));
+    assert_eq!(restore(&stem).unwrap().left.plan, noted("一"));
     // Saved by itself before the base was whole, and changed since.
     file::save(&path, &noted("零")).unwrap();
     let over = restore(&stem).unwrap();
-    assert_eq!((over.file, &over.plan), (FileNow::Other, &noted("一")));
-    assert_eq!(over.base, Some(noted("零")));
+    assert_eq!(
+        (over.left.file, &over.left.plan),
+        (FileNow::Other, &noted("一"))
+    );
+    assert_eq!(over.left.base, Some(noted("零")));
     drop(over);
     fs::remove_file(&path).unwrap();
     assert_eq!(restore(&stem).unwrap_err(), Lost::NoBase);
@@ -213,10 +220,10 @@ fn what_the_file_held_is_known_after_every_end_though_the_file_is_away() {
     for next in ["二", "三", "四"] {
         let restored = restore(&left(folder.path())[0].stem).unwrap();
         assert_eq!(
-            (restored.file, &restored.plan),
+            (restored.left.file, &restored.left.plan),
             (FileNow::Gone, &noted(now))
         );
-        assert_eq!(restored.base, Some(noted("")), "{now}");
+        assert_eq!(restored.left.base, Some(noted("")), "{now}");
         let again = goes_on(restored);
         again.changed(Change::between(&noted(now), &noted(next)), said(2));
         drop(again);
@@ -224,16 +231,14 @@ fn what_the_file_held_is_known_after_every_end_though_the_file_is_away() {
     }
     // Where it was lost, it is not taken for what the work had become.
     let stem = left(folder.path())[0].stem.clone();
-    let restored = restore(&stem).unwrap();
-    let again = goes_on(Restored {
-        base: None,
-        ..restored
-    });
+    let mut restored = restore(&stem).unwrap();
+    restored.left.base = None;
+    let again = goes_on(restored);
     again.changed(Change::between(&noted("四"), &noted("五")), said(2));
     drop(again);
     let restored = restore(&stem).unwrap();
-    assert_ne!(restored.base, Some(noted("四")));
-    assert_eq!(restored.plan, noted("五"));
+    assert_ne!(restored.left.base, Some(noted("四")));
+    assert_eq!(restored.left.plan, noted("五"));
 }
 
 /// A journal in its first generation, with what stands in the place of the next base while that is written.
@@ -276,8 +281,8 @@ fn a_base_that_could_not_be_written_is_made_again() {
     fs::remove_dir(&in_the_way).unwrap();
     fs::remove_file(&path).unwrap();
     let restored = restore(&stem).unwrap();
-    assert_eq!(restored.plan, noted("三"));
-    assert_eq!(restored.base, Some(noted("一")));
+    assert_eq!(restored.left.plan, noted("三"));
+    assert_eq!(restored.left.base, Some(noted("一")));
 }
 
 /// A pipe in the place of a base keeps who writes it waiting, as a slow disk does for a large plan.
@@ -306,8 +311,8 @@ fn changes_are_written_while_the_base_still_is() {
     assert!(both.is_ok());
     assert!(written, "it waited for the base");
     let restored = restore(&stem).unwrap();
-    assert_eq!(restored.plan, noted("三"));
-    assert_eq!(restored.base, Some(noted("二")));
+    assert_eq!(restored.left.plan, noted("三"));
+    assert_eq!(restored.left.base, Some(noted("二")));
 }
 
 #[test]
@@ -340,7 +345,7 @@ fn a_folder_that_cannot_be_written_is_told_once() {
     drop(one);
     let stem = left(folder.path())[0].stem.clone();
     assert_eq!(
-        restore(&stem).unwrap().plan,
+        restore(&stem).unwrap().left.plan,
         noted("三"),
         "nothing of it is missing"
     );

@@ -412,6 +412,6 @@ fn holder(
 fn hindrance(error: &io::Error) -> Hindrance {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Hindrance::Folder,
-        _ => Hindrance::Other(error.to_string()),
+        _ => Hindrance::Other(error.into()),
     }
 }

@@ -9,7 +9,9 @@ use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{Icon, Look, icon_button, link, small_button};
 use crate::ui::{Action, Stage};
 use egui::accesskit::Role;
-use egui::{Align, Align2, Layout, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Align2, Label, Layout, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 use std::sync::Arc;
 
 /// Shows the head.
@@ -91,6 +93,23 @@ fn sides(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, wish: &Wish) {
     } else if link(ui, look, look.say(words::OTHER_FILE)).clicked() {
         stage.actions.push(Action::PickComparePlan);
     }
+}
+
+/// What is said where the file cannot be read any more: of when the comparison is, and that it can be tried again.
+pub(super) fn away(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
+    let Some(time) = &stage.derived.compare.away else {
+        return;
+    };
+    let said = words::FILE_AWAY.fill(look.language, &[("time", time)]);
+    ui.horizontal(|ui| {
+        // No wider than its words: the button stands beside it.
+        let color = ink(look.theme.status(crate::assess::Status::Overdue).word);
+        let text = RichText::new(&said).font(look::regular(SMALL)).color(color);
+        ui.add(Label::new(text));
+        if small_button(ui, look, look.say(words::COMPARE_AGAIN)).clicked() {
+            stage.actions.push(Action::CompareAgain);
+        }
+    });
 }
 
 fn write(ui: &mut Ui, look: Look, words: &str, strong: bool) {

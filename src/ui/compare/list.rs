@@ -26,7 +26,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
         }
     };
     if made.is_empty() {
-        widgets::note(ui, look, look.say(words::NO_CHANGE_HINT));
+        let same = match stage.view.compare.file {
+            Some(_) => words::SAME_AS_FILE,
+            None => words::NO_CHANGE_HINT,
+        };
+        widgets::note(ui, look, look.say(same));
         return;
     }
     let rows = made.of(stage.view.compare.kind);

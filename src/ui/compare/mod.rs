@@ -25,6 +25,8 @@ pub struct Wish {
     pub file: Option<PathBuf>,
     /// The file is the new side: what others saved.
     pub newer: bool,
+    /// Which content of the file; each that is seen there has another number.
+    pub content: u64,
 }
 
 /// A comparison that was made.
@@ -58,6 +60,12 @@ pub struct Derived {
     pub made: Option<Made>,
     /// One is being made aside.
     pub working: bool,
+    /// Counts the contents that were seen in the file: what was made of an earlier one is made anew.
+    pub content: u64,
+    /// When the file was read last.
+    pub read_at: String,
+    /// The file cannot be read now; what is shown is of this time.
+    pub away: Option<String>,
 }
 
 impl CompareView {
@@ -90,6 +98,10 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             .unwrap_or_else(|| month_before(stage.as_of)),
         file: stage.view.compare.file.clone(),
         newer: stage.view.compare.newer && stage.view.compare.file.is_some(),
+        content: match stage.view.compare.file {
+            Some(_) => stage.derived.compare.content,
+            None => 0,
+        },
     };
     let derived = &stage.derived.compare;
     let fresh = derived.made.as_ref().is_some_and(|made| made.wish == wish);
@@ -103,6 +115,9 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             ui.set_min_size(ui.available_size());
             ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
             head::show(ui, stage, look, &wish);
+            if wish.file.is_some() {
+                head::away(ui, stage, look);
+            }
             ui.add_space(2.0);
             list::show(ui, stage, look);
         });

@@ -71,8 +71,8 @@ pub enum FolderError {
     Denied,
     /// There is something else of this name.
     Exists,
-    /// Anything else, in the system's words.
-    Other(String),
+    /// Anything else, as the system says.
+    Other(crate::file::Cause),
 }
 
 impl FolderError {
@@ -83,8 +83,13 @@ impl FolderError {
             Self::Missing => desk_words::FOLDER_MISSING.fill(language, values),
             Self::Denied => desk_words::FOLDER_DENIED.fill(language, values),
             Self::Exists => desk_words::FOLDER_EXISTS.fill(language, values),
-            Self::Other(reason) => desk_words::FOLDER_OTHER
-                .fill(language, &[("path", &path.display()), ("reason", reason)]),
+            Self::Other(reason) => desk_words::FOLDER_OTHER.fill(
+                language,
+                &[
+                    ("path", &path.display()),
+                    ("reason", &reason.said(language)),
+                ],
+            ),
         }
     }
 }
@@ -95,7 +100,7 @@ impl From<&std::io::Error> for FolderError {
             std::io::ErrorKind::NotFound => Self::Missing,
             std::io::ErrorKind::PermissionDenied => Self::Denied,
             std::io::ErrorKind::AlreadyExists => Self::Exists,
-            _ => Self::Other(error.to_string()),
+            _ => Self::Other(error.into()),
         }
     }
 }

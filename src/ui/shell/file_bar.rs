@@ -33,6 +33,10 @@ pub enum AboutFile {
     MergedKnown,
     /// Leave off saving; it takes too long.
     GiveUpSaving,
+    /// Leave the version that is looked at.
+    BackToPlan,
+    /// Let the plan become the version that is looked at.
+    RestoreVersion,
 }
 
 /// What the bar says.

@@ -1,10 +1,10 @@
-//! The dialog of work that was left behind: which plans, when, what was done to them; to restore, to look at, to throw away.
+//! The dialog of work that was left behind: which plans, when, what was done to them; to restore or to throw away.
 
 use super::choice_list;
 use crate::text::recovery_words as words;
 use crate::ui::dialog::{self, Button, Dialog};
 use crate::ui::widgets::look::{self, Look, SMALL, ink};
-use egui::{Context, Frame, Id, Key, Label, Margin, RichText, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Label, Margin, RichText, ScrollArea, Ui};
 
 /// Room for the place and the time.
 const WIDTH: f32 = 640.0;
@@ -35,7 +35,7 @@ pub enum RecoveryAnswer {
     Later,
     /// Its changes are to be brought back.
     Restore(usize),
-    /// What they change is to be shown.
+    /// What they change is to be worked out.
     Look(usize),
     /// They are to be thrown away.
     ThrowAway(usize),
@@ -46,15 +46,28 @@ pub enum RecoveryAnswer {
 pub struct RecoveryForm {
     /// The plans.
     pub rows: Vec<RecoveryRow>,
-    /// What the changes of one of them are, by its place.
-    pub looked: Option<(usize, String)>,
+    /// What the changes of each are, from what to what, as far as that was worked out.
+    pub looked: Vec<Looked>,
     chosen: usize,
+}
+
+/// What is known of the changes of a row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Looked {
+    /// Not yet asked for.
+    #[default]
+    No,
+    /// Being worked out.
+    Coming,
+    /// Line by line.
+    Known(String),
 }
 
 impl RecoveryForm {
     /// The dialog about some plans.
     pub fn new(rows: Vec<RecoveryRow>) -> Self {
         Self {
+            looked: vec![Looked::No; rows.len()],
             rows,
             ..Self::default()
         }
@@ -67,9 +80,6 @@ impl RecoveryForm {
         let buttons = [
             Button::discard(look.say(words::THROW_AWAY)),
             Button::cancel(look.say(words::LATER)),
-            Button::plain(look.say(words::LOOK))
-                .with_key(Key::F3)
-                .only_if(readable, why),
             Button::main(look.say(words::RESTORE)).only_if(readable, why),
         ];
         let title = words::TITLE.fill(look.language, &[("n", &self.rows.len())]);
@@ -83,10 +93,15 @@ impl RecoveryForm {
         let at = self.chosen;
         match shown.answer(&buttons) {
             None if shown.inner && readable => RecoveryAnswer::Restore(at),
-            None => RecoveryAnswer::Open,
+            None => match self.looked.get_mut(at) {
+                Some(looked @ Looked::No) if readable => {
+                    *looked = Looked::Coming;
+                    RecoveryAnswer::Look(at)
+                }
+                _ => RecoveryAnswer::Open,
+            },
             Some(0) => RecoveryAnswer::ThrowAway(at),
             Some(1) => RecoveryAnswer::Later,
-            Some(2) => RecoveryAnswer::Look(at),
             Some(_) => RecoveryAnswer::Restore(at),
         }
     }
@@ -112,10 +127,9 @@ impl RecoveryForm {
         let id = Id::unique("recovery rows");
         let done = choice_list::show(ui, look, id, &columns, &rows, &mut self.chosen);
         if let Some(row) = self.rows.get(self.chosen) {
-            let looked = self.looked.as_ref().filter(|(at, _)| *at == self.chosen);
-            let (heading, text) = match looked {
-                Some((_, text)) => (words::DIFFERENCES, text.clone()),
-                None => (words::DONE, row.done.join("\n")),
+            let (heading, text) = match self.looked.get(self.chosen) {
+                Some(Looked::Known(text)) => (words::DIFFERENCES, text.clone()),
+                _ => (words::DONE, row.done.join("\n")),
             };
             ui.add_space(6.0);
             note(ui, look, look.say(heading));

@@ -1,4 +1,4 @@
-//! The dialog of the versions of a plan that were kept: to compare with, to open as a copy, to restore.
+//! The dialog of the versions of a plan that were kept: to look at, to compare with, to restore.
 
 use super::choice_list;
 use super::recovery_form::note;
@@ -7,19 +7,19 @@ use crate::ui::dialog::{self, Button, Dialog};
 use crate::ui::widgets::Look;
 use egui::{Context, Id, Key};
 
-const WIDTH: f32 = 600.0;
+const WIDTH: f32 = 760.0;
 
 /// A version, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VersionRow {
     /// When it was saved.
     pub time: String,
-    /// How large the file is.
-    pub size: String,
-    /// How many tasks.
-    pub tasks: String,
     /// Who saved it.
     pub who: String,
+    /// What changed from it to the next one.
+    pub changes: String,
+    /// That it is what stands in the file now.
+    pub now: String,
 }
 
 /// What the user wants with one of them, by its place.
@@ -31,8 +31,8 @@ pub enum VersionAnswer {
     Close,
     /// The open plan is to be compared with it.
     Compare(usize),
-    /// It is to be opened as a copy.
-    Copy(usize),
+    /// It is to be looked at.
+    Look(usize),
     /// The open plan is to become it again.
     Restore(usize),
 }
@@ -42,7 +42,8 @@ pub enum VersionAnswer {
 pub struct VersionsForm {
     /// The name of the plan's file.
     name: String,
-    rows: Vec<VersionRow>,
+    /// The versions, the latest first; more of them is known by and by.
+    pub rows: Vec<VersionRow>,
     chosen: usize,
 }
 
@@ -62,13 +63,13 @@ impl VersionsForm {
         let why = look.say(words::NO_VERSIONS);
         let buttons = [
             Button::cancel(look.say(common_words::CLOSE)),
-            Button::plain(look.say(words::VERSION_COPY))
-                .with_key(Key::F2)
-                .only_if(some, why),
             Button::plain(look.say(words::VERSION_RESTORE))
                 .with_key(Key::F3)
                 .only_if(some, why),
-            Button::main(look.say(words::VERSION_COMPARE)).only_if(some, why),
+            Button::plain(look.say(words::VERSION_COMPARE))
+                .with_key(Key::F2)
+                .only_if(some, why),
+            Button::main(look.say(words::VERSION_LOOK)).only_if(some, why),
         ];
         let title = words::VERSIONS_TITLE.fill(look.language, &[("name", &self.name)]);
         let dialog = Dialog {
@@ -88,16 +89,16 @@ impl VersionsForm {
                 return false;
             }
             let columns = [
-                (look.say(words::TIME), 0.34),
-                (look.say(words::SIZE), 0.16),
-                (look.say(words::TASKS), 0.14),
-                (look.say(words::WHO), 0.36),
+                (look.say(words::TIME), 0.21),
+                (look.say(words::WHO), 0.23),
+                (look.say(words::CHANGED_AFTER), 0.38),
+                ("", 0.18),
             ];
             let rows: Vec<Vec<String>> = self
                 .rows
                 .iter()
                 .map(|row| {
-                    [&row.time, &row.size, &row.tasks, &row.who]
+                    [&row.time, &row.who, &row.changes, &row.now]
                         .map(Clone::clone)
                         .to_vec()
                 })
@@ -107,12 +108,12 @@ impl VersionsForm {
         });
         let at = self.chosen;
         match shown.answer(&buttons) {
-            None if shown.inner => VersionAnswer::Compare(at),
+            None if shown.inner => VersionAnswer::Look(at),
             None => VersionAnswer::Open,
             Some(0) => VersionAnswer::Close,
-            Some(1) => VersionAnswer::Copy(at),
-            Some(2) => VersionAnswer::Restore(at),
-            Some(_) => VersionAnswer::Compare(at),
+            Some(1) => VersionAnswer::Restore(at),
+            Some(2) => VersionAnswer::Compare(at),
+            Some(_) => VersionAnswer::Look(at),
         }
     }
 }
