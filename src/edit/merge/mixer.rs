@@ -1,7 +1,7 @@
 //! One value from three: how a field that is taken as a whole, a set, a map or a part is merged.
 
-use super::altered::{Altered, Teller};
 use super::alteration::Alteration;
+use super::altered::{Altered, Teller};
 use super::deadline::Deadline;
 use super::decision::{Conflict, ConflictKind, Decision, EntryName, Side};
 use super::said::{Said, Value};

@@ -5,8 +5,8 @@
 //! joining breaks is put right or told as a [`Problem`]. The result is one [`Change`] of our plan, so a merge is undone
 //! like any step.
 
-mod altered;
 mod alteration;
+mod altered;
 mod choices;
 mod deadline;
 mod decision;
@@ -26,8 +26,8 @@ mod stretches;
 #[cfg(test)]
 mod tests;
 
-pub use altered::{Altered, FieldChange};
 pub use alteration::{Alteration, Tally, alterations};
+pub use altered::{Altered, FieldChange};
 pub use decision::{Conflict, ConflictKind, Decision, EntryName, Side, Writable};
 pub use doings::{Doing, Doings};
 pub use mixer::{Place, What};
