@@ -35,6 +35,8 @@ pub enum Then {
         /// What is told.
         told: String,
     },
+    /// The decisions about parts are given up with the plan, and this goes on.
+    LeaveCollecting(Next),
     /// Work that was left behind is thrown away.
     ThrowAway(PathBuf),
     /// What a panel asked for is done.
@@ -110,6 +112,10 @@ impl Shell {
             Then::CompareWith(path) => self.compare_with_file(path),
             Then::ThrowAway(stem) => self.throw_away(ctx, stem),
             Then::View(path) => self.view_file(ctx, &path),
+            Then::LeaveCollecting(next) => {
+                self.give_up_collecting();
+                self.guard(ctx, next);
+            }
             Then::Copy { words, told } => {
                 ctx.copy_text(words);
                 self.tell(told);
