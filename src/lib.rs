@@ -42,6 +42,8 @@
 //!   it.
 //! - The session holds the plan as it stands in its file, which a merge begins from: what others save is seen by looking at
 //!   the file ([`file::Vigil`]), taken in or merged ([`edit::merge`]) as one step, and decided on a page where it conflicts.
+//! - Parts of a plan are given to units and come back as files ([`edit::parts`]): written, read and merged aside, decided on
+//!   a page of the session ([`ui::parts`]) part by part, and taken in as one step.
 //! - A plan file has a format ([`mod@file`]); records of older formats are frozen in `file/older.rs`, and `tests/formats` keeps a
 //!   golden file of each.
 //! - A command is one row of one table ([`ui::command`]): its words, its keys, what it needs and what it does. Menus, keys and

@@ -94,6 +94,7 @@ impl Shell {
                 self.view.indicators = vec![id];
             }
             Action::Go(to) => to.go(&mut self.view),
+            Action::CollectFiles(paths) => self.collect_files(ctx, paths),
             Action::AboutFile(what) => self.about_file(ctx, what),
             Action::PasteTable(text) => self.paste(&text),
             Action::Confirm(confirm) => {

@@ -238,6 +238,19 @@ pub enum PlanAnswer {
         /// Whether it worked.
         outcome: Result<(), super::plan_copy::NoCopy>,
     },
+    /// The units that may be given parts.
+    Units(Box<super::giving::Units>),
+    /// Parts were written.
+    Given(Box<super::giving::Given>),
+    /// Parts were read and collected; nothing where that was given up.
+    PartsRead(Option<Box<super::collecting::PartsRead>>),
+    /// The parts were worked out again.
+    PartsWorked {
+        /// The parts.
+        worked: Box<crate::ui::parts::Worked>,
+        /// What for.
+        then: super::collecting::WorkedFor,
+    },
     /// Tasks were made ready for the clipboard.
     Gathered {
         /// The tasks with their text.

@@ -36,6 +36,8 @@ pub enum Then {
         /// What is told.
         told: String,
     },
+    /// The decisions about parts are given up with the plan, and this goes on.
+    LeaveCollecting(Next),
     /// Work that was left behind is thrown away.
     ThrowAway(PathBuf),
     /// A copy of a file that was being written over is opened.
@@ -117,6 +119,10 @@ impl Shell {
             Then::OpenCopy(copy) => self.open_copy(ctx, copy),
             Then::ThrowCopy(copy) => self.throw_copy_away(ctx, copy),
             Then::View(path) => self.view_file(ctx, &path),
+            Then::LeaveCollecting(next) => {
+                self.give_up_collecting();
+                self.guard(ctx, next);
+            }
             Then::Copy { words, told } => {
                 ctx.copy_text(words);
                 self.tell(told);

@@ -205,6 +205,9 @@ impl Shell {
             Form::Shortcuts => self.front = Front::Sheet(String::new()),
             Form::About => self.front = Front::About,
             Form::Versions => self.list_versions(ctx),
+            Form::GiveParts => self.give_parts(ctx),
+            Form::CollectParts => self.begin_collecting(ctx, false),
+            Form::CollectFolder => self.begin_collecting(ctx, true),
             Form::Recovery => self.look_for_work(ctx, true),
         }
     }

@@ -2,8 +2,9 @@
 
 use crate::assess::Assessment;
 use crate::edit::merge::Merge;
+use crate::edit::parts::Collected;
 use crate::edit::{Edit, History, Refusal, SavePoint, Worked};
-use crate::plan::{Change, Day, Plan};
+use crate::plan::{Change, Day, GivenOut, Plan};
 use crate::text::{Language, shell_words};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -180,6 +181,23 @@ impl Document {
             self.follow(change);
         }
         taken
+    }
+
+    /// Takes parts of this plan in as one step; `false` where the plan is no longer the one they were collected into, and
+    /// nothing is taken.
+    pub fn take_parts_in(&mut self, collected: &Collected) -> bool {
+        let change = self.history.take_parts_in(collected);
+        let taken = change.is_some();
+        if let Some(change) = change {
+            self.follow(change);
+        }
+        taken
+    }
+
+    /// Remembers parts that were given out, as one step.
+    pub fn remember_given(&mut self, given: Vec<GivenOut>) {
+        let change = self.history.remember_given(given);
+        self.follow(change);
     }
 
     /// Takes a step that was worked out aside, with the assessment of the plan after it; `false` where the plan has changed

@@ -35,6 +35,7 @@ fn leaves(action: &Action) -> bool {
         | Action::PasteTable(_)
         | Action::SavePaper { .. }
         | Action::PickComparePlan
+        | Action::CollectFiles(_)
         | Action::AboutFile(_) => true,
         _ => false,
     }

@@ -532,6 +532,7 @@ impl Shell {
         if stays {
             return;
         }
+        self.put_collecting_away();
         if let Some(Session {
             merging: Some(merging),
             ..

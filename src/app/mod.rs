@@ -9,6 +9,7 @@ mod board;
 pub mod cli;
 mod clipboard;
 pub mod clock;
+mod collecting;
 #[cfg(test)]
 mod command_laws;
 mod commands;
@@ -21,6 +22,7 @@ mod entering;
 mod evidence;
 pub mod fallback_font;
 pub mod folder_listing;
+mod giving;
 pub mod jobs;
 #[cfg(test)]
 mod large_edit_journeys;
@@ -38,6 +40,8 @@ pub mod native_dialog;
 mod new_day;
 pub mod opening;
 mod papers;
+#[cfg(test)]
+mod parts_journeys;
 mod picking;
 mod pictures;
 mod plan_copy;

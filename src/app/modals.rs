@@ -6,6 +6,7 @@ use super::shell::{Next, Shell};
 use crate::edit::Edit;
 use crate::text::{Phrase, common_words, shell_words};
 use crate::ui::dialog::{self, Button, Dialog, Line, Unsaved};
+use crate::ui::parts::GivingForm;
 use crate::ui::shell::calendar_form::CalendarForm;
 use crate::ui::shell::columns_form::ColumnsForm;
 use crate::ui::shell::picture_form::{PictureForm, Preview};
@@ -48,6 +49,8 @@ pub enum Front {
     Recovery(Box<super::recovery_offer::Offer>),
     /// The versions of the plan that are kept.
     Versions(Box<super::versions::Shown>),
+    /// Parts are given to units.
+    Giving(Box<GivingForm>),
     /// A picture leaves.
     Picture(Box<PictureForm>),
     /// The shortcut sheet, with the words sought.
@@ -57,7 +60,7 @@ pub enum Front {
 }
 
 /// How long a plan may load before a dialog says so.
-const PATIENCE: Duration = Duration::from_millis(300);
+pub(super) const PATIENCE: Duration = Duration::from_millis(300);
 
 impl Front {
     /// Whether keys belong to it.
@@ -69,7 +72,7 @@ impl Front {
     pub fn is_form(&self) -> bool {
         matches!(
             self,
-            Self::Plan(_) | Self::Calendar(_) | Self::Task(_) | Self::Columns(_)
+            Self::Plan(_) | Self::Calendar(_) | Self::Task(_) | Self::Columns(_) | Self::Giving(_)
         )
     }
 }
@@ -104,6 +107,7 @@ impl Shell {
         self.front = match front {
             Front::None => {
                 self.show_large_edit(ctx);
+                self.show_parts_job(ctx);
                 self.show_loading(ctx);
                 return;
             }
@@ -164,6 +168,7 @@ impl Shell {
             }
             Front::Recovery(offer) => return self.show_offer(ctx, offer),
             Front::Versions(shown) => return self.show_versions(ctx, shown),
+            Front::Giving(form) => return self.show_giving(ctx, form),
             Front::Picture(form) => return self.show_picture(ctx, form),
             Front::Sheet(mut wanted) => {
                 let close = [Button::cancel(look.say(common_words::CLOSE))];

@@ -25,6 +25,8 @@ pub enum DialogAnswer {
     /// This path, with the ending of its purpose. The system's window asked about overwriting only when the name was
     /// typed with its ending: see [`NativeDialog::must_ask_again`].
     Picked(PathBuf),
+    /// These files, where several were asked for.
+    Several(Vec<PathBuf>),
     /// The user closed it.
     Cancelled,
     /// None could be shown: use the program's own.
@@ -41,12 +43,15 @@ const TOO_FAST: Duration = Duration::from_millis(250);
 pub struct NativeDialog {
     ask: FileAsk,
     since: Instant,
-    answers: Receiver<Option<PathBuf>>,
+    answers: Receiver<Picked>,
     given_up: Arc<AtomicBool>,
     must_ask_again: bool,
 }
 
-type Picking = Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>>;
+/// What was picked; nothing where the window was closed.
+type Picked = Option<Vec<PathBuf>>;
+
+type Picking = Pin<Box<dyn Future<Output = Option<Vec<rfd::FileHandle>>> + Send>>;
 
 impl NativeDialog {
     /// Asks for a file window over the program's window. To be called on the window's thread.
@@ -106,7 +111,9 @@ impl NativeDialog {
     /// The answer, once it is there.
     pub fn poll(&mut self) -> Option<DialogAnswer> {
         match self.answers.try_recv() {
-            Ok(Some(path)) => {
+            Ok(Some(paths)) if self.ask.purpose.takes_many() => Some(DialogAnswer::Several(paths)),
+            Ok(Some(paths)) => {
+                let path = paths.into_iter().next()?;
                 let with_ending = self.ask.purpose.with_ending(&path);
                 self.must_ask_again = with_ending != path;
                 Some(DialogAnswer::Picked(with_ending))
@@ -158,8 +165,8 @@ struct Asked {
 }
 
 /// Shows the window and sends its answer; sends nothing when none could be shown.
-fn answer(picking_now: Option<Picking>, asked: Asked, sender: &Sender<Option<PathBuf>>) {
-    let (path, began) = match (picking_now, preflight::look()) {
+fn answer(picking_now: Option<Picking>, asked: Asked, sender: &Sender<Picked>) {
+    let (paths, began) = match (picking_now, preflight::look()) {
         (_, Preflight::Nothing) => return,
         #[cfg(all(unix, not(target_os = "macos")))]
         (None, Preflight::Zenity) => {
@@ -174,17 +181,22 @@ fn answer(picking_now: Option<Picking>, asked: Asked, sender: &Sender<Option<Pat
             (pollster::block_on(picking), began)
         }
     };
-    if path.is_some() || began.elapsed() >= TOO_FAST {
+    if paths.is_some() || began.elapsed() >= TOO_FAST {
+        let owned = |handle: &rfd::FileHandle| handle.path().to_owned();
         // Nobody listens any more when the user has given up waiting.
-        let _ = sender.send(path.map(|handle| handle.path().to_owned()));
+        let _ = sender.send(paths.map(|handles| handles.iter().map(owned).collect()));
     }
 }
 
 fn picking(dialog: rfd::AsyncFileDialog, purpose: Purpose) -> Picking {
     if purpose.is_save() {
-        Box::pin(dialog.save_file())
+        Box::pin(async { Some(vec![dialog.save_file().await?]) })
+    } else if purpose.is_folder() {
+        Box::pin(async { Some(vec![dialog.pick_folder().await?]) })
+    } else if purpose.takes_many() {
+        Box::pin(dialog.pick_files())
     } else {
-        Box::pin(dialog.pick_file())
+        Box::pin(async { Some(vec![dialog.pick_file().await?]) })
     }
 }
 
@@ -192,9 +204,11 @@ fn described(ask: &FileAsk, language: Language) -> rfd::AsyncFileDialog {
     let purpose = ask.purpose;
     let mut dialog = rfd::AsyncFileDialog::new()
         .set_title(purpose.title(language))
-        .set_can_create_directories(true)
-        .add_filter(purpose.files(language), &purpose.endings());
-    if !purpose.is_save() {
+        .set_can_create_directories(true);
+    if !purpose.is_folder() {
+        dialog = dialog.add_filter(purpose.files(language), &purpose.endings());
+    }
+    if !purpose.is_save() && !purpose.is_folder() {
         dialog = dialog.add_filter(desk_words::ALL_FILES.of(language), &["*"]);
     }
     if let Some(folder) = &ask.folder {
@@ -210,10 +224,14 @@ fn described(ask: &FileAsk, language: Language) -> rfd::AsyncFileDialog {
 mod tests {
     use super::*;
 
-    fn waiting() -> (Sender<Option<PathBuf>>, NativeDialog) {
+    fn waiting() -> (Sender<Picked>, NativeDialog) {
+        waiting_for(FileAsk::save(Purpose::SavePlan, None, "a"))
+    }
+
+    fn waiting_for(ask: FileAsk) -> (Sender<Picked>, NativeDialog) {
         let (sender, answers) = channel();
         let dialog = NativeDialog {
-            ask: FileAsk::save(Purpose::SavePlan, None, "a"),
+            ask,
             since: Instant::now(),
             answers,
             given_up: Arc::default(),
@@ -235,12 +253,25 @@ mod tests {
     #[test]
     fn a_missing_ending_is_added_and_overwriting_asked_again() {
         let (sender, mut dialog) = waiting();
-        sender.send(Some("/a/b.ron".into())).expect("heard");
+        sender.send(Some(vec!["/a/b.ron".into()])).expect("heard");
         assert_eq!(dialog.poll(), Some(DialogAnswer::Picked("/a/b.ron".into())));
         assert!(!dialog.must_ask_again());
-        sender.send(Some("/a/b".into())).expect("heard");
+        sender.send(Some(vec!["/a/b".into()])).expect("heard");
         assert_eq!(dialog.poll(), Some(DialogAnswer::Picked("/a/b.ron".into())));
         assert!(dialog.must_ask_again());
+    }
+
+    #[test]
+    fn several_files_come_back_as_they_are() {
+        let ask = FileAsk {
+            purpose: Purpose::CollectParts,
+            folder: None,
+            name: String::new(),
+        };
+        let (sender, mut dialog) = waiting_for(ask);
+        let paths: Vec<PathBuf> = vec!["/a/b.ron".into(), "/a/c".into()];
+        sender.send(Some(paths.clone())).expect("heard");
+        assert_eq!(dialog.poll(), Some(DialogAnswer::Several(paths)));
     }
 
     #[test]

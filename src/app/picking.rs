@@ -23,6 +23,14 @@ pub enum Purpose {
     Evidence(crate::plan::Id),
     /// Days for the working calendar.
     ImportCalendar,
+    /// Parts that come back.
+    CollectParts,
+    /// A folder of them.
+    CollectFolder,
+    /// Where the part of a unit goes.
+    SavePart(crate::plan::Id),
+    /// The folder that the parts of several units go to.
+    PartsFolder(Vec<crate::plan::Id>),
     /// Where to save the plan, and what follows.
     SavePlan(Option<Next>),
     /// Where a copy of the plan goes; the window stays with the plan.
@@ -122,6 +130,14 @@ impl Shell {
                 folder,
                 name: self.copy_name(self.document()?.path()?)?,
             },
+            Purpose::CollectParts => folder_ask(file_browser::Purpose::CollectParts, folder),
+            Purpose::CollectFolder => folder_ask(file_browser::Purpose::CollectFolder, folder),
+            Purpose::PartsFolder(_) => folder_ask(file_browser::Purpose::PartsFolder, folder),
+            Purpose::SavePart(unit) => FileAsk::save(
+                file_browser::Purpose::SavePart,
+                folder,
+                &self.part_file_name(unit),
+            ),
             Purpose::SavePaper(paper, word) => FileAsk::save(
                 if *word {
                     file_browser::Purpose::SaveDocx
@@ -203,6 +219,7 @@ impl Shell {
                 let ask = native.ask().clone();
                 self.picking.means = self.own(ask);
             }
+            Some(DialogAnswer::Several(paths)) => self.picked_several(ctx, paths),
             Some(DialogAnswer::Picked(path)) => {
                 if native.must_ask_again() && path.exists() {
                     self.picking.means = Means::Overwrite(path);
@@ -239,6 +256,7 @@ impl Shell {
                     None => {}
                     Some(Outcome::Cancelled) => self.picking = Picking::default(),
                     Some(Outcome::Picked(path)) => self.picked(ctx, path),
+                    Some(Outcome::Several(paths)) => self.picked_several(ctx, paths),
                 }
                 true
             }
@@ -259,6 +277,16 @@ impl Shell {
         }
     }
 
+    fn picked_several(&mut self, ctx: &Context, paths: Vec<PathBuf>) {
+        let picking = std::mem::take(&mut self.picking);
+        if let Some(folder) = paths.first().and_then(|path| path.parent()) {
+            self.settings.remember_folder(folder);
+        }
+        if picking.purpose == Some(Purpose::CollectParts) {
+            self.collect_files(ctx, paths);
+        }
+    }
+
     fn picked(&mut self, ctx: &Context, path: PathBuf) {
         let picking = std::mem::take(&mut self.picking);
         if let Some(folder) = path.parent() {
@@ -269,11 +297,25 @@ impl Shell {
             Some(Purpose::ComparePlan) => self.compare_with_file(path),
             Some(Purpose::Evidence(event)) => self.view.evidence.chosen = Some((event, path)),
             Some(Purpose::ImportCalendar) => self.import_calendar(ctx, path),
+            Some(Purpose::CollectParts | Purpose::CollectFolder) => {
+                self.collect_files(ctx, vec![path]);
+            }
+            Some(Purpose::SavePart(unit)) => self.give_to_file(ctx, unit, path),
+            Some(Purpose::PartsFolder(units)) => self.give_to_folder(ctx, units, path),
             Some(Purpose::SavePlan(next)) => self.save_to(ctx, path, next),
             Some(Purpose::SaveCopy) => self.save_copy_to(ctx, path),
             Some(Purpose::SavePaper(paper, word)) => self.save_paper(ctx, path, *paper, word),
             Some(Purpose::ExportPicture(choice)) => self.export_to(ctx, path, choice),
             None => {}
         }
+    }
+}
+
+/// A request that suggests no name.
+fn folder_ask(purpose: file_browser::Purpose, folder: Option<PathBuf>) -> FileAsk {
+    FileAsk {
+        purpose,
+        folder,
+        name: String::new(),
     }
 }

@@ -75,6 +75,9 @@ impl Shell {
         let Some(Later::Leave(next)) = self.wait_for_edit(Later::Leave(next)) else {
             return;
         };
+        if self.parts_hold(&next) {
+            return;
+        }
         if self.front.is_form() {
             // What was filled in would go unasked.
             let words = shell_words::FORM_FIRST.of(self.language).to_owned();
@@ -105,6 +108,7 @@ impl Shell {
             Next::PickFile => self.pick(ctx, Purpose::OpenPlan),
             Next::Open(source) => self.open(ctx, source),
             Next::Show => self.show_read(ctx),
+            Next::GiveParts => self.give_parts(ctx),
             Next::New => {
                 // A round takes about four years from the one it begins in.
                 let (first, last) = (self.today.year(), self.today.year().saturating_add(3));
@@ -513,6 +517,9 @@ impl Shell {
                 .map(|file| file.path().to_owned())
                 .collect()
         });
+        if self.drop_is_parts(ctx, &dropped) {
+            return;
+        }
         if self.drop_is_evidence(&dropped) {
             self.view.evidence.dropped.extend(dropped);
         } else if let Some(path) = dropped.into_iter().next() {

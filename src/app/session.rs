@@ -37,6 +37,17 @@ pub enum FileWork {
     Saving(Saving),
 }
 
+/// Parts of the plan being written or read.
+#[derive(Debug)]
+pub struct PartsJob {
+    /// The job.
+    pub ticket: Ticket,
+    /// What is said of it.
+    pub title: crate::text::Phrase,
+    /// It writes: what was written when it is stopped has to be remembered.
+    pub writes: bool,
+}
+
 /// A file being written, and what is wanted once it is whole.
 #[derive(Debug)]
 pub struct Saving {
@@ -76,6 +87,10 @@ pub struct Session {
     pub(super) merging: Option<super::merging::Merging>,
     /// The steps that took in what others saved, and those of them that were taken back since.
     others: Others,
+    /// Parts that came back, being decided.
+    pub(super) collecting: Option<super::collecting::Collecting>,
+    /// Parts being written or read.
+    pub(super) parts_job: Option<PartsJob>,
     /// What the last merge took in, until that is known.
     pub(super) merged_in: Option<super::merging::MergedIn>,
     /// The plan as it was opened or written last, with its text: saving writes only what has changed since. A job takes it
@@ -126,6 +141,8 @@ impl Session {
             just_merged: false,
             merging: None,
             others: Others::default(),
+            collecting: None,
+            parts_job: None,
             merged_in: None,
             document,
             file: FileWork::Idle,

@@ -33,6 +33,8 @@ pub enum Next {
     Show,
     /// Ask for a new plan.
     New,
+    /// Choose the units that are given parts of the plan.
+    GiveParts,
     /// Back to the start page.
     Close,
     /// Leave the program.
@@ -333,12 +335,16 @@ impl Shell {
         self.view.read_only = self.is_read_only();
         keys::listen(
             &ctx,
-            self.front.is_modal() || self.picking.is_open() || self.is_merging(),
+            self.front.is_modal()
+                || self.picking.is_open()
+                || self.is_merging()
+                || self.is_collecting(),
             &mut self.actions,
         );
         self.bars(ui);
         match self.session {
             Some(_) if self.is_merging() => self.show_merging(ui),
+            Some(_) if self.is_collecting() => self.show_collecting(ui),
             Some(_) => self.page(ui),
             None => self.start(ui),
         }
@@ -387,7 +393,7 @@ impl Shell {
         self.recent = recent;
         self.actions = actions;
         let file = self.file_state(ui.ctx());
-        let news = self.file_bar();
+        let news = self.file_bar().or_else(|| self.collecting_bar());
         let Some(session) = &self.session else {
             Panel::bottom("status bar")
                 .exact_size(status_bar::HEIGHT)

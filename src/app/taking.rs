@@ -1,7 +1,7 @@
 //! What jobs answered with, taken once a frame before anything is drawn.
 
 use super::answers::{Answer, PlanAnswer};
-use super::jobs::Ticket;
+use super::jobs::{Progress, Ticket};
 use super::opening::Opening;
 use super::session::{FileWork, Session};
 use super::shell::Shell;
@@ -88,6 +88,17 @@ impl Shell {
                         if broke.name == "edit" {
                             session.large_edit = None;
                         }
+                        if session
+                            .parts_job
+                            .as_ref()
+                            .is_some_and(|job| job.ticket == broke.ticket)
+                        {
+                            session.parts_job = None;
+                            session.stop_collecting_wait();
+                        }
+                        if broke.name == super::collecting::AGAIN {
+                            session.stop_collecting_wait();
+                        }
                         session.derived.compare.working &= broke.name != "compare";
                         if broke.name == "merge" {
                             session.merge_job = None;
@@ -157,6 +168,12 @@ impl Shell {
             PlanAnswer::Weighed(outcome) => self.take_weighed(*outcome),
             PlanAnswer::MergeWorked(worked) => self.take_merge_worked(ctx, *worked),
             PlanAnswer::Copied { path, outcome } => self.copy_written(&path, outcome),
+            PlanAnswer::Units(units) => self.take_units(*units),
+            PlanAnswer::Given(given) => self.take_given(ctx, *given),
+            PlanAnswer::PartsRead(read) => self.take_parts_read(read.map(|read| *read)),
+            PlanAnswer::PartsWorked { worked, then } => {
+                self.take_parts_worked(ctx, *worked, then);
+            }
             PlanAnswer::Gathered {
                 gathered,
                 revision,
@@ -184,10 +201,20 @@ impl Shell {
         ctx: &Context,
         work: impl FnOnce() -> PlanAnswer + Send + 'static,
     ) -> Option<Ticket> {
+        self.spawn_with_progress(name, ctx, move |_| work())
+    }
+
+    /// As [`Shell::spawn_for_plan`], for work that tells how far it is and can be stopped.
+    pub(super) fn spawn_with_progress(
+        &mut self,
+        name: &'static str,
+        ctx: &Context,
+        work: impl FnOnce(&Progress) -> PlanAnswer + Send + 'static,
+    ) -> Option<Ticket> {
         let session = self.session.as_ref()?.id();
-        Some(self.jobs.spawn(name, ctx, move |_| Answer::Plan {
+        Some(self.jobs.spawn(name, ctx, move |progress| Answer::Plan {
             session,
-            answer: work(),
+            answer: work(progress),
         }))
     }
 

@@ -241,6 +241,9 @@ impl Shell {
             AboutFile::SeeMerged => self.see_merged(ctx),
             AboutFile::MergedKnown => session.merged_in = None,
             AboutFile::GiveUpSaving => self.give_up_saving(),
+            AboutFile::GoOnCollecting => self.go_on_collecting(ctx),
+            AboutFile::AskToGiveUpCollecting => self.ask_to_give_up_collecting(),
+            AboutFile::GiveUpCollecting => self.give_up_collecting(),
         }
     }
 

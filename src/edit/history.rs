@@ -1,9 +1,9 @@
 //! How a plan got here: every step with its inverse at hand, so that everything can be undone and redone.
 
 use super::merge::{Merge, same_records};
-use super::parts::{Collected, Extracted, extract};
+use super::parts::{Collected, Extracted, extract, head_change};
 use super::{Edit, Refusal, change_for, label};
-use crate::plan::{Change, Day, Id, Plan};
+use crate::plan::{Change, Day, GivenOut, Head, Id, Plan};
 use crate::text::{Language, parts_words};
 use std::collections::VecDeque;
 
@@ -196,6 +196,22 @@ impl History {
         let labels = Language::ALL.map(label);
         self.step(&extracted.change, labels);
         extracted
+    }
+
+    /// Remembers parts that were worked out aside and have been written, as one step; gives the change that was applied.
+    pub fn remember_given(&mut self, given: Vec<GivenOut>) -> Change {
+        let labels = match given.as_slice() {
+            [one] => Language::ALL
+                .map(|language| parts_words::EXTRACT_LABEL.fill(language, &[("unit", &one.name)])),
+            many => Language::ALL.map(|language| {
+                parts_words::EXTRACT_MANY_LABEL.fill(language, &[("n", &many.len())])
+            }),
+        };
+        let mut head = Head::clone(self.plan.head());
+        head.given_out.extend(given);
+        let change = head_change(&self.plan, head);
+        self.step(&change, labels);
+        change
     }
 
     fn step(&mut self, change: &Change, labels: [String; 2]) {

@@ -34,7 +34,9 @@ crate::phrases! {
     HELP_COLLECT_OUT: "汇总结果写入的文件，可以是 PLAN" / "File to write the plan with all parts to; it may be PLAN";
     AFTER_HELP_COLLECT: "退出码：0 全部收入；1 有冲突（OUT 中保留 PLAN 或先收入的内容），或有文件没有收入；2 未能完成。" / "Exit codes: 0 all taken in; 1 conflicts (OUT holds what PLAN or an earlier part says there), or a file was not taken; 2 could not.";
     GIVEN_OUT: "“{unit}”的任务 {tasks} 项已写入 {file}，并在 {plan} 中记下。" / "Wrote {tasks} tasks of {unit} to {file}; {plan} remembers it.";
-    NO_SUCH_UNIT: "规划中没有单位“{name}”。请用“组织”页中的名称。" / "The plan has no unit \"{name}\". Use a name as on the structure page.";
+    OUT_ALREADY: "注意：“{unit}”在 {date} 分解过（任务 {tasks} 项），尚未收回。新的收回后，旧的不再收。" / "Note: {unit} was given a part on {date} ({tasks} tasks) that has not come back. Once the new one is back, the older is not taken any more.";
+    UNREADABLE: "无法读取，没有收入：{reason}" / "It cannot be read and was not taken: {reason}";
+    NO_SUCH_UNIT: "规划中没有单位“{name}”。请用“任务与单位”页中的名称。" / "The plan has no unit \"{name}\". Use a name as on the Structure page.";
     NO_TASKS_OF_UNIT: "单位“{name}”及其下级没有牵头、负责或配合的任务，没有分解。" / "{name} and the units below it lead, answer for or support no task; nothing was given out.";
     PART_IS_THERE: "{file} 已经存在，没有覆盖：里面可能有该单位的工作。请换一个文件名，或先移走它。" / "{file} is there already and was not written over: it may hold the unit's work. Choose another name or move it away.";
     NOT_REMEMBERED: "分解已写入 {file}，但没能在 {plan} 中记下：{reason}" / "The part is in {file}, but {plan} could not remember it: {reason}";

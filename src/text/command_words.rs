@@ -16,6 +16,12 @@ crate::phrases! {
     REVERT: "还原到已保存" / "Revert to saved";
     VERSIONS: "以前的版本…" / "Versions…";
     VERSIONS_TIP: "查看、比较、恢复本机留下的以前保存的版本" / "See, compare and restore the versions kept on this computer";
+    GIVE_PARTS: "分解给单位…" / "Give parts to units…";
+    GIVE_PARTS_TIP: "把单位的任务写成单独的文件发下去，以后汇总收回" / "Write the tasks of units as files of their own, to be collected later";
+    COLLECT_PARTS: "汇总…" / "Collect parts…";
+    COLLECT_PARTS_TIP: "收回单位交来的分解文件，逐份核对后并入" / "Take parts that units hand in back, looked through one by one";
+    COLLECT_FOLDER: "汇总整个文件夹…" / "Collect a folder of parts…";
+    COLLECT_FOLDER_TIP: "收回一个文件夹中的全部分解文件" / "Take all parts in a folder back at once";
     RECOVER: "恢复未保存的工作…" / "Recover unsaved work…";
     RECOVER_TIP: "程序意外结束时没有保存的改动" / "Changes that were not saved when the program ended unexpectedly";
     REVERT_TIP: "放弃没有保存的改动，重新读取文件" / "Give up unsaved changes and read the file again";

@@ -30,6 +30,7 @@ pub mod monthly_words;
 pub mod open_measures_words;
 pub mod overview_words;
 pub mod paper_words;
+pub mod parts_page_words;
 pub mod parts_words;
 pub mod picture_words;
 pub mod recovery_words;
@@ -77,6 +78,7 @@ pub fn all() -> Vec<(&'static str, &'static [Phrase])> {
         ("paper_words", paper_words::ALL),
         ("compare_words", compare_words::ALL),
         ("close_out_words", close_out_words::ALL),
+        ("parts_page_words", parts_page_words::ALL),
         ("parts_words", parts_words::ALL),
         ("picture_words", picture_words::ALL),
         ("sharing_words", sharing_words::ALL),

@@ -48,6 +48,8 @@ crate::phrases! {
     DELETE: "删除" / "Delete";
     DELETE_TIP: "任务保留，可以撤销" / "The tasks stay; it can be undone";
     DELETED: "{what}，可用 Ctrl+Z 撤销" / "{what}; Ctrl+Z takes it back";
+    GIVE_PART: "分解…" / "Give a part…";
+    GIVE_PART_TIP: "把这个单位及其下级的任务写成单独的文件发下去" / "Write the tasks of this unit and those below it as a file of its own";
     TAKE_IN: "加入单位库" / "Add to the tree";
     PLAN_NOTE: "方案中的全部任务。选择左侧的清单、专项方案或单位，可查看和划转其任务。" / "Every task of the plan. Choose a list, a special plan or a unit at the left to see and share out its tasks.";
     NAMED_UNIT_NOTE: "任务写到了这个单位，但单位库里没有。" / "Tasks name this unit, but the tree does not hold it.";

@@ -69,6 +69,8 @@ pub enum Action {
     PasteTable(String),
     /// Ask before something is done.
     Confirm(Box<Confirm>),
+    /// Collect these files as parts of the plan that units hand in.
+    CollectFiles(Vec<PathBuf>),
     /// Do something about what became of the file.
     AboutFile(super::shell::file_bar::AboutFile),
 }

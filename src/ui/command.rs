@@ -102,6 +102,9 @@ impl Command {
                 | Self::PinAsOf
                 | Self::PlanProperties
                 | Self::WorkingCalendar
+                | Self::GiveParts
+                | Self::CollectParts
+                | Self::CollectFolder
         )
     }
 

@@ -7,15 +7,18 @@ mod ask;
 mod listing;
 mod parts;
 mod rows;
+mod several;
 mod typed;
 mod view;
 
-pub use ask::{FileAsk, Purpose};
+pub use ask::{FileAsk, Purpose, legal_name};
 pub use listing::{Entry, FolderError, Got, Look, Place, PlaceName, Reply, Request, Want, order};
+pub(crate) use parts::cut_middle;
 
 use crate::plan::Day;
 use crate::text::{Language, desk_words};
 use crate::wording::Sought;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -24,6 +27,8 @@ use std::time::Instant;
 pub enum Outcome {
     /// This file. Replacing one that exists has been agreed to.
     Picked(PathBuf),
+    /// These files.
+    Several(Vec<PathBuf>),
     /// None.
     Cancelled,
 }
@@ -80,6 +85,8 @@ pub struct FileBrowser {
     path_edit: Option<String>,
     show_all: bool,
     selected: Option<usize>,
+    /// Marked together with it, where several may be picked.
+    marked: BTreeSet<usize>,
     /// Selected as soon as the folder is read: the folder one came up from, or the one just made.
     select_later: Option<PathBuf>,
     reveal: bool,
@@ -140,6 +147,7 @@ impl FileBrowser {
             path_edit: None,
             show_all: false,
             selected: None,
+            marked: BTreeSet::new(),
             select_later: None,
             reveal: false,
             focus: Some(if ask.purpose.is_save() {
@@ -237,7 +245,13 @@ impl FileBrowser {
     fn hear_look(&mut self, path: PathBuf, look: Look) {
         let is_save = self.ask.purpose.is_save();
         match look {
+            Look::Folder if self.ask.purpose.is_folder() => {
+                self.outcome = Some(Outcome::Picked(path));
+            }
             Look::Folder => self.go(Here::Folder(path)),
+            Look::File | Look::Free if self.ask.purpose.is_folder() => {
+                self.message = Some(Message::NoSuchFolder(path));
+            }
             Look::File if is_save => self.replacing = Some(path),
             Look::File => self.outcome = Some(Outcome::Picked(path)),
             Look::Free if is_save => self.outcome = Some(Outcome::Picked(path)),
@@ -277,6 +291,7 @@ impl FileBrowser {
         self.message = None;
         self.looking = None;
         self.selected = None;
+        self.marked.clear();
         self.listing = match &to {
             Here::Recent => {
                 self.entries.clone_from(&self.recent);
@@ -319,6 +334,7 @@ impl FileBrowser {
     fn refresh(&mut self) {
         let wanted = Sought::new(&self.filter);
         let kept = self.selected.take();
+        self.marked.clear();
         self.left_out = 0;
         self.shown.clear();
         for (index, entry) in self.entries.iter().enumerate() {
@@ -347,13 +363,14 @@ impl FileBrowser {
 
     fn select(&mut self, index: usize) {
         self.selected = Some(index);
+        self.marked.clear();
         self.touched = Touched::List;
         self.reveal = true;
         self.message = None;
         let Some(entry) = self.entries.get(index) else {
             return;
         };
-        if !entry.is_folder {
+        if entry.is_folder == self.ask.purpose.is_folder() {
             self.name.clone_from(&entry.name);
         } else if !self.ask.purpose.is_save() {
             self.name.clear();
@@ -377,9 +394,17 @@ impl FileBrowser {
         self.select(index);
     }
 
+    /// Opens a row: a folder is gone into, whatever is picked.
+    fn open_row(&mut self, index: usize) {
+        match self.entries.get(index).filter(|entry| entry.is_folder) {
+            Some(folder) => self.go(Here::Folder(folder.path.clone())),
+            None => self.accept(),
+        }
+    }
+
     /// What the main button and Enter do.
     fn accept(&mut self) {
-        if self.looking.is_some() {
+        if self.looking.is_some() || self.accept_marked() || self.accept_folder() {
             return;
         }
         if self.touched == Touched::List

@@ -24,6 +24,7 @@ pub mod open_measures;
 pub mod overview;
 pub mod page;
 pub mod paint;
+pub mod parts;
 pub mod selection;
 pub mod shell;
 pub mod stage;

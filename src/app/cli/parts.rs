@@ -33,8 +33,15 @@ pub(super) fn give(
     }
     crate::file::save(&giving.out, &extracted.part)
         .map_err(|error| Trouble::Write(giving.out.clone(), error))?;
+    let before = out_already(&plan, &unit).cloned();
     remember(giving, &plan, &extracted, language, told)?;
-    let text = words::GIVEN_OUT.fill(
+    let mut text = before.map_or_else(String::new, |entry| {
+        let on = date(entry.date);
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("unit", &name), ("date", &on), ("tasks", &entry.tasks)];
+        words::OUT_ALREADY.fill(language, &values) + "\n"
+    });
+    text += &words::GIVEN_OUT.fill(
         language,
         &[
             ("unit", &name),
@@ -71,6 +78,16 @@ fn remember(
     over::write(&giving.plan, make, failed)
 }
 
+/// The part that a unit was given last, where it has not come back.
+fn out_already<'p>(plan: &'p Plan, unit: &Id) -> Option<&'p GivenOut> {
+    let mut given = plan.head().given_out.iter().rev();
+    let last = given.find(|entry| entry.unit == *unit)?;
+    last.back.is_none().then_some(last)
+}
+
+/// A file that was handed in: a part by its place among those that could be read, or why it could not.
+type HandedIn = (String, Result<usize, String>);
+
 /// A part in the JSON answer.
 #[derive(Serialize)]
 struct PartRow<'c> {
@@ -78,7 +95,7 @@ struct PartRow<'c> {
     unit: &'c str,
     given_out: Option<Day>,
     standing: &'static str,
-    says: &'static str,
+    says: &'c str,
     changes: usize,
     conflicts: Vec<Rivalry<'c>>,
     /// How many of the conflicts are asked again when the part is collected again.
@@ -130,8 +147,18 @@ pub(super) fn gather(
     told: &mut Told,
 ) -> Result<(String, bool), Trouble> {
     let mut parts = Vec::with_capacity(gathering.parts.len());
+    let mut files: Vec<HandedIn> = Vec::with_capacity(gathering.parts.len());
     for path in &gathering.parts {
-        parts.push((path.display().to_string(), read(path, language, told)?));
+        let name = path.display().to_string();
+        // One that cannot be read stops no other.
+        let outcome = match read(path, language, told) {
+            Ok(part) => {
+                parts.push((name.clone(), part));
+                Ok(parts.len() - 1)
+            }
+            Err(trouble) => Err(trouble.sentence(language)),
+        };
+        files.push((name, outcome));
     }
     let make = || {
         let plan = read(&gathering.plan, language, told)?;
@@ -142,15 +169,28 @@ pub(super) fn gather(
     let collected: Collected = over::write(&gathering.out, make, failed)?;
     let plan = collected.start();
     let refused = |one: &Brought| one.standing.is_refused();
-    let clean = collected.conflicts() == 0 && !collected.parts().iter().any(refused);
+    let clean = collected.conflicts() == 0
+        && !collected.parts().iter().any(refused)
+        && files.iter().all(|(_, outcome)| outcome.is_ok());
     let file = gathering.out.display().to_string();
     let brought = collected.parts();
     if gathering.format == Format::Json {
-        let rows = brought.iter().map(|one| (one, one.removals()));
-        let removed: Vec<(&Brought, Vec<Removal>)> = rows.collect();
-        let rows = removed
+        let removed: Vec<Vec<Removal>> = brought.iter().map(Brought::removals).collect();
+        let unread: Vec<String> = files
             .iter()
-            .map(|(one, removed)| part_row(one, removed, brought, plan, language));
+            .map(|(_, outcome)| match outcome {
+                Ok(_) => String::new(),
+                Err(reason) => words::UNREADABLE.fill(language, &[("reason", reason)]),
+            })
+            .collect();
+        let rows = files.iter().zip(&unread).map(|((name, outcome), says)| {
+            let read = outcome.as_ref().ok();
+            let read = read.and_then(|at| Some((brought.get(*at)?, removed.get(*at)?)));
+            match read {
+                Some((one, removed)) => part_row(one, removed, brought, plan, language),
+                None => unread_row(name, says),
+            }
+        });
         let answer = Answer {
             out: file,
             parts: rows.collect(),
@@ -159,8 +199,19 @@ pub(super) fn gather(
         return Ok((json(&answer)?, clean));
     }
     let mut text = words::COLLECTED.fill(language, &[("file", &file)]) + "\n";
-    for one in brought {
-        text += &part_text(one, plan, language);
+    for (name, outcome) in &files {
+        match outcome {
+            Ok(at) => {
+                let part = brought.get(*at);
+                text += &part.map_or_else(String::new, |one| part_text(one, plan, language));
+            }
+            Err(reason) => {
+                let says = words::UNREADABLE.fill(language, &[("reason", reason)]);
+                let named: [(&str, &dyn std::fmt::Display); 2] = [("file", name), ("says", &says)];
+                text += &words::PART_REFUSED.fill(language, &named);
+                text.push('\n');
+            }
+        }
     }
     for entry in collected.missing() {
         text += &words::MISSING_LINE.fill(
@@ -220,6 +271,23 @@ fn removed_row(removed: &Removal) -> RemovedRow<'_> {
         kind: spot.kind,
         name: &removed.name,
         field: (!spot.is_record()).then(|| spot.full_path()),
+    }
+}
+
+fn unread_row<'c>(file: &'c str, says: &'c str) -> PartRow<'c> {
+    PartRow {
+        file,
+        unit: "",
+        given_out: None,
+        standing: "unreadable",
+        says,
+        changes: 0,
+        conflicts: Vec::new(),
+        asked_again: 0,
+        removed: Vec::new(),
+        calendar_not_taken: Vec::new(),
+        waivers_not_taken: Vec::new(),
+        problems: Vec::new(),
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn pick(
     ask: &FileAsk,
     language: Language,
     given_up: &AtomicBool,
-) -> Option<Option<PathBuf>> {
+) -> Option<super::Picked> {
     let began = Instant::now();
     let mut child = Command::new("zenity")
         .args(arguments(ask, language))
@@ -35,22 +35,24 @@ pub(super) fn pick(
     };
     let mut bytes = Vec::new();
     child.stdout.take()?.read_to_end(&mut bytes).ok()?;
-    let path = path(bytes);
-    match (status.code(), path) {
-        (Some(0), Some(path)) => Some(Some(path)),
+    let paths = paths(&bytes, ask.purpose.takes_many());
+    match (status.code(), paths) {
+        (Some(0), paths) if !paths.is_empty() => Some(Some(paths)),
         // 1 is "cancelled", but also "no display": that comes faster than anybody closes a window.
         (Some(1), _) if began.elapsed() >= super::TOO_FAST => Some(None),
         _ => None,
     }
 }
 
-fn path(mut bytes: Vec<u8>) -> Option<PathBuf> {
+/// The path, or of several one a line.
+fn paths(bytes: &[u8], several: bool) -> Vec<PathBuf> {
     use std::os::unix::ffi::OsStringExt as _;
 
-    if bytes.last() == Some(&b'\n') {
-        bytes.pop();
-    }
-    (!bytes.is_empty()).then(|| PathBuf::from(std::ffi::OsString::from_vec(bytes)))
+    let all = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    all.split(|byte| several && *byte == b'\n')
+        .filter(|line| !line.is_empty())
+        .map(|line| PathBuf::from(std::ffi::OsString::from_vec(line.to_owned())))
+        .collect()
 }
 
 fn arguments(ask: &FileAsk, language: Language) -> Vec<std::ffi::OsString> {
@@ -74,6 +76,10 @@ fn arguments(ask: &FileAsk, language: Language) -> Vec<std::ffi::OsString> {
     let filter = |name: &str, pattern: &str| format!("{name} | {pattern}");
     let endings = purpose.endings().join(" *.");
     let own = filter(purpose.files(language), &format!("*.{endings}"));
+    if purpose.is_folder() {
+        arguments.push("--directory".into());
+        return arguments;
+    }
     option("--file-filter", own.as_ref());
     if purpose.is_save() {
         arguments.push("--save".into());
@@ -81,6 +87,11 @@ fn arguments(ask: &FileAsk, language: Language) -> Vec<std::ffi::OsString> {
     } else {
         let all = filter(desk_words::ALL_FILES.of(language), "*");
         option("--file-filter", all.as_ref());
+    }
+    if purpose.takes_many() {
+        // A name may hold any character but this one on its own line.
+        arguments.push("--multiple".into());
+        arguments.push("--separator=\n".into());
     }
     arguments
 }
@@ -113,8 +124,28 @@ mod tests {
     }
 
     #[test]
-    fn the_answer_is_a_path_without_its_line_end() {
-        assert_eq!(path(b"/a/b c.ron\n".to_vec()), Some("/a/b c.ron".into()));
-        assert_eq!(path(Vec::new()), None);
+    fn the_answer_is_paths_without_their_line_ends() {
+        assert_eq!(paths(b"/a/b c.ron\n", false), [PathBuf::from("/a/b c.ron")]);
+        assert_eq!(
+            paths(b"/a/b\nc.ron\n", false),
+            [PathBuf::from("/a/b\nc.ron")]
+        );
+        let two = [PathBuf::from("/a/b.ron"), PathBuf::from("/a/c.ron")];
+        assert_eq!(paths(b"/a/b.ron\n/a/c.ron\n", true), two);
+        assert!(paths(b"", true).is_empty());
+    }
+
+    #[test]
+    fn zenity_is_told_that_several_or_a_folder_are_wanted() {
+        let ask = |purpose| {
+            let ask = FileAsk {
+                purpose,
+                folder: None,
+                name: String::new(),
+            };
+            arguments(&ask, Language::En)
+        };
+        assert!(ask(Purpose::CollectParts).contains(&"--multiple".into()));
+        assert!(ask(Purpose::PartsFolder).contains(&"--directory".into()));
     }
 }

@@ -43,9 +43,23 @@ pub fn alterations(old: &Plan, new: &Plan) -> Vec<Alteration> {
         theirs: new,
     };
     let mut mixer = Mixer::new(sides, &undecided, true);
-    mixer.alterations = Some(Vec::new());
+    mixer.says = true;
     records::change(&Touched::between(old, new), &mut mixer);
-    mixer.alterations.unwrap_or_default()
+    let shown = mixer.places.unwrap_or_default().into_iter();
+    shown
+        .map(|one| {
+            let (number, title) = records::called(&[new, old], &one.place.spot);
+            Alteration {
+                spot: one.place.spot,
+                what: one.place.what,
+                number,
+                title,
+                entries: one.entries,
+                was: one.before,
+                is: one.after,
+            }
+        })
+        .collect()
 }
 
 /// A text in one line, cut off where it is long.

@@ -1,12 +1,11 @@
 //! One value from three: how a field that is taken as a whole, a set, a map or a part is merged.
 
-use super::alteration::Alteration;
 use super::altered::{Altered, Teller};
 use super::deadline::Deadline;
 use super::decision::{Conflict, ConflictKind, Decision, EntryName, Side};
 use super::said::{Said, Value};
 use super::spot::{Spot, Step};
-use crate::plan::{Id, Plan};
+use crate::plan::{Category, Evidence, Id, Plan};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
@@ -30,6 +29,45 @@ pub struct Place {
     pub side: Side,
     /// What it did.
     pub what: What,
+}
+
+/// A place with what is to be shown of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The place.
+    pub place: Place,
+    /// The entries on the way, outermost first.
+    pub entries: Vec<EntryName>,
+    /// What stood there before; nothing where it was no field or is not shown.
+    pub before: Said,
+    /// What that side put.
+    pub after: Said,
+}
+
+/// An entry of a set of plain values, ready for a reader.
+pub(super) trait Listed: Clone + PartialEq {
+    /// What it says in a plan, in a field of this name.
+    fn said(&self, plan: &Plan, field: &str) -> Said;
+}
+
+impl Listed for Id {
+    fn said(&self, plan: &Plan, field: &str) -> Said {
+        Value::said(self, plan, field)
+    }
+}
+
+impl Listed for Category {
+    fn said(&self, plan: &Plan, field: &str) -> Said {
+        Value::said(self, plan, field)
+    }
+}
+
+impl Listed for Evidence {
+    fn said(&self, _: &Plan, _: &str) -> Said {
+        let label = [&self.title, &self.file];
+        let label = label.into_iter().find(|text| !text.trim().is_empty());
+        Said::of_text(label.map_or("", String::as_str))
+    }
 }
 
 /// What is made of fields: three values become one.
@@ -83,9 +121,9 @@ pub(super) struct Mixer<'a> {
     /// What stands where nothing is decided.
     pub open: Open,
     /// What one side alone did; `None` where nobody asks.
-    pub places: Option<Vec<Place>>,
-    /// The same with what it says before and after; `None` where nobody asks.
-    pub alterations: Option<Vec<Alteration>>,
+    pub places: Option<Vec<Shown>>,
+    /// What each says before and after is wanted, too.
+    pub says: bool,
     /// What became of the deadline of the task at hand.
     pub deadline: Deadline,
 }
@@ -106,7 +144,7 @@ impl<'a> Mixer<'a> {
             part: false,
             open: Open::default(),
             places: with_places.then(Vec::new),
-            alterations: None,
+            says: false,
             deadline: Deadline::default(),
         }
     }
@@ -174,37 +212,37 @@ impl<'a> Mixer<'a> {
 
     /// Notes what one side alone did.
     pub fn place(&mut self, side: Side, what: What, field: &'static str) {
-        if self.places.is_some() {
-            let spot = self.at(field);
-            if let Some(places) = &mut self.places {
-                places.push(Place { spot, side, what });
-            }
-        }
-        self.tell(what, field, [Said::Nothing, Said::Nothing]);
+        self.place_said(side, what, field, || [Said::Nothing, Said::Nothing]);
     }
 
-    /// Notes what was done with what it says before and after.
-    fn tell(&mut self, what: What, field: &'static str, [was, is]: [Said; 2]) {
-        if self.alterations.is_some() {
-            let told = Alteration {
-                spot: self.at(field),
-                what,
-                number: self.called.0.clone(),
-                title: self.called.1.clone(),
-                entries: self.names.clone(),
-                was,
-                is,
-            };
-            self.alterations.get_or_insert_default().push(told);
+    /// As [`Mixer::place`], with what stood there and what stands there now.
+    fn place_said(
+        &mut self,
+        side: Side,
+        what: What,
+        field: &'static str,
+        said: impl FnOnce() -> [Said; 2],
+    ) {
+        if self.places.is_none() {
+            return;
         }
-    }
-
-    /// Says of the field noted last what it says before and after.
-    fn say_both<T: Value>(&mut self, was: &T, is: &T, field: &str) {
-        let Sides { base, theirs, .. } = self.plans;
-        if let Some(last) = self.alterations.as_mut().and_then(|told| told.last_mut()) {
-            last.was = was.said(base, field);
-            last.is = is.said(theirs, field);
+        let place = Place {
+            spot: self.at(field),
+            side,
+            what,
+        };
+        let (entries, [before, after]) = if self.says {
+            (self.names.clone(), said())
+        } else {
+            (Vec::new(), [Said::Nothing, Said::Nothing])
+        };
+        if let Some(places) = &mut self.places {
+            places.push(Shown {
+                place,
+                entries,
+                before,
+                after,
+            });
         }
     }
 
@@ -297,20 +335,21 @@ impl<'a> Mixer<'a> {
         if ours == theirs {
             return ours.clone();
         }
-        if base == Some(theirs) {
-            self.place(Side::Ours, What::Altered, field);
-            return ours.clone();
-        }
-        if base == Some(ours) {
-            self.place(Side::Theirs, What::Altered, field);
-            self.say_both(ours, theirs, field);
-            return theirs.clone();
-        }
         let Sides {
             base: from,
             ours: here,
             theirs: there,
         } = self.plans;
+        if let Some(base) = base.filter(|base| *base == theirs) {
+            let said = || [base.said(from, field), ours.said(here, field)];
+            self.place_said(Side::Ours, What::Altered, field, said);
+            return ours.clone();
+        }
+        if let Some(base) = base.filter(|base| *base == ours) {
+            let said = || [base.said(from, field), theirs.said(there, field)];
+            self.place_said(Side::Theirs, What::Altered, field, said);
+            return theirs.clone();
+        }
         let said = [
             base.map_or(Said::Nothing, |value| value.said(from, field)),
             ours.said(here, field),
@@ -351,7 +390,7 @@ impl<'a> Mixer<'a> {
     }
 
     /// Several of something, in which each side may have put and taken some.
-    pub fn set<T: Clone + PartialEq>(
+    pub fn set<T: Listed>(
         &mut self,
         field: &'static str,
         base: Option<&Vec<T>>,
@@ -361,15 +400,24 @@ impl<'a> Mixer<'a> {
         if ours == theirs {
             return ours.clone();
         }
+        let plans = self.plans;
+        let said = |plan: &Plan, side: &[T]| match side {
+            [] => Said::Nothing,
+            [one] => one.said(plan, field),
+            many => Said::Lines(many.iter().map(|one| one.said(plan, field)).collect()),
+        };
+        let before = || base.map_or(Said::Nothing, |base| said(plans.base, base));
+        let here = || [before(), said(plans.ours, ours)];
         if base == Some(theirs) {
-            self.place(Side::Ours, What::Altered, field);
+            self.place_said(Side::Ours, What::Altered, field, here);
             return ours.clone();
         }
-        self.place(Side::Theirs, What::Altered, field);
+        let there = || [before(), said(plans.theirs, theirs)];
+        self.place_said(Side::Theirs, What::Altered, field, there);
         if base == Some(ours) {
             return theirs.clone();
         }
-        self.place(Side::Ours, What::Altered, field);
+        self.place_said(Side::Ours, What::Altered, field, here);
         let base = base.map_or(&[][..], Vec::as_slice);
         // What both put or both took counts once.
         let put = without(&without(theirs, base), &without(ours, base));
@@ -451,7 +499,10 @@ mod tests {
         };
         let decisions = BTreeMap::new();
         let mut mixer = Mixer::new(plans, &decisions, false);
-        let list = |text: &str| -> Vec<char> { text.chars().collect() };
+        let list = |text: &str| -> Vec<Id> {
+            let one = |c: char| Id::from(c.to_string().as_str());
+            text.chars().map(one).collect()
+        };
         for (base, ours, theirs, merged) in [
             ("abc", "ab", "bc", "b"),
             ("ab", "abc", "abd", "abcd"),

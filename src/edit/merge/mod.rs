@@ -30,7 +30,7 @@ pub use alteration::{Alteration, Tally, alterations};
 pub use altered::{Altered, FieldChange};
 pub use decision::{Conflict, ConflictKind, Decision, EntryName, Side, Writable};
 pub use doings::{Doing, Doings};
-pub use mixer::{Place, What};
+pub use mixer::{Place, Shown, What};
 pub use problem::{Broken, Problem};
 pub use said::Said;
 pub use spot::{Spot, Step};
@@ -413,7 +413,8 @@ impl Merge {
         self.places.get_or_init(|| {
             let mut mixer = self.mixer(true);
             records::change(&self.touched, &mut mixer);
-            let mut places = mixer.places.unwrap_or_default();
+            let shown = mixer.places.unwrap_or_default().into_iter();
+            let mut places: Vec<Place> = shown.map(|one| one.place).collect();
             places.sort_by_key(|place| std::cmp::Reverse(place.side));
             Arc::new(places)
         })
@@ -441,6 +442,19 @@ impl Merge {
             .map(|language| crate::text::merge_words::MERGE_LABEL.fill(language, &[("n", &n)]))
     }
 
+    /// The same, with what stood at each place before and what stands there now.
+    pub fn shown(&self) -> Vec<Shown> {
+        let mut mixer = self.mixer(true);
+        mixer.says = true;
+        records::change(&self.touched, &mut mixer);
+        mixer.places.unwrap_or_default()
+    }
+
+    /// Takes the decisions of another merge over; they hold from the next [`Merge::again`] on.
+    pub(super) fn decide_as(&mut self, other: &Self) {
+        self.decisions.clone_from(&other.decisions);
+    }
+
     /// Number and title of the record at a spot.
     pub fn called(&self, spot: &Spot) -> (String, String) {
         records::called(&[&self.ours, &self.theirs, &self.base], spot)
@@ -458,6 +472,20 @@ impl Conflict {
         }
         let lists: Vec<&'static str> = self.entries.iter().map(|name| name.list).collect();
         let field = naming::field(self.spot.kind, &lists, self.spot.field, language);
+        format!("{entries} {field}").trim().to_owned()
+    }
+}
+
+impl Shown {
+    /// The name of the field, with the entry it stands in; empty where a record as a whole came or went.
+    pub fn field(&self, language: Language) -> String {
+        let spot = &self.place.spot;
+        let entries = naming::entries(spot.kind, &self.entries, language);
+        if spot.field.is_empty() {
+            return entries;
+        }
+        let lists: Vec<&'static str> = self.entries.iter().map(|name| name.list).collect();
+        let field = naming::field(spot.kind, &lists, spot.field, language);
         format!("{entries} {field}").trim().to_owned()
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn referred(plan: &Plan, field: &str, id: &Id) -> String {
     let title = match field {
         "list" => plan.lists().get(id).map(|list| list.title.clone()),
         "round" => Some(plan.head().round_title(id).to_owned()),
-        "predecessor" | "task" => plan.task(id).map(|task| one_name(task.as_ref())),
+        "predecessor" | "task" | "tasks" => plan.task(id).map(|task| one_name(task.as_ref())),
+        "special_plans" => plan.special_plans().get(id).map(|one| one.title.clone()),
         "id" => None,
         _ => Some(plan.unit_name(id).to_owned()),
     };

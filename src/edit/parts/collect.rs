@@ -4,7 +4,7 @@ use super::extract::{head_change, waivers_of};
 use super::packed::{Fault, pack, unpack};
 use crate::assess::compare::record_words;
 use crate::edit::merge::{
-    Conflict, Decision, Merge, Place, Side, Spot, What, differences, merge_part,
+    Conflict, Decision, Merge, Place, Side, Spot, What, differences, merge_part, same_records,
 };
 use crate::plan::{CalendarDay, Change, Day, GivenOut, Head, Id, Origin, Plan, Waiver};
 use crate::text::{Language, Phrase, parts_words as words};
@@ -369,6 +369,11 @@ impl Collected {
 
     /// Merges the parts from one on, each into what those before it made.
     fn settle(&mut self, from: usize) {
+        self.settle_deciding(from, &|_, _| None);
+    }
+
+    /// The same, and decides on the way: what is decided for a part is what the next one meets.
+    fn settle_deciding(&mut self, from: usize, how: &dyn Fn(usize, &Conflict) -> Option<Side>) {
         let mut now = self.start.clone();
         let mut change = Change::default();
         let mut by_part: HashMap<Spot, usize> = HashMap::new();
@@ -376,11 +381,14 @@ impl Collected {
             if !one.standing.is_taken() {
                 continue;
             }
-            let merge = match one.merge.take() {
+            let mut merge = match one.merge.take() {
                 Some(merge) if at < from => merge,
                 Some(merge) => merge.again(&now, &one.theirs),
                 None => merge_part(&one.base, &now, &one.theirs),
             };
+            if merge.conflicts().iter().any(|one| how(at, one).is_some()) {
+                merge.decide_each(|one| how(at, one));
+            }
             let spots = merge.conflicts().iter().map(|conflict| &conflict.spot);
             one.rivals = spots
                 .filter_map(|spot| Some((spot.clone(), *by_part.get(spot)?)))
@@ -397,8 +405,16 @@ impl Collected {
         let mut whole = self.start.clone();
         whole.apply(&change);
         let head = self.remembered(whole.head());
-        self.missing = head.given_out.clone();
-        self.missing.retain(|entry| entry.back.is_none());
+        // A part that was given out again is no longer waited for: the later one counts.
+        let mut latest: HashMap<&Id, usize> = HashMap::new();
+        for (at, entry) in head.given_out.iter().enumerate() {
+            latest.insert(&entry.unit, at);
+        }
+        let given = head.given_out.iter().enumerate();
+        self.missing = given
+            .filter(|(at, entry)| entry.back.is_none() && latest.get(&entry.unit) == Some(at))
+            .map(|(_, entry)| entry.clone())
+            .collect();
         if head != **whole.head() {
             change = change.then(head_change(&whole, head));
         }
@@ -486,15 +502,37 @@ impl Collected {
         done
     }
 
-    /// Decides every conflict of every part for which a side is named.
-    pub fn decide_each(&mut self, how: impl Fn(usize, &Conflict) -> Option<Side>) {
-        // One after the other: what is decided for a part is what the next one meets.
-        for at in 0..self.parts.len() {
-            let merge = self.parts.get_mut(at).and_then(|one| one.merge.as_mut());
-            if let Some(merge) = merge {
-                merge.decide_each(|conflict| how(at, conflict));
-                self.settle(at + 1);
+    /// Takes the decisions of a part over from a copy of its merge, by the place of the part.
+    pub fn decide_as(&mut self, part: usize, decided: &Merge) {
+        let merge = self.parts.get_mut(part).and_then(|one| one.merge.as_mut());
+        if let Some(merge) = merge {
+            merge.decide_as(decided);
+            self.settle(part);
+        }
+    }
+
+    /// The same parts, and more after them, collected into the plan as it is by now; what was decided stays decided where
+    /// it still is a question.
+    pub fn again(&self, plan: &Plan, more: Vec<(String, Plan)>) -> Self {
+        let parts = self.parts.iter();
+        let parts = parts.map(|one| (one.name.clone(), one.part.clone()));
+        let mut new = collect(plan, parts.chain(more).collect(), self.on);
+        for (one, before) in new.parts.iter_mut().zip(&self.parts) {
+            if let (Some(merge), Some(before)) = (&mut one.merge, &before.merge) {
+                merge.decide_as(before);
             }
         }
+        new.settle(0);
+        new
+    }
+
+    /// Whether a plan is the one that the parts were collected into. Costs next to nothing for the plan itself.
+    pub fn is_of(&self, plan: &Plan) -> bool {
+        same_records(&self.start, plan)
+    }
+
+    /// Decides every conflict of every part for which a side is named.
+    pub fn decide_each(&mut self, how: impl Fn(usize, &Conflict) -> Option<Side>) {
+        self.settle_deciding(0, &how);
     }
 }

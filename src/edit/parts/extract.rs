@@ -7,7 +7,7 @@ use crate::plan::{
     Change, Complaint, Day, GivenOut, Head, Id, Indicator, InspectionRecord, Origin, Plan,
     PlanParts, SpecialPlan, Step, Task, TaskList, Unit, Waiver,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A part and what the plan has to remember of it.
@@ -95,8 +95,31 @@ pub(super) fn waivers_of(head: &Head, holds: impl Fn(&Id) -> bool) -> Vec<Waiver
     head.waivers.iter().filter(of_own).cloned().collect()
 }
 
+/// How many tasks a part of each unit would hold, in one pass over the tasks; units without any are left out.
+pub fn tasks_by_unit(plan: &Plan) -> HashMap<Id, usize> {
+    let mut counts: HashMap<Id, usize> = HashMap::new();
+    let mut seen: BTreeSet<&Id> = BTreeSet::new();
+    for task in plan.tasks().values() {
+        seen.clear();
+        for unit in task.units() {
+            // A task counts once for a unit and for each above it; a ring of parents in a hand-written file must end.
+            let mut next = Some(unit);
+            while let Some(id) = next.filter(|id| seen.insert(id)) {
+                next = plan.units().get(id).and_then(|unit| unit.parent.as_ref());
+            }
+        }
+        for id in &seen {
+            match counts.get_mut(*id) {
+                Some(count) => *count += 1,
+                None => drop(counts.insert((*id).clone(), 1)),
+            }
+        }
+    }
+    counts
+}
+
 /// The change that puts another head.
-pub(super) fn head_change(plan: &Plan, head: Head) -> Change {
+pub(in crate::edit) fn head_change(plan: &Plan, head: Head) -> Change {
     Change {
         head: Some((Arc::clone(plan.head()), Arc::new(head))),
         ..Change::default()

@@ -13,4 +13,5 @@ mod tests;
 mod withheld;
 
 pub use collect::{Brought, Collected, Removal, Standing, collect};
-pub use extract::{Extracted, extract};
+pub(super) use extract::head_change;
+pub use extract::{Extracted, extract, tasks_by_unit};

@@ -231,12 +231,12 @@ fn what_does_not_belong_is_said_and_left_out() {
     let mut other = large::plan(40);
     let mut head = other.head().as_ref().clone();
     head.id = "another".into();
-    other.apply(&extract::head_change(&other, head));
+    other.apply(&head_change(&other, head));
     let foreign = extract(&other, &unit, ON).part;
     let mut broken = second.part.clone();
     let mut head = broken.head().as_ref().clone();
     head.origin.as_mut().unwrap().base.insert(3, '*');
-    broken.apply(&extract::head_change(&broken, head));
+    broken.apply(&head_change(&broken, head));
     let id = first_task(&second.part);
     let (one, two) = (
         with_note(&second.part, &id, "一"),
@@ -262,7 +262,7 @@ fn what_does_not_belong_is_said_and_left_out() {
     let mut forgotten = plan.head().as_ref().clone();
     forgotten.given_out.clear();
     let mut bare = plan.clone();
-    bare.apply(&extract::head_change(&plan, forgotten));
+    bare.apply(&head_change(&plan, forgotten));
     let collected = collect(&bare, named(&[&one]), ON);
     assert_eq!(collected.parts()[0].standing, S::Unrecorded);
     let again = collect(&collected.plan(), named(&[&one]), ON);
@@ -391,6 +391,16 @@ proptest! {
 }
 
 #[test]
+fn each_unit_is_counted_as_many_tasks_as_its_part_would_hold() {
+    let (plan, _) = district();
+    let counts = tasks_by_unit(&plan);
+    for unit in plan.units().keys() {
+        let held = extract(&plan, unit, ON).part.tasks().len();
+        assert_eq!(counts.get(unit).copied().unwrap_or_default(), held);
+    }
+}
+
+#[test]
 fn a_later_content_of_a_part_conflicts_again_while_nothing_is_decided() {
     let (plan, [unit, _]) = district();
     let given = extract(&plan, &unit, ON);
@@ -422,4 +432,64 @@ fn a_later_content_of_a_part_conflicts_again_while_nothing_is_decided() {
     let here = collect(&here, named(&[&second]), ON).plan();
     let older = collect(&here, named(&[&first]), ON);
     assert_eq!(older.parts()[0].standing, Standing::Older);
+}
+
+#[test]
+fn parts_given_out_again_are_waited_for_once() {
+    let (plan, [unit, other]) = district();
+    let mut history = History::new(plan);
+    for unit in [&unit, &other, &unit] {
+        history.give_out(unit, ON);
+    }
+    let collected = collect(history.plan(), Vec::new(), ON);
+    let waits: Vec<&Id> = collected.missing().iter().map(|one| &one.unit).collect();
+    assert_eq!(waits, [&other, &unit]);
+}
+
+#[test]
+fn collected_again_what_was_decided_stays_and_more_parts_come_after() {
+    let (plan, [unit, other]) = district();
+    let mut history = History::new(plan);
+    let parts = [&unit, &other].map(|unit| history.give_out(unit, ON).part);
+    let id = first_task(&parts[0]);
+    let part = with_note(&parts[0], &id, "单位的");
+    let mine = with_note(history.plan(), &id, "区里的");
+    let mut collected = collect(&mine, named(&[&part]), ON);
+    let mut decided = collected.parts()[0].merge().unwrap().clone();
+    decided.decide_each(|_| Some(Side::Theirs));
+    collected.decide_as(0, &decided);
+    assert_eq!(collected.undecided(), 0);
+    assert_eq!(collected.plan().task(&id).unwrap().remarks, "单位的");
+    // The plan goes on meanwhile, and another part comes in.
+    let further = with_note(&mine, mine.tasks().keys().next_back().unwrap(), "另一处");
+    assert!(collected.is_of(&mine) && !collected.is_of(&further));
+    let again = collected.again(&further, named(&[&parts[1]]));
+    assert_eq!((again.parts().len(), again.undecided()), (2, 0));
+    assert!(again.missing().is_empty());
+    let merged = again.plan();
+    assert_eq!(merged.task(&id).unwrap().remarks, "单位的");
+    let last = merged.tasks().values().next_back().unwrap();
+    assert_eq!(last.remarks, "另一处");
+}
+
+#[test]
+fn what_a_part_brings_is_shown_field_by_field_with_what_stood_there() {
+    let (plan, [unit, _]) = district();
+    let given = extract(&plan, &unit, ON);
+    let plan = plan_and(&given, &plan);
+    let id = first_task(&given.part);
+    let before = plan.task(&id).unwrap().remarks.clone();
+    let part = with_note(&given.part, &id, "做完了");
+    let collected = collect(&plan, named(&[&part]), ON);
+    let shown = collected.parts()[0].merge().unwrap().shown();
+    let zh = Language::Zh;
+    let told: Vec<[String; 3]> = shown
+        .iter()
+        .map(|one| [one.field(zh), one.before.text(zh), one.after.text(zh)])
+        .collect();
+    assert!(
+        told.contains(&["备注".to_owned(), before, "做完了".to_owned()]),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|[field, ..]| field.contains("2021-11-20")));
 }

@@ -102,6 +102,12 @@ pub enum Form {
     About,
     /// The versions of the plan that are kept.
     Versions,
+    /// Parts of the plan for units.
+    GiveParts,
+    /// Parts that come back.
+    CollectParts,
+    /// A folder of parts that come back.
+    CollectFolder,
     /// Work that was left behind.
     Recovery,
 }

@@ -55,6 +55,9 @@ commands! {
     Revert: REVERT, REVERT_TIP, keys [] Anyway, needs ChangedFile, does Form(Form::Revert);
     Versions: VERSIONS, VERSIONS_TIP, keys [] Anyway, needs Plan, does Form(Form::Versions);
     Recover: RECOVER, RECOVER_TIP, keys [] Anyway, needs Nothing, does Form(Form::Recovery);
+    GiveParts: GIVE_PARTS, GIVE_PARTS_TIP, keys [] Anyway, needs Plan, does Form(Form::GiveParts);
+    CollectParts: COLLECT_PARTS, COLLECT_PARTS_TIP, keys [] Anyway, needs Plan, does Form(Form::CollectParts);
+    CollectFolder: COLLECT_FOLDER, COLLECT_FOLDER_TIP, keys [] Anyway, needs Plan, does Form(Form::CollectFolder);
     Close: CLOSE, CLOSE_TIP, keys [CTRL W] Anyway, needs Plan, does Leave(Leave::StartPage);
     Quit: QUIT, QUIT_TIP, keys [CTRL Q] Anyway, needs Nothing, does Leave(Leave::Quit);
     // Pictures.

@@ -1,6 +1,6 @@
 //! What a file is picked for: the words, endings and habits of each purpose; native dialogs and the browser share it.
 
-use crate::text::{Language, Phrase, close_out_words, compare_words, desk_words};
+use crate::text::{Language, Phrase, close_out_words, compare_words, desk_words, parts_page_words};
 use std::path::{Path, PathBuf};
 
 /// What a file is picked for.
@@ -14,6 +14,14 @@ pub enum Purpose {
     ImportCalendar,
     /// Attach a piece of evidence.
     Evidence,
+    /// Parts of the plan that come back, several at once.
+    CollectParts,
+    /// A folder with parts that come back.
+    CollectFolder,
+    /// A folder that parts are written to.
+    PartsFolder,
+    /// Save a part of the plan.
+    SavePart,
     /// Save a plan.
     SavePlan,
     /// Export a picture as PNG.
@@ -30,7 +38,13 @@ impl Purpose {
     /// The ending of the files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
-            Self::OpenPlan | Self::ComparePlan | Self::SavePlan => "ron",
+            Self::OpenPlan
+            | Self::ComparePlan
+            | Self::CollectParts
+            | Self::CollectFolder
+            | Self::PartsFolder
+            | Self::SavePart
+            | Self::SavePlan => "ron",
             Self::ImportCalendar => "csv",
             Self::Evidence => "pdf",
             Self::SavePng => "png",
@@ -53,8 +67,29 @@ impl Purpose {
     pub fn is_save(self) -> bool {
         !matches!(
             self,
-            Self::OpenPlan | Self::ComparePlan | Self::ImportCalendar | Self::Evidence
+            Self::OpenPlan
+                | Self::ComparePlan
+                | Self::ImportCalendar
+                | Self::Evidence
+                | Self::CollectParts
+                | Self::CollectFolder
+                | Self::PartsFolder
         )
+    }
+
+    /// Whether a folder is picked, not a file.
+    pub fn is_folder(self) -> bool {
+        matches!(self, Self::CollectFolder | Self::PartsFolder)
+    }
+
+    /// Whether several files may be picked at once.
+    pub fn takes_many(self) -> bool {
+        self == Self::CollectParts
+    }
+
+    /// Whether something is written, so that a new folder may be wanted for it.
+    pub fn writes(self) -> bool {
+        self.is_save() || self == Self::PartsFolder
     }
 
     /// The title of the window.
@@ -93,6 +128,26 @@ impl Purpose {
                 close_out_words::ATTACH_TITLE,
                 close_out_words::ATTACH,
                 close_out_words::EVIDENCE_FILES,
+            ),
+            Self::CollectParts => (
+                parts_page_words::PICK_TITLE,
+                parts_page_words::PICK_VERB,
+                parts_page_words::PART_FILES,
+            ),
+            Self::CollectFolder => (
+                parts_page_words::PICK_FOLDER_TITLE,
+                parts_page_words::PICK_VERB,
+                parts_page_words::PART_FILES,
+            ),
+            Self::PartsFolder => (
+                parts_page_words::OUT_FOLDER_TITLE,
+                parts_page_words::OUT_FOLDER_VERB,
+                parts_page_words::PART_FILES,
+            ),
+            Self::SavePart => (
+                parts_page_words::SAVE_PART_TITLE,
+                desk_words::SAVE,
+                parts_page_words::PART_FILES,
             ),
             Self::SavePlan => (
                 desk_words::SAVE_PLAN,
@@ -143,6 +198,16 @@ impl Purpose {
     }
 }
 
+/// A suggested name without characters that some system refuses in names.
+pub fn legal_name(suggested: &str) -> String {
+    let legal = |character| match character {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
+        control if char::is_control(control) => '_',
+        other => other,
+    };
+    suggested.trim().chars().map(legal).collect()
+}
+
 /// A request for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileAsk {
@@ -166,15 +231,7 @@ impl FileAsk {
 
     /// A place to save to; characters that no system allows in names are replaced.
     pub fn save(purpose: Purpose, folder: Option<PathBuf>, suggested: &str) -> Self {
-        let name: String = suggested
-            .trim()
-            .chars()
-            .map(|character| match character {
-                '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
-                control if control.is_control() => '_',
-                other => other,
-            })
-            .collect();
+        let name = legal_name(suggested);
         let name = purpose.with_ending(Path::new(&name));
         Self {
             purpose,

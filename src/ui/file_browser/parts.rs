@@ -175,7 +175,7 @@ pub(super) fn time(time: DateTime, today: Day, language: Language) -> String {
 }
 
 /// A name cut in its middle, so that beginning and ending stay.
-pub(super) fn cut_middle(ui: &Ui, text: &str, font: &FontId, room: f32) -> String {
+pub(crate) fn cut_middle(ui: &Ui, text: &str, font: &FontId, room: f32) -> String {
     let fits = |text: &str| {
         let galley =
             ui.painter()

@@ -158,12 +158,13 @@ impl FileBrowser {
                 ui.expand_to_include_rect(below.min_rect());
             });
         if let Some(index) = pressed {
-            self.select(index);
+            let modifiers = child.input(|input| input.modifiers);
+            self.click(index, modifiers);
             self.reveal = false;
         }
         if let Some(index) = opened {
             self.select(index);
-            self.accept();
+            self.open_row(index);
         }
     }
 
@@ -215,7 +216,7 @@ impl FileBrowser {
         index: usize,
     ) -> egui::Response {
         let entry = &self.entries[index];
-        let selected = self.selected == Some(index);
+        let selected = self.selected == Some(index) || self.marked.contains(&index);
         let id = ui.scope_id().with(("row", index));
         let response = ui.interact(rect, id, Sense::click());
         response

@@ -198,3 +198,65 @@ fn a_new_folder_is_made_and_entered() {
     assert_eq!(browser.folder(), Some(Path::new("/share/2022")));
     assert_eq!(browser.name, "a.ron", "the name typed so far stays");
 }
+
+fn browser_for(purpose: Purpose) -> FileBrowser {
+    let ask = FileAsk {
+        purpose,
+        folder: Some("/share".into()),
+        name: String::new(),
+    };
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    answer(&mut browser, share);
+    browser
+}
+
+#[test]
+fn several_files_are_marked_and_picked_at_once_and_folders_never_among_them() {
+    use egui::Modifiers;
+    let mut browser = browser_for(Purpose::CollectParts);
+    let place = |browser: &FileBrowser, name: &str| {
+        let mut all = browser.entries.iter();
+        all.position(|entry| entry.name == name).unwrap()
+    };
+    let [a, b] = ["a.ron", "b.ron"].map(|name| place(&browser, name));
+    let folder = place(&browser, "2021");
+    browser.click(a, Modifiers::NONE);
+    assert_eq!(browser.marked_count(), None);
+    browser.click(b, Modifiers::COMMAND);
+    browser.click(folder, Modifiers::COMMAND);
+    assert_eq!(browser.marked_count(), Some(2));
+    browser.accept();
+    let both: Vec<PathBuf> = vec!["/share/a.ron".into(), "/share/b.ron".into()];
+    assert_eq!(browser.outcome, Some(Outcome::Several(both.clone())));
+    // All by one key, one out again, all from one to another.
+    browser.mark_all();
+    assert_eq!(browser.marked_count(), Some(2));
+    browser.click(b, Modifiers::COMMAND);
+    assert_eq!((browser.marked_count(), browser.selected), (None, Some(a)));
+    browser.click(folder, Modifiers::NONE);
+    browser.click(b, Modifiers::SHIFT);
+    assert_eq!(browser.marked_count(), Some(2));
+    browser.click(a, Modifiers::NONE);
+    browser.step_marking(1);
+    assert_eq!(browser.marked_count(), Some(2));
+}
+
+#[test]
+fn a_folder_is_picked_where_one_is_wanted() {
+    let mut browser = browser_for(Purpose::PartsFolder);
+    browser.accept();
+    assert_eq!(browser.outcome, Some(Outcome::Picked("/share".into())));
+    let folder = browser
+        .entries
+        .iter()
+        .position(|entry| entry.is_folder)
+        .unwrap();
+    browser.click(folder, egui::Modifiers::NONE);
+    browser.accept();
+    assert_eq!(browser.outcome, Some(Outcome::Picked("/share/2021".into())));
+    // A double click goes into it.
+    browser.outcome = None;
+    browser.open_row(folder);
+    assert_eq!(browser.folder(), Some(Path::new("/share/2021")));
+    assert_eq!(browser.outcome, None);
+}

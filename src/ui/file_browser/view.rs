@@ -7,7 +7,7 @@ use super::rows::ROW;
 use super::{FileBrowser, Focus, Here, Outcome, Touched};
 use crate::chart::Theme;
 use crate::chart::theme::size;
-use crate::text::{Language, common_words, desk_words};
+use crate::text::{Language, common_words, desk_words, parts_page_words};
 use crate::ui::dialog::{self, Button, Dialog, Overwrite, icon_button, words};
 use crate::ui::paint::color;
 use egui::{Align2, Context, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, Vec2};
@@ -82,6 +82,9 @@ impl FileBrowser {
             ctx.input_mut(|input| input.consume_key(modifiers, key))
         };
         if self.path_edit.is_none() {
+            if self.ask.purpose.takes_many() {
+                self.marking_keys(ctx);
+            }
             for (key, by) in [
                 (Key::ArrowDown, 1),
                 (Key::ArrowUp, -1),
@@ -134,6 +137,23 @@ impl FileBrowser {
         }
     }
 
+    fn marking_keys(&mut self, ctx: &Context) {
+        let pressed = |modifiers: Modifiers, key: Key| {
+            ctx.input_mut(|input| input.consume_key(modifiers, key))
+        };
+        let focused = ctx.memory(egui::Memory::focused);
+        // In a field with text Ctrl+A belongs to the text.
+        let free = focused.is_none() || (focused == Some(filter_id()) && self.filter.is_empty());
+        if free && pressed(Modifiers::COMMAND, Key::A) {
+            self.mark_all();
+        }
+        for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1)] {
+            if pressed(Modifiers::SHIFT, key) {
+                self.step_marking(by);
+            }
+        }
+    }
+
     fn edit_path(&mut self) {
         let text = self
             .folder()
@@ -147,7 +167,20 @@ impl FileBrowser {
         if self.looking.is_some() {
             return desk_words::CHECKING_PATH.of(language).to_owned();
         }
+        if let Some(n) = self.marked_count() {
+            return parts_page_words::FILES_MARKED.fill(language, &[("n", &n)]);
+        }
+        if self.ask.purpose.is_folder() {
+            let within = self.selected_entry().filter(|entry| entry.is_folder);
+            let folder = within.map(|entry| entry.path.as_path()).or(self.folder());
+            let name = folder.and_then(Path::file_name).unwrap_or_default();
+            let name = name.to_string_lossy();
+            return parts_page_words::FOLDER_CHOSEN.fill(language, &[("name", &name)]);
+        }
         let Some(entry) = self.selected_entry().filter(|entry| !entry.is_folder) else {
+            if self.ask.purpose.takes_many() {
+                return parts_page_words::SEVERAL_HINT.of(language).to_owned();
+            }
             return String::new();
         };
         if !entry.note.is_empty() {
@@ -233,7 +266,7 @@ impl FileBrowser {
             self.up();
         }
         let mut right = tools.right() - MARGIN;
-        if self.ask.purpose.is_save() {
+        if self.ask.purpose.writes() {
             let rect = Rect::from_min_size(Pos2::new(right - FIELD, top), Vec2::splat(FIELD));
             outline(ui, theme, rect);
             right = rect.left() - 4.0;
@@ -382,7 +415,11 @@ impl FileBrowser {
     }
 
     fn show_name(&mut self, ui: &mut Ui, theme: &Theme, language: Language, area: Rect) {
-        let label = desk_words::FILE_NAME.of(language);
+        let label = if self.ask.purpose.is_folder() {
+            parts_page_words::FOLDER_NAME.of(language)
+        } else {
+            desk_words::FILE_NAME.of(language)
+        };
         let middle = area.center().y;
         let said = words(
             ui,

@@ -182,7 +182,7 @@ fn card(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize, place: Rect) -
         columns: &columns,
         captions: captions(page, look),
     };
-    let mut asked = columns_of(ui, look, &conflict, &shown, sides, at);
+    let mut asked = columns_of(ui, look, page, &conflict, &shown, sides);
     if let Some(marked) = page.marked.get_mut(at) {
         *marked = Some(texts);
     }
@@ -201,7 +201,7 @@ fn card(ui: &mut Ui, look: Look, page: &mut MergePage, at: usize, place: Rect) -
         asked = asked.or(more);
     } else if on {
         let foot = Rect::from_min_size(sides.left_bottom(), vec2(place.width(), 36.0));
-        asked = asked.or(writing::buttons(ui, look, &conflict, foot, None));
+        asked = asked.or(writing::buttons(ui, look, page, &conflict, foot, None));
         height += 36.0;
     }
     let whole = Rect::from_min_size(place.min, vec2(place.width(), height));
@@ -259,7 +259,7 @@ fn card_head(ui: &Ui, look: Look, page: &MergePage, conflict: &Conflict, head: R
         ui.painter(),
         name.right_center() + vec2(PAD, 0.0),
         Align2::LEFT_CENTER,
-        look.say(about(conflict)),
+        page.say(look, about(conflict)),
         look::regular(SMALL),
         ink(theme.t2),
         (end.left() - name.right() - 2.0 * PAD).max(0.0),
@@ -275,16 +275,18 @@ struct Sides<'s> {
 }
 
 fn captions(page: &MergePage, look: Look) -> [String; 3] {
-    let before = look.say(match page.since {
+    let before = match page.since {
         Since::Opened => words::AT_OPENING,
         Since::Saved => words::AT_SAVING,
         Since::Merged => words::AT_MERGING,
         Since::TakenIn => words::AT_TAKING,
-    });
+    };
+    let before = page.say(look, before);
+    let not_saved = page.side_note().map_or("", |note| look.say(note));
     [
         before.to_owned(),
         page.beside.as_ref().unwrap_or(&page.who).trim().to_owned(),
-        look.say(words::NOT_SAVED).to_owned(),
+        not_saved.to_owned(),
     ]
 }
 
@@ -292,10 +294,10 @@ fn captions(page: &MergePage, look: Look) -> [String; 3] {
 fn columns_of(
     ui: &mut Ui,
     look: Look,
+    page: &MergePage,
     conflict: &Conflict,
     shown: &Sides<'_>,
     sides: Rect,
-    at: usize,
 ) -> Option<Asked> {
     let theme = look.theme;
     let third = (sides.width() / 3.0).floor();
@@ -324,12 +326,10 @@ fn columns_of(
     );
     text(ui, 0);
     let mut asked = None;
-    for (n, side, name, note) in [
-        (1, Side::Theirs, words::THEIRS, who),
-        (2, Side::Ours, words::MINE, not_saved),
-    ] {
+    for (n, side, note) in [(1, Side::Theirs, who), (2, Side::Ours, not_saved)] {
+        let name = page.side_name(look, side, &conflict.spot);
         let rect = column(n);
-        let id = ui.scope_id().with(("merge side", at, n));
+        let id = ui.scope_id().with(("merge side", &conflict.spot, n));
         let response = ui.interact(rect, id, Sense::click());
         let chosen = conflict.decision == Some(side.into());
         if chosen {
@@ -347,7 +347,7 @@ fn columns_of(
             ui.painter(),
             rect.min + vec2(PAD + 20.0, 13.0),
             Align2::LEFT_CENTER,
-            look.say(name),
+            &name,
             look::bold(SMALL),
             ink(theme.t1),
             third - 60.0,
@@ -382,7 +382,7 @@ fn columns_of(
             &[
                 ("name", &conflict.name()),
                 ("field", &conflict.field(look.language)),
-                ("side", &format!("{} {said}", look.say(name)).trim()),
+                ("side", &format!("{name} {said}").trim()),
             ],
         );
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &label));

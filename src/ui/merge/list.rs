@@ -114,12 +114,15 @@ pub(super) fn heading(field: &str) -> String {
 
 /// What was decided, in a word; that it came up late is said with it.
 pub(super) fn state(page: &MergePage, conflict: &Conflict, look: Look) -> String {
-    let state = look.say(match conflict.decision {
-        None => words::OPEN,
-        Some(Decision::Ours) => words::TOOK_MINE,
-        Some(Decision::Theirs) => words::TOOK_THEIRS,
-        Some(Decision::Written(_)) => words::TOOK_WRITTEN,
-    });
+    let state = page.say(
+        look,
+        match conflict.decision {
+            None => words::OPEN,
+            Some(Decision::Ours) => words::TOOK_MINE,
+            Some(Decision::Theirs) => words::TOOK_THEIRS,
+            Some(Decision::Written(_)) => words::TOOK_WRITTEN,
+        },
+    );
     if page.news.contains(&conflict.spot) {
         words::NEW.fill(look.language, &[("state", &state)])
     } else {
@@ -294,7 +297,7 @@ fn indented(ui: &mut Ui, show: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn at_once(ui: &mut Ui, look: Look, page: &mut MergePage) {
+pub(super) fn at_once(ui: &mut Ui, look: Look, page: &mut MergePage) {
     let open = page.merge.undecided();
     if open == 0 {
         return;
@@ -308,7 +311,7 @@ fn at_once(ui: &mut Ui, look: Look, page: &mut MergePage) {
             (words::REST_MINE, Side::Ours),
             (words::REST_THEIRS, Side::Theirs),
         ] {
-            if small_button(ui, look, look.say(phrase)).clicked() {
+            if small_button(ui, look, page.say(look, phrase)).clicked() {
                 page.decide_each(|one| one.decision.is_none().then_some(side));
             }
         }

@@ -6,6 +6,7 @@ mod foot;
 mod keyed;
 mod keys;
 mod list;
+mod names;
 mod taken;
 mod text;
 mod writing;
@@ -17,6 +18,8 @@ use crate::text::merge_page_words as words;
 use egui::{Panel, Rect, Ui, UiBuilder, pos2};
 use std::collections::{BTreeMap, BTreeSet};
 use text::Marked;
+
+pub use names::Names;
 
 /// Height of the bar above.
 const BAR: f32 = 34.0;
@@ -81,6 +84,8 @@ pub struct MergePage {
     pub copy: Option<String>,
     /// It is being taken in: nothing more can be decided.
     pub taking: bool,
+    /// Whose the two sides are.
+    pub names: Names,
     /// The conflict the keyboard stands on.
     at: usize,
     /// It should come into view.
@@ -116,6 +121,7 @@ impl MergePage {
             again: false,
             copy: None,
             taking: false,
+            names: Names::default(),
             at: 0,
             reveal: true,
             drafts: BTreeMap::new(),
@@ -159,6 +165,7 @@ impl MergePage {
         self.again = before.again;
         self.copy = before.copy;
         self.beside = before.beside;
+        self.names = before.names;
         self.drafts = before.drafts;
         let known: BTreeSet<&Spot> = self.merge.conflicts().iter().map(|one| &one.spot).collect();
         self.drafts.retain(|spot, _| known.contains(spot));
@@ -376,6 +383,42 @@ impl MergePage {
                 }
             });
         answer
+    }
+
+    /// Shows the cards alone, within another page; keys are heard while nothing stands in front of it. Whether the way out
+    /// is asked for.
+    pub fn show_cards(&mut self, ui: &mut Ui, look: Look, keys: bool) -> bool {
+        let answer = if keys {
+            keys::listen(self, ui)
+        } else {
+            MergeAnswer::Open
+        };
+        card::show(ui, look, self);
+        answer == MergeAnswer::Back
+    }
+
+    /// Shows what decides many of its conflicts at once.
+    pub fn show_at_once(&mut self, ui: &mut Ui, look: Look) {
+        list::at_once(ui, look, self);
+    }
+
+    /// Takes what is being written for the conflict it is about; `false` where it cannot be read, and it stays there.
+    pub fn take_written(&mut self) -> bool {
+        let conflicts = self.merge.conflicts().iter().enumerate();
+        let written: Vec<(usize, String)> = conflicts
+            .filter_map(|(at, one)| {
+                let draft = self.drafts.get(&one.spot).filter(|draft| draft.open)?;
+                Some((at, draft.text.clone()))
+            })
+            .collect();
+        for (at, text) in written {
+            self.at = at;
+            self.decide(at, Decision::Written(text));
+            if self.refused {
+                return false;
+            }
+        }
+        true
     }
 
     /// What stands over the page.

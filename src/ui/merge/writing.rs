@@ -163,7 +163,7 @@ pub(super) fn show(
         page.refused = false;
     }
     let row = Rect::from_min_size(foot.min + vec2(0.0, height), vec2(foot.width(), 32.0));
-    let more = buttons(ui, look, conflict, row, typed);
+    let more = buttons(ui, look, page, conflict, row, typed);
     (height + 32.0, asked.or(more))
 }
 
@@ -171,6 +171,7 @@ pub(super) fn show(
 pub(super) fn buttons(
     ui: &mut Ui,
     look: Look,
+    page: &MergePage,
     conflict: &Conflict,
     place: Rect,
     typed: Option<String>,
@@ -184,7 +185,7 @@ pub(super) fn buttons(
     );
     row.spacing_mut().item_spacing.x = 6.0;
     let button = |ui: &mut Ui, phrase, key, weight| {
-        keyed::button(ui, look, look.say(phrase), key, weight).clicked()
+        keyed::button(ui, look, page.say(look, phrase), key, weight).clicked()
     };
     for (phrase, key, side) in [
         (words::USE_THEIRS, "1", Side::Theirs),

@@ -37,6 +37,12 @@ pub enum AboutFile {
     BackToPlan,
     /// Let the plan become the version that is looked at.
     RestoreVersion,
+    /// Go on collecting parts.
+    GoOnCollecting,
+    /// Give that up, after asking where something was decided.
+    AskToGiveUpCollecting,
+    /// Give that up.
+    GiveUpCollecting,
 }
 
 /// What the bar says.

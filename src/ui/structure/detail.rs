@@ -9,7 +9,7 @@ use crate::ui::widgets::{
     Candidate, EntryField, Icon, PickField, TextField, Understood, choice, icon_button, note, row,
     small_button,
 };
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Command, Stage};
 use egui::{Align2, Id, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// Height of the title.
@@ -87,6 +87,13 @@ fn tools(ui: &mut Ui, stage: &mut Stage<'_>, node: &Node, head: Rect) -> f32 {
         stage.actions.edit(edit);
         stage.actions.push(Action::Tell(told));
         stage.view.structure.node = Node::Plan;
+    }
+    if matches!(node, Node::Unit(_))
+        && small_button(&mut right, look, look.say(words::GIVE_PART))
+            .on_hover_text(look.say(words::GIVE_PART_TIP))
+            .clicked()
+    {
+        stage.actions.command(Command::GiveParts);
     }
     for (icon, phrase, down) in [
         (Icon::Down, words::MOVE_DOWN, true),

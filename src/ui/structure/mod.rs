@@ -20,6 +20,8 @@ use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+pub(in crate::ui) use outline::kind_word;
+
 /// Height of the row with the segments.
 const BAR: f32 = 34.0;
 

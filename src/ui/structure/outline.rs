@@ -74,7 +74,7 @@ pub(super) fn rate(tally: &Tally) -> String {
 }
 
 /// The word of a kind of unit.
-pub(super) const fn kind_word(kind: UnitKind) -> Phrase {
+pub(in crate::ui) const fn kind_word(kind: UnitKind) -> Phrase {
     match kind {
         UnitKind::City => words::KIND_CITY,
         UnitKind::CityDepartment => words::KIND_CITY_DEPARTMENT,

@@ -7,7 +7,7 @@ use crate::text::{Language, structure_words as words};
 use crate::ui::widgets::chips::push_button;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
-use crate::ui::{Action, Going, Stage};
+use crate::ui::{Action, Command, Going, Stage};
 use egui::accesskit::Role;
 use egui::{
     Align2, Key, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
@@ -250,6 +250,16 @@ fn line(
     }
     if let Node::Unit(unit) = &row.node {
         response.dnd_set_drag_payload(Dragged::Unit(unit.clone()));
+    }
+    if matches!(row.node, Node::Unit(_) | Node::NamedUnit(_)) {
+        response.context_menu(|ui| {
+            let button = egui::Button::new(stage.say(words::GIVE_PART));
+            if ui.add(button).clicked() {
+                stage.actions.go(Going::Node(row.node.clone()));
+                stage.actions.command(Command::GiveParts);
+                ui.close();
+            }
+        });
     }
     if width < drawn.width() + 2.0 {
         response.on_hover_text(&row.name);

@@ -22,7 +22,7 @@ pub(crate) fn units(ui: &mut Ui, stage: &Stage<'_>, now: Option<&Id>, mut picked
 }
 
 /// The units as a tree, those outside it last: depth, id, and the name that tells each apart.
-fn unit_lines(plan: &Plan) -> Vec<(usize, Id, String)> {
+pub(crate) fn unit_lines(plan: &Plan) -> Vec<(usize, Id, String)> {
     let units = plan.units();
     let mut below: BTreeMap<Option<&Id>, Vec<&Arc<Unit>>> = BTreeMap::new();
     for unit in units.values() {

@@ -242,3 +242,63 @@ fn what_others_save_while_parts_are_given_out_and_taken_in_stays() {
     let back = head.given_out.iter().filter(|entry| entry.back.is_some());
     assert_eq!(back.count(), collected);
 }
+
+#[test]
+fn giving_again_what_is_still_out_is_done_and_said() {
+    let (desk, [first, _]) = desk();
+    let line = |file: &str| format!("extract @plan.ron --unit {first} -o @{file}");
+    let said = desk.ask(&line("a.ron"), Language::Zh);
+    assert!(!said.out.contains("注意"), "{}", said.out);
+    let said = desk.ask(&line("b.ron"), Language::Zh);
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("尚未收回"), "{}", said.out);
+    let said = desk.ask("collect @plan.ron @b.ron -o @plan.ron", Language::En);
+    assert!(
+        said.code == 0 && !said.out.contains("Not back yet"),
+        "{}",
+        said.out
+    );
+    let said = desk.ask(&line("c.ron"), Language::En);
+    assert!(
+        said.code == 0 && !said.out.contains("Note:"),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_stops_no_other_and_is_listed_with_its_reason() {
+    let (desk, [first, _]) = desk();
+    let line = format!("extract @plan.ron --unit {first} -o @a.ron");
+    assert_eq!(desk.ask(&line, Language::Zh).code, 0);
+    remark(&desk, "a.ron", "单位的备注");
+    std::fs::write(desk.path("broken.ron"), "no plan").unwrap();
+    let line = "collect @plan.ron @broken.ron @a.ron @gone.ron -o @out.ron";
+    let said = desk.ask(&format!("{line} --format json"), Language::En);
+    assert_eq!((said.code, said.err.as_str()), (1, ""));
+    let json: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let standings: Vec<&str> = json["parts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|part| part["standing"].as_str().unwrap())
+        .collect();
+    assert_eq!(standings, ["unreadable", "taken", "unreadable"]);
+    assert!(
+        json["parts"][0]["says"]
+            .as_str()
+            .unwrap()
+            .contains("cannot be read")
+    );
+    let said = desk.ask(line, Language::Zh);
+    assert_eq!(said.code, 1);
+    assert_eq!(said.out.matches("无法读取").count(), 2, "{}", said.out);
+    let out = crate::file::load(Path::new(&desk.path("out.ron")))
+        .unwrap()
+        .plan;
+    let remarks = out
+        .tasks()
+        .values()
+        .filter(|task| task.remarks == "单位的备注");
+    assert_eq!(remarks.count(), 1);
+}
