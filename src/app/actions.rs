@@ -150,7 +150,9 @@ impl Shell {
 
     /// Whether the open plan comes from a file of a newer format, which is only looked at.
     pub(super) fn is_of_newer(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.newer)
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.newer.is_some())
     }
 
     /// Says that it is only looked at.

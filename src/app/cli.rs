@@ -13,7 +13,7 @@ mod trouble;
 
 use super::clock;
 use crate::assess::{Assessment, Summary, task_rows};
-use crate::file::{Opened, Reach, Repair, There};
+use crate::file::{Newer, Opened, Reach, Repair, There};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, cli_words as words, visible};
 use arguments::{Asked, Format, Parsed};
@@ -196,6 +196,23 @@ impl Told {
         }
     }
 
+    /// That a plan is of a newer format, and what of it is not known.
+    fn newer(&mut self, path: &Path, newer: Option<&Newer>, language: Language) {
+        let Some(newer) = newer else { return };
+        let format = newer.format;
+        let named: [(&str, &dyn std::fmt::Display); 2] =
+            [("file", &path.display()), ("format", &format)];
+        let what = words::NEWER_READ.fill(language, &named);
+        let gap = match language {
+            Language::Zh => "",
+            Language::En => " ",
+        };
+        let left_out = newer
+            .sentence(language)
+            .map(|left_out| format!("{gap}{left_out}"));
+        self.add(what + &left_out.unwrap_or_default());
+    }
+
     /// What reading a plan mended, or kept and would have looked at.
     fn repairs(&mut self, repairs: &[Repair], language: Language) {
         for repair in repairs {
@@ -220,7 +237,13 @@ fn check(
     language: Language,
     told: &mut Told,
 ) -> Result<(String, ExitCode), Trouble> {
-    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
+    let Opened {
+        plan,
+        repairs,
+        newer,
+        ..
+    } = crate::file::load(path).map_err(Trouble::Read)?;
+    told.newer(path, newer.as_ref(), language);
     told.repairs(&repairs, language);
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
     let assessment = Assessment::new(&plan, day).with_missing(missing_evidence(&plan, path));
@@ -234,7 +257,20 @@ fn check(
 
 /// Loads a plan; what was repaired while reading is told.
 fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
-    let Opened { plan, repairs, .. } = crate::file::load(path).map_err(Trouble::Read)?;
+    let Opened {
+        plan,
+        repairs,
+        newer,
+        ..
+    } = crate::file::load(path).map_err(Trouble::Read)?;
+    told.newer(path, newer.as_ref(), language);
+    told.repairs(&repairs, language);
+    Ok(plan)
+}
+
+/// Loads a plan from which one is to be written; what only a newer version knows as a whole is refused.
+fn read_whole(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
+    let Opened { plan, repairs, .. } = crate::file::load_whole(path).map_err(Trouble::Read)?;
     told.repairs(&repairs, language);
     Ok(plan)
 }

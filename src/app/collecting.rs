@@ -95,7 +95,7 @@ fn read(
         progress.set_words(name.into_owned());
         let outcome = match file::load(&path) {
             Err(error) => Outcome::Failed(Arc::new(error)),
-            Ok(opened) if opened.newer => Outcome::Newer,
+            Ok(opened) if opened.newer.is_some() => Outcome::Newer,
             Ok(opened) => {
                 parts.push((path.display().to_string(), opened.plan));
                 Outcome::Part {

@@ -24,6 +24,10 @@ impl Shell {
             let free = command.needs() == Needs::Nothing;
             return (!free).then_some(shell_words::WHY_NO_PLAN);
         };
+        let writes = command.changes() || matches!(command, Command::Save | Command::SaveAs);
+        if writes && self.is_of_newer() {
+            return Some(shell_words::NEWER_REFUSED);
+        }
         if command.changes() && self.is_read_only() {
             return Some(self.why_read_only());
         }

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::shell::Shell;
 use crate::assess::Assessment;
 use crate::assess::compare::{Comparison, Side, compare};
-use crate::file::{self, Lookout, Print, Sight};
+use crate::file::{self, Lookout, Newer, Print, Sight};
 use crate::plan::Plan;
 use crate::text::compare_words as words;
 use crate::ui::compare::{Made, Wish};
@@ -28,6 +28,8 @@ pub struct OtherPlan {
     print: Print,
     /// When it was read.
     at: DateTime,
+    /// It is of a newer format: what of it is not known is not compared.
+    newer: Option<Newer>,
 }
 
 /// The look at the file that is compared with.
@@ -101,6 +103,7 @@ impl Shell {
                         plan: Arc::new(opened.plan),
                         print: opened.print,
                         at: clock::now(),
+                        newer: opened.newer,
                     })),
                     Err(error) => {
                         let reason = error.sentence(language);
@@ -131,6 +134,8 @@ impl Shell {
         mut made: Made,
         other: Option<OtherPlan>,
     ) {
+        let language = self.language;
+        let mut left_out = None;
         let Some(session) = &mut self.session else {
             return;
         };
@@ -149,6 +154,9 @@ impl Shell {
                     session.watched = Some(watched);
                     kept.away = None;
                 }
+                let first = session.compared.is_none();
+                let newer = other.newer.as_ref().filter(|_| first);
+                left_out = newer.and_then(|newer| newer.sentence(language));
                 kept.read_at = other.at.strftime("%H:%M:%S").to_string();
                 session.compared = Some(other);
             }
@@ -169,6 +177,9 @@ impl Shell {
             (None, None) => {}
         }
         kept.made = Some(made);
+        if let Some(left_out) = left_out {
+            self.tell(left_out);
+        }
     }
 
     /// Takes what was seen of the file that is compared with; it is looked at only while it is.

@@ -192,7 +192,7 @@ impl Shell {
             return;
         };
         let place = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let (own, newer) = (looked.path.clone(), session.newer);
+        let (own, newer) = (looked.path.clone(), session.newer.is_some());
         let language = self.language;
         let name = own.file_name().unwrap_or_default().to_string_lossy();
         let refused = words::VERSION_NOT_OVER.fill(self.language, &[("name", &name)]);

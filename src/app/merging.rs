@@ -163,7 +163,7 @@ impl Shell {
             .as_ref()
             .map(|merging| merging.page.merge.clone());
         let ticket = self.spawn_for_plan("merge", ctx, move || {
-            let outcome = file::load(&path).map(|opened| {
+            let outcome = file::load_whole(&path).map(|opened| {
                 let theirs = &opened.plan;
                 let merge = match decided {
                     Some(earlier) => earlier.again(&ours, theirs),

@@ -38,6 +38,8 @@ mod merging_journeys;
 mod modals;
 pub mod native_dialog;
 mod new_day;
+#[cfg(test)]
+mod newer_journeys;
 pub mod opening;
 mod papers;
 #[cfg(test)]

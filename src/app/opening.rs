@@ -71,7 +71,7 @@ fn left_work(stem: &Path) -> Result<(Opened, Option<LeftWork>), Unread> {
         plan: left.plan,
         repairs: left.opened.map_or_else(Vec::new, |opened| opened.repairs),
         print: left.about.print.unwrap_or_default(),
-        newer: false,
+        newer: None,
     };
     let work = LeftWork {
         held,
@@ -135,6 +135,9 @@ impl Shell {
                     (assessment, ahead.ok().and_then(|ahead| ahead.join().ok()))
                 });
                 let arrival = match (&from, seat) {
+                    (Source::File(path), Some(seat)) if opened.newer.is_some() => {
+                        seat.look_on(path, opened.print)
+                    }
                     (Source::File(path), Some(seat)) => seat.arrive(path, opened.print, false),
                     _ => None,
                 };
@@ -251,7 +254,9 @@ impl Shell {
             return self.show_restored(ctx, ready, work);
         }
         let entry = ready.arrival.as_ref().map(|arrival| &arrival.entry);
-        if matches!(entry, Some(file::Entry::Others(_))) {
+        // A plan that is only looked at can be gone into whoever has it open.
+        let asks = ready.opened.newer.is_none();
+        if asks && matches!(entry, Some(file::Entry::Others(_))) {
             self.others_have(ctx, source, Box::new(ready));
         } else {
             self.show_ready(source, ready, false);
@@ -279,7 +284,7 @@ impl Shell {
         let of_file = document.path().is_some();
         let newer = opened.newer;
         let mut session = Session::new(document, opened.repairs);
-        session.newer = newer;
+        session.newer.clone_from(&newer);
         session.on_disk = of_file.then_some(opened.print);
         session.written = written;
         self.show_session(session);
@@ -290,9 +295,10 @@ impl Shell {
             self.front = Front::Repairs;
         }
         self.remember();
-        if newer {
+        if let Some(newer) = newer {
             let sentence = shell_words::NEWER_BODY.of(self.language).to_owned();
-            self.notice(shell_words::NEWER_TITLE, sentence, String::new());
+            let left_out = newer.sentence(self.language).unwrap_or_default();
+            self.notice(shell_words::NEWER_TITLE, sentence, left_out);
         }
     }
 

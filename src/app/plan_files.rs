@@ -170,6 +170,9 @@ impl Shell {
         let Some(Later::Save(next)) = self.wait_for_edit(Later::Save(next)) else {
             return;
         };
+        if self.is_of_newer() {
+            return self.tell_newer();
+        }
         let Some(path) = self.open_path().filter(|_| !self.is_read_only()) else {
             return self.save_as(ctx, next);
         };
@@ -221,6 +224,9 @@ impl Shell {
 
     /// Asks where to save.
     pub(super) fn save_as(&mut self, ctx: &Context, next: Option<Next>) {
+        if self.is_of_newer() {
+            return self.tell_newer();
+        }
         if self.session.is_some() {
             self.pick(ctx, Purpose::SavePlan(next));
         }
@@ -386,7 +392,7 @@ impl Shell {
                 }
             }
             Err(file::SaveError::Changed { .. }) => self.merge_with_file(ctx, next, true),
-            Err(error @ file::SaveError::ReadOnlyFile { .. }) => {
+            Err(error @ (file::SaveError::ReadOnlyFile { .. } | file::SaveError::Newer { .. })) => {
                 self.ask_about_file(&error, &path, next);
             }
             Err(error) => {

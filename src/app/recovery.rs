@@ -153,6 +153,8 @@ impl Shell {
     pub(super) fn begin_journal(&mut self) {
         if let (Some(kept), Some(session)) = (&self.kept, &mut self.session)
             && session.journal.is_none()
+            // Nothing of it changes.
+            && session.newer.is_none()
             && session.looked.is_none()
         {
             session.begin_journal(&journals(kept));

@@ -360,32 +360,3 @@ fn told_to_end_it_ends_at_once_with_the_work_in_the_journal() {
     let desk = offered(Language::Zh, &kept);
     assert_eq!(rows(&desk), 1);
 }
-
-#[test]
-fn a_file_of_a_newer_format_is_looked_at_and_never_written() {
-    for language in Language::ALL {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("新版.ron");
-        let text = "PlanFile(format: 9, readable_by: 2, head: (id: \"a\"))";
-        std::fs::write(&path, text).unwrap();
-        let mut desk = opened(language, &folder.path().join("kept"), &path);
-        until(&mut desk, "it is told", |shell| {
-            matches!(shell.front, Front::Notice { .. })
-        });
-        desk.key_press(Key::Escape);
-        desk.run_steps(2);
-        note(desk.state_mut(), "改");
-        assert_eq!(notes(&desk), "", "not changed");
-        assert!(desk.state().said().is_some());
-        let ctx = desk.ctx.clone();
-        let elsewhere = folder.path().join("b.ron");
-        for to in [path.clone(), elsewhere.clone()] {
-            desk.state_mut().save_to(&ctx, to, None);
-            desk.run_steps(2);
-        }
-        desk.state_mut().save_over(&ctx, None);
-        desk.run_steps(2);
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
-        assert!(!elsewhere.exists());
-    }
-}

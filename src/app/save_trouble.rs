@@ -60,8 +60,8 @@ impl Shell {
         let elsewhere = (shell_words::SAVE_ELSEWHERE, Then::SaveAs(next.clone()));
         let again = (sharing_words::RETRY, Then::MergeAgain(saves, next.clone()));
         let answers = match *error.problem {
-            // A file that this program must not write over.
-            file::Problem::Newer { .. } => vec![elsewhere],
+            // A file that this program must not write over: it holds more than is known here.
+            _ if error.is_newer() => vec![elsewhere],
             // It may be there again the next moment.
             file::Problem::Io(_) | file::Problem::NoPermission | file::Problem::Empty => {
                 vec![elsewhere, again]

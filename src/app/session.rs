@@ -6,7 +6,7 @@ use super::jobs::Ticket;
 use super::shell::Next;
 use crate::edit::SavePoint;
 use crate::edit::merge::merge;
-use crate::file::{Print, Repair, Written};
+use crate::file::{Newer, Print, Repair, Written};
 use crate::plan::{Day, Plan};
 use crate::ui::merge::Since;
 use crate::ui::widgets::Look;
@@ -121,7 +121,7 @@ pub struct Session {
     /// How much changed between two versions is being worked out.
     pub(super) tallying: bool,
     /// Its file is of a newer format: it is only looked at, and never written back.
-    pub(super) newer: bool,
+    pub(super) newer: Option<Newer>,
     /// It was told that its file is written over.
     pub(super) in_place_told: bool,
     /// Its journal; `None` where none is kept.
@@ -160,7 +160,7 @@ impl Session {
             watched: None,
             looked: None,
             tallying: false,
-            newer: false,
+            newer: None,
             in_place_told: false,
             journal: None,
             derived: Derived::default(),

@@ -76,11 +76,27 @@ pub struct Arrival {
 impl Seat {
     /// Goes in, `anyway` beside others, and begins to watch the file. Asks the disk: run it off the window's thread.
     pub(super) fn arrive(self, path: &Path, known: Print, anyway: bool) -> Option<Arrival> {
+        self.begin(path, known, |lock| lock.enter(anyway))
+    }
+
+    /// Begins to watch a file that is only looked at, without a lock. As [`Seat::arrive`].
+    pub(super) fn look_on(self, path: &Path, known: Print) -> Option<Arrival> {
+        self.begin(path, known, |lock| {
+            Entry::Others(lock.others().unwrap_or_default())
+        })
+    }
+
+    fn begin(
+        self,
+        path: &Path,
+        known: Print,
+        enter: impl FnOnce(&mut Lock) -> Entry,
+    ) -> Option<Arrival> {
         let Self { sharing, ctx } = self;
         let mut lock = Lock::new(sharing.disk, path, sharing.me, sharing.opened)
             .map_err(|error| log::warn!("{}: {error}", path.display()))
             .ok()?;
-        let entry = lock.enter(anyway);
+        let entry = enter(&mut lock);
         let (sender, news) = channel();
         let eye = Eye::new(path.to_owned(), known);
         let vigil = Vigil::begin(lock, eye, sharing.pace, move |told| {
@@ -391,7 +407,7 @@ impl Shell {
     pub fn is_read_only(&self) -> bool {
         let session = self.session.as_ref();
         session.is_some_and(|session| {
-            session.shared.read_only || session.newer || session.looked.is_some()
+            session.shared.read_only || session.newer.is_some() || session.looked.is_some()
         })
     }
 }

@@ -103,7 +103,7 @@ fn sharing(user: &str, computer: &str, disk: &Arc<Share>, pace: Pace) -> Sharing
     sharing
 }
 
-fn window(language: Language, user: &str, computer: &str, disk: &Arc<Share>) -> Desk {
+pub(super) fn window(language: Language, user: &str, computer: &str, disk: &Arc<Share>) -> Desk {
     let mut window = desk(language);
     window
         .state_mut()
@@ -152,7 +152,7 @@ fn wait_until_gone(path: &Path) {
     panic!("{} is still there", path.display());
 }
 
-fn bar(shell: &Shell) -> Option<String> {
+pub(super) fn bar(shell: &Shell) -> Option<String> {
     shell
         .file_bar()
         .map(|bar| format!("{} {}", bar.what, bar.more))

@@ -36,8 +36,20 @@ pub struct TakenIn {
     print: Print,
 }
 
-fn read(path: &Path, base: &Plan, language: Language) -> Result<Box<Theirs>, String> {
-    let opened = file::load(path).map_err(|error| error.sentence(language))?;
+/// Reads what others saved. What a newer program wrote is `shown` to who only looks at the plan, and else is not taken in.
+fn read(path: &Path, base: &Plan, shown: bool, language: Language) -> Result<Box<Theirs>, String> {
+    let opened = if shown {
+        file::load(path)
+    } else {
+        file::load_whole(path)
+    };
+    let opened = opened.map_err(|error| {
+        if error.is_newer() {
+            return words::THEIRS_NEWER.of(language).to_owned();
+        }
+        let reason = error.sentence(language);
+        words::THEIRS_UNREADABLE.fill(language, &[("reason", &reason)])
+    })?;
     Ok(Box::new(Theirs {
         doings: Doings::between(base, &opened.plan),
         plan: opened.plan,
@@ -62,8 +74,9 @@ impl Shell {
         // The panel shows what it has read itself.
         session.compared = None;
         let base = session.base.clone();
+        let shown = session.newer.is_some();
         let ticket = self.spawn_for_plan("theirs", ctx, move || {
-            PlanAnswer::Theirs(read(&path, &base, language))
+            PlanAnswer::Theirs(read(&path, &base, shown, language))
         });
         if let Some(session) = &mut self.session {
             session.shared.reading = ticket;
@@ -185,7 +198,7 @@ impl Shell {
             }
             Some(Err(reason)) => {
                 return FileBar {
-                    what: words::THEIRS_UNREADABLE.fill(language, &[("reason", reason)]),
+                    what: reason.clone(),
                     more: String::new(),
                     answers: vec![about(words::RETRY, AboutFile::Retry), later],
                 };

@@ -305,7 +305,7 @@ impl Shell {
         let language = self.language;
         self.spawn_for_plan("versions", ctx, move || {
             let time = time(&version);
-            let read = file::load_version(&version.path);
+            let read = file::load_version(&version.path).and_then(file::Opened::whole);
             let plan = read.map(|opened| Box::new(opened.plan));
             PlanAnswer::VersionRead {
                 time,

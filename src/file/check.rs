@@ -33,9 +33,15 @@ struct Fault {
 
 type Found<T = ()> = Result<T, Box<Fault>>;
 
+/// How many repairs are told one by one. Finding the place of each takes as long as its record is; a file with more was
+/// made by no hand.
+const MOST_TOLD: usize = 1000;
+
 #[derive(Default)]
 struct Checker {
     repairs: Vec<Repair>,
+    /// How many more there are.
+    untold: usize,
     ids_given: usize,
     first_given: Option<Path>,
 }
@@ -46,6 +52,7 @@ pub(super) fn checked(mut parts: SharedParts) -> Checked {
     let fault = checker.all(&mut parts).err();
     let Checker {
         mut repairs,
+        untold,
         ids_given,
         first_given,
     } = checker;
@@ -55,6 +62,8 @@ pub(super) fn checked(mut parts: SharedParts) -> Checked {
             Repair::new(Repaired::IdsGiven { count: ids_given }, path),
         );
     }
+    let untold = untold + repairs.len().saturating_sub(MOST_TOLD);
+    repairs.truncate(MOST_TOLD);
     // Each later one with the first of its number.
     let groups = doubled_numbers(parts.tasks.iter().map(|task| &**task)).into_iter();
     let doubled = groups
@@ -66,6 +75,7 @@ pub(super) fn checked(mut parts: SharedParts) -> Checked {
     Checked {
         parts,
         repairs,
+        untold,
         doubled,
         fault,
     }
@@ -292,10 +302,12 @@ impl Checker {
         for checker in done {
             let Self {
                 mut repairs,
+                untold,
                 ids_given,
                 first_given,
             } = checker?;
             self.repairs.append(&mut repairs);
+            self.untold += untold;
             self.ids_given += ids_given;
             self.first_given = self.first_given.take().or(first_given);
         }
@@ -530,7 +542,11 @@ impl Checker {
     }
 
     fn add(&mut self, repaired: Repaired, at: Path) {
-        self.repairs.push(Repair::new(repaired, at));
+        if self.repairs.len() < MOST_TOLD {
+            self.repairs.push(Repair::new(repaired, at));
+        } else {
+            self.untold += 1;
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The steps that saving takes on a disk, behind a trait, so that tests can let each of them fail.
 
 use super::glance::{self, Seen};
+use super::reading::LARGEST;
 use super::turn::Turn;
 use std::fs::{self, File};
 use std::io::{self, Seek, SeekFrom, Write};
@@ -48,10 +49,10 @@ pub trait Disk {
     /// # Errors
     /// See [`Disk::target`].
     fn sync(&self, file: &mut Self::File) -> io::Result<()>;
-    /// Reads a whole file.
+    /// Reads a whole file, if it is no larger than a plan can be.
     ///
     /// # Errors
-    /// See [`Disk::target`].
+    /// See [`Disk::target`]; [`io::ErrorKind::FileTooLarge`] where it is.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// How a file looks as it is opened: a share then tells what is there, not what it was told before. `None` where looks
     /// tell nothing.
@@ -164,6 +165,10 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        // No plan is so large, whoever put it there.
+        if fs::metadata(path)?.len() > LARGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         fs::read(path)
     }
 

@@ -222,6 +222,29 @@ fn what_leads_nowhere_is_dropped_and_told() {
 }
 
 #[test]
+fn a_file_full_of_what_leads_nowhere_is_read_and_told_in_bounds() {
+    let names: Vec<String> = (0..50_000).map(|n| format!("\"x{n}\", ")).collect();
+    let names = names.concat();
+    let text = format!("PlanFile(format: 2, tasks: [(id: \"a\", special_plans: [{names}])])");
+    let opened = read(text.as_bytes()).unwrap();
+    assert!(
+        opened
+            .plan
+            .task(&"a".into())
+            .unwrap()
+            .special_plans
+            .is_empty()
+    );
+    assert_eq!(opened.repairs.len(), 1001);
+    let last = &opened.repairs[1000];
+    // The first says that the plan had no id.
+    assert_eq!(last.repaired, Repaired::More { count: 49_001 });
+    for language in Language::ALL {
+        assert!(last.sentence(language).contains("49001"));
+    }
+}
+
+#[test]
 fn records_without_id_get_the_same_one_everywhere() {
     let text = "PlanFile(format: 2, head: (title: \"甲\"), lists: [(title: \"清单\")], tasks: [\n  (list: \"清单\", number: \"1\", title: \"子\"),\n  (title: \"丑\", links: [(predecessor: \"1\")], notes: [(date: \"2021-01-01\"), (date: \"2021-01-01\")]),\n])";
     let first = read(text.as_bytes()).expect("a plan by hand");

@@ -1,6 +1,7 @@
 //! What locking and watching ask of a disk, behind a trait, so that tests can let every step fail, hang or tell another time.
 
 use super::disk::{Disk, RealDisk};
+use super::reading::LARGEST;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -134,7 +135,10 @@ impl Glance for RealDisk {
 
     fn read_all(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        open_regular(path)?.read_to_end(&mut bytes)?;
+        // It may have grown since it was looked at; what is larger is no plan.
+        open_regular(path)?
+            .take(LARGEST + 1)
+            .read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

@@ -5,6 +5,7 @@ use super::disk::Disk;
 use super::print::Print;
 use super::safety::Copy;
 use super::save_error::{SaveError, SaveStep};
+use super::saving::refuse_newer;
 use std::io;
 use std::path::Path;
 
@@ -25,6 +26,7 @@ pub(super) fn write<D: Disk>(
     let old = disk
         .read(target)
         .map_err(|error| SaveError::of(&error, SaveStep::ReadBack, path))?;
+    refuse_newer(&old, path)?;
     if read.is_some_and(|read| Print::of(&old) != read) {
         return Err(SaveError::Changed {
             file: path.to_owned(),

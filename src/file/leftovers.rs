@@ -2,6 +2,7 @@
 
 use super::here;
 use super::saving::folder_of;
+use super::turn;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -64,6 +65,7 @@ pub fn clear(target: &Path, now: Option<SystemTime>) {
     let Ok(target) = fs::canonicalize(target) else {
         return;
     };
+    turn::clear_dead(&target);
     let Ok(entries) = fs::read_dir(folder_of(&target)) else {
         return;
     };

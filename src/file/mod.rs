@@ -9,6 +9,8 @@
 //! the first thing that does not stand as it would be written. That the ways agree is a law of this room, and
 //! `benches/load_save.rs` prints how far they are apart.
 
+#[cfg(test)]
+mod again_laws;
 mod beside;
 mod cause;
 mod check;
@@ -27,6 +29,7 @@ pub mod journal;
 #[cfg(test)]
 mod laws;
 mod layout;
+mod left_out;
 mod leftovers;
 mod lock;
 mod lookout;
@@ -64,10 +67,11 @@ pub use identity::derived_task_id;
 pub use leftovers::clear as clear_leftovers;
 pub use lock::{Beat, Entry, Holder, Key, Lock, Me, Program, QUIET_AFTER, is_lock};
 pub use lookout::Lookout;
+pub use newer::Newer;
 pub use places::Place;
 pub use print::Print;
 pub use read_error::{Expected, Problem, ReadError};
-pub use reading::{LARGEST, Opened, bytes, load, read};
+pub use reading::{LARGEST, Opened, bytes, load, load_whole, read};
 pub use repair::{Repair, Repaired};
 pub use safety::{LeftCopy, left_copies, throw_copy_away};
 pub use same::is_same;

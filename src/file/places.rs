@@ -239,7 +239,7 @@ fn records(text: &str) -> HashMap<&str, Vec<usize>> {
 }
 
 /// The end of the value that begins at `at`; `None` where its brackets do not close.
-fn value_end(text: &str, at: usize) -> Option<usize> {
+pub(super) fn value_end(text: &str, at: usize) -> Option<usize> {
     let mut depth = 0usize;
     let mut end = None;
     for token in Tokens::from(text, at) {

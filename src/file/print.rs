@@ -24,6 +24,11 @@ impl Print {
         }
     }
 
+    /// What stands for the print of a content that is too large to be a plan, and is not read.
+    pub(super) fn unread(length: u64) -> Self {
+        Self { length, hash: 0 }
+    }
+
     /// The print as a lock tells it, always of the same length.
     pub(super) fn written(self) -> String {
         format!("{:016x}-{:016x}", self.length, self.hash)

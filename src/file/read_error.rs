@@ -110,6 +110,13 @@ pub enum Problem {
         /// The file's format.
         found: u64,
     },
+    /// A newer format that says it can be read by this program, and cannot all the same.
+    NewerUnread {
+        /// The file's format.
+        found: u64,
+        /// What cannot be read.
+        problem: Box<Self>,
+    },
     /// Brackets far deeper than a plan has.
     TooDeep,
     /// The file ends within an open bracket.
@@ -239,6 +246,16 @@ impl ReadError {
     }
 }
 
+impl ReadError {
+    /// Whether the file is of a newer format.
+    pub fn is_newer(&self) -> bool {
+        matches!(
+            *self.problem,
+            Problem::Newer { .. } | Problem::NewerUnread { .. }
+        )
+    }
+}
+
 impl Problem {
     /// What is wrong with the file, in a sentence.
     pub fn sentence(&self, language: Language) -> String {
@@ -266,6 +283,16 @@ impl Problem {
                 language,
                 &[("found", found), ("known", &super::format::FORMAT)],
             ),
+            Self::NewerUnread { found, problem } => {
+                // What words it has is not for this program to say: to offer its own would mislead.
+                let problem = match &**problem {
+                    Self::UnknownWord { found, .. } => {
+                        words::NEWER_WORD.fill(language, &[("found", found)])
+                    }
+                    other => other.sentence(language),
+                };
+                words::NEWER_UNREAD.fill(language, &[("found", found), ("problem", &problem)])
+            }
             Self::TooDeep => words::TOO_DEEP.fill(language, &[("deepest", &super::scan::DEEPEST)]),
             Self::Unclosed { bracket } => words::UNCLOSED.fill(
                 language,

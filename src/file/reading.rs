@@ -3,7 +3,7 @@
 use super::check::{self, Checked};
 use super::crew;
 use super::format::{FORMAT, NAME, PlanFile, options};
-use super::newer;
+use super::newer::{self, Newer};
 use super::older::{self, PlanFile1};
 use super::pieces::{self, PIECE};
 use super::places::{Path, Place, Places, Step};
@@ -30,10 +30,21 @@ pub struct Opened {
     /// The print of the bytes that were read.
     pub print: Print,
     /// It is of a newer format that says it can be read by this one: to be looked at, and never written back.
-    pub newer: bool,
+    pub newer: Option<Newer>,
 }
 
 impl Opened {
+    /// The plan, if all that its file holds is known here, as it must be for whatever is to be written.
+    ///
+    /// # Errors
+    /// The file is of a newer format.
+    pub fn whole(self) -> Result<Self, ReadError> {
+        match self.newer {
+            Some(Newer { format, .. }) => Err(Problem::Newer { found: format }.into()),
+            None => Ok(self),
+        }
+    }
+
     fn printed(mut self, bytes: &[u8]) -> Self {
         self.print = Print::of(bytes);
         self
@@ -98,7 +109,7 @@ pub fn read_plainly(bytes: &[u8]) -> Result<Opened, ReadError> {
 }
 
 /// The records of a text in the shape of one format.
-fn parts<F: serde::de::DeserializeOwned + Into<SharedParts>>(
+pub(super) fn parts<F: serde::de::DeserializeOwned + Into<SharedParts>>(
     text: &str,
 ) -> Result<SharedParts, ReadError> {
     match options().from_str::<F>(text) {
@@ -113,6 +124,18 @@ fn parts<F: serde::de::DeserializeOwned + Into<SharedParts>>(
 /// A [`ReadError`] that names the file, and the place where there is one.
 pub fn load(path: &std::path::Path) -> Result<Opened, ReadError> {
     loaded(path).map_err(|error| ReadError {
+        file: Some(path.to_owned()),
+        ..error
+    })
+}
+
+/// Reads a plan that is to be written again, here or elsewhere: as [`load`], and refuses what only a newer version of the
+/// program knows as a whole.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_whole(path: &std::path::Path) -> Result<Opened, ReadError> {
+    load(path)?.whole().map_err(|error| ReadError {
         file: Some(path.to_owned()),
         ..error
     })

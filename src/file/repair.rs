@@ -73,6 +73,11 @@ pub enum Repaired {
         /// The end.
         end: Day,
     },
+    /// More of these kinds than are told one by one.
+    More {
+        /// How many.
+        count: usize,
+    },
     /// A number above what it may be.
     TooHigh {
         /// What stood there.
@@ -155,6 +160,7 @@ impl Repair {
                 language,
                 &[("start", &text::date(*start)), ("end", &text::date(*end))],
             ),
+            Repaired::More { count } => words::MORE_REPAIRED.fill(language, &[("count", count)]),
             Repaired::TooHigh { found, limit } => {
                 words::TOO_HIGH.fill(language, &[("found", found), ("limit", limit)])
             }

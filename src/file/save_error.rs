@@ -75,6 +75,11 @@ pub enum SaveError {
         /// The file.
         file: PathBuf,
     },
+    /// A plan of a newer format stands there: nothing of this program goes over it.
+    Newer {
+        /// The file.
+        file: PathBuf,
+    },
     /// The file is not the one that was read: someone has changed it since.
     Changed {
         /// The file.
@@ -177,6 +182,7 @@ impl SaveError {
             Self::NoPermission { folder } => at(words::SAVE_NO_PERMISSION, "folder", folder),
             Self::NoSpace { folder } => at(words::SAVE_NO_SPACE, "folder", folder),
             Self::Busy { file } => at(words::SAVE_BUSY, "file", file),
+            Self::Newer { file } => at(words::SAVE_NEWER, "file", file),
             Self::Changed { file } => at(words::SAVE_CHANGED, "file", file),
             Self::NameTooLong { file } => at(words::SAVE_NAME_TOO_LONG, "file", file),
             Self::Unreachable { folder } => at(words::SAVE_UNREACHABLE, "folder", folder),

@@ -6,6 +6,7 @@ use super::disk::{Disk, RealDisk, is_not_done_here};
 use super::glance::Seen;
 use super::in_place;
 use super::leftovers;
+use super::newer;
 use super::print::Print;
 use super::reading::LARGEST;
 use super::save_error::{SaveError, SaveStep};
@@ -169,6 +170,9 @@ fn written_on<D: Disk>(
     if bytes > LARGEST {
         return Err(SaveError::TooLarge { bytes });
     }
+    if known.read.is_none() {
+        newer_stays(disk, path)?;
+    }
     let (warned, in_place) = replace(disk, path, text, known, safety)?;
     let print = Print::of(text);
     Ok(Saved {
@@ -176,6 +180,30 @@ fn written_on<D: Disk>(
         warned,
         in_place,
     })
+}
+
+/// Whatever the user has chosen: no plan goes over one that a newer program wrote. Where a file is known by its print this
+/// is looked at with it.
+fn newer_stays<D: Disk>(disk: &D, path: &Path) -> Result<(), SaveError> {
+    let target = disk.target(path).ok();
+    let about = target.and_then(|target| Some((disk.about(&target).ok()??, target)));
+    match about {
+        Some((about, target)) if about.is_file() && about.len() <= LARGEST => {
+            let stands = disk.read(&target).ok();
+            refuse_newer(stands.as_deref().unwrap_or_default(), path)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses to go over bytes that are a plan of a newer format.
+pub(super) fn refuse_newer(bytes: &[u8], path: &Path) -> Result<(), SaveError> {
+    if newer::is_newer(bytes) {
+        return Err(SaveError::Newer {
+            file: path.to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// Writes any file as a plan is saved: whole under its name, or not at all. Run it off the window's thread.
@@ -395,11 +423,19 @@ fn still_the_one_read<D: Disk>(
 ) -> Result<(), SaveError> {
     let Some(read) = read else { return Ok(()) };
     match disk.read(target) {
-        Ok(bytes) if Print::of(&bytes) != read => Err(SaveError::Changed {
+        Ok(bytes) => {
+            refuse_newer(&bytes, path)?;
+            if Print::of(&bytes) == read {
+                return Ok(());
+            }
+            Err(SaveError::Changed {
+                file: path.to_owned(),
+            })
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Err(SaveError::Changed {
             file: path.to_owned(),
         }),
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(SaveError::of(&error, SaveStep::ReadBack, path)),
     }
 }

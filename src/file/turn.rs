@@ -194,6 +194,15 @@ impl Turn {
     }
 }
 
+/// Ends the turn that a program left when it died, if there is one: of one of this machine that is certain.
+pub(super) fn clear_dead(target: &Path) {
+    let path = leftovers::turn(target);
+    let sign = Sign::of(&path);
+    if is_dead(&sign) && !end(&path, &sign) {
+        log::info!("{} stays", path.display());
+    }
+}
+
 /// Whether the process that holds a turn is gone from this machine.
 fn is_dead(holder: &Sign) -> bool {
     let named = holder.said.as_deref();

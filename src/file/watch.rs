@@ -6,6 +6,7 @@ use super::cause::Cause;
 use super::disk::Disk;
 use super::glance::{self, Glance, Seen};
 use super::print::Print;
+use super::reading::LARGEST;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -114,6 +115,11 @@ impl Eye {
         if looks_same && !self.once_more {
             return self.last.map(|(_, print)| self.sight(print));
         }
+        if seen.length > LARGEST {
+            let print = Print::unread(seen.length);
+            self.last = Some((seen, print));
+            return Some(self.sight(print));
+        }
         self.home.is(disk_of(disk, &self.path));
         reads(true);
         let read = disk.read_all(&self.path);
@@ -211,6 +217,22 @@ mod tests {
         assert_eq!(looked(&mut eye), Sight::Same);
         eye.know(Print::of(b"two"));
         assert_eq!(looked(&mut eye), Sight::Other(Print::of(b"one")));
+    }
+
+    #[test]
+    fn a_file_that_is_far_too_large_is_told_and_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("整改.ron");
+        fs::write(&path, "one").unwrap();
+        let mut eye = Eye::new(path.clone(), Print::of(b"one"));
+        assert_eq!(looked(&mut eye), Sight::Same);
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        for length in [LARGEST + 1, 10 << 30] {
+            file.set_len(length).unwrap();
+            assert_eq!(looked(&mut eye), Sight::Other(Print::unread(length)));
+        }
+        fs::write(&path, "one").unwrap();
+        assert_eq!(looked(&mut eye), Sight::Same);
     }
 
     #[test]

@@ -60,6 +60,12 @@ impl Written {
         Self { plan, text, starts }
     }
 
+    /// How many records [`Written::again`] writes anew.
+    #[cfg(test)]
+    pub(super) fn anew(&self, plan: &Plan) -> usize {
+        anew(plan, self)
+    }
+
     /// The plan.
     pub fn plan(&self) -> &Plan {
         &self.plan
@@ -113,6 +119,23 @@ macro_rules! lists_of_kinds {
             text.push_str(")\n");
             text.shrink_to_fit();
             Ok((text, starts))
+        }
+
+        #[cfg(test)]
+        fn anew(plan: &Plan, before: &Written) -> usize {
+            let reworded = reworded(&before.plan, plan, &unit_words(plan));
+            let mut anew = 0;
+            $(
+                let known = before.starts.as_ref().map(|starts| Known {
+                    records: before.plan.$field(),
+                    starts: &starts.$field,
+                    text: &before.text,
+                    reworded: &reworded,
+                });
+                let cut = stretches(plan.$field(), known.as_ref());
+                anew += cut.iter().map(Stretch::to_write).sum::<usize>();
+            )+
+            anew
         }
     };
 }

@@ -19,6 +19,9 @@ crate::phrases! {
     NO_FORMAT: "缺少格式版本；计划文件第一个字段应为 format: 2。" / "the format is missing; the first field of a plan file should be format: 2.";
     BAD_FORMAT: "格式版本写作 {found}，应为从 1 起的整数，如 format: 2。" / "the format is given as {found}; it should be a whole number from 1, as in format: 2.";
     NEWER: "文件是第 {found} 版格式，本程序只认识到第 {known} 版。请升级程序后再打开，文件未改动。" / "the file is of format {found}; this program knows up to format {known}. Open it with a newer version; the file was not changed.";
+    NEWER_UNREAD: "文件是第 {found} 版格式，注明本版程序可读，但这里读不懂：{problem}请升级程序后再打开，文件未改动。" / "the file is of format {found} and says that this version can read it, but what stands here it cannot: {problem} Open it with a newer version; the file was not changed.";
+    NEWER_WORD: "本版程序没有 {found} 这个选项。" / "{found} is not known to this version.";
+    NEWER_LEFT_OUT: "其中有 {n} 类内容本版程序不认识，没有显示：{names}。" / "It holds details this version does not know, which are not shown ({n} in kind): {names}.";
     TOO_DEEP: "括号嵌套超过 {deepest} 层，这不是正常的计划文件。" / "brackets are nested more than {deepest} deep; this is no proper plan file.";
     UNCLOSED: "这里的 {open} 直到文件末尾都没有对应的 {close}，文件可能被截断。请找回完整的文件，或补上括号。" / "the {open} here has no {close} up to the end of the file; the file may be cut short. Find the whole file, or add the bracket.";
     UNENDED: "从这里开始的文字或注释直到文件末尾都没有结束，可能漏了引号，或文件被截断。" / "the text or comment that begins here does not end; a quote may be missing, or the file is cut short.";
@@ -68,6 +71,7 @@ crate::phrases! {
     UNITS_UNKNOWN: "有 {count} 个单位名称不在单位列表中，已照原样保留：{names}。" / "{count} unit names are not in the list of units and were kept as written: {names}.";
     OLDER_FORMAT: "文件为旧格式（格式 {found}），内容未变；下次保存时写成格式 {now}，旧版程序将打不开" / "The file is of format {found}; nothing in it has changed. The next save writes format {now}, which older versions of the program do not open";
     START_AFTER_END: "开始日期 {start} 晚于结束日期 {end}，已照原样保留，请核对。" / "the start {start} is after the end {end}; both were kept as written, please check.";
+    MORE_REPAIRED: "还有 {count} 处这样的问题，没有逐一列出；请核对文件是否完整。" / "there are more of these ({count}) than are listed one by one; check whether the file is sound.";
     TOO_HIGH: "{found} 超过上限 {limit}，已改为 {limit}。" / "{found} is above {limit} and was set to {limit}.";
 
     SAVE_FOLDER_GONE: "保存位置 {folder} 不存在，可能已被移动或网络断开。请用“另存为”换个位置。" / "the folder {folder} is not there; it may have been moved or the network is down. Use Save as to choose another place.";
@@ -82,6 +86,7 @@ crate::phrases! {
     SAVE_NO_SAFETY_COPY: "这个文件夹不允许新建文件，只能直接写入原文件；写入前要在本机 {folder} 留一份备份，但没能留下（{system}）。未保存，原文件完好。请清理本机磁盘或用“另存为”换个位置。" / "this folder allows no new files, so the plan can only be written over the old file; before that a copy is kept in {folder} on this computer, which failed ({system}). Nothing was saved and the old file is whole. Free some space here, or use Save as.";
     SAVE_HALF_WRITTEN: "写入 {file} 时中断（{system}），文件可能不完整；原来的内容已备份在本机 {copy}。计划仍开着，请用“另存为”保存到别处。" / "writing {file} broke off ({system}) and the file may be damaged; what it held is kept on this computer: {copy}. The plan is still open: use Save as to keep it elsewhere.";
     SAVE_BUSY: "{file} 正被其他程序占用，未保存，原文件完好。请稍后再试。" / "{file} is held by another program; nothing was saved and the old file is whole. Try again in a moment.";
+    SAVE_NEWER: "{file} 现在是更新版本的程序写的计划，本程序不会覆盖它，以免丢掉看不懂的内容；未保存。请用“另存为”换个名称，或升级程序后再保存。" / "{file} now holds a plan written by a newer version of the program. It is not written over, so that nothing this version does not know is lost; nothing was saved. Use Save as with another name, or save with the newer version.";
     SAVE_CHANGED: "{file} 打开以后被别人改过，未保存，以免盖掉别人的改动。" / "{file} was changed by someone since it was opened and was not saved, so as not to write over their changes.";
     SAVE_DIFFERS: "写入后核对不一致，磁盘或网络可能有故障；未保存，原文件完好。" / "what was written does not read back the same; the disk or network may be faulty. Nothing was saved and the old file is whole.";
     SAVE_TOO_LARGE: "计划有 {size} GB，超过 1 GB 的上限，未保存。" / "the plan has {size} GB, more than the limit of 1 GB; it was not saved.";

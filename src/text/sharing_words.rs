@@ -63,6 +63,7 @@ crate::phrases! {
     BETWEEN: "，" / ", ";
     OWN_CHANGES: "您有 {n} 处改动没有保存" / "you have {n} unsaved {n|change|changes}";
     THEIRS_UNREADABLE: "文件变了，但读不出来：{reason}" / "The file changed but cannot be read: {reason}";
+    THEIRS_NEWER: "文件已由更新版本的程序改写，本程序不并入也不覆盖；这里的改动请用“另存为”存到别处，或升级程序" / "A newer version of the program wrote the file; it is neither taken in nor written over. Keep your changes with Save as, or use the newer version";
     TAKE_IN: "采用" / "Take in";
     LATER: "稍后" / "Later";
     SEE: "查看改动" / "See changes";

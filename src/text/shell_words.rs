@@ -92,6 +92,7 @@ crate::phrases! {
     EXPORTING: "正在导出…" / "Exporting…";
     SAVED_WARNED: "已保存 {path}；这个位置不能保留文件权限或刷新磁盘" / "Saved {path}; this place keeps no permissions or does not flush";
     NEWER_TITLE: "文件为更新的格式，只读打开" / "A file of a newer format, opened read-only";
+    NEWER_REFUSED: "文件由更新版本的程序写成，只能查看：升级程序后再改" / "A newer version of the program wrote this: look only, change it there";
     NEWER_BODY: "这个文件由更新版本的程序写成，本程序可以查看，不能修改或保存，以免丢掉看不懂的内容。要修改请升级程序。" / "A newer version of the program wrote this file. It can be looked at here, but not changed or saved, so that nothing this version does not know is lost. To change it, use the newer version.";
     SAVED_IN_PLACE_TITLE: "已直接写入原文件" / "Written over the old file";
     SAVED_IN_PLACE: "{path} 所在的文件夹不允许新建文件，所以直接写入了原文件，并已核对无误。写入时若断电，文件可能不完整；建议请管理员放开该文件夹的新建权限。以后保存到这里不再提示。" / "The folder of {path} allows no new files, so the plan was written over the old file and read back. A power cut while writing could damage the file there; ask the administrator to allow new files in this folder. This is not said again.";

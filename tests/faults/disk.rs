@@ -151,7 +151,14 @@ pub fn save_once(folder: &Path) {
     let next = numbered(number(&opened.plan) + 1, 20);
     let safety = folder.join("safety");
     let outcome = file::save_safely(&path, &next, Some(opened.print), Safety::In(&safety));
-    fs::write(folder.join("outcome"), format!("{outcome:?}")).expect("written");
+    // A new file cannot be written over an old one.
+    let fresh = file::save_safely(
+        &folder.join("closed/新.ron"),
+        &next,
+        None,
+        Safety::In(&safety),
+    );
+    fs::write(folder.join("outcome"), format!("{outcome:?}\n{fresh:?}")).expect("written");
 }
 
 #[cfg(unix)]
@@ -185,7 +192,9 @@ fn in_a_folder_that_refuses_new_files_the_plan_is_written_in_place() {
         println!("skipped: no process without the administrator's rights can be started here");
         return;
     };
-    assert!(outcome.contains("in_place: true"), "{outcome}");
+    let (over, fresh) = outcome.split_once('\n').expect("two");
+    assert!(over.contains("in_place: true"), "{over}");
+    assert!(fresh.contains("NoPermission"), "{fresh}");
     assert_eq!(file::load(&path).expect("whole").plan, numbered(2, 20));
     assert_eq!(names(&closed), ["整改.ron"]);
     assert!(

@@ -96,6 +96,66 @@ fn the_toolkit_stays_in_ui_and_app_and_windows_stay_in_app() {
     none(&problems);
 }
 
+/// The places where another program is started, each when its user has asked for it.
+const STARTERS: [&str; 2] = [
+    // The system's viewer, for evidence that was clicked.
+    "src/app/evidence.rs",
+    // The window that asks for a file.
+    "src/app/native_dialog/zenity.rs",
+];
+
+#[test]
+fn a_plan_contacts_nothing_and_starts_no_program() {
+    let mut problems = Vec::new();
+    let network = [
+        "std::net",
+        "os::unix::net",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "ToSocketAddrs",
+    ];
+    for source in sources(&["src"]) {
+        let mut say = |at: usize, what: &str| {
+            if !source.in_test(at) {
+                problems.push(format!("{}:{} {what}", source.path, source.line(at)));
+            }
+        };
+        for word in network {
+            for (at, _) in source.code.match_indices(word) {
+                say(at, word);
+            }
+        }
+        let starts = source.code.contains("process::") && !STARTERS.contains(&&*source.path);
+        for (at, _) in source.code.match_indices("Command::new").filter(|_| starts) {
+            say(at, "starts a program");
+        }
+    }
+    // Nor does anything it is made of: no crate that fetches from the network comes along.
+    let lock = std::fs::read_to_string("Cargo.lock").expect("Cargo.lock");
+    for name in [
+        "hyper",
+        "reqwest",
+        "ureq",
+        "curl",
+        "isahc",
+        "attohttpc",
+        "minreq",
+        "surf",
+        "quinn",
+        "rustls",
+        "native-tls",
+        "openssl",
+        "tungstenite",
+    ] {
+        if lock.contains(&format!("name = \"{name}\"\n")) {
+            problems.push(format!("Cargo.lock: {name}"));
+        }
+    }
+    none(&problems);
+}
+
 #[test]
 fn only_app_asks_the_clock() {
     let mut problems = Vec::new();

@@ -1,7 +1,7 @@
 //! `zhenggai merge`: two plans that began as one become one file again, also as a merge driver of git.
 
 use super::arguments::{Format, Three};
-use super::{Told, Trouble, json, over, read};
+use super::{Told, Trouble, json, over, read_whole};
 use crate::edit::merge::{Conflict, Merge, Said, Side, merge, of_one_plan};
 use crate::file::{Opened, Problem};
 use crate::plan::{Id, Plan};
@@ -85,8 +85,8 @@ pub(super) fn run(
 /// Reads the three and merges them.
 fn merged(three: &Three, language: Language, told: &mut Told) -> Result<(Plan, Merge), Trouble> {
     let base = base(&three.base, language, told)?;
-    let ours = read(&three.ours, language, told)?;
-    let theirs = read(&three.theirs, language, told)?;
+    let ours = read_whole(&three.ours, language, told)?;
+    let theirs = read_whole(&three.theirs, language, told)?;
     if !of_one_plan(&ours, &theirs) {
         return Err(Trouble::NotOnePlan {
             ours: three.ours.clone(),
@@ -99,7 +99,7 @@ fn merged(three: &Three, language: Language, told: &mut Told) -> Result<(Plan, M
 
 /// The plan both began from; git gives an empty file where there was none.
 fn base(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
-    match crate::file::load(path) {
+    match crate::file::load_whole(path) {
         Err(error) if matches!(*error.problem, Problem::Empty) => Ok(Plan::default()),
         Err(error) => Err(Trouble::Read(error)),
         Ok(Opened { plan, repairs, .. }) => {

@@ -2,7 +2,7 @@
 
 use super::arguments::{Format, Gathering, Giving};
 use super::merge::{ConflictRow, ProblemRow, conflict_rows, conflict_text, problem_rows};
-use super::{Told, Trouble, json, over, read};
+use super::{Told, Trouble, json, over, read_whole};
 use crate::app::clock;
 use crate::edit::merge::{Merge, of_one_plan};
 use crate::edit::parts::{Brought, Collected, Extracted, Removal, collect, extract};
@@ -17,7 +17,7 @@ pub(super) fn give(
     language: Language,
     told: &mut Told,
 ) -> Result<String, Trouble> {
-    let plan = read(&giving.plan, language, told)?;
+    let plan = read_whole(&giving.plan, language, told)?;
     let name = giving.unit.trim();
     let Some(unit) = UnitWords::of(&plan).meant(name) else {
         return Err(Trouble::NoUnit(name.to_owned()));
@@ -67,7 +67,7 @@ fn remember(
         error,
     };
     let make = || {
-        let mut now = read(&giving.plan, language, told)?;
+        let mut now = read_whole(&giving.plan, language, told)?;
         if !of_one_plan(&now, plan) {
             let file = giving.plan.clone();
             return Err(failed(SaveError::Changed { file }));
@@ -151,7 +151,7 @@ pub(super) fn gather(
     for path in &gathering.parts {
         let name = path.display().to_string();
         // One that cannot be read stops no other.
-        let outcome = match read(path, language, told) {
+        let outcome = match read_whole(path, language, told) {
             Ok(part) => {
                 parts.push((name.clone(), part));
                 Ok(parts.len() - 1)
@@ -161,7 +161,7 @@ pub(super) fn gather(
         files.push((name, outcome));
     }
     let make = || {
-        let plan = read(&gathering.plan, language, told)?;
+        let plan = read_whole(&gathering.plan, language, told)?;
         let collected = collect(&plan, parts.clone(), clock::today());
         Ok((collected.plan(), collected))
     };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 mod checking;
 mod merging;
+mod newer;
 
 mod parts;
 

@@ -1,6 +1,6 @@
 //! What checking has found, and what of it is told: the plan with what was repaired, or why the file is refused.
 
-use super::Fault;
+use super::{Fault, MOST_TOLD};
 use crate::file::places::{Path, Places};
 use crate::file::print::Print;
 use crate::file::read_error::{Problem, ReadError};
@@ -12,6 +12,8 @@ use crate::plan::SharedParts;
 pub(in crate::file) struct Checked {
     pub(super) parts: SharedParts,
     pub(super) repairs: Vec<Repair>,
+    /// How many repairs there are beside those.
+    pub(super) untold: usize,
     /// Tasks with the number of an earlier one, after that one.
     pub(super) doubled: Vec<(usize, usize)>,
     pub(super) fault: Option<Box<Fault>>,
@@ -32,6 +34,7 @@ impl Checked {
         let Self {
             parts,
             mut repairs,
+            mut untold,
             doubled,
             fault,
         } = self;
@@ -40,7 +43,9 @@ impl Checked {
         }
         if needs_text {
             let places = Places::of(text);
-            repairs.extend(doubled.into_iter().map(|(earlier, later)| {
+            let told = doubled.len().min(MOST_TOLD);
+            untold += doubled.len() - told;
+            repairs.extend(doubled.into_iter().take(told).map(|(earlier, later)| {
                 let number = parts.tasks[later].number_in_list().to_owned();
                 let line =
                     place_of(&places, &Path::record("tasks", earlier)).map_or(0, |at| at.line);
@@ -53,12 +58,16 @@ impl Checked {
                 repair.place = place_of(&places, &repair.at);
             }
             repairs.sort_by_key(|repair| repair.place.map_or(0, |place| place.line));
+            if untold > 0 {
+                let more = Repaired::More { count: untold };
+                repairs.push(Repair::new(more, Path::default()));
+            }
         }
         Ok(Opened {
             plan: parts.into(),
             repairs,
             print: Print::default(),
-            newer: false,
+            newer: None,
         })
     }
 }

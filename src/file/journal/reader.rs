@@ -421,7 +421,8 @@ fn file_now(about: &About) -> (FileNow, Option<Opened>) {
     let Some(bytes) = bytes(path) else {
         return (FileNow::Gone, None);
     };
-    let opened = reading::read(&bytes).ok();
+    // What a newer program wrote is not known as a whole, and nothing begins from it.
+    let opened = reading::read(&bytes).and_then(Opened::whole).ok();
     let same = Print::of(&bytes) == print && opened.is_some();
     (if same { FileNow::Same } else { FileNow::Other }, opened)
 }

@@ -29,6 +29,10 @@ pub fn is_lock(bytes: &[u8]) -> bool {
 /// From so long without a sign a window may be taken for gone, if its user says so; they give one every 20 seconds.
 pub const QUIET_AFTER: Duration = Duration::from_mins(5);
 
+/// After so long it is asked again what time it is there: while this computer slept, the clock that goes on from the last
+/// answer may have stood still.
+const ASK_AGAIN: Duration = Duration::from_mins(10);
+
 /// The longest name of a plan, in bytes, to which the parts of a lock's name still fit.
 const LONGEST_NAME: usize = 240;
 
@@ -110,13 +114,19 @@ pub struct Lock {
     now: Option<(SystemTime, Instant)>,
 }
 
+/// The name of a plan in a few letters.
+fn short(target: &Path) -> String {
+    let name = target.file_name().unwrap_or_default();
+    let short = xxhash_rust::xxh3::xxh3_64(name.as_encoded_bytes());
+    format!("{short:016x}")
+}
+
 /// The path of the lock of a number, from 1.
 fn slot(target: &Path, number: u32) -> PathBuf {
     let name = target.file_name().unwrap_or_default();
     let mut lock = OsString::from(".~lock.");
     if name.len() > LONGEST_NAME {
-        let short = xxhash_rust::xxh3::xxh3_64(name.as_encoded_bytes());
-        lock.push(format!("{short:016x}"));
+        lock.push(short(target));
     } else {
         lock.push(name);
     }
@@ -201,7 +211,8 @@ impl Lock {
         if found.is_empty() {
             return Some(Vec::new());
         }
-        let now = self.now_there();
+        let newest = found.iter().filter_map(|(_, _, written, _)| *written).max();
+        let now = self.now_there(newest);
         let holders = found
             .into_iter()
             .map(|(path, said, written, bytes)| holder(path, &said, written, &bytes, now));
@@ -220,13 +231,19 @@ impl Lock {
         })
     }
 
-    /// The time of the machine that keeps the files. It is learnt from a file made there, and then goes on; the clock of
-    /// this computer is never asked what time it is.
-    fn now_there(&mut self) -> Option<SystemTime> {
-        if self.now.is_none() {
-            let mut name = slot(&self.target, 1).into_os_string();
-            name.push(format!("{}.tmp", self.card.session));
-            let probe = PathBuf::from(name);
+    /// The time of the machine that keeps the files, which is not before the `newest` that was written there. It is learnt
+    /// from a file made there, and then goes on; the clock of this computer is never asked what time it is.
+    fn now_there(&mut self, newest: Option<SystemTime>) -> Option<SystemTime> {
+        let stale = match self.now {
+            None => true,
+            Some((at, learnt)) => {
+                let gone_by = learnt.elapsed();
+                gone_by > ASK_AGAIN || at.checked_add(gone_by) < newest
+            }
+        };
+        if stale {
+            let name = format!(".~lock.{}.{}.tmp", short(&self.target), self.card.session);
+            let probe = self.target.with_file_name(name);
             if self.disk.make(&probe, b"").is_ok() {
                 let seen = self.disk.look_at_name(&probe).ok().flatten();
                 self.disk.clear(&probe).ok();

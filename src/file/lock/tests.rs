@@ -303,6 +303,12 @@ fn whatever_stands_in_the_place_of_a_lock_is_looked_at_in_peace() {
         own.take_away(&[others[0].key.clone()]);
         assert_eq!(locks(&folder), [""; 0], "{words}");
     }
+    // Ten gigabytes, which nobody reads.
+    let (folder, plan_of_all) = plan();
+    let first = folder.path().join(".~lock.整改.ron#");
+    fs::File::create(&first).unwrap().set_len(10 << 30).unwrap();
+    let others = lock(&disk, &plan_of_all, &me("李某", "PC07")).others();
+    assert_eq!(others.unwrap()[0].program, Program::Unknown);
     #[cfg(unix)]
     {
         let (folder, plan) = plan();
@@ -372,8 +378,62 @@ fn a_very_long_name_still_has_a_lock() {
     let mut own = lock(&Arc::default(), &plan, &me("李某", "PC07"));
     assert_eq!(own.enter(false), Entry::Held);
     let mut other = lock(&Arc::default(), &plan, &me("张某", "PC03"));
-    assert!(matches!(other.enter(false), Entry::Others(_)));
+    let Entry::Others(others) = other.enter(false) else {
+        panic!("the first is in");
+    };
+    // What time it is there can be learnt for it too.
+    assert!(others[0].silence.is_some());
     own.leave();
+    assert_eq!(locks(&folder), [""; 0]);
+}
+
+#[test]
+fn names_with_signs_of_every_kind_have_locks_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = [
+        "a#.ron",
+        "a%20b.ron",
+        "a.ron",
+        "a.ron#",
+        "a.ron#2",
+        "整改 计划（终稿）.ron",
+    ];
+    let mut held: Vec<Lock> = Vec::new();
+    for name in names {
+        let plan = folder.path().join(name);
+        fs::write(&plan, "plan").unwrap();
+        for user in ["张某", "李某"] {
+            let mut own = lock(&Arc::default(), &plan, &me(user, "PC03"));
+            assert_eq!(own.enter(true), Entry::Held);
+            held.push(own);
+        }
+    }
+    assert_eq!(locks(&folder).len(), held.len());
+    for own in &mut held {
+        assert_eq!(own.others().unwrap().len(), 1);
+    }
+    held.iter_mut().for_each(Lock::leave);
+    assert_eq!(locks(&folder), [""; 0]);
+}
+
+#[test]
+fn a_clock_that_stood_still_while_the_computer_slept_is_set_anew() {
+    let disk = Arc::<Share>::default();
+    let (folder, plan) = plan();
+    let mut first = lock(&disk, &plan, &me("张某", "PC03"));
+    first.enter(false);
+    let mut second = lock(&disk, &plan, &me("李某", "PC07"));
+    assert!(second.others().unwrap()[0].silence.is_some());
+    let hour = Duration::from_hours(1);
+    let (at, learnt) = second.now.unwrap();
+    second.now = Some((at.checked_sub(hour).unwrap(), learnt));
+    let others = second.others().unwrap();
+    assert!(
+        others[0].silence.is_some_and(|silence| silence < hour),
+        "{others:?}"
+    );
+    assert!(second.now.unwrap().0 >= at);
+    assert_eq!(locks(&folder).len(), 1);
 }
 
 proptest! {
