@@ -55,6 +55,7 @@ impl Shell {
             Action::Command(command) => self.command(ctx, command),
             Action::SetAsOf(day) => self.choose_as_of(ctx, day, false),
             Action::OpenPath(path) => self.guard(ctx, Next::Open(Source::File(path))),
+            Action::LookForRecent => self.look_for_recent(ctx),
             Action::ForgetRecent(path) => {
                 self.settings.forget_plan(path.as_deref());
                 self.list_recent();
@@ -137,15 +138,11 @@ impl Shell {
 
     /// Whether the plan is only read: nothing of it changes then, and that is said.
     pub(super) fn refuses_change(&mut self) -> bool {
-        if self.is_of_newer() {
-            self.tell_newer();
-            return true;
-        }
-        let refuses = self.is_read_only();
-        if refuses {
-            self.tell(self.why_read_only().of(self.language).to_owned());
-        }
-        refuses
+        let Some(why) = self.why_read_only() else {
+            return false;
+        };
+        self.tell(why.of(self.language).to_owned());
+        true
     }
 
     /// Whether the open plan comes from a file of a newer format, which is only looked at.

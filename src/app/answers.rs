@@ -7,7 +7,7 @@ use crate::assess::Assessment;
 use crate::chart::Scene;
 use crate::edit::{Refusal, SavePoint, Worked};
 use crate::file::journal::{Found, Lost};
-use crate::file::{LeftCopy, Opened, ReadError, SaveError, Saved, Version, Written};
+use crate::file::{Holder, LeftCopy, Opened, ReadError, SaveError, Saved, Version, Written};
 use crate::plan::Plan;
 use crate::text::{Language, command_words, recovery_words};
 use crate::ui::shell::picture_form::Choice;
@@ -92,6 +92,17 @@ impl Source {
     }
 }
 
+/// What was seen of a recent plan.
+#[derive(Clone, Debug)]
+pub struct SeenPlan {
+    /// Its file.
+    pub path: PathBuf,
+    /// Whether that is at its place.
+    pub found: bool,
+    /// Who else has it open.
+    pub holders: Vec<Holder>,
+}
+
 /// What a job answers.
 #[derive(Debug)]
 pub enum Answer {
@@ -120,8 +131,8 @@ pub enum Answer {
     Picture(Result<Pixels, String>),
     /// A face for rare characters.
     Face(Option<FallbackFace>),
-    /// Which recent plans were seen at their place.
-    Seen(Vec<(PathBuf, bool)>),
+    /// Which recent plans were seen at their place, and who has them open; and their folder.
+    Seen(PathBuf, Vec<SeenPlan>),
     /// Work that was left behind.
     LeftWork {
         /// The journals.

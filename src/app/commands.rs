@@ -28,8 +28,8 @@ impl Shell {
         if writes && self.is_of_newer() {
             return Some(shell_words::NEWER_REFUSED);
         }
-        if command.changes() && self.is_read_only() {
-            return Some(self.why_read_only());
+        if let Some(why) = self.why_read_only().filter(|_| command.changes()) {
+            return Some(why);
         }
         let page = self.view.page.view();
         page.refuses(command)

@@ -9,9 +9,12 @@ use super::picking::Purpose;
 use super::session::Session;
 use super::sharing::Neighbour;
 use super::shell::Shell;
-use crate::file::{Entry, Hindrance, Key, Program, Sight};
-use crate::text::{self, Language, sharing_words as words};
+use crate::file::{Entry, Hindrance, Holder, Key, Me, Sight};
+use crate::text::{self, Language, sharing_words as words, shell_words};
+use crate::ui::shell::file_bar::AboutFile;
+use crate::ui::shell::read_only_sign::{Sign, WayOut};
 use crate::ui::shell::status_bar::Shared as SharedWords;
+use crate::ui::{Action, Command, holders};
 use egui::Context;
 use std::time::Duration;
 
@@ -59,52 +62,20 @@ fn quiet(others: &[Neighbour]) -> Vec<Key> {
 }
 
 impl Shell {
-    /// Somebody, in a few words: name and computer.
-    fn one(&self, who: &Neighbour) -> String {
-        let holder = &who.holder;
-        let language = self.language;
-        let me = self.sharing.as_ref().map(|sharing| &sharing.me);
-        if holder.program == Program::Unknown {
-            return words::UNKNOWN_LOCK.of(language).to_owned();
-        }
-        let user = match holder.user.as_str() {
-            "" => words::SOMEBODY.of(language),
-            user => user,
-        };
-        let own = me.is_some_and(|me| me.user == holder.user && me.computer == holder.computer);
-        let who = if own && holder.program == Program::Own {
-            return words::OWN_WINDOW.fill(language, &[("user", &user)]);
-        } else if holder.computer.is_empty() {
-            user.to_owned()
-        } else {
-            self.named(user, &holder.computer)
-        };
-        match holder.program {
-            Program::Office => words::IN_OFFICE.fill(language, &[("who", &who)]),
-            Program::Own | Program::Unknown => who,
-        }
+    /// Who sits at this window.
+    pub(super) fn me(&self) -> Option<&Me> {
+        self.sharing.as_ref().map(|sharing| &sharing.me)
     }
 
     /// A name with the computer.
     pub(super) fn named(&self, user: &str, computer: &str) -> String {
-        let user = match user.trim() {
-            "" => words::SOMEBODY.of(self.language),
-            user => user,
-        };
-        words::WHO.fill(self.language, &[("user", &user), ("computer", &computer)])
+        holders::named(user, computer, self.language)
     }
 
     /// All of them, in a few words.
     pub(super) fn who(&self, others: &[Neighbour]) -> String {
-        let language = self.language;
-        match others {
-            [] => words::SOMEBODY.of(language).to_owned(),
-            [one] => self.one(one),
-            [first, ..] => {
-                let who = self.one(first);
-                words::AND_MORE.fill(language, &[("who", &who), ("n", &others.len())])
-            }
-        }
+        let others: Vec<&Holder> = others.iter().map(|other| &other.holder).collect();
+        holders::all(&others, self.me(), self.language)
     }
 
     /// Since when somebody is in: the time, with the day where that is not today.
@@ -121,7 +92,7 @@ impl Shell {
     /// Somebody in a line: who, since when, and whether no sign came for long.
     fn line(&self, other: &Neighbour) -> String {
         let language = self.language;
-        let who = self.one(other);
+        let who = holders::one(&other.holder, self.me(), language);
         let still = other.holder.silence.filter(|_| other.holder.is_quiet());
         let still = still.map(|time| lasting(time, language));
         match (self.since(other), still) {
@@ -227,15 +198,94 @@ impl Shell {
         self.take_in(ctx);
     }
 
+    /// What stands beside the plan's name where it is only read.
+    pub(super) fn read_only_sign(&self) -> Option<Sign> {
+        let why = self.why_read_only()?;
+        let session = self.session.as_ref()?;
+        let language = self.language;
+        if session.newer || session.looked.is_some() {
+            return Some(Sign {
+                more: why.of(language).to_owned(),
+                ways: Vec::new(),
+            });
+        }
+        let others = &session.shared.others;
+        let mut lines: Vec<String> = others.iter().map(|other| self.line(other)).collect();
+        let all_quiet = quiet(others).len() == others.len();
+        let (does, way, shut) = if others.is_empty() {
+            lines.push(words::SIGN_FREE.of(language).to_owned());
+            (words::EDIT, AboutFile::Edit, None)
+        } else {
+            lines.insert(0, words::SIGN_BY.of(language).to_owned());
+            lines.push(words::SIGN_WAIT.of(language).to_owned());
+            if all_quiet {
+                (words::TAKE_OVER, AboutFile::TakeOver, None)
+            } else {
+                (words::EDIT, AboutFile::Edit, Some(words::SIGN_WAIT))
+            }
+        };
+        Some(Sign {
+            more: lines.join("\n"),
+            ways: vec![
+                WayOut {
+                    words: does,
+                    action: Action::AboutFile(way),
+                    shut,
+                },
+                WayOut {
+                    words: words::SAVE_AS,
+                    action: Action::Command(Command::SaveAs),
+                    shut: None,
+                },
+            ],
+        })
+    }
+
+    /// Others in ever fewer words: all the names, then one and how many, then how many alone.
+    fn who_in_short(&self, others: &[Neighbour]) -> Vec<String> {
+        let language = self.language;
+        let name = |other: &Neighbour| match other.holder.user.trim() {
+            "" => words::SOMEBODY.of(language).to_owned(),
+            name => name.to_owned(),
+        };
+        let names: Vec<String> = others.iter().map(name).collect();
+        let Some(first) = names.first() else {
+            return Vec::new();
+        };
+        let mut short = vec![names.join(words::NAMES_BETWEEN.of(language))];
+        if names.len() > 1 {
+            let more: [(&str, &dyn std::fmt::Display); 2] = [("first", first), ("n", &names.len())];
+            short.push(words::NAMES_MORE.fill(language, &more));
+        }
+        short.push(words::SOME.fill(language, &[("n", &names.len())]));
+        short
+    }
+
     /// What the status bar says of others.
     pub(super) fn shared_words(&self) -> Option<SharedWords> {
-        let shared = &self.session.as_ref()?.shared;
+        let session = self.session.as_ref()?;
+        let shared = &session.shared;
         let language = self.language;
+        if session.newer {
+            return Some(SharedWords {
+                words: words::READING_NEWER.of(language).to_owned(),
+                shorter: vec![words::SIGN.of(language).to_owned()],
+                more: shell_words::NEWER_BODY.of(language).to_owned(),
+                ..SharedWords::default()
+            });
+        }
+        let short = |phrase: text::Phrase| -> Vec<String> {
+            let each = self.who_in_short(&shared.others).into_iter();
+            each.map(|who| phrase.fill(language, &[("who", &who)]))
+                .collect()
+        };
+        let mut shorter = Vec::new();
         let mut lines: Vec<String> = shared.others.iter().map(|other| self.line(other)).collect();
         let put_off = shared.later.is_some() && shared.later == shared.sight;
         if put_off && matches!(shared.sight, Some(Sight::Other(_))) {
             return Some(SharedWords {
                 words: words::WAITS.of(language).to_owned(),
+                shorter: Vec::new(),
                 more: words::SHOW_AGAIN.of(language).to_owned(),
                 marked: true,
                 again: true,
@@ -246,12 +296,15 @@ impl Shell {
             let words = if shared.others.is_empty() {
                 words::MARK.of(language).to_owned()
             } else {
+                shorter = short(words::READING_SHORT);
                 words::READING.fill(language, &[("who", &who)])
             };
+            shorter.push(words::SIGN.of(language).to_owned());
             lines.push(words::REFUSED.of(language).to_owned());
             (words, false)
         } else if let [one, rest @ ..] = shared.others.as_slice() {
             lines.push(words::SHARED_MORE.of(language).to_owned());
+            shorter = short(words::SHARED_SHORT);
             let who = self.who(&shared.others);
             let words = match self.since(one).filter(|_| rest.is_empty()) {
                 Some(at) => words::SHARED_SINCE.fill(language, &[("who", &who), ("at", &at)]),
@@ -266,6 +319,7 @@ impl Shell {
         };
         Some(SharedWords {
             words,
+            shorter,
             more: lines.join("\n"),
             marked,
             again: false,

@@ -2,11 +2,16 @@
 
 use super::clock;
 use super::jobs::{JobBroke, Jobs};
+use crate::file::{self, Glance, Me};
+use crate::text::Language;
 use crate::ui::file_browser::{
     Entry, FileBrowser, FolderError, Got, Look, Place, PlaceName, Reply, Request, Want,
 };
+use crate::ui::holders;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// How long the things in sub-folders are counted; on a slow share the rest have no count.
@@ -18,6 +23,16 @@ const MOST: usize = 20_000;
 #[derive(Debug, Default)]
 pub struct FolderListing {
     jobs: Jobs<Option<Reply>>,
+    onlooker: Option<Onlooker>,
+}
+
+/// Who looks who else has plans open.
+#[derive(Clone, Debug)]
+pub struct Onlooker {
+    /// Who sits here.
+    pub me: Me,
+    /// The disk.
+    pub disk: Arc<dyn Glance>,
 }
 
 impl From<JobBroke> for Option<Reply> {
@@ -28,10 +43,27 @@ impl From<JobBroke> for Option<Reply> {
 }
 
 impl FolderListing {
+    /// One that also looks who has the plans of a folder open.
+    pub fn of(onlooker: Option<Onlooker>) -> Self {
+        Self {
+            onlooker,
+            ..Self::default()
+        }
+    }
+
     /// Starts what the browser asked for and hands it what has been found; call it every frame before showing it.
     /// Dropping this with the browser forgets what is still under way.
-    pub fn serve(&mut self, ctx: &egui::Context, browser: &mut FileBrowser) {
+    pub fn serve(&mut self, ctx: &egui::Context, browser: &mut FileBrowser, language: Language) {
         for request in browser.take_requests() {
+            if let (Want::List(folder), Some(onlooker)) = (&request.want, self.onlooker.clone()) {
+                // Looked at beside the listing, which is shown without waiting for it.
+                let (folder, number) = (folder.clone(), request.number);
+                self.jobs.spawn("who", ctx, move |_| {
+                    let found = who_is_in(&folder, &onlooker, language);
+                    let got = Got::Who(folder, found);
+                    Some(Reply { number, got })
+                });
+            }
             self.jobs
                 .spawn("folder", ctx, move |_| Some(answer(request)));
         }
@@ -87,6 +119,25 @@ fn list(folder: &Path) -> Result<Vec<Entry>, FolderError> {
         }
     }
     Ok(entries)
+}
+
+/// Who has which plans of a folder open, in words.
+fn who_is_in(folder: &Path, onlooker: &Onlooker, language: Language) -> Vec<(PathBuf, String)> {
+    let Ok(found) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let names = found.flatten().take(MOST).map(|entry| entry.file_name());
+    let locked: BTreeSet<String> = names
+        .filter_map(|name| file::locked_name(name.to_str()?).map(str::to_owned))
+        .collect();
+    let plans = locked.into_iter().map(|name| folder.join(name));
+    plans
+        .filter_map(|plan| {
+            let holders = file::look_who(&onlooker.disk, &plan, &onlooker.me).ok()?;
+            let who = holders::editing(&holders, Some(&onlooker.me), language);
+            (!who.is_empty()).then_some((plan, who))
+        })
+        .collect()
 }
 
 fn count(folder: &Path) -> Option<u64> {

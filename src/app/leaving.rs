@@ -7,8 +7,10 @@ use super::document::Document;
 use super::shell::Shell;
 use crate::plan::Id;
 use crate::text::shell_words;
-use crate::ui::{Action, Command, Leaving, inspector, keys_in_turn, open_edits};
+use crate::ui::command::Act;
+use crate::ui::{Action, Command, Leaving, Page, inspector, keys_in_turn, open_edits};
 use egui::Context;
+use strum::IntoEnumIterator as _;
 
 /// What waits until open edits have been taken.
 #[derive(Debug, Default)]
@@ -56,6 +58,64 @@ impl Shell {
                 || open_edits::holds(ctx, lives)
                 || self.view.holds_typed()
         })
+    }
+
+    /// Where the fields are that are drawn in this frame.
+    pub(super) fn place_in_sight(&self) -> open_edits::Place {
+        open_edits::Place {
+            page: self.view.page,
+            task: self.view.selection.focus.clone(),
+        }
+    }
+
+    /// After a saving, `written` or not: says what was typed and is not in it, where that is, and puts the focus there.
+    pub(super) fn tell_untaken(&mut self, ctx: &Context, written: bool) {
+        let language = self.language;
+        let rest = if written {
+            shell_words::REST_SAVED
+        } else {
+            shell_words::REST_UNCHANGED
+        };
+        let page_words = |page: Page| {
+            let command = Command::iter().find(|command| command.act() == Act::Page(page));
+            command.map_or("", |command| command.text().of(language))
+        };
+        let lives = |id: &Id| {
+            self.document()
+                .is_some_and(|document| document.plan().task(id).is_some())
+        };
+        let said = if let Some(refused) = open_edits::refused(ctx, self.view.page) {
+            let page = refused.place.as_ref().map_or("", |at| page_words(at.page));
+            let words: [(&str, &dyn std::fmt::Display); 2] =
+                [("field", &refused.name), ("page", &page)];
+            let words = shell_words::FIELD_NOT_TAKEN.fill(language, &words);
+            self.go_to_field(ctx, refused);
+            words
+        } else if let Some(page) = self.view.page_holding_typed() {
+            self.view.page = page;
+            shell_words::CELL_NOT_TAKEN.fill(language, &[("page", &page_words(page))])
+        } else if open_edits::holds(ctx, lives) {
+            shell_words::NOT_TAKEN.of(language).to_owned()
+        } else {
+            return;
+        };
+        self.tell(rest.fill(language, &[("said", &said)]));
+    }
+
+    fn go_to_field(&mut self, ctx: &Context, refused: open_edits::Refused) {
+        if let Some(place) = refused.place {
+            let here = self.place_in_sight();
+            if place != here {
+                self.view.page = place.page;
+                if let Some(task) = place.task {
+                    self.view.inspector = true;
+                    self.view.selection.only(&task);
+                    self.view.reveal = Some(task);
+                }
+            }
+        }
+        ctx.memory_mut(|memory| memory.request_focus(refused.field));
+        ctx.request_repaint();
     }
 
     /// Before the panels are drawn: the focus is taken from the field that something waits for.

@@ -127,9 +127,14 @@ impl Shell {
         true
     }
 
+    /// The name of the version that is looked at.
+    pub(super) fn looked_name(&self) -> Option<String> {
+        Some(self.looked()?.name(self.language))
+    }
+
     /// What the window is called while a version is looked at.
     pub(super) fn looked_title(&self) -> Option<String> {
-        let name = self.looked()?.name(self.language);
+        let name = self.looked_name()?;
         let mark = sharing_words::MARK.of(self.language);
         Some(format!("{name} · {mark}"))
     }
@@ -140,14 +145,6 @@ impl Shell {
         let name = looked.path.file_stem().unwrap_or_default();
         let time = looked.version.about.at.strftime("%Y-%m-%d %H-%M");
         Some(format!("{} {time}.ron", name.to_string_lossy()))
-    }
-
-    /// Why the open plan is only read.
-    pub(super) fn why_read_only(&self) -> Phrase {
-        match self.looked() {
-            Some(_) => words::VERSION_REFUSED,
-            None => sharing_words::REFUSED,
-        }
     }
 
     /// What is said above the page of a version.

@@ -49,6 +49,8 @@ mod pictures;
 mod plan_copy;
 mod plan_files;
 mod profile;
+#[cfg(test)]
+mod read_only_journeys;
 mod recovery;
 #[cfg(test)]
 mod recovery_journeys;
@@ -75,6 +77,8 @@ mod two_window_journeys;
 #[cfg(test)]
 mod version_journeys;
 mod versions;
+#[cfg(test)]
+mod who_has_journeys;
 mod window;
 mod working_calendar;
 

@@ -201,10 +201,11 @@ impl Shell {
             modified: None,
             note: String::new(),
         }));
-        Means::Own(Box::new((
-            FileBrowser::new(ask, recent, self.today),
-            FolderListing::default(),
-        )))
+        let mut browser = FileBrowser::new(ask, recent, self.today);
+        let known = self.recent.iter().filter(|row| !row.who.is_empty());
+        browser.know_who(known.map(|row| (row.path.clone(), row.who.clone())));
+        let listing = FolderListing::of(self.onlooker());
+        Means::Own(Box::new((browser, listing)))
     }
 
     /// Takes the answer of the system's window.
@@ -251,7 +252,7 @@ impl Shell {
             }
             Means::Own(own) => {
                 let (browser, listing) = own.as_mut();
-                listing.serve(ctx, browser);
+                listing.serve(ctx, browser, look.language);
                 match browser.show(ctx, look.theme, look.language) {
                     None => {}
                     Some(Outcome::Cancelled) => self.picking = Picking::default(),

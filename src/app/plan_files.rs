@@ -1,9 +1,10 @@
 //! Opening, saving and closing plans: asks before changes are lost, works on jobs, remembers what was opened.
 
-use super::answers::{Answer, PlanAnswer, Source};
+use super::answers::{Answer, PlanAnswer, SeenPlan, Source};
 use super::asking::{Ask, Then};
 use super::clock;
 use super::document::{Document, Origin};
+use super::folder_listing::Onlooker;
 use super::large_edits::Later;
 use super::modals::Front;
 use super::opening::absolute;
@@ -16,12 +17,14 @@ use crate::edit;
 use crate::file::{self, Template};
 use crate::plan::{Day, Head, Plan, PlanParts};
 use crate::text::{self, sharing_words, shell_words};
-use crate::ui::Selection;
 use crate::ui::merge::Since;
 use crate::ui::shell::RecentRow;
 use crate::ui::shell::plan_form::PlanForm;
+use crate::ui::{Selection, holders};
 use egui::Context;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 /// What a saving may write over.
@@ -350,6 +353,9 @@ impl Shell {
             Ok(None) => {
                 let words = shell_words::NOTHING_TO_SAVE.of(self.language).to_owned();
                 self.tell(words);
+                if next.is_none() {
+                    self.tell_untaken(ctx, false);
+                }
                 if asked_again {
                     self.save(ctx, next);
                 } else if let Some(next) = next {
@@ -379,6 +385,9 @@ impl Shell {
                     self.keep_version(ctx, path.clone(), plan, print);
                 }
                 self.tell(words);
+                if next.is_none() {
+                    self.tell_untaken(ctx, true);
+                }
                 self.share_saved(ctx, &path, print);
                 if in_place {
                     self.tell_in_place(&path);
@@ -465,6 +474,11 @@ impl Shell {
 
     /// Makes the rows of the recent list in the language in force.
     pub(super) fn list_recent(&mut self) {
+        let seen = |path: &Path| self.seen.iter().find(|seen| seen.path == path);
+        let who = |path: &Path| {
+            let holders = seen(path).map_or(&[][..], |seen| &seen.holders);
+            holders::editing(holders, self.me(), self.language)
+        };
         self.recent = self
             .settings
             .recent_plans
@@ -480,37 +494,49 @@ impl Shell {
                     .map(|used| text::date(used.date()))
                     .unwrap_or_default(),
                 sample: plan.sample,
-                found: self
-                    .seen
-                    .iter()
-                    .find(|(path, _)| *path == plan.path)
-                    .map(|(_, found)| *found),
+                found: seen(&plan.path).map(|seen| seen.found),
+                who: who(&plan.path),
             })
             .collect();
     }
 
     /// Looks aside whether recent files are at their place; a dead share never holds the window up.
     pub(super) fn look_for_recent(&mut self, ctx: &Context) {
-        let paths: Vec<PathBuf> = self
-            .settings
-            .recent_plans
-            .iter()
-            .map(|plan| plan.path.clone())
-            .collect();
-        if paths.is_empty() {
-            return;
+        let mut folders: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+        for plan in &self.settings.recent_plans {
+            let folder = plan.path.parent().map(Path::to_owned).unwrap_or_default();
+            folders.entry(folder).or_default().push(plan.path.clone());
         }
-        self.jobs.spawn("recent", ctx, move |_| {
-            Answer::Seen(
-                paths
-                    .into_iter()
-                    .map(|path| {
-                        let found = path.is_file();
-                        (path, found)
-                    })
-                    .collect(),
-            )
-        });
+        // Where the last look still waits for an answer, another would wait too.
+        folders.retain(|folder, _| self.looked_for.insert(folder.clone()));
+        for (folder, paths) in folders {
+            let onlooker = self.onlooker();
+            self.jobs.spawn("recent", ctx, move |_| {
+                let look = |path: PathBuf| {
+                    let onlooker = onlooker.as_ref();
+                    let found = path.is_file();
+                    let who = onlooker.and_then(|one| {
+                        let looked = file::look_who(&one.disk, &path, &one.me);
+                        looked.ok().filter(|_| found)
+                    });
+                    SeenPlan {
+                        holders: who.unwrap_or_default(),
+                        path,
+                        found,
+                    }
+                };
+                Answer::Seen(folder, paths.into_iter().map(look).collect())
+            });
+        }
+    }
+
+    /// Looks who has plans open, where plans are shared.
+    pub(super) fn onlooker(&self) -> Option<Onlooker> {
+        let sharing = self.sharing.as_ref()?;
+        Some(Onlooker {
+            me: sharing.me.clone(),
+            disk: Arc::clone(&sharing.disk),
+        })
     }
 
     /// Opens a plan that was dropped on the window; other files are evidence for the task in the inspector.
@@ -523,11 +549,14 @@ impl Shell {
                 .map(|file| file.path().to_owned())
                 .collect()
         });
-        if self.drop_is_parts(ctx, &dropped) {
+        if dropped.is_empty() || self.drop_is_parts(ctx, &dropped) {
             return;
         }
         if self.drop_is_evidence(&dropped) {
-            self.view.evidence.dropped.extend(dropped);
+            // Where the plan is only read that is said, and the file stays where it is.
+            if !self.refuses_change() {
+                self.view.evidence.dropped.extend(dropped);
+            }
         } else if let Some(path) = dropped.into_iter().next() {
             self.actions.push(crate::ui::Action::OpenPath(path));
         }

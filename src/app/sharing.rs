@@ -10,7 +10,7 @@ use crate::file::{
     Beat, Entry, Eye, Glance, Hindrance, Holder, Key, Lock, Me, News, Pace, Print, RealDisk, Sight,
     Vigil,
 };
-use crate::text::sharing_words as words;
+use crate::text::{Phrase, recovery_words, sharing_words as words, shell_words};
 use egui::Context;
 use jiff::civil::DateTime;
 use std::path::{Path, PathBuf};
@@ -405,9 +405,18 @@ impl Shell {
 
     /// Whether the open plan is only read.
     pub fn is_read_only(&self) -> bool {
-        let session = self.session.as_ref();
-        session.is_some_and(|session| {
-            session.shared.read_only || session.newer.is_some() || session.looked.is_some()
-        })
+        self.why_read_only().is_some()
+    }
+
+    /// Why the open plan is only read; `None` where it can be changed.
+    pub(super) fn why_read_only(&self) -> Option<Phrase> {
+        let session = self.session.as_ref()?;
+        if session.newer.is_some() {
+            Some(shell_words::NEWER_BODY)
+        } else if session.looked.is_some() {
+            Some(recovery_words::VERSION_REFUSED)
+        } else {
+            session.shared.read_only.then_some(words::REFUSED)
+        }
     }
 }

@@ -120,12 +120,12 @@ pub(super) fn first(language: Language, a: &Path, disk: &Arc<Share>) -> Desk {
     window
 }
 
-fn lock(plan: &Path) -> PathBuf {
+pub(super) fn lock(plan: &Path) -> PathBuf {
     let name = plan.file_name().unwrap().to_string_lossy();
     plan.with_file_name(format!(".~lock.{name}#"))
 }
 
-fn asked(shell: &Shell) -> bool {
+pub(super) fn asked(shell: &Shell) -> bool {
     matches!(shell.front, Front::Ask(_))
 }
 
@@ -136,13 +136,13 @@ fn lines(window: &Desk) -> String {
     }
 }
 
-fn close(window: &mut Desk) {
+pub(super) fn close(window: &mut Desk) {
     let ctx = window.ctx.clone();
     window.state_mut().guard(&ctx, Next::Close);
     window.run_steps(2);
 }
 
-fn wait_until_gone(path: &Path) {
+pub(super) fn wait_until_gone(path: &Path) {
     for _ in 0..1000 {
         if !path.exists() {
             return;
@@ -162,7 +162,7 @@ fn says(words: &str) -> impl Fn(&Shell) -> bool {
     move |shell| bar(shell).is_some_and(|bar| bar.contains(words))
 }
 
-fn status(shell: &Shell) -> String {
+pub(super) fn status(shell: &Shell) -> String {
     shell
         .shared_words()
         .map(|shared| shared.words)
@@ -170,7 +170,7 @@ fn status(shell: &Shell) -> String {
 }
 
 /// The words of a language.
-fn word(language: Language, zh: &'static str, en: &'static str) -> &'static str {
+pub(super) fn word(language: Language, zh: &'static str, en: &'static str) -> &'static str {
     match language {
         Language::Zh => zh,
         Language::En => en,

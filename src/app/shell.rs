@@ -18,7 +18,9 @@ use crate::ui::shell::{
     Chrome, RecentRow, file_bar, keys, menu_bar, start_page, status_bar, top_bar,
 };
 use crate::ui::widgets::Look;
-use crate::ui::{Actions, Command, ViewState, compare, fonts, keys_in_turn, open_edits, style};
+use crate::ui::{
+    Actions, Command, ViewState, compare, fonts, keys_in_turn, open_edits, read_only, style,
+};
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Ui};
 use std::path::PathBuf;
 
@@ -65,7 +67,9 @@ pub struct Shell {
     pub(super) behind: Vec<Front>,
     pub(super) told: Option<Told>,
     pub(super) recent: Vec<RecentRow>,
-    pub(super) seen: Vec<(PathBuf, bool)>,
+    pub(super) seen: Vec<super::answers::SeenPlan>,
+    /// Folders of recent plans that are being looked at.
+    pub(super) looked_for: std::collections::BTreeSet<PathBuf>,
     pub(super) start_scene: Option<Box<crate::chart::Scene>>,
     pub(super) start_asked: Option<(bool, Language)>,
     pub(super) leaving: bool,
@@ -122,6 +126,7 @@ impl Shell {
             told: None,
             recent: Vec::new(),
             seen: Vec::new(),
+            looked_for: std::collections::BTreeSet::new(),
             start_scene: None,
             start_asked: None,
             leaving: false,
@@ -239,6 +244,10 @@ impl Shell {
         self.tell_journal();
         self.end_if_told(ctx);
         self.take_dropped(ctx);
+        let returned = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+        if self.session.is_none() && ctx.input(|input| input.events.iter().any(returned)) {
+            self.look_for_recent(ctx);
+        }
         self.serve_evidence(ctx);
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -332,7 +341,7 @@ impl Shell {
             open_edits::forget(&ctx);
         }
         self.end_open_edits(&ctx);
-        self.view.read_only = self.is_read_only();
+        self.view.read_only = self.why_read_only();
         keys::listen(
             &ctx,
             self.front.is_modal()
@@ -345,7 +354,16 @@ impl Shell {
         match self.session {
             Some(_) if self.is_merging() => self.show_merging(ui),
             Some(_) if self.is_collecting() => self.show_collecting(ui),
-            Some(_) => self.page(ui),
+            Some(_) => {
+                let why = self.view.read_only.map(|why| why.of(self.language));
+                let place = self.place_in_sight();
+                if read_only::page(&ctx, why, || self.page(ui))
+                    && let Some(why) = why
+                {
+                    self.tell(why.to_owned());
+                }
+                open_edits::stand_at(&ctx, &place);
+            }
             None => self.start(ui),
         }
         self.show_front(&ctx);
@@ -360,7 +378,9 @@ impl Shell {
         let theme = look.theme;
         let win = Frame::NONE.fill(crate::ui::paint::color(theme.win));
         let document = self.document();
-        let name = document.map(|document| self.name_shown(document));
+        let own = |document: &Document| document.name(self.language);
+        let name = self.looked_name().or_else(|| document.map(own));
+        let sign = self.read_only_sign();
         let dirty = self.is_unsaved(ui.ctx());
         let sample = document.is_some_and(|document| document.assessment().index().holds_sample());
         let (undo, redo) = document.map_or((None, None), |document| {
@@ -379,6 +399,7 @@ impl Shell {
                 let mut chrome = Chrome {
                     look,
                     name: name.as_deref(),
+                    read_only: sign.as_ref(),
                     dirty,
                     sample,
                     recent: &recent,
@@ -436,7 +457,9 @@ impl Shell {
                 .size_range(120.0..=most)
                 .resizable(true)
                 .frame(panel)
-                .show(ui, |ui| compare::show(ui, &mut stage));
+                .show(ui, |ui| {
+                    read_only::of_view(ui, |ui| compare::show(ui, &mut stage));
+                });
         }
         stage.view.page.view().show(ui, &mut stage);
     }

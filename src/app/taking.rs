@@ -52,8 +52,12 @@ impl Shell {
                 Answer::Picture(outcome) => self.copied(ctx, outcome),
                 Answer::Face(Some(face)) => fonts::install(ctx, Some((face.bytes, face.index))),
                 Answer::Face(None) => {}
-                Answer::Seen(seen) => {
-                    self.seen = seen;
+                Answer::Seen(folder, seen) => {
+                    self.looked_for.remove(&folder);
+                    // Each folder answers for itself: a dead share keeps none of the others waiting.
+                    self.seen
+                        .retain(|old| seen.iter().all(|new| new.path != old.path));
+                    self.seen.extend(seen);
                     self.list_recent();
                 }
                 Answer::LeftWork { found, asked } => self.take_left_work(found, asked),
@@ -68,6 +72,9 @@ impl Shell {
                 }
                 Answer::StartScene(scene) => self.start_scene = scene,
                 Answer::Broke(broke) => {
+                    if broke.name == "recent" {
+                        self.looked_for.clear();
+                    }
                     let opening = matches!(
                         &self.opening,
                         Opening::Reading { ticket, .. } if *ticket == broke.ticket

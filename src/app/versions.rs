@@ -258,7 +258,7 @@ impl Shell {
     /// Shows the dialog and follows its answer.
     pub(super) fn show_versions(&mut self, ctx: &Context, mut shown: Box<Shown>) {
         shown.form.rows = self.version_rows(&shown.found);
-        let answer = shown.form.show(ctx, self.look());
+        let answer = shown.form.show(ctx, self.look(), self.why_read_only());
         let version = |at: usize| shown.found.get(at).cloned();
         let at = match answer {
             VersionAnswer::Open => {

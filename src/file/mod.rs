@@ -65,7 +65,9 @@ pub use format::FORMAT;
 pub use glance::{Glance, Hindrance, Seen};
 pub use identity::derived_task_id;
 pub use leftovers::clear as clear_leftovers;
-pub use lock::{Beat, Entry, Holder, Key, Lock, Me, Program, QUIET_AFTER, is_lock};
+pub use lock::{
+    Beat, Entry, Holder, Key, Lock, Me, Program, QUIET_AFTER, is_lock, locked_name, look_who,
+};
 pub use lookout::Lookout;
 pub use newer::Newer;
 pub use places::Place;

@@ -31,6 +31,16 @@ crate::phrases! {
 
     // Read only.
     MARK: "只读" / "read only";
+    SIGN: "只读" / "Read only";
+    SIGN_BY: "正在编辑：" / "Being edited by:";
+    SIGN_WAIT: "对方关闭后会告诉您，届时可以开始编辑；现在要改，请另存一份再改。" / "You are told when they close it, and can edit then. To change it now, save it elsewhere and change the copy.";
+    SIGN_FREE: "现在没有别人在编辑：单击可以开始编辑，或另存一份。" / "Nobody else is editing it now: click to edit, or to save it elsewhere.";
+    READING_SHORT: "只读：{who}正在编辑" / "Read only: {who} editing";
+    READING_NEWER: "只读：文件为更新的格式" / "Read only: a newer format";
+    NAMES_BETWEEN: "、" / ", ";
+    NAMES_MORE: "{first}等{n}人" / "{first} and others ({n} in all)";
+    SOME: "{n}人" / "{n} people";
+    SHARED_SHORT: "{who}也在编辑" / "{who} also editing";
     REFUSED: "只读，不能修改：等对方关闭，或另存一份再改" / "Read only: wait until they close it, or save it elsewhere";
     NOT_OVER: "这个文件别人正在用，不能覆盖；请换个名称。" / "Someone else has this file open; choose another name.";
     FREE: "{who} 已关闭这个文件，可以编辑了" / "{who} closed the file; you can edit it now";
@@ -45,6 +55,7 @@ crate::phrases! {
     SHARED_SINCE: "{who} {at} 起也在编辑，保存时合并" / "{who} also editing since {at}; saving merges";
     SHARED_MORE: "保存时按字段合并，不会盖掉对方的改动。" / "Saving merges field by field and never overwrites their changes.";
     READING: "只读：{who} 正在编辑" / "Read only: {who} is editing";
+    HAS_IT: "{who}正在编辑" / "{who} editing";
     UNLOCKED: "没有加锁" / "No lock";
     NO_LOCK_READ_ONLY: "文件是只读的，没有加锁；保存时请用“另存为”。" / "The file is read-only, so it has no lock; save it elsewhere with Save as.";
     NO_LOCK_REMOVABLE: "文件在移动盘上，没有加锁；别人打开时看不到您在用。" / "The file is on a removable disk and has no lock; others do not see that you have it open.";

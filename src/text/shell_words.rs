@@ -76,6 +76,10 @@ crate::phrases! {
     NOT_TAKEN_TITLE: "还有内容没有写入" / "Something typed was not taken";
     NOT_TAKEN: "有一格的内容看不懂，或者还没有写完。" / "A cell or field holds something that is not understood, or not finished.";
     NOT_TAKEN_BODY: "取消后可以改好它（标红的一格）；放弃则丢掉这一格里的字。" / "Cancel to mend it (the field marked red); giving it up drops what is typed there.";
+    FIELD_NOT_TAKEN: "“{field}”（{page}）里的字没有采用，请改正" / "\"{field}\" ({page}) was not taken: mend it, or press Esc";
+    CELL_NOT_TAKEN: "“{page}”页有一格没有采用，请改正或填完" / "a cell or form on the page {page} was not taken: mend it or finish it";
+    REST_SAVED: "其余改动已保存；{said}" / "The rest is saved; {said}";
+    REST_UNCHANGED: "没有其他改动；{said}" / "Nothing else has changed; {said}";
     NOT_TAKEN_DROP: "放弃" / "Give it up";
     DUE_RECORDED: "已记为时限变更，批准文件可以以后补；是笔误的，在变更记录里改成更正" / "Recorded as a change of the deadline; the approval can follow, and a slip is marked as one in its record";
     LETTERS_HELD: "输入法里还有没上屏的字，光标留在原处：先选好字，或再操作一次放弃它" / "The input method still holds unfinished letters, so the cursor stays: choose the word first, or do it once more to give them up";

@@ -30,6 +30,8 @@ pub enum Action {
     OpenPath(PathBuf),
     /// Forget a recent file; `None` forgets all.
     ForgetRecent(Option<PathBuf>),
+    /// Look again whether recent files are there, and who has them open.
+    LookForRecent,
     /// Open an evidence file, by its path in the plan, with the system's viewer.
     OpenEvidence(String),
     /// Put the whole path of an evidence file on the clipboard.

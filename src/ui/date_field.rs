@@ -5,6 +5,7 @@ use super::widgets::look::{self, Look, ink};
 use super::widgets::{EntryField, Icon, Understood, icon};
 use crate::plan::{Day, Due, Head};
 use crate::text::{self, Language, date_field_words as words};
+use crate::ui::read_only;
 use crate::wording;
 use egui::accesskit::Role;
 use egui::{Id, Key, Modifiers, Rect, Sense, Ui, WidgetInfo};
@@ -159,12 +160,14 @@ impl<'t> DateField<'t> {
         understand: &dyn Fn(&str) -> Result<Understood<T>, String>,
     ) -> Option<Taken<T>> {
         let key = self.id.with("calendar");
-        let mut open: Option<Day> = ui.data(|data| data.get_temp(key));
+        let shut = read_only::shuts_field(ui.ctx()).is_some();
+        let mut open: Option<Day> = ui.data(|data| data.get_temp(key)).filter(|_| !shut);
         let focused = ui.memory(|memory| memory.has_focus(self.id));
         let mut answer = None;
         if let Some(cursor) = &mut open {
             answer = calendar_popup::keys(ui, cursor, self.today);
         } else if focused
+            && !shut
             && ui.input_mut(|input| {
                 input.consume_key(Modifiers::ALT, Key::ArrowDown)
                     || input.consume_key(Modifiers::NONE, Key::ArrowDown)
@@ -187,6 +190,9 @@ impl<'t> DateField<'t> {
             field = field.color(color);
         }
         let entered = field.show(ui, look, understand);
+        if shut {
+            return None;
+        }
         let rect = entered.response.rect;
         let opener = Rect::from_min_max(
             egui::pos2(rect.right() - OPENER - 2.0, rect.top()),

@@ -18,7 +18,7 @@ pub(crate) use parts::cut_middle;
 use crate::plan::Day;
 use crate::text::{Language, desk_words};
 use crate::wording::Sought;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -78,6 +78,8 @@ pub struct FileBrowser {
     /// Files left out because of their kind.
     left_out: usize,
     recent: Vec<Entry>,
+    /// Who has which plan open, in words.
+    who: BTreeMap<PathBuf, String>,
     places: Vec<Place>,
     home: Option<PathBuf>,
     filter: String,
@@ -141,6 +143,7 @@ impl FileBrowser {
             shown: Vec::new(),
             left_out: 0,
             recent,
+            who: BTreeMap::new(),
             places: Vec::new(),
             home: None,
             filter: String::new(),
@@ -180,6 +183,11 @@ impl FileBrowser {
         self.ask.purpose
     }
 
+    /// Says who has plans open, as far as that is known before a folder is looked at.
+    pub fn know_who(&mut self, found: impl IntoIterator<Item = (PathBuf, String)>) {
+        self.who.extend(found);
+    }
+
     /// What the browser wants from the disk since the last call.
     pub fn take_requests(&mut self) -> Vec<Request> {
         std::mem::take(&mut self.requests)
@@ -204,6 +212,10 @@ impl FileBrowser {
                 }
             }
             Got::Listed(listed) => self.hear_listed(reply.number, listed),
+            Got::Who(folder, found) => {
+                self.who.retain(|path, _| path.parent() != Some(&folder));
+                self.who.extend(found);
+            }
             Got::Looked(look) => {
                 if let Some((_, path)) = self.looking.take_if(|(number, _)| *number == reply.number)
                 {

@@ -4,6 +4,7 @@ use super::Selection;
 use crate::chart::TimeAxis;
 pub use crate::chart::rows::{Column, Density, Filter, Grouping, Sorting};
 use crate::plan::Id;
+use crate::text::Phrase;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -53,8 +54,8 @@ impl Leaving {
 pub struct ViewState {
     /// The page in front.
     pub page: Page,
-    /// The plan is only read: nothing of it can be taken hold of.
-    pub read_only: bool,
+    /// The plan is only read, for this reason: nothing of it can be taken hold of.
+    pub read_only: Option<Phrase>,
     /// The time axis that bars and strip share.
     pub axis: TimeAxis,
     /// Set when the axis should be fitted to the plan's window as soon as the chart's width is known.
@@ -130,17 +131,26 @@ pub struct ViewState {
 impl ViewState {
     /// Whether a page, in front or not, holds something typed that has not been taken.
     pub fn holds_typed(&self) -> bool {
-        self.gantt.holds_typed()
-            || self.monthly.holds_typed()
-            || self.supervision.holds_typed()
-            || self.checks.holds_typed()
+        self.page_holding_typed().is_some()
+    }
+
+    /// The page that holds it.
+    pub fn page_holding_typed(&self) -> Option<Page> {
+        let pages = [
+            (Page::Gantt, self.gantt.holds_typed()),
+            (Page::Monthly, self.monthly.holds_typed()),
+            (Page::Supervision, self.supervision.holds_typed()),
+            (Page::Checks, self.checks.holds_typed()),
+        ];
+        let holding = pages.into_iter().find(|(_, holds)| *holds);
+        holding.map(|(page, _)| page)
     }
 }
 
 impl Default for ViewState {
     fn default() -> Self {
         Self {
-            read_only: false,
+            read_only: None,
             page: Page::default(),
             axis: TimeAxis::default(),
             fit_pending: true,

@@ -18,6 +18,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
+/// How the name of every lock begins.
+const BEGINS: &str = ".~lock.";
+
 /// How many windows may have a lock for one plan.
 const SLOTS: u32 = 12;
 
@@ -124,7 +127,7 @@ fn short(target: &Path) -> String {
 /// The path of the lock of a number, from 1.
 fn slot(target: &Path, number: u32) -> PathBuf {
     let name = target.file_name().unwrap_or_default();
-    let mut lock = OsString::from(".~lock.");
+    let mut lock = OsString::from(BEGINS);
     if name.len() > LONGEST_NAME {
         lock.push(short(target));
     } else {
@@ -383,6 +386,34 @@ impl Lock {
             log::info!("{}: {error}", path.display());
         }
     }
+}
+
+/// Those who have a plan open, as the locks beside it say: they are only looked at, and nothing is made or cleared away, so
+/// it is not known how long they have been silent. `me` is not among them, nor are dead sessions of this computer.
+///
+/// # Errors
+/// The disk does not tell.
+pub fn look_who(disk: &Arc<dyn Glance>, plan: &Path, me: &Me) -> io::Result<Vec<Holder>> {
+    let lock = Lock::new(Arc::clone(disk), plan, me.clone(), 0)?;
+    let mut found = Vec::new();
+    for number in 1..=SLOTS {
+        let path = slot(&lock.target, number);
+        match lock.read(&path)? {
+            // The first name is never long without one who has another.
+            None if number > 2 && found.is_empty() => break,
+            None => {}
+            Some((Said::Card(card), ..)) if card.is_of_window(&me.window) => {}
+            Some((Said::Card(card), ..)) if card.is_dead(me) => {}
+            Some((said, written, bytes)) => found.push(holder(path, &said, written, &bytes, None)),
+        }
+    }
+    Ok(found)
+}
+
+/// The name of the plan that a file of this name is the lock of; `None` where it is no lock, or a very long name's.
+pub fn locked_name(lock: &str) -> Option<&str> {
+    let (name, number) = lock.strip_prefix(BEGINS)?.rsplit_once('#')?;
+    number.bytes().all(|b| b.is_ascii_digit()).then_some(name)
 }
 
 /// What tells the session of a lock: its own name, else all that stands in it.

@@ -8,7 +8,7 @@ use crate::ui::widgets::Icon;
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::widgets::look::{self, bold, ink, regular};
 use crate::ui::widgets::{icon, small_button};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Stage, read_only};
 use egui::accesskit::Role;
 use egui::{
     Align, Align2, Id, Layout, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
@@ -322,11 +322,15 @@ fn buttons(ui: &mut Ui, stage: &mut Stage<'_>, found: &Found, rect: Rect, waived
     );
     row.spacing_mut().item_spacing.x = 6.0;
     if waived {
-        if small_button(&mut row, look, look.say(words::TAKE_BACK)).clicked() {
+        let back = |ui: &mut Ui| small_button(ui, look, look.say(words::TAKE_BACK));
+        if read_only::changes(&mut row, back).clicked() {
             waive::take_back(stage, found);
         }
-    } else if small_button(&mut row, look, look.say(words::WAIVE)).clicked() {
-        waive::begin(stage, found);
+    } else {
+        let waive = |ui: &mut Ui| small_button(ui, look, look.say(words::WAIVE));
+        if read_only::changes(&mut row, waive).clicked() {
+            waive::begin(stage, found);
+        }
     }
     let finding = &found.finding;
     if finding.task.is_some() {

@@ -7,7 +7,7 @@ use crate::exchange::table;
 use crate::text::{checks_words as words, common_words};
 use crate::ui::widgets::look::{self, ink, regular};
 use crate::ui::widgets::{Candidate, chip, choice, segmented, small_button};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Stage, read_only};
 use egui::{Align, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 /// Shows the row over all of `ui`.
@@ -124,14 +124,9 @@ fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
     );
     let mut field = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(3.0, 0.0))));
     let name = look.say(common_words::LEAD_UNIT);
-    let picked = choice(
-        &mut field,
-        look,
-        Id::unique("checks unit"),
-        name,
-        &value,
-        &options,
-    );
+    let picked = read_only::of_view(&mut field, |ui| {
+        choice(ui, look, Id::unique("checks unit"), name, &value, &options)
+    });
     if let Some(place) = picked {
         let unit = place.checked_sub(1).and_then(|place| units.get(place));
         stage.view.checks.unit = unit.map(|(unit, _)| unit.clone());

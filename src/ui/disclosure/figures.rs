@@ -5,7 +5,7 @@ use crate::exchange::report::{Entry, Field};
 use crate::text::{Language, Phrase, disclosure_words as words};
 use crate::ui::widgets::look::{self as looks, ink};
 use crate::ui::widgets::{TextField, link, sample_badge};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Stage, read_only};
 use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{
@@ -52,14 +52,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     );
     let mut field = ui.new_child(UiBuilder::new().max_rect(search));
     let text = stage.view.disclosure.search.clone();
-    let heard = TextField::new(
-        egui::Id::unique("figure search"),
-        look.say(words::FIND_FIGURE),
-        &text,
-    )
-    .hint(look.say(words::FIND_FIGURE))
-    .framed()
-    .show(&mut field, look);
+    let id = egui::Id::unique("figure search");
+    let search_field = TextField::new(id, look.say(words::FIND_FIGURE), &text)
+        .hint(look.say(words::FIND_FIGURE))
+        .framed();
+    let heard = read_only::of_view(&mut field, |ui| search_field.show(ui, look));
     if let Some(text) = heard.value {
         stage.view.disclosure.search = text;
     }
@@ -191,7 +188,8 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, entry: &Entry) {
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, on, &entry.key));
     if response.clicked() {
         stage.view.disclosure.figure = Some(entry.key.clone());
-        if !sheet::insert(ui, stage, &entry.key) {
+        // A figure can be looked at where it cannot be put in.
+        if stage.view.read_only.is_none() && !sheet::insert(ui, stage, &entry.key) {
             let words = stage.say(words::OPEN_FIRST).to_owned();
             stage.actions.push(Action::Tell(words));
         }

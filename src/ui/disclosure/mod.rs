@@ -16,7 +16,7 @@ pub use view::{DisclosureView, Segment};
 use super::page::{PageView, on_ground};
 use super::widgets::look::{self, ink};
 use super::widgets::{Look, main_button};
-use super::{Stage, paint};
+use super::{Stage, paint, read_only};
 use crate::chart::theme::size;
 use crate::exchange::report::{Ground, default_outline, language_of};
 use crate::plan::DisclosureSection;
@@ -134,7 +134,8 @@ fn empty(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
                     .color(paint::color(look.theme.t3)),
             );
             ui.add_space(12.0);
-            if main_button(ui, look, look.say(words::INSERT_OUTLINE)).clicked() {
+            let insert = |ui: &mut Ui| main_button(ui, look, look.say(words::INSERT_OUTLINE));
+            if read_only::changes(ui, insert).clicked() {
                 let outline = default_outline(stage.language, crate::edit::mint);
                 sections::put(stage, outline);
             }

@@ -4,11 +4,11 @@ use super::{ground, look, sections};
 use crate::assess::Status;
 use crate::exchange::report::{Part, Wrong, part_of, wrong_fields};
 use crate::plan::{DisclosureSection, Id};
-use crate::text::disclosure_words as words;
-use crate::ui::Stage;
+use crate::text::{Phrase, disclosure_words as words};
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::widgets::look::{self as looks, ink};
 use crate::ui::widgets::{Icon, TextField, icon_button, link};
+use crate::ui::{Stage, read_only};
 use egui::accesskit::Role;
 use egui::{
     Align, Align2, Layout, Popup, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2,
@@ -46,7 +46,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             .max_rect(head.shrink2(vec2(12.0, 0.0)))
             .layout(Layout::right_to_left(Align::Center)),
     );
-    if link(&mut corner, look, look.say(words::ADD_SECTION)).clicked() {
+    let new = |ui: &mut Ui| link(ui, look, look.say(words::ADD_SECTION));
+    if read_only::changes(&mut corner, new).clicked() {
         let after = stage.view.disclosure.section.clone();
         sections::add(stage, after.as_ref(), look.say(words::NEW_HEADING));
     }
@@ -71,7 +72,13 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &DisclosureSection, wrong: &
     let open = stage.view.disclosure.section.as_ref() == Some(&section.id);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let id = egui::Id::unique(("outline row", section.id.as_str()));
-    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let movable = stage.view.read_only.is_none();
+    let sense = if movable {
+        Sense::click_and_drag()
+    } else {
+        Sense::click()
+    };
+    let response = ui.interact(rect, id, sense);
     let painter = ui.painter();
     if open {
         painter.rect_filled(rect, 0.0, ink(theme.sel));
@@ -146,7 +153,7 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &DisclosureSection, wrong: &
         looks::focus_frame(ui.painter(), rect.shrink(4.0), theme);
     }
     if tools {
-        row_tools(ui, stage, section, rect);
+        read_only::changes(ui, |ui| row_tools(ui, stage, section, rect));
     }
     if response.double_clicked() {
         begin_rename(stage, &section.id);
@@ -156,7 +163,9 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &DisclosureSection, wrong: &
         view.focus_text = true;
         view.reveal = true;
     }
-    response.dnd_set_drag_payload(section.id.clone());
+    if movable {
+        response.dnd_set_drag_payload(section.id.clone());
+    }
     if let Some(dragged) = response.dnd_hover_payload::<Id>()
         && *dragged != section.id
     {
@@ -170,6 +179,9 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, section: &DisclosureSection, wrong: &
 }
 
 fn begin_rename(stage: &mut Stage<'_>, id: &Id) {
+    if stage.refuses() {
+        return;
+    }
     let view = &mut stage.view.disclosure;
     view.section = Some(id.clone());
     view.rename = Some(id.clone());
@@ -228,24 +240,27 @@ fn row_tools(ui: &mut Ui, stage: &mut Stage<'_>, section: &DisclosureSection, re
 
 fn menu(stage: &mut Stage<'_>, response: &egui::Response, section: &DisclosureSection) {
     let look = look(stage);
+    let line = |ui: &mut Ui, words: Phrase| {
+        read_only::enabled(ui, |ui| ui.button(look.say(words))).clicked()
+    };
     Popup::context_menu(response).show(|ui| {
-        if ui.button(look.say(words::RENAME)).clicked() {
+        if line(ui, words::RENAME) {
             begin_rename(stage, &section.id);
             ui.close();
         }
-        if ui.button(look.say(words::ADD_BELOW)).clicked() {
+        if line(ui, words::ADD_BELOW) {
             sections::add(stage, Some(&section.id), look.say(words::NEW_HEADING));
             ui.close();
         }
-        if ui.button(look.say(words::MOVE_UP)).clicked() {
+        if line(ui, words::MOVE_UP) {
             sections::shift(stage, &section.id, false);
             ui.close();
         }
-        if ui.button(look.say(words::MOVE_DOWN)).clicked() {
+        if line(ui, words::MOVE_DOWN) {
             sections::shift(stage, &section.id, true);
             ui.close();
         }
-        if ui.button(look.say(words::DELETE)).clicked() {
+        if line(ui, words::DELETE) {
             sections::delete(stage, &section.id);
             ui.close();
         }

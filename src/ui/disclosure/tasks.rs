@@ -2,10 +2,10 @@
 
 use super::{look, view};
 use crate::text::disclosure_words as words;
-use crate::ui::Stage;
 use crate::ui::widgets::TextField;
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::widgets::look::{self as looks, ink};
+use crate::ui::{Stage, read_only};
 use egui::accesskit::Role;
 use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -20,14 +20,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let search = Rect::from_min_size(rect.min + vec2(12.0, 7.0), vec2(rect.width() - 24.0, 26.0));
     let mut field = ui.new_child(UiBuilder::new().max_rect(search));
     let text = stage.view.disclosure.task_search.clone();
-    let heard = TextField::new(
-        egui::Id::unique("paper task search"),
-        look.say(words::FIND_TASK),
-        &text,
-    )
-    .hint(look.say(words::FIND_TASK))
-    .framed()
-    .show(&mut field, look);
+    let id = egui::Id::unique("paper task search");
+    let search_field = TextField::new(id, look.say(words::FIND_TASK), &text)
+        .hint(look.say(words::FIND_TASK))
+        .framed();
+    let heard = read_only::of_view(&mut field, |ui| search_field.show(ui, look));
     if let Some(text) = heard.value {
         stage.view.disclosure.task_search = text;
     }

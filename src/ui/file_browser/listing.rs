@@ -148,6 +148,8 @@ pub enum Got {
     },
     /// What a folder holds, in any order.
     Listed(Result<Vec<Entry>, FolderError>),
+    /// Who has which plans of a folder open, in words; those that nobody has are not named.
+    Who(PathBuf, Vec<(PathBuf, String)>),
     /// What stands at a path.
     Looked(Look),
     /// A new folder was made, or not.

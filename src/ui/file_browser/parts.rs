@@ -206,6 +206,27 @@ pub(crate) fn cut_middle(ui: &Ui, text: &str, font: &FontId, room: f32) -> Strin
     cut(least)
 }
 
+/// The words on who has a plan open, cut to `width`; `None` where nobody does.
+pub(super) fn who_galley(
+    ui: &Ui,
+    theme: &Theme,
+    who: &str,
+    width: f32,
+) -> Option<std::sync::Arc<egui::Galley>> {
+    let ink = color(theme.status(crate::assess::Status::Behind).word);
+    let cut = |who| crate::ui::widgets::look::elided(ui.painter(), who, small(), ink, width);
+    (!who.is_empty()).then(|| cut(who))
+}
+
+/// Puts them with a dot before them, their left middle at a place.
+pub(super) fn put_who(ui: &Ui, theme: &Theme, who: std::sync::Arc<egui::Galley>, at: Pos2) {
+    let status = theme.status(crate::assess::Status::Behind);
+    ui.painter()
+        .circle_filled(at + egui::vec2(3.0, 0.0), 3.0, color(status.fill));
+    let place = Pos2::new(at.x + 10.0, at.y - who.size().y / 2.0);
+    ui.painter().galley(place, who, color(status.word));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -221,6 +221,10 @@ impl FileBrowser {
         let response = ui.interact(rect, id, Sense::click());
         response
             .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &entry.name));
+        if let Some(who) = self.who.get(&entry.path) {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_description(who.clone()));
+        }
         let ink = ground(ui, theme, rect, selected, response.hovered());
         let quiet = color(theme.t3);
         let middle = rect.center().y;
@@ -238,12 +242,25 @@ impl FileBrowser {
         } else {
             body()
         };
-        let name = cut_middle(ui, &entry.name, &font, room);
+        // Who has it open stands behind the name, and the name gives way only where both do not fit.
+        let who = self.who.get(&entry.path).map_or("", String::as_str);
+        let who = super::parts::who_galley(ui, theme, who, room * 0.5);
+        let reserved = who.as_ref().map_or(0.0, |who| who.size().x + 22.0);
+        let name = cut_middle(ui, &entry.name, &font, room - reserved);
         let is_cut = name != entry.name;
+        let named = ui
+            .painter()
+            .layout_no_wrap(name.clone(), font.clone(), ink)
+            .size()
+            .x;
+        if let Some(who) = who {
+            let at = Pos2::new(left + named + 10.0, middle);
+            super::parts::put_who(ui, theme, who, at);
+        }
         let put = |x: f32, anchor: Align2, text: &str, font, ink, room: f32| {
             words(ui, Pos2::new(x, middle), anchor, text, font, ink, room);
         };
-        put(left, Align2::LEFT_CENTER, &name, font, ink, room + 2.0);
+        put(left, Align2::LEFT_CENTER, &name, font, ink, named + 2.0);
         if let Some(modified) = entry.modified {
             let text = time(modified, self.today, language);
             put(
@@ -264,6 +281,11 @@ impl FileBrowser {
             let right = rect.right() - MARGIN;
             put(right, Align2::RIGHT_CENTER, &text, small(), quiet, SIZE);
         }
+        let who = self.who.get(&entry.path).filter(|who| !who.is_empty());
+        let response = match who {
+            Some(who) => response.on_hover_text(who),
+            None => response,
+        };
         if self.here == Here::Recent {
             response.on_hover_text(entry.path.display().to_string())
         } else if is_cut {

@@ -17,6 +17,9 @@ pub(super) fn step(stage: &mut Stage<'_>, later: bool, resize: bool) {
     let Some(id) = focus.or_else(|| ids.first().cloned()) else {
         return;
     };
+    if stage.refuses() {
+        return;
+    }
     let look = look(stage, None);
     let Some(rest) = look.task(&id).and_then(|task| span::at_rest(&look, task)) else {
         return;

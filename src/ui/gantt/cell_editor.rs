@@ -51,6 +51,9 @@ fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
 
 /// Opens a cell once what was typed into another has been taken.
 pub(super) fn open(stage: &mut Stage<'_>, id: &Id, column: Column) {
+    if stage.refuses() {
+        return;
+    }
     if let Some(mut before) = stage.view.gantt.editor.take()
         && !commit(stage, &mut before)
     {

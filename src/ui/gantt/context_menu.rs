@@ -56,14 +56,16 @@ pub(super) fn show(response: &Response, stage: &mut Stage<'_>) {
 pub(super) fn item(ui: &mut Ui, stage: &mut Stage<'_>, command: Command) {
     ui.set_min_width(190.0);
     let needs_two = command.needs() == Needs::TwoTasks;
-    let enabled = !needs_two || stage.view.selection.len() > 1;
+    let shut = stage.view.read_only.filter(|_| command.changes());
+    let enabled = shut.is_none() && (!needs_two || stage.view.selection.len() > 1);
     let mut button = Button::new(stage.say(command.text()));
     if let Some(shortcut) = command.shortcuts().first() {
         button = button.shortcut_text(keys::written(*shortcut));
     }
     let response = ui
         .add_enabled(enabled, button)
-        .on_hover_text(stage.say(command.tooltip()));
+        .on_hover_text(stage.say(command.tooltip()))
+        .on_disabled_hover_text(stage.say(shut.unwrap_or(command.tooltip())));
     if response.clicked() {
         stage.actions.command(command);
         ui.close();

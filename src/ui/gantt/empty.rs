@@ -3,7 +3,7 @@
 use crate::chart::theme::size;
 use crate::text::gantt_words;
 use crate::ui::widgets::{Look, main_button, plain_button};
-use crate::ui::{Command, Filter, Stage, fonts, paint};
+use crate::ui::{Command, Filter, Stage, fonts, paint, read_only};
 use egui::{Align2, Rect, Ui, pos2, vec2};
 
 fn words(ui: &Ui, stage: &Stage<'_>, middle: egui::Pos2, title: &str, text: &str) {
@@ -62,12 +62,14 @@ pub(super) fn no_tasks(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
     );
     words(ui, stage, middle, title, text);
     centered(ui, middle, "empty plan", |ui| {
-        if main_button(ui, look, look.say(Command::NewTask.text())).clicked() {
-            stage.actions.command(Command::NewTask);
-        }
-        if plain_button(ui, look, look.say(gantt_words::PASTE_ROWS)).clicked() {
-            stage.actions.command(Command::Paste);
-        }
+        read_only::changes(ui, |ui| {
+            if main_button(ui, look, look.say(Command::NewTask.text())).clicked() {
+                stage.actions.command(Command::NewTask);
+            }
+            if plain_button(ui, look, look.say(gantt_words::PASTE_ROWS)).clicked() {
+                stage.actions.command(Command::Paste);
+            }
+        });
         if plain_button(ui, look, look.say(Command::OpenSample.text())).clicked() {
             stage.actions.command(Command::OpenSample);
         }

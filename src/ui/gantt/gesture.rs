@@ -63,7 +63,7 @@ pub(super) fn row_at(stage: &Stage<'_>, layout: &Layout, y: f32) -> Option<usize
 
 /// What lies under the pointer on the chart.
 pub(super) fn under(stage: &Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) -> Caught {
-    if stage.view.read_only {
+    if stage.view.read_only.is_some() {
         return Caught::Ground;
     }
     let Some(Row::Task(id)) = row_at(stage, layout, at.y).and_then(|place| rows.get(place)) else {

@@ -49,7 +49,7 @@ fn row_state(stage: &Stage<'_>, id: &Id) -> RowState {
         selected: selection.holds(id),
         focused: selection.focus.as_ref() == Some(id) && selection.len() == 1,
         hovered: stage.view.gantt.hovered.as_ref() == Some(id),
-        fixed: stage.view.read_only,
+        fixed: stage.view.read_only.is_some(),
     }
 }
 
@@ -382,7 +382,7 @@ fn double_click(stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) 
     let x = f64::from(at.x - layout.table.left());
     let column = column_at(layout, x);
     let editable = column.filter(|column| cell_editor::EDITABLE.contains(column));
-    if let Some(column) = editable.filter(|_| !stage.view.read_only) {
+    if let Some(column) = editable.filter(|_| stage.view.read_only.is_none()) {
         cell_editor::open(stage, id, column);
     } else {
         stage.view.inspector = true;

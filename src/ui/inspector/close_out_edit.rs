@@ -138,7 +138,7 @@ pub(super) fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
         }
         proposal(ui, pane);
         ui.horizontal(|ui| {
-            if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
+            if pane::close(ui, look) {
                 closed = true;
                 let key = pane.id("close-out proposal");
                 pane::keep::<Proposal>(ui, key, None);

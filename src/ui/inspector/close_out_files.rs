@@ -6,9 +6,9 @@ use crate::assess::close_out::step_word;
 use crate::edit::TaskField;
 use crate::plan::{CloseOutEvent, Evidence};
 use crate::text::{close_out_words as words, common_words};
-use crate::ui::Action;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{self, Icon, icon_button, link, small_button};
+use crate::ui::{Action, read_only};
 use egui::accesskit::Role;
 use egui::{Align2, Pos2, Rect, Sense, Ui, WidgetInfo, vec2};
 use std::path::PathBuf;
@@ -70,16 +70,18 @@ pub(super) fn list(ui: &mut Ui, pane: &mut Pane<'_, '_>, evidence: &[Evidence]) 
             gone = Some(place);
         }
         if !piece.file.trim().is_empty() {
-            if link(&mut buttons, look, pane.say(words::COPY_PATH)).clicked() {
-                pane.stage
-                    .actions
-                    .push(Action::CopyEvidencePath(piece.file.clone()));
-            }
-            if !lost && link(&mut buttons, look, pane.say(words::OPEN_FILE)).clicked() {
-                pane.stage
-                    .actions
-                    .push(Action::OpenEvidence(piece.file.clone()));
-            }
+            read_only::of_view(&mut buttons, |ui| {
+                if link(ui, look, pane.say(words::COPY_PATH)).clicked() {
+                    pane.stage
+                        .actions
+                        .push(Action::CopyEvidencePath(piece.file.clone()));
+                }
+                if !lost && link(ui, look, pane.say(words::OPEN_FILE)).clicked() {
+                    pane.stage
+                        .actions
+                        .push(Action::OpenEvidence(piece.file.clone()));
+                }
+            });
         }
     }
     gone

@@ -5,6 +5,7 @@ use super::close_out_edit;
 use super::pane::{self, Pane};
 use crate::plan::{CloseOutEvent, CloseOutStep, Outcome};
 use crate::text::{self, close_out_words, inspector_words as words};
+use crate::ui::read_only;
 use crate::ui::widgets::link;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use egui::accesskit::Role;
@@ -33,7 +34,7 @@ pub(super) fn show(
     let mut shows = pane::draft::<bool>(ui, key).unwrap_or(false);
     let phrase = close_out_words::HISTORY.fill(look.language, &[("n", &rest)]);
     ui.add_space(2.0);
-    if link(ui, look, &phrase).clicked() {
+    if read_only::of_view(ui, |ui| link(ui, look, &phrase)).clicked() {
         shows = !shows;
     }
     pane::keep(ui, key, shows.then_some(true));

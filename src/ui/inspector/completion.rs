@@ -8,6 +8,7 @@ use crate::plan::{CompletionKind, Day};
 use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::open_measures::{Asked, Counted, MeasureDays};
+use crate::ui::read_only;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{self, Icon, icon_button, link, small_button, small_main_button};
 use egui::{Align2, Sense, Ui, vec2};
@@ -60,7 +61,7 @@ pub(super) fn row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
             // A log of one entry says no more than the date beside it.
             if entries > usize::from(done.is_some()) {
                 let phrase = words::LOG.fill(look.language, &[("n", &entries)]);
-                if link(ui, look, &phrase).clicked() {
+                if read_only::of_view(ui, |ui| link(ui, look, &phrase)).clicked() {
                     shows_log = !shows_log;
                 }
             }

@@ -8,7 +8,7 @@ use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, Look, link, main_button, plain_button};
-use crate::ui::{ViewState, keys_in_turn, open_edits};
+use crate::ui::{ViewState, keys_in_turn, open_edits, read_only};
 use crate::wording;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align2, Key, Modifiers, Sense, Stroke, Ui, vec2};
@@ -453,7 +453,12 @@ fn change_line(ui: &mut Ui, look: Look, change: &DueChange, later: bool) -> bool
         } else {
             look.say(words::APPROVAL)
         };
-        let response = link(ui, look, words);
+        // An approval that stands can be read and copied in a plan that is only read.
+        let response = if change.approval.is_empty() {
+            link(ui, look, words)
+        } else {
+            read_only::of_view(ui, |ui| link(ui, look, words))
+        };
         clicked = response.clicked();
         if !change.approval.is_empty() {
             response.on_hover_text(&change.approval);
@@ -522,7 +527,7 @@ fn edit_change(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, change: &DueC
             )));
         }
         ui.horizontal(|ui| {
-            if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
+            if pane::close(ui, look) {
                 closed = true;
             }
             ui.add_space(8.0);

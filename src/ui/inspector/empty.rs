@@ -3,8 +3,8 @@
 use crate::assess::Status;
 use crate::text::{Phrase, inspector_words as words};
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
-use crate::ui::widgets::{Icon, Look, badge, icon_button, section};
-use crate::ui::{Command, Stage};
+use crate::ui::widgets::{Icon, Look, badge, icon_button, main_button, section};
+use crate::ui::{Command, Stage, read_only};
 use egui::accesskit::Role;
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 
@@ -108,7 +108,8 @@ fn totals(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
         rect.width(),
     );
     if all == 0 {
-        if crate::ui::widgets::main_button(ui, look, look.say(words::FIRST_TASK)).clicked() {
+        let first = |ui: &mut Ui| main_button(ui, look, look.say(words::FIRST_TASK));
+        if read_only::changes(ui, first).clicked() {
             stage.actions.command(Command::NewTask);
         }
         return;

@@ -4,11 +4,11 @@ use super::close_out_files;
 use super::pane::{self, Pane};
 use crate::edit::TaskField;
 use crate::plan::Evidence;
-use crate::text::{self, Phrase, close_out_words, common_words, inspector_words as words};
-use crate::ui::Action;
+use crate::text::{self, Phrase, close_out_words, inspector_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, TextField, link};
+use crate::ui::{Action, read_only};
 use crate::wording::holds_document_number;
 use egui::accesskit::Role;
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
@@ -162,17 +162,19 @@ fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, piece: &Evidence) ->
             })));
         }
         ui.horizontal(|ui| {
-            if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
+            if pane::close(ui, look) {
                 closed = true;
             }
             ui.add_space(8.0);
             if !piece.file.trim().is_empty() {
                 let file = piece.file.clone();
-                if link(ui, look, pane.say(close_out_words::OPEN_FILE)).clicked() {
-                    pane.stage.actions.push(Action::OpenEvidence(file));
-                } else if link(ui, look, pane.say(close_out_words::COPY_PATH)).clicked() {
-                    pane.stage.actions.push(Action::CopyEvidencePath(file));
-                }
+                read_only::of_view(ui, |ui| {
+                    if link(ui, look, pane.say(close_out_words::OPEN_FILE)).clicked() {
+                        pane.stage.actions.push(Action::OpenEvidence(file));
+                    } else if link(ui, look, pane.say(close_out_words::COPY_PATH)).clicked() {
+                        pane.stage.actions.push(Action::CopyEvidencePath(file));
+                    }
+                });
                 ui.add_space(8.0);
             }
             if link(ui, look, pane.say(words::DELETE_RECORD)).clicked() {

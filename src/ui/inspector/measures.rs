@@ -9,6 +9,7 @@ use crate::exchange::measure_said;
 use crate::plan::{Day, Id, Measure};
 use crate::text::{self, Language, common_words, inspector_words as words};
 use crate::ui::date_field::DateField;
+use crate::ui::read_only;
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{
     self, EntryField, Icon, PickField, TextField, Understood, icon_button, link,
@@ -110,7 +111,8 @@ fn line(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, measure: &Measure) -
     let diamond = Rect::from_min_size(rect.min, vec2(20.0, rect.height()));
     let words_rect = rect.with_min_x(diamond.right());
     let response = ui.interact(words_rect, id, Sense::click());
-    let toggle = ui.interact(diamond, id.with("done"), Sense::click());
+    let live = read_only::shuts_field(ui.ctx()).is_none();
+    let toggle = ui.interact(diamond, id.with("done"), read_only::sense(ui.ctx()));
     if response.hovered() || toggle.hovered() {
         ui.painter()
             .rect_filled(rect.expand2(vec2(4.0, 0.0)), look::RADIUS, ink(theme.hover));
@@ -192,7 +194,7 @@ fn line(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, measure: &Measure) -
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
     let name = words::MEASURE_DONE.fill(look.language, &[("n", &(place + 1))]);
     let is_done = done.is_some();
-    toggle.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_done, &name));
+    toggle.widget_info(|| WidgetInfo::selected(Role::CheckBox, live, is_done, &name));
     ui.ctx().accesskit_node_builder(toggle.id, |node| {
         node.set_toggled(if is_done {
             Toggled::True
@@ -205,7 +207,11 @@ fn line(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, measure: &Measure) -
     } else {
         words::MARK_MEASURE
     };
-    let toggle = toggle.on_hover_text(tip.fill(look.language, &[("day", &text::date(as_of))]));
+    let tip = tip.fill(look.language, &[("day", &text::date(as_of))]);
+    let toggle = match read_only::shuts_field(ui.ctx()) {
+        Some(why) => toggle.on_hover_text(why),
+        None => toggle.on_hover_text(tip),
+    };
     if toggle.clicked() {
         pane.stage.actions.edit(Edit::MarkMeasure {
             task: pane.task.id.clone(),
@@ -443,7 +449,7 @@ fn foot(
 ) {
     let look = pane.look;
     ui.horizontal(|ui| {
-        if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
+        if pane::close(ui, look) {
             *closed = true;
         }
         ui.add_space(8.0);

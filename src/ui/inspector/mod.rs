@@ -30,7 +30,7 @@ mod watch_entries;
 
 use super::kept::Kept;
 use super::widgets::Look;
-use super::{Action, Stage};
+use super::{Action, Stage, read_only};
 use crate::plan::{Id, Task};
 pub(crate) use basics::source_words;
 pub use deadline::{NewDue, due_left};
@@ -183,7 +183,7 @@ fn one(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, task: &Arc<Task>) {
                 })
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
-                    sections(ui, &mut pane);
+                    read_only::changes(ui, |ui| sections(ui, &mut pane));
                 });
         });
 }

@@ -3,7 +3,7 @@
 use super::pane::{self, Pane};
 use crate::edit::TaskField;
 use crate::plan::{Accountability, Funding};
-use crate::text::{self, common_words, inspector_words as words};
+use crate::text::{self, inspector_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::entry_field::number_field;
 use crate::ui::widgets::{self, EntryField, TextField, Understood, link};
@@ -189,7 +189,7 @@ fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize, entry: &Accountabili
             }),
         );
         ui.horizontal(|ui| {
-            if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
+            if pane::close(ui, look) {
                 closed = true;
             }
             ui.add_space(8.0);

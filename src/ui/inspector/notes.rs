@@ -5,6 +5,7 @@ use super::pane::{self, Pane};
 use crate::edit::TaskField;
 use crate::plan::ProgressNote;
 use crate::text::{self, Phrase, common_words, inspector_words as words};
+use crate::ui::read_only;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{
     self, EntryField, Heard, PickField, TextField, Understood, link, small_button,
@@ -66,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         }
         if order.len() > 1 || latest.is_none() && !order.is_empty() {
             let phrase = words::ALL_NOTES.fill(look.language, &[("n", &order.len())]);
-            if link(ui, look, &phrase).clicked() {
+            if read_only::of_view(ui, |ui| link(ui, look, &phrase)).clicked() {
                 all = !all;
             }
         }
@@ -348,7 +349,7 @@ fn edit(ui: &mut Ui, pane: &mut Pane<'_, '_>, place: usize) -> bool {
             },
         );
         ui.horizontal(|ui| {
-            if link(ui, look, pane.say(common_words::CLOSE)).clicked() {
+            if pane::close(ui, look) {
                 closed = true;
             }
             ui.add_space(8.0);

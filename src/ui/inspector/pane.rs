@@ -3,11 +3,11 @@
 use super::known::{self, Known};
 use crate::edit::{Edit, TaskField};
 use crate::plan::{Day, Id, Task};
-use crate::text::Phrase;
+use crate::text::{Phrase, common_words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self as drawn, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::{self, Heard, Look, PickField, TextField};
-use crate::ui::{Action, Stage, open_edits};
+use crate::ui::{Action, Stage, open_edits, read_only};
 use egui::accesskit::Role;
 use egui::{Align2, Sense, Ui, WidgetInfo, vec2};
 use std::sync::Arc;
@@ -286,6 +286,14 @@ pub(super) fn entry_line(ui: &mut Ui, look: Look, words: &str, later: bool) -> b
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     response.on_hover_text(words).clicked()
+}
+
+/// The words that fold an open entry again, whether the plan can be changed or not; returns whether they were clicked.
+pub(super) fn close(ui: &mut Ui, look: Look) -> bool {
+    read_only::of_view(ui, |ui| {
+        widgets::link(ui, look, look.say(common_words::CLOSE))
+    })
+    .clicked()
 }
 
 /// A text row of a small form.

@@ -4,9 +4,9 @@ use super::pane::Pane;
 use crate::exchange::report::{Ground, Paper, application, notice};
 use crate::plan::Task;
 use crate::text::disclosure_words as words;
-use crate::ui::Action;
 use crate::ui::widgets::link;
 use crate::ui::widgets::look::{SMALL, ink};
+use crate::ui::{Action, read_only};
 use egui::{RichText, Ui, vec2};
 
 /// Shows the links.
@@ -18,10 +18,10 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
         ui.spacing_mut().item_spacing = vec2(10.0, 2.0);
         let title = RichText::new(look.say(words::PAPERS_OF_TASK)).size(SMALL);
         ui.label(title.color(ink(look.theme.t3)));
-        if link(ui, look, look.say(words::NOTICE)).clicked() {
+        if read_only::of_view(ui, |ui| link(ui, look, look.say(words::NOTICE))).clicked() {
             asked = Some(notice);
         }
-        if link(ui, look, look.say(words::APPLICATION)).clicked() {
+        if read_only::of_view(ui, |ui| link(ui, look, look.say(words::APPLICATION))).clicked() {
             asked = Some(application);
         }
     });

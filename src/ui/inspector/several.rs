@@ -17,7 +17,7 @@ use crate::ui::widgets::{
     self, Candidate, Heard, Icon, Look, PickField, TextField, badge, choice, icon_button,
     plain_button, section, small_button, small_main_button,
 };
-use crate::ui::{Action, Page, Stage};
+use crate::ui::{Action, Page, Stage, read_only};
 use crate::wording::category_word;
 use egui::{Align2, Frame, Margin, ScrollArea, Sense, Ui, vec2};
 use std::collections::BTreeSet;
@@ -70,11 +70,13 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, tasks: &[Arc<
                 })
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
-                    fields(ui, &mut group);
-                    section::line(ui, look);
-                    complete(ui, &mut group);
-                    section::line(ui, look);
-                    remark(ui, &mut group);
+                    read_only::changes(ui, |ui| {
+                        fields(ui, &mut group);
+                        section::line(ui, look);
+                        complete(ui, &mut group);
+                        section::line(ui, look);
+                        remark(ui, &mut group);
+                    });
                 });
         });
 }

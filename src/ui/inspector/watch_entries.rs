@@ -4,7 +4,7 @@ use super::basics::options;
 use super::pane::{self, Pane};
 use crate::edit::TaskField;
 use crate::plan::{Answer, Day, Postponement, ReCheck, ReCheckResult, Suspension, Task};
-use crate::text::{Phrase, common_words, date, inspector_words as words};
+use crate::text::{Phrase, date, inspector_words as words};
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, TextField, link};
@@ -306,7 +306,7 @@ fn form<E: Entry>(ui: &mut Ui, pane: &mut Pane<'_, '_>, entries: &[E], place: us
         };
         entry.rows(ui, &mut form);
         ui.horizontal(|ui| {
-            closed = link(ui, look, look.say(common_words::CLOSE)).clicked();
+            closed = pane::close(ui, look);
             ui.add_space(8.0);
             if link(ui, look, look.say(words::DELETE_RECORD)).clicked() {
                 form.pane.set(E::MAKE(pane::without(entries, place)));

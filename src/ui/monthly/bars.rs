@@ -10,7 +10,7 @@ use crate::ui::widgets::chips::{
 };
 use crate::ui::widgets::look::{ink, write};
 use crate::ui::widgets::{drop_list, link, main_button, plain_button, unit_list};
-use crate::ui::{Action, Command, Stage, fonts};
+use crate::ui::{Action, Command, Stage, fonts, read_only};
 use egui::accesskit::Role;
 use egui::{
     Align, Align2, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -385,7 +385,10 @@ pub(super) fn foot(ui: &mut Ui, stage: &mut Stage<'_>, shown: &Shown, area: Rect
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &shown_text));
     response.on_hover_text(shown_text);
     left.add_space(4.0);
-    if !before.trim().is_empty() && link(&mut left, look, copy).clicked() {
+    if before.trim().is_empty() {
+        return;
+    }
+    if read_only::changes(&mut left, |ui| link(ui, look, copy)).clicked() {
         keys::edit_with(stage, before);
     }
 }

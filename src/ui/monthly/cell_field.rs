@@ -8,12 +8,12 @@ use crate::assess::{NoteField, Status};
 use crate::plan::Task;
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::text_field;
-use crate::ui::{Leaving, Stage, fonts, open_edits};
+use crate::ui::{Leaving, Stage, fonts, open_edits, read_only};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
     Align2, Color32, EventFilter, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, vec2,
+    StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, vec2,
 };
 
 /// The tallest an open cell grows, in lines.
@@ -162,7 +162,17 @@ fn field(
     if is_open {
         crate::ui::widgets::pasted_cell::mend(ui, id, !percent);
     }
-    let response = TextEdit::multiline(&mut text)
+    // The cell of a plan that is only read holds the keyboard, and takes no letter.
+    let mut shut = "";
+    let buffer: &mut dyn TextBuffer = if stage.view.read_only.is_some() {
+        if ui.memory(|memory| memory.has_focus(id)) {
+            read_only::note_typing(ui);
+        }
+        &mut shut
+    } else {
+        &mut text
+    };
+    let response = TextEdit::multiline(buffer)
         .id(id)
         .frame(Frame::NONE.inner_margin(Margin::symmetric(8, 5)))
         .font(font)

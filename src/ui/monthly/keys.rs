@@ -166,6 +166,10 @@ fn resting(event: &Event, page: usize) -> Option<Press> {
 }
 
 fn press(stage: &mut Stage<'_>, shown: &Shown, press: Press) {
+    let writes = matches!(press, Press::Clear | Press::Cut | Press::Paste(_));
+    if writes && stage.refuses() {
+        return;
+    }
     match press {
         Press::Move(down, right, grow) => step(stage, shown, down, right, grow),
         Press::Edge(end) => {
@@ -206,7 +210,7 @@ fn press(stage: &mut Stage<'_>, shown: &Shown, press: Press) {
 
 /// Opens the cell with a text in it, once what was typed before has been taken.
 pub(super) fn edit_with(stage: &mut Stage<'_>, text: String) {
-    if !cells::commit(stage) {
+    if stage.refuses() || !cells::commit(stage) {
         return;
     }
     let as_of = stage.as_of;

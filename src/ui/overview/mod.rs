@@ -5,7 +5,7 @@ mod hits;
 mod kept;
 
 use super::page::{PageView, on_ground};
-use super::{Command, Stage, paint};
+use super::{Command, Stage, paint, read_only};
 use crate::chart::overview::lists::List;
 use crate::chart::overview::{Look, Places, lists, units};
 use crate::chart::{self, theme::size};
@@ -147,7 +147,8 @@ fn empty(ui: &mut Ui, stage: &mut Stage<'_>) {
                 .color(look::ink(stage.theme.t3)),
         );
         ui.add_space(12.0);
-        if widgets::main_button(ui, look, look.say(words::NEW_TASK)).clicked() {
+        let new = |ui: &mut Ui| widgets::main_button(ui, look, look.say(words::NEW_TASK));
+        if read_only::changes(ui, new).clicked() {
             stage.actions.command(Command::NewTask);
         }
     });

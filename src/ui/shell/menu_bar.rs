@@ -1,6 +1,7 @@
 //! The menu bar: menus made from the command table, the plan's name with its unsaved mark, the sample badge.
 
-use super::{Chrome, keys};
+use super::{Chrome, keys, read_only_sign};
+use crate::assess::Status;
 use crate::text::{command_words, common_words, shell_words};
 use crate::ui::command::Act;
 use crate::ui::widgets::look::{ink, regular};
@@ -54,7 +55,7 @@ fn languages(ui: &mut Ui, full: egui::Rect, chrome: &mut Chrome<'_>) {
     }
 }
 
-fn name(ui: &Ui, full: egui::Rect, from: f32, chrome: &Chrome<'_>) {
+fn name(ui: &Ui, full: egui::Rect, from: f32, chrome: &mut Chrome<'_>) {
     let theme = chrome.look.theme;
     let mut right = full.right() - 12.0;
     if chrome.sample && chrome.name.is_some() {
@@ -83,8 +84,10 @@ fn name(ui: &Ui, full: egui::Rect, from: f32, chrome: &Chrome<'_>) {
         Some(name) => name.to_owned(),
         None => chrome.look.say(common_words::PROGRAM).to_owned(),
     };
-    let room = right - from;
-    if room > 60.0 {
+    let sign = chrome.read_only;
+    let own = sign.map_or(0.0, |_| read_only_sign::width(ui, chrome.look) + 8.0);
+    let room = right - from - own;
+    if room > 60.0 || sign.is_some() {
         let galley = crate::ui::widgets::look::elided(
             ui.painter(),
             &words,
@@ -92,10 +95,17 @@ fn name(ui: &Ui, full: egui::Rect, from: f32, chrome: &Chrome<'_>) {
             ink(theme.t2),
             room,
         );
-        let half = galley.size().x / 2.0;
-        let middle = full.center().x.min(right - half).max(from + half);
-        let at = Align2::CENTER_CENTER.anchor_size(pos2(middle, full.center().y), galley.size());
+        // The sign stands beside the name, and is there where the name is not.
+        let width = galley.size().x + own;
+        let half = width / 2.0;
+        let left = full.center().x.min(right - half).max(from + half) - half;
+        let at = Align2::LEFT_CENTER.anchor_size(pos2(left, full.center().y), galley.size());
+        let end = at.right() + 8.0;
         ui.painter().galley(at.min, galley, ink(theme.t2));
+        if let Some(sign) = sign {
+            let at = pos2(end, full.center().y);
+            read_only_sign::show(ui, chrome.look, sign, at, chrome.actions);
+        }
     }
 }
 
@@ -158,9 +168,22 @@ fn label_with(verb: &str, what: Option<&str>) -> String {
     what.map_or_else(|| verb.to_owned(), |what| format!("{verb} {what}"))
 }
 
+/// Whether the list was not there in the frame before.
+fn came_up(ui: &Ui) -> bool {
+    let key = egui::Id::unique("recent menu");
+    let now = ui.ctx().cumulative_pass_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, now));
+    before.is_none_or(|pass| pass + 1 < now)
+}
+
 fn recent(ui: &mut Ui, chrome: &mut Chrome<'_>) {
     let look = chrome.look;
     ui.set_min_width(340.0);
+    // Who has them open is looked for when the list comes up, and not again while it stands.
+    if came_up(ui) {
+        chrome.actions.push(Action::LookForRecent);
+    }
     if chrome.recent.is_empty() {
         ui.add_enabled(false, Button::new(look.say(shell_words::NO_RECENT)));
         return;
@@ -170,12 +193,20 @@ fn recent(ui: &mut Ui, chrome: &mut Chrome<'_>) {
             .add(
                 // Files of one name lie in many folders.
                 Button::new(row.name()).truncate().right_text(
-                    RichText::new(row.folder_in_short())
-                        .size(12.0)
-                        .color(ink(look.theme.t3)),
+                    RichText::new(if row.who.is_empty() {
+                        row.folder_in_short()
+                    } else {
+                        row.who.clone()
+                    })
+                    .size(12.0)
+                    .color(ink(if row.who.is_empty() {
+                        look.theme.t3
+                    } else {
+                        look.theme.status(Status::Behind).word
+                    })),
                 ),
             )
-            .on_hover_text(row.path.to_string_lossy());
+            .on_hover_text(row.about());
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, row.name())
         });

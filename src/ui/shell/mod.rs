@@ -10,6 +10,7 @@ pub mod menu_bar;
 mod month_slider;
 pub mod picture_form;
 pub mod plan_form;
+pub mod read_only_sign;
 pub mod recovery_form;
 mod rounds_form;
 pub mod set_field;
@@ -44,6 +45,8 @@ pub struct RecentRow {
     pub sample: bool,
     /// Whether the file was seen at its place; `None` while that is not known.
     pub found: Option<bool>,
+    /// Who has it open, in words; empty for nobody, or while that is not known.
+    pub who: String,
 }
 
 impl RecentRow {
@@ -64,6 +67,16 @@ impl RecentRow {
         path.to_string_lossy().into_owned()
     }
 
+    /// Where it is, and who has it open.
+    pub fn about(&self) -> String {
+        let path = self.path.to_string_lossy();
+        if self.who.is_empty() {
+            path.into_owned()
+        } else {
+            format!("{path}\n{}", self.who)
+        }
+    }
+
     /// The folder, as a clerk reads it.
     pub fn folder(&self) -> String {
         self.path
@@ -79,6 +92,8 @@ pub struct Chrome<'a> {
     pub look: Look,
     /// The file's name, or what stands for it before the first save; `None` without a plan.
     pub name: Option<&'a str>,
+    /// What is said where the plan is only read.
+    pub read_only: Option<&'a read_only_sign::Sign>,
     /// Changes not saved.
     pub dirty: bool,
     /// The plan holds made-up data.

@@ -352,7 +352,7 @@ fn recent_list(ui: &Ui, look: Look, rect: Rect, recent: &[RecentRow], actions: &
         let response = ui
             .interact(line, Id::unique(("recent", place)), Sense::click())
             .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_text(row.path.to_string_lossy());
+            .on_hover_text(row.about());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if response.hovered() {
             ui.painter().rect_filled(line, 0.0, ink(theme.hover));
@@ -375,6 +375,8 @@ fn recent_list(ui: &Ui, look: Look, rect: Rect, recent: &[RecentRow], actions: &
             - 12.0;
         let state = if row.found == Some(false) {
             look.say(shell_words::NOT_FOUND).to_owned()
+        } else if !row.who.is_empty() {
+            row.who.clone()
         } else {
             let mut parts = Vec::new();
             if row.overdue > 0 {
@@ -402,7 +404,11 @@ fn recent_list(ui: &Ui, look: Look, rect: Rect, recent: &[RecentRow], actions: &
             Align2::RIGHT_CENTER,
             &state,
             regular(12.0),
-            ink(theme.t3),
+            ink(if row.who.is_empty() {
+                theme.t3
+            } else {
+                theme.status(Status::Behind).word
+            }),
             170.0,
         )
         .left()

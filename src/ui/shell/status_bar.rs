@@ -31,6 +31,8 @@ pub struct FileState {
 pub struct Shared {
     /// In a few words.
     pub words: String,
+    /// The same in ever fewer words, for where there is little room.
+    pub shorter: Vec<String>,
     /// All that is known.
     pub more: String,
     /// Something is to be looked at.
@@ -160,9 +162,16 @@ fn right_side(ui: &Ui, stage: &mut Stage<'_>, look: Look, file: &FileState, full
         }
         let room = match place {
             0 | 1 => 240.0,
-            2 => full.width() * 0.25,
-            _ => full.width() * 0.35,
+            2 => room_for_others(full.width()),
+            // What was just said may stand in the figures' place for a while, rather than be cut.
+            _ => (right - full.left() - 90.0)
+                .min(full.width() * 0.55)
+                .max(full.width() * 0.35),
         };
+        let mut part = part;
+        if let Some(shared) = shared.filter(|_| place == 2) {
+            part = fitting(ui.ctx(), shared, room);
+        }
         let rect = look::write(
             painter,
             pos2(right, full.center().y),
@@ -189,6 +198,25 @@ fn right_side(ui: &Ui, stage: &mut Stage<'_>, look: Look, file: &FileState, full
         right -= 10.0;
     }
     right
+}
+
+/// How much room the words on others have in a bar of a width.
+pub fn room_for_others(width: f32) -> f32 {
+    width * 0.25
+}
+
+/// The longest words that there is room for.
+pub fn fitting<'s>(ctx: &egui::Context, shared: &'s Shared, room: f32) -> &'s String {
+    let fits = |words: &&String| {
+        let color = egui::Color32::PLACEHOLDER;
+        let lay = |fonts: &mut egui::epaint::text::FontsView<'_>| {
+            fonts.layout_no_wrap((*words).clone(), regular(12.0), color)
+        };
+        ctx.fonts_mut(lay).size().x <= room
+    };
+    let all = std::iter::once(&shared.words).chain(&shared.shorter);
+    let shortest = shared.shorter.last().unwrap_or(&shared.words);
+    all.clone().find(fits).unwrap_or(shortest)
 }
 
 /// Says more of a shared file, and marks it where it is to be looked at; where its part of the bar begins.

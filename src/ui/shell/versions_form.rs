@@ -2,7 +2,7 @@
 
 use super::choice_list;
 use super::recovery_form::note;
-use crate::text::{common_words, recovery_words as words};
+use crate::text::{Phrase, common_words, recovery_words as words};
 use crate::ui::dialog::{self, Button, Dialog};
 use crate::ui::widgets::Look;
 use egui::{Context, Id, Key};
@@ -57,15 +57,18 @@ impl VersionsForm {
         }
     }
 
-    /// Shows it.
-    pub fn show(&mut self, ctx: &Context, look: Look) -> VersionAnswer {
+    /// Shows it; `shut` says why the open plan cannot be changed.
+    pub fn show(&mut self, ctx: &Context, look: Look, shut: Option<Phrase>) -> VersionAnswer {
         let some = !self.rows.is_empty();
         let why = look.say(words::NO_VERSIONS);
         let buttons = [
             Button::cancel(look.say(common_words::CLOSE)),
             Button::plain(look.say(words::VERSION_RESTORE))
                 .with_key(Key::F3)
-                .only_if(some, why),
+                .only_if(
+                    some && shut.is_none(),
+                    look.say(shut.unwrap_or(words::NO_VERSIONS)),
+                ),
             Button::plain(look.say(words::VERSION_COMPARE))
                 .with_key(Key::F2)
                 .only_if(some, why),

@@ -9,7 +9,7 @@ use crate::ui::widgets::{
     Candidate, EntryField, Icon, PickField, TextField, Understood, choice, icon_button, note, row,
     small_button,
 };
-use crate::ui::{Action, Command, Stage};
+use crate::ui::{Action, Command, Stage, read_only};
 use egui::{Align2, Id, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// Height of the title.
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rows: &[outline::Row], ar
     );
     let mut end = head.right() - 12.0;
     if movable {
-        end = tools(ui, stage, &node, head);
+        end = read_only::changes(ui, |ui| tools(ui, stage, &node, head));
     }
     write(
         ui.painter(),
@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rows: &[outline::Row], ar
     );
     let mut child = ui.new_child(UiBuilder::new().id_salt("detail").max_rect(form));
     child.spacing_mut().item_spacing = vec2(6.0, 2.0);
-    fields(&mut child, stage, &node);
+    read_only::changes(&mut child, |ui| fields(ui, stage, &node));
     let below = child.min_rect().bottom().max(head.bottom()) + 6.0;
     ui.painter().hline(
         area.x_range(),

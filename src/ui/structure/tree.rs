@@ -7,7 +7,7 @@ use crate::text::{Language, structure_words as words};
 use crate::ui::widgets::chips::push_button;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
-use crate::ui::{Action, Command, Going, Stage};
+use crate::ui::{Action, Command, Going, Stage, read_only};
 use egui::accesskit::Role;
 use egui::{
     Align2, Key, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
@@ -45,7 +45,7 @@ pub(super) fn buttons(ui: &mut Ui, stage: &mut Stage<'_>) {
         (words::ADD_LIST, words::NEW_LIST, Node::List(None)),
     ];
     for (button, name, like) in kinds {
-        let response = push_button(ui, look, look.say(button));
+        let response = read_only::changes(ui, |ui| push_button(ui, look, look.say(button)));
         let response = if matches!(like, Node::Unit(_)) {
             response.on_hover_text(look.say(words::ADD_UNIT_TIP))
         } else {
@@ -162,7 +162,8 @@ fn line(
     let on = stage.view.structure.node == row.node;
     let place = Rect::from_x_y_ranges(name, rect.y_range());
     let id = ui.scope_id().with(("line", &row.node));
-    let sense = if matches!(row.node, Node::Unit(_)) {
+    let movable = stage.view.read_only.is_none() && matches!(row.node, Node::Unit(_));
+    let sense = if movable {
         Sense::click_and_drag()
     } else {
         Sense::click()
@@ -248,13 +249,16 @@ fn line(
         stage.actions.go(Going::Node(row.node.clone()));
         response.request_focus();
     }
-    if let Node::Unit(unit) = &row.node {
+    if let Node::Unit(unit) = &row.node
+        && movable
+    {
         response.dnd_set_drag_payload(Dragged::Unit(unit.clone()));
     }
     if matches!(row.node, Node::Unit(_) | Node::NamedUnit(_)) {
         response.context_menu(|ui| {
             let button = egui::Button::new(stage.say(words::GIVE_PART));
-            if ui.add(button).clicked() {
+            let pressed = read_only::enabled(ui, |ui| ui.add(button));
+            if pressed.clicked() {
                 stage.actions.go(Going::Node(row.node.clone()));
                 stage.actions.command(Command::GiveParts);
                 ui.close();

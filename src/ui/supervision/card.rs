@@ -258,12 +258,12 @@ pub(super) fn search(
     width: f32,
 ) -> Option<String> {
     let name = stage.say(name);
-    crate::ui::widgets::TextField::new(egui::Id::unique(("supervision search", name)), name, value)
+    let id = egui::Id::unique(("supervision search", name));
+    let field = crate::ui::widgets::TextField::new(id, name, value)
         .framed()
         .hint(name)
-        .width(width)
-        .show(ui, look(stage))
-        .value
+        .width(width);
+    crate::ui::read_only::of_view(ui, |ui| field.show(ui, look(stage))).value
 }
 
 /// The numbers of tasks as links, as many as the cell holds; a click goes to the task.

@@ -31,6 +31,9 @@ pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, letters: &Letters) {
     });
     let Some(text) = text else { return };
     stage.view.supervision.paste_asked = false;
+    if stage.refuses() {
+        return;
+    }
     let stands = ui.memory(|memory| memory.has_focus(super::grid::grid_id()));
     paste(stage, &text, letters, stands, asked);
 }

@@ -119,7 +119,7 @@ pub(super) fn keys(
 /// Opens a cell for editing.
 fn open(stage: &mut Stage<'_>, complaint: &Complaint, column: ComplaintColumn) {
     // What stands in another cell is taken first, or has to be mended.
-    if !taken(stage) {
+    if stage.refuses() || !taken(stage) {
         return;
     }
     let text = column.write(complaint, stage.plan, stage.as_of, stage.language);

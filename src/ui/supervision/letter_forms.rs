@@ -11,7 +11,7 @@ use crate::ui::date_field::DateField;
 use crate::ui::widgets::{
     self, Candidate, TextField, choice, segmented, small_button, small_main_button,
 };
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Stage, read_only};
 use egui::Ui;
 
 /// Opens a form, unless another one of this complaint waits half filled in: that is said, and it stays.
@@ -111,7 +111,8 @@ fn visit_form(
                 done = true;
             }
             let cancel = crate::text::common_words::CANCEL;
-            if small_button(ui, look, look.say(cancel)).clicked() {
+            let cancel = |ui: &mut Ui| small_button(ui, look, look.say(cancel));
+            if read_only::of_view(ui, cancel).clicked() {
                 done = true;
             }
             if known && small_button(ui, look, look.say(words::DELETE_VISIT)).clicked() {
@@ -177,7 +178,8 @@ fn status_form(
                 done = true;
             }
             let cancel = crate::text::common_words::CANCEL;
-            if small_button(ui, look, look.say(cancel)).clicked() {
+            let cancel = |ui: &mut Ui| small_button(ui, look, look.say(cancel));
+            if read_only::of_view(ui, cancel).clicked() {
                 done = true;
             }
         });

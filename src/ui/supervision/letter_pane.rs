@@ -16,7 +16,7 @@ use crate::ui::widgets::look::{self as drawn, SMALL, ink};
 use crate::ui::widgets::{
     self, PickField, TextField, badge, choice, link, main_button, plain_button,
 };
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Stage, read_only};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -70,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
                         ui.set_width(ui.available_width());
                         standing(ui, stage, &complaint);
                     });
-                letter_forms::open_form(ui, stage, &complaint);
+                read_only::changes(ui, |ui| letter_forms::open_form(ui, stage, &complaint));
                 visits(ui, stage, &complaint);
                 egui::Frame::NONE
                     .inner_margin(egui::Margin::symmetric(SIDE as i8, 6))
@@ -80,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
                     });
             });
     });
-    buttons(ui, stage, &complaint, foot);
+    read_only::changes(ui, |ui| buttons(ui, stage, &complaint, foot));
 }
 
 fn title(ui: &mut Ui, stage: &Stage<'_>, complaint: &Complaint, number: &str, rect: Rect) {

@@ -13,7 +13,7 @@ use crate::ui::widgets::{
     self, Candidate, Heard, Look, PickField, TextField, badge, choice, link, small_button,
     small_main_button,
 };
-use crate::ui::{Action, Stage, paint};
+use crate::ui::{Action, Stage, paint, read_only};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -112,7 +112,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
                 if stage.view.supervision.record_fields {
-                    fields(ui, stage, &record);
+                    read_only::changes(ui, |ui| fields(ui, stage, &record));
                 }
                 if record.findings.is_empty() {
                     ui.add_space(10.0);
@@ -124,12 +124,14 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
                 for finding in &record.findings {
                     row(ui, stage, &record, finding);
                     if stage.view.supervision.finding.as_ref() == Some(&finding.id) {
-                        finding_fields(ui, stage, &record, finding);
+                        read_only::changes(ui, |ui| {
+                            finding_fields(ui, stage, &record, finding);
+                        });
                     }
                 }
             });
     });
-    links(ui, stage, &record, foot);
+    read_only::changes(ui, |ui| links(ui, stage, &record, foot));
 }
 
 fn links(ui: &mut Ui, stage: &mut Stage<'_>, record: &InspectionRecord, foot: Rect) {
@@ -162,7 +164,8 @@ fn links(ui: &mut Ui, stage: &mut Stage<'_>, record: &InspectionRecord, foot: Re
     } else {
         words::EDIT_RECORD
     };
-    if link(&mut row, look, look.say(words_of)).clicked() {
+    let fold = |ui: &mut Ui| link(ui, look, look.say(words_of));
+    if read_only::of_view(&mut row, fold).clicked() {
         stage.view.supervision.record_fields = !open;
     }
     if link(&mut row, look, look.say(words::DELETE_RECORD)).clicked() {
@@ -567,7 +570,7 @@ fn fields(ui: &mut Ui, stage: &mut Stage<'_>, record: &InspectionRecord) {
         let name = stage.say(common_words::SAMPLE);
         let mut sample = record.sample;
         let changed = widgets::form_row(ui, look, name, |ui| {
-            ui.checkbox(&mut sample, name).changed()
+            read_only::enabled(ui, |ui| ui.checkbox(&mut sample, name)).changed()
         });
         if changed {
             put(stage, with(record, |one| one.sample = sample));

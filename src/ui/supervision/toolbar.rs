@@ -11,7 +11,7 @@ use crate::text::supervision_words as words;
 use crate::ui::widgets::chips::{Chip, caption, chip, drop_button, push_button};
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::segmented;
-use crate::ui::{Action, Going, Stage};
+use crate::ui::{Action, Going, Stage, read_only};
 use egui::{
     Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Stroke, Ui, UiBuilder, pos2, vec2,
 };
@@ -72,18 +72,23 @@ fn right_side(ui: &mut Ui, stage: &mut Stage<'_>, records: &Records, letters: &L
     let look = look(stage);
     let parts = stage.view.supervision.parts;
     if parts != Parts::Records {
-        let paste = push_button(ui, look, stage.say(words::PASTE));
+        let button = |ui: &mut Ui| push_button(ui, look, stage.say(words::PASTE));
+        let paste = read_only::changes(ui, button);
         if paste.on_hover_text(stage.say(words::PASTE_TIP)).clicked() {
             stage.view.supervision.paste_asked = true;
             ui.ctx()
                 .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
         }
-        if push_button(ui, look, stage.say(words::ADD_COMPLAINT)).clicked() {
+        let add = |ui: &mut Ui| push_button(ui, look, stage.say(words::ADD_COMPLAINT));
+        if read_only::changes(ui, add).clicked() {
             add_letter(stage);
         }
     }
-    if parts != Parts::Complaints && push_button(ui, look, stage.say(words::ADD_RECORD)).clicked() {
-        add_record(stage);
+    if parts != Parts::Complaints {
+        let add = |ui: &mut Ui| push_button(ui, look, stage.say(words::ADD_RECORD));
+        if read_only::changes(ui, add).clicked() {
+            add_record(stage);
+        }
     }
     let copy = drop_button(
         ui,

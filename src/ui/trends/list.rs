@@ -8,7 +8,7 @@ use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, metrics};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
 use crate::ui::widgets::{TextField, link};
-use crate::ui::{Going, Stage, paint};
+use crate::ui::{Going, Stage, paint, read_only};
 use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Sense, Ui, WidgetInfo, pos2, vec2};
@@ -88,7 +88,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, chosen: &[Id]) {
             .max_rect(head.shrink2(vec2(12.0, 0.0)))
             .layout(egui::Layout::right_to_left(egui::Align::Center)),
     );
-    if link(&mut corner, look, stage.say(words::ADD)).clicked() {
+    let new = |ui: &mut Ui| link(ui, look, stage.say(words::ADD));
+    if read_only::changes(&mut corner, new).clicked() {
         add(stage);
     }
     let search = egui::Rect::from_min_size(
@@ -97,14 +98,11 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, chosen: &[Id]) {
     );
     let mut field = ui.new_child(egui::UiBuilder::new().max_rect(search));
     let text = stage.view.trends.search.clone();
-    let heard = TextField::new(
-        egui::Id::unique("indicator search"),
-        stage.say(words::SEARCH),
-        &text,
-    )
-    .hint(stage.say(words::SEARCH))
-    .framed()
-    .show(&mut field, look);
+    let id = egui::Id::unique("indicator search");
+    let search_field = TextField::new(id, stage.say(words::SEARCH), &text)
+        .hint(stage.say(words::SEARCH))
+        .framed();
+    let heard = read_only::of_view(&mut field, |ui| search_field.show(ui, look));
     if let Some(text) = heard.value {
         stage.view.trends.search = text;
     }

@@ -15,7 +15,7 @@ pub use view::{Tab, TrendsView};
 
 use super::page::{PageView, on_ground};
 use super::widgets::{Look, main_button};
-use super::{Stage, paint};
+use super::{Stage, paint, read_only};
 use crate::chart::theme::size;
 use crate::chart::trends::series::{self, possible_scaling};
 use crate::plan::{Id, Indicator};
@@ -148,7 +148,8 @@ fn empty(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
                     .color(paint::color(theme.t3)),
             );
             ui.add_space(12.0);
-            if main_button(ui, look, stage.say(words::ADD_INDICATOR)).clicked() {
+            let add = |ui: &mut Ui| main_button(ui, look, stage.say(words::ADD_INDICATOR));
+            if read_only::changes(ui, add).clicked() {
                 list::add(stage);
             }
         });

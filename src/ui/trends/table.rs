@@ -11,7 +11,7 @@ use crate::text::{Language, Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::look::write;
 use crate::ui::widgets::{Icon, icon_button, segmented};
-use crate::ui::{Going, Stage, fonts, paint};
+use crate::ui::{Going, Stage, fonts, paint, read_only};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
         Tab::Targets => targets(ui, stage, indicator, body),
         Tab::Properties => {
             let mut child = ui.new_child(UiBuilder::new().max_rect(body));
-            properties::show(&mut child, stage, indicator);
+            read_only::changes(&mut child, |ui| properties::show(ui, stage, indicator));
         }
     }
 }
@@ -65,7 +65,8 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
     }
     match stage.view.trends.tab {
         Tab::Values => {
-            if small_button(ui, look, stage.say(words::ADD_VALUE)).clicked() {
+            let add = |ui: &mut Ui| small_button(ui, look, stage.say(words::ADD_VALUE));
+            if read_only::changes(ui, add).clicked() {
                 let id = crate::edit::mint();
                 stage.view.trends.point = Some(id.clone());
                 // The value is what is typed next.
@@ -78,7 +79,8 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
             }
         }
         Tab::Targets => {
-            if small_button(ui, look, stage.say(words::ADD_TARGET)).clicked() {
+            let add = |ui: &mut Ui| small_button(ui, look, stage.say(words::ADD_TARGET));
+            if read_only::changes(ui, add).clicked() {
                 let edit = changes::add_target(indicator, crate::edit::mint(), stage.as_of);
                 fields::edit_once(stage, edit);
             }
@@ -352,10 +354,12 @@ fn value_row(
         theme.t2
     };
     let id = egui::Id::unique(key("state"));
-    let response = ui.interact(cells[7], id, Sense::click());
+    let response = ui.interact(cells[7], id, read_only::sense(ui.ctx()));
+    let shut = read_only::shuts_field(ui.ctx());
     let spoken = name(words::STATE);
     let provisional = point.provisional;
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, provisional, &spoken));
+    response
+        .widget_info(|| WidgetInfo::selected(Role::CheckBox, shut.is_none(), provisional, &spoken));
     let font = fonts::regular(size::font::SMALL);
     let at = cells[7].left_center() + vec2(6.0, 0.0);
     write(
@@ -368,7 +372,7 @@ fn value_row(
         cells[7].width(),
     );
     if response
-        .on_hover_text(stage.say(words::STATE_HINT))
+        .on_hover_text(shut.unwrap_or(stage.say(words::STATE_HINT)))
         .clicked()
     {
         let edit = changes::with_point(indicator, &point.id, |p| p.provisional = !p.provisional);
@@ -457,9 +461,8 @@ fn delete(ui: &mut Ui, stage: &Stage<'_>, cell: Rect, what: &str) -> bool {
             .id_salt(("delete", &name, cell.top() as i32))
             .max_rect(area),
     );
-    icon_button(&mut child, look(stage), Icon::Close, &name, 20.0)
-        .on_hover_text(&name)
-        .clicked()
+    let button = |ui: &mut Ui| icon_button(ui, look(stage), Icon::Close, &name, 20.0);
+    read_only::changes(&mut child, button).clicked()
 }
 
 fn targets(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect) {

@@ -7,7 +7,7 @@ use crate::plan::Indicator;
 use crate::text::trends_words as words;
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::{chip, segmented};
-use crate::ui::{Action, Command, Stage, paint};
+use crate::ui::{Action, Command, Stage, paint, read_only};
 use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
 /// Shows the row.
@@ -56,8 +56,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, lead: &Indicator, shown: 
         if small_button(ui, look, stage.say(words::EXPORT_PICTURE)).clicked() {
             stage.actions.command(Command::ExportPicture);
         }
-        let paste = small_button(ui, look, stage.say(words::PASTE_DATA))
-            .on_hover_text(stage.say(words::PASTE_HINT));
+        let button = |ui: &mut Ui| small_button(ui, look, stage.say(words::PASTE_DATA));
+        let paste = read_only::changes(ui, button).on_hover_text(stage.say(words::PASTE_HINT));
         if paste.clicked() {
             stage.view.trends.paste_asked = true;
             ui.ctx()
@@ -110,6 +110,9 @@ pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, lead: &Indicator) {
     });
     let Some(text) = text else { return };
     stage.view.trends.paste_asked = false;
+    if stage.refuses() {
+        return;
+    }
     match paste_points(&text, lead, stage.language) {
         Ok(pasted) => {
             let mut said = words::PASTED.fill(

@@ -2,17 +2,32 @@
 
 use super::icon::{self, Icon};
 use super::look::{self, BODY, BUTTON, Look, RADIUS, SMALL, ink};
+use crate::ui::read_only;
 use egui::accesskit::Role;
 use egui::{Align2, Color32, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-fn named(response: Response, name: &str) -> Response {
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, response.enabled(), name));
-    response
+/// Names a button for screen readers, with the reason where it is shut.
+fn named(response: Response, name: &str, shut: Option<&str>) -> Response {
+    let enabled = response.enabled() && shut.is_none();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    match shut {
+        Some(why) => response.on_hover_text(why),
+        None => response,
+    }
+}
+
+/// What a button senses: one that is shut in a plan that is only read senses no click.
+fn sense(shut: Option<&str>) -> Sense {
+    match shut {
+        Some(_) => Sense::hover(),
+        None => Sense::click(),
+    }
 }
 
 fn framed(ui: &mut Ui, look: Look, words: &str, height: f32, main: bool) -> Response {
     let theme = look.theme;
-    let enabled = ui.is_enabled();
+    let shut = read_only::shuts_button(ui.ctx());
+    let enabled = ui.is_enabled() && shut.is_none();
     let size = if height < BUTTON { SMALL } else { BODY };
     let (fill, text, edge) = match (main && enabled, enabled) {
         (true, _) => (theme.acc, theme.onacc, theme.acc),
@@ -27,10 +42,8 @@ fn framed(ui: &mut Ui, look: Look, words: &str, height: f32, main: bool) -> Resp
         (ui.available_width() - 16.0).max(40.0),
     );
     let padding = if height < BUTTON { 7.0 } else { 11.0 };
-    let (rect, response) = ui.allocate_exact_size(
-        vec2(galley.size().x + 2.0 * padding, height),
-        Sense::click(),
-    );
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(galley.size().x + 2.0 * padding, height), sense(shut));
     if ui.is_rect_visible(rect) {
         let fill = if response.hovered() && !main && enabled {
             theme.hover
@@ -56,7 +69,7 @@ fn framed(ui: &mut Ui, look: Look, words: &str, height: f32, main: bool) -> Resp
             look::focus_frame(painter, rect, theme);
         }
     }
-    named(response, words)
+    named(response, words, shut)
 }
 
 /// The main button of a place, in the accent colour.
@@ -90,7 +103,8 @@ pub fn key_figure(ui: &mut Ui, look: Look, words: &str, color: Color32, size: f3
 }
 
 fn words_to_click(ui: &mut Ui, look: Look, words: &str, color: Color32, size: f32) -> Response {
-    let color = if ui.is_enabled() {
+    let shut = read_only::shuts_button(ui.ctx());
+    let color = if ui.is_enabled() && shut.is_none() {
         color
     } else {
         ink(look.theme.t4)
@@ -104,11 +118,11 @@ fn words_to_click(ui: &mut Ui, look: Look, words: &str, color: Color32, size: f3
     );
     let (rect, response) = ui.allocate_exact_size(
         vec2(galley.size().x, galley.size().y.max(look::LINE)),
-        Sense::click(),
+        sense(shut),
     );
     let place = Align2::LEFT_CENTER.anchor_size(rect.left_center(), galley.size());
     ui.painter().galley(place.min, galley, color);
-    if response.hovered() {
+    if response.hovered() && shut.is_none() {
         ui.painter().hline(
             place.x_range(),
             place.bottom() - 1.0,
@@ -118,19 +132,25 @@ fn words_to_click(ui: &mut Ui, look: Look, words: &str, color: Color32, size: f3
     if response.has_focus() {
         look::focus_frame(ui.painter(), rect, look.theme);
     }
-    named(response, words).on_hover_cursor(egui::CursorIcon::PointingHand)
+    let response = named(response, words, shut);
+    if shut.is_some() {
+        return response;
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// A square button of `side` points with an icon alone; `name` is its tooltip and accessible name.
 pub fn icon_button(ui: &mut Ui, look: Look, icon: Icon, name: &str, side: f32) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
+    let shut = read_only::shuts_button(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(side, side), sense(shut));
     if ui.is_rect_visible(rect) {
-        let color = match (ui.is_enabled(), response.hovered()) {
+        let enabled = ui.is_enabled() && shut.is_none();
+        let color = match (enabled, response.hovered()) {
             (false, _) => look.theme.line,
             (true, true) => look.theme.t1,
             (true, false) => look.theme.t3,
         };
-        if response.hovered() {
+        if response.hovered() && enabled {
             ui.painter()
                 .rect_filled(rect, RADIUS, ink(look.theme.hover));
         }
@@ -139,5 +159,5 @@ pub fn icon_button(ui: &mut Ui, look: Look, icon: Icon, name: &str, side: f32) -
             look::focus_frame(ui.painter(), rect.shrink(2.0), look.theme);
         }
     }
-    named(response, name).on_hover_text(name)
+    named(response.on_hover_text(name), name, shut)
 }

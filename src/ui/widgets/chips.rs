@@ -5,7 +5,7 @@ use crate::assess::Status;
 use crate::chart::glyph::{self, Icon};
 use crate::chart::theme::size;
 use crate::chart::{Point, Scene};
-use crate::ui::{Stage, paint};
+use crate::ui::{Stage, paint, read_only};
 use egui::accesskit::Role;
 use egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
@@ -196,10 +196,17 @@ pub(crate) fn drop_button(ui: &mut Ui, look: Look, words: &str, name: &str) -> R
 }
 
 pub(crate) fn push_button(ui: &mut Ui, look: Look, words: &str) -> Response {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(text_width(words) + 16.0, HEIGHT), Sense::click());
+    let shut = read_only::shuts_button(ui.ctx());
+    let (sense, color) = match shut {
+        Some(_) => (Sense::hover(), look.theme.t4),
+        None => (Sense::click(), look.theme.t1),
+    };
+    let (rect, response) = ui.allocate_exact_size(vec2(text_width(words) + 16.0, HEIGHT), sense);
     frame(ui, look, &response);
-    write(ui, rect, words, look.theme.t1, false);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-    response
+    write(ui, rect, words, color, false);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, shut.is_none(), words));
+    match shut {
+        Some(why) => response.on_hover_text(why),
+        None => response,
+    }
 }

@@ -173,6 +173,10 @@ impl<'t> EntryField<'t> {
             ui.data_mut(|data| data.remove::<Draft>(key));
         } else {
             let understood = understand(draft.text.trim());
+            open_edits::refuse(ui.ctx(), key, self.id, self.name, false);
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
             if heard.focused || understood.is_err() {
                 open_edits::note(ui.ctx());
             }
@@ -190,6 +194,7 @@ impl<'t> EntryField<'t> {
                 }
                 Err(sentence) => {
                     row::warning(ui, look, &sentence);
+                    open_edits::refuse(ui.ctx(), key, self.id, self.name, true);
                     ui.data_mut(|data| data.insert_temp(key, draft));
                 }
             }

@@ -29,6 +29,8 @@ pub enum Icon {
     Plus,
     /// A tick.
     Tick,
+    /// A padlock.
+    Lock,
 }
 
 impl Icon {
@@ -45,6 +47,7 @@ impl Icon {
             Self::Calendar => glyph::Icon::Calendar,
             Self::Plus => glyph::Icon::Plus,
             Self::Tick => glyph::Icon::Check,
+            Self::Lock => glyph::Icon::Lock,
         }
     }
 }

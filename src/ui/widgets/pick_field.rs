@@ -4,6 +4,7 @@ use super::icon::{self, Icon};
 use super::look::{self, FIELD_ROW, Look, RADIUS, SMALL, ink};
 use super::option_list::{self, Candidate};
 use super::text_field::{self, Heard, TextField};
+use crate::ui::read_only;
 use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Align2, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -83,6 +84,9 @@ impl<'t> PickField<'t> {
         candidates: impl FnOnce() -> Vec<Candidate>,
     ) -> Heard<String> {
         let Self { field, many } = self;
+        if read_only::shuts_field(ui.ctx()).is_some() {
+            return field.show(ui, look);
+        }
         let id = field.id;
         let key = id.with("list");
         let value = field.value.to_owned();
@@ -244,7 +248,10 @@ pub fn choice(
 ) -> Option<usize> {
     let theme = look.theme;
     let key = id.with("list");
-    let mut open: Option<Option<usize>> = ui.data(|data| data.get_temp(key));
+    let shut = read_only::shuts_field(ui.ctx());
+    let mut open: Option<Option<usize>> = ui
+        .data(|data| data.get_temp(key))
+        .filter(|_| shut.is_none());
     let mut enter = false;
     let mut moved = false;
     if let Some(at) = &mut open {
@@ -258,8 +265,13 @@ pub fn choice(
         }
     }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), FIELD_ROW), Sense::hover());
-    let response = ui.interact(rect, id, Sense::click());
-    if response.hovered() || open.is_some() {
+    let sense = if shut.is_some() {
+        Sense::hover()
+    } else {
+        Sense::click()
+    };
+    let response = ui.interact(rect, id, sense);
+    if response.hovered() && shut.is_none() || open.is_some() {
         ui.painter().rect_filled(rect, RADIUS, ink(theme.hover));
         icon::draw(
             ui.painter(),
@@ -306,10 +318,15 @@ pub fn choice(
         rect.width() - 24.0,
     );
     response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), name);
+        let live = ui.is_enabled() && shut.is_none();
+        let mut info = WidgetInfo::labeled(Role::ComboBox, live, name);
         info.current_text_value = Some(value.to_owned());
         info
     });
+    if let Some(why) = shut {
+        response.on_hover_text(why);
+        return None;
+    }
     let mut place = open.flatten().filter(|_| enter);
     if response.clicked() && !enter {
         open = match open {

@@ -1,6 +1,7 @@
 //! A switch of a few words side by side, one of them on.
 
 use super::look::{self, Look, RADIUS, SMALL, SMALL_BUTTON, ink};
+use crate::ui::read_only;
 use egui::accesskit::Role;
 use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -34,6 +35,12 @@ pub fn segmented(
     let natural: f32 = galleys.iter().map(|galley| galley.size().x + 16.0).sum();
     let squeeze = (ui.available_width() / natural).min(1.0);
     let (rect, _) = ui.allocate_exact_size(vec2(natural * squeeze, SMALL_BUTTON), Sense::hover());
+    let shut = read_only::shuts_button(ui.ctx());
+    let sense = if shut.is_some() {
+        Sense::hover()
+    } else {
+        Sense::click()
+    };
     let mut picked = None;
     let mut x = rect.left();
     for (place, galley) in galleys.into_iter().enumerate() {
@@ -41,9 +48,9 @@ pub fn segmented(
         let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(width, rect.height()));
         x += width;
         let id = ui.scope_id().with((name, "segment", place));
-        let response = ui.interact(cell, id, Sense::click());
+        let response = ui.interact(cell, id, sense);
         let chosen = on == Some(place);
-        if chosen || response.hovered() {
+        if chosen || response.hovered() && shut.is_none() {
             let fill = if chosen { theme.sel } else { theme.hover };
             ui.painter()
                 .rect_filled(cell.shrink(1.0), RADIUS - 1.0, ink(fill));
@@ -61,10 +68,13 @@ pub fn segmented(
             look::focus_frame(ui.painter(), cell.shrink(2.0), theme);
         }
         let word = words[place];
-        response
-            .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, word));
+        let live = ui.is_enabled() && shut.is_none();
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, live, chosen, word));
         if response.clicked() && !chosen {
             picked = Some(place);
+        }
+        if let Some(why) = shut {
+            response.on_hover_text(why);
         }
     }
     ui.painter().rect_stroke(

@@ -4,10 +4,10 @@
 //! of an input method only when the field is left; when the value changes from outside (undo), the field follows.
 
 use super::look::{self, Look, RADIUS, SMALL, ink};
-use crate::ui::open_edits;
+use crate::ui::{open_edits, read_only};
 use egui::{
-    Align2, Color32, Event, Frame, Id, ImeEvent, Margin, Response, Stroke, StrokeKind, TextEdit,
-    Ui, vec2,
+    Align2, Color32, Event, Frame, Id, ImeEvent, Margin, Response, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui, vec2,
 };
 
 /// What a field said in one frame.
@@ -193,6 +193,9 @@ impl<'t> TextField<'t> {
     pub fn show_with_response(self, ui: &mut Ui, look: Look) -> (Heard<String>, Response) {
         let id = self.id;
         let had_focus = ui.memory(|memory| memory.has_focus(id));
+        if let Some(why) = read_only::shuts_field(ui.ctx()) {
+            return self.show_shut(ui, look, why);
+        }
         let mut draft: Option<Draft> = ui.data(|data| data.get_temp(id));
         let mut heard = Heard::default();
         if had_focus && draft.is_none() {
@@ -255,13 +258,30 @@ impl<'t> TextField<'t> {
         (heard, response)
     }
 
-    fn edit(&self, ui: &mut Ui, look: Look, text: &mut String, composed: bool) -> Response {
+    /// The field of a plan that is only read: its text can be selected and copied.
+    fn show_shut(&self, ui: &mut Ui, look: Look, why: &str) -> (Heard<String>, Response) {
+        let mut text = self.value;
+        let response = self.edit(ui, look, &mut text, false);
+        let heard = Heard {
+            focused: ui.memory(|memory| memory.has_focus(self.id)),
+            ..Heard::default()
+        };
+        if heard.focused {
+            read_only::note_typing(ui);
+        }
+        (heard, response.on_hover_text(why))
+    }
+
+    fn edit(&self, ui: &mut Ui, look: Look, text: &mut dyn TextBuffer, composed: bool) -> Response {
         let theme = look.theme;
+        let shut = !text.is_mutable();
         let before = ui.ctx().read_response(self.id);
         let hovered = before.as_ref().is_some_and(Response::hovered) && ui.is_enabled();
         let focused = ui.memory(|memory| memory.has_focus(self.id));
         let raised = self.framed || focused;
         let fill = match (raised, hovered) {
+            (true, _) if shut => ink(theme.sunk),
+            (false, _) if shut => Color32::TRANSPARENT,
             (true, _) => ink(theme.panel),
             (false, true) => ink(theme.hover),
             (false, false) => Color32::TRANSPARENT,
@@ -333,7 +353,7 @@ impl<'t> TextField<'t> {
             .min_size(vec2(width, 0.0));
         // At rest a line that is too long ends in `…`; with the focus it scrolls as it is typed.
         let room = width - f32::from(margin.left) - f32::from(margin.right);
-        let mut cut = |ui: &Ui, buffer: &dyn egui::TextBuffer, _: f32| {
+        let mut cut = |ui: &Ui, buffer: &dyn TextBuffer, _: f32| {
             let format = egui::TextFormat::simple(line_font.clone(), color);
             let mut job = egui::text::LayoutJob::single_section(buffer.as_str().to_owned(), format);
             job.wrap = egui::text::TextWrapping::truncate_at_width(room);
@@ -358,7 +378,12 @@ impl<'t> TextField<'t> {
         let edge = if focused {
             Some((2.0, theme.acc))
         } else if self.framed {
-            Some((1.0, if hovered { theme.ctl } else { theme.line }))
+            let color = match (shut, hovered) {
+                (true, _) => theme.hair,
+                (false, true) => theme.ctl,
+                (false, false) => theme.line,
+            };
+            Some((1.0, color))
         } else {
             None
         };
