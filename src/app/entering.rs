@@ -203,7 +203,7 @@ impl Shell {
         let why = self.why_read_only()?;
         let session = self.session.as_ref()?;
         let language = self.language;
-        if session.newer || session.looked.is_some() {
+        if session.newer.is_some() || session.looked.is_some() {
             return Some(Sign {
                 more: why.of(language).to_owned(),
                 ways: Vec::new(),
@@ -266,7 +266,7 @@ impl Shell {
         let session = self.session.as_ref()?;
         let shared = &session.shared;
         let language = self.language;
-        if session.newer {
+        if session.newer.is_some() {
             return Some(SharedWords {
                 words: words::READING_NEWER.of(language).to_owned(),
                 shorter: vec![words::SIGN.of(language).to_owned()],

@@ -93,7 +93,8 @@ pub(super) fn desk_of(shell: Shell) -> Desk {
 }
 
 pub(super) fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
-    for _ in 0..2000 {
+    // A busy computer has many times as long as it takes.
+    for _ in 0..20_000 {
         desk.step();
         if held(desk.state()) {
             desk.run_steps(2);

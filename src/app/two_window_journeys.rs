@@ -224,7 +224,7 @@ fn deleted_there_and_changed_here_is_asked_and_a_copy_can_be_saved_instead() {
         let theirs = std::fs::read(&a).unwrap();
         save(&mut li);
         until(&mut li, "the page comes", Shell::is_merging);
-        click(&mut li, word(language, "先另存一份…", "Save a copy…"));
+        click(&mut li, word(language, "先存副本…", "Save a copy first…"));
         assert!(li.state().picking.is_open());
         li.state_mut().picking = super::picking::Picking::default();
         let copy = folder.path().join("copy.ron");

@@ -159,7 +159,10 @@ fn a_file_of_a_newer_format_says_so_too() {
     let disk = Arc::<Share>::default();
     let (_folder, a, _) = two_plans();
     let mut li = first(Language::En, &a, &disk);
-    li.state_mut().session.as_mut().unwrap().newer = true;
+    li.state_mut().session.as_mut().unwrap().newer = Some(file::Newer {
+        format: 9,
+        left_out: Vec::new(),
+    });
     li.run_steps(3);
     let sign = li.state().read_only_sign().unwrap();
     assert!(sign.more.contains("newer version") && sign.ways.is_empty());
