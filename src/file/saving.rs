@@ -170,9 +170,6 @@ fn written_on<D: Disk>(
     if bytes > LARGEST {
         return Err(SaveError::TooLarge { bytes });
     }
-    if known.read.is_none() {
-        newer_stays(disk, path)?;
-    }
     let (warned, in_place) = replace(disk, path, text, known, safety)?;
     let print = Print::of(text);
     Ok(Saved {
@@ -182,21 +179,7 @@ fn written_on<D: Disk>(
     })
 }
 
-/// Whatever the user has chosen: no plan goes over one that a newer program wrote. Where a file is known by its print this
-/// is looked at with it.
-fn newer_stays<D: Disk>(disk: &D, path: &Path) -> Result<(), SaveError> {
-    let target = disk.target(path).ok();
-    let about = target.and_then(|target| Some((disk.about(&target).ok()??, target)));
-    match about {
-        Some((about, target)) if about.is_file() && about.len() <= LARGEST => {
-            let stands = disk.read(&target).ok();
-            refuse_newer(stands.as_deref().unwrap_or_default(), path)
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Refuses to go over bytes that are a plan of a newer format.
+/// Refuses to go over bytes that are a plan of a newer format, whatever the user has chosen.
 pub(super) fn refuse_newer(bytes: &[u8], path: &Path) -> Result<(), SaveError> {
     if newer::is_newer(bytes) {
         return Err(SaveError::Newer {
@@ -421,7 +404,10 @@ fn still_the_one_read<D: Disk>(
     read: Option<Print>,
     path: &Path,
 ) -> Result<(), SaveError> {
-    let Some(read) = read else { return Ok(()) };
+    let Some(read) = read else {
+        let stands = disk.read(target).unwrap_or_default();
+        return refuse_newer(&stands, path);
+    };
     match disk.read(target) {
         Ok(bytes) => {
             refuse_newer(&bytes, path)?;

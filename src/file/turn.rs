@@ -278,6 +278,20 @@ mod tests {
             assert!(begun.elapsed() < PACE.dead_after);
         }
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        // So it does where nobody waits for it; that of a living one stays.
+        fs::write(
+            leftovers::turn(&target),
+            format!("{}-4194999", leftovers::machine()),
+        )
+        .unwrap();
+        clear_dead(&target);
+        let stays = leftovers::turn(&target).exists();
+        assert_ne!(stays, Path::new("/proc/self").exists());
+        fs::remove_file(leftovers::turn(&target)).ok();
+        let living = Turn::take(&target);
+        clear_dead(&target);
+        assert!(leftovers::turn(&target).exists());
+        drop(living);
     }
 
     /// Whether a turn is had, or given up, in bounded time; and whether it is had.

@@ -84,10 +84,6 @@ fn nothing_is_made_of_it_and_nothing_goes_over_it() {
             true,
         ),
         (
-            "collect @sample.ron @newer.ron -o @out.ron".to_owned(),
-            true,
-        ),
-        (
             "merge @sample.ron @sample.ron @sample.ron -o @newer.ron".to_owned(),
             false,
         ),
@@ -119,5 +115,18 @@ fn nothing_is_made_of_it_and_nothing_goes_over_it() {
             before,
             "{line}"
         );
+    }
+    // Of several parts one that is newer is left out, and said; the others come back.
+    for (language, words) in [(Language::Zh, "第 9 版格式"), (Language::En, "format 9")] {
+        let said = desk.ask("collect @sample.ron @newer.ron -o @out.ron", language);
+        assert_eq!(said.code, 1, "{}", said.err);
+        assert!(
+            said.out.contains("newer.ron") && said.out.contains(words),
+            "{}",
+            said.out
+        );
+        let sample = crate::file::sample().unwrap().plan;
+        let out = crate::file::load(Path::new(&desk.path("out.ron"))).unwrap();
+        assert_eq!(out.plan.tasks(), sample.tasks());
     }
 }
