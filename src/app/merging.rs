@@ -68,6 +68,12 @@ pub struct Merging {
 }
 
 impl Merging {
+    /// How much waits for a decision.
+    #[cfg(test)]
+    pub(super) fn undecided(&self) -> usize {
+        self.page.merge.undecided()
+    }
+
     /// A copy of the plan is at this place now.
     pub(super) fn copied(&mut self, path: String) {
         self.page.copy = Some(path);

@@ -352,3 +352,47 @@ fn a_merge_of_very_many_records_is_taken_in_aside() {
     assert_eq!(told("t7"), pair("对方的", "我的"));
     assert_eq!(told("t8"), pair("对方的", "对方的"));
 }
+
+#[test]
+fn what_is_typed_elsewhere_as_the_page_comes_decides_nothing() {
+    let (_folder, a, _) = two_plans();
+    let mut desk = opened(Language::Zh, &a);
+    another_saves(&a);
+    note(desk.state_mut(), "我写的");
+    // A field has the focus, and goes on being typed into.
+    desk.key_press_modifiers(egui::Modifiers::COMMAND, Key::F);
+    desk.run_steps(2);
+    save(&mut desk);
+    let open = |desk: &Desk| {
+        let session = desk.state().session.as_ref().unwrap();
+        session.merging.as_ref().unwrap().undecided()
+    };
+    let mut came = false;
+    for _ in 0..2_000 {
+        desk.key_press(Key::Num1);
+        desk.step();
+        came = desk.state().is_merging();
+        if came {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    assert!(came);
+    desk.ctx.memory_mut(|memory| {
+        if let Some(field) = memory.focused() {
+            memory.surrender_focus(field);
+        }
+    });
+    for _ in 0..5 {
+        desk.key_press(Key::Num1);
+        desk.step();
+    }
+    assert_eq!(open(&desk), 1);
+    // After a rest they are meant.
+    for _ in 0..8 {
+        desk.step();
+    }
+    desk.key_press(Key::Num1);
+    desk.run_steps(2);
+    assert_eq!(open(&desk), 0);
+}

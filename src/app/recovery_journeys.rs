@@ -38,7 +38,10 @@ fn offers(shell: &Shell) -> bool {
 /// A window that begins anew and offers what was left behind.
 fn offered(language: Language, kept: &Path) -> Desk {
     let mut desk = desk(language, kept);
-    until(&mut desk, "it is offered", offers);
+    // With what became of each file: a line that comes moves what stands below it.
+    until(&mut desk, "it is offered", |shell| {
+        offers(shell) && shell.jobs.is_idle()
+    });
     desk
 }
 

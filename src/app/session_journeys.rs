@@ -102,7 +102,12 @@ pub(super) fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) 
         }
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
-    panic!("waited in vain until {what}");
+    use egui_kittest::kittest::NodeT as _;
+    let labels = desk.query_all_by(|_| true);
+    let labels: Vec<String> = labels
+        .filter_map(|node| node.accesskit_node().label())
+        .collect();
+    panic!("waited in vain until {what}; in sight: {labels:?}");
 }
 
 pub(super) fn open(desk: &mut Desk, path: &Path) {

@@ -321,9 +321,8 @@ fn a_plan_that_is_only_read_does_not_become_a_version() {
     list(&mut desk);
     press(&mut desk, Key::End);
     press(&mut desk, Key::F3);
-    until(&mut desk, "it is said", |shell| {
-        shell.said().is_some_and(|said| said.contains("只读"))
-    });
+    // The button is shut with the others that change the plan, and so is its key.
+    desk.run_steps(5);
     assert_eq!(notes(&desk), "三");
     assert_eq!(in_file(&a).1, "三");
 }

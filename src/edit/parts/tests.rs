@@ -82,7 +82,10 @@ proptest! {
             let others = |one: &Conflict| {
                 let kinds = ["indicators", "inspections", "complaints", "tasks"];
                 let deleted = one.kind == ConflictKind::TheirsDeleted && kinds.contains(&one.spot.kind);
-                deleted || one.spot.entries.iter().any(|step| step.list == "findings")
+                // Written by a unit that was never given what stands there.
+                let withheld = ["accountability", "leader", "person", "phone"];
+                let unseen = one.base.is_nothing() && withheld.contains(&one.spot.path().as_str());
+                deleted || unseen || one.spot.entries.iter().any(|step| step.list == "findings")
             };
             prop_assert!(one.conflicts().iter().all(others), "{:?}", one.conflicts());
             now = collected.plan();
@@ -358,6 +361,9 @@ proptest! {
         prop_assume!(part.head().origin == origin);
         let mut collected = collect(&here, named(&[&part]), ON);
         prop_assume!(collected.parts()[0].merge().is_some_and(|merge| merge.problems().is_empty()));
+        // Of a change of a deadline that both sides corrected the whole is asked again, not the field.
+        let corrected = |one: &Spot| one.entries.iter().any(|step| step.list == "due_changes");
+        prop_assume!(!spots(&collected).iter().any(corrected));
         let again = collect(&collected.plan(), named(&[&part]), ON);
         prop_assert_eq!(spots(&again), spots(&collected));
         // What both sides have under one id by chance is mixed each time.

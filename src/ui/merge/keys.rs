@@ -1,11 +1,14 @@
 //! The keys of the page: one hand decides, the other goes on.
 
-use super::{MergeAnswer, MergePage};
+use super::{MergeAnswer, MergePage, Quiet};
 use crate::edit::merge::{Decision, Side};
-use egui::{Key, Modifiers, Ui};
+use egui::{Event, Key, Modifiers, Ui};
 
 /// Hears the keys that are meant for the page.
 pub(super) fn listen(page: &mut MergePage, ui: &Ui) -> MergeAnswer {
+    if !hears(page, ui) {
+        return MergeAnswer::Open;
+    }
     let typing = ui.ctx().text_edit_focused();
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::COMMAND, Key::S) && page.merge.undecided() == 0 {
@@ -55,4 +58,39 @@ pub(super) fn listen(page: &mut MergePage, ui: &Ui) -> MergeAnswer {
         super::writing::join(page, page.at);
     }
     MergeAnswer::Open
+}
+
+/// Whether keys are for the page yet. It comes in front by itself: what was being typed elsewhere at that moment, a choice
+/// of an input method above all, decides nothing. A rest, a click, Tab or F8 says that the page is seen.
+fn hears(page: &mut MergePage, ui: &Ui) -> bool {
+    /// How long nothing is typed, in seconds.
+    const REST: f64 = 0.8;
+    let focused = ui.ctx().memory(|memory| memory.focused().is_some());
+    let (now, typed, seen) = ui.input(|input| {
+        let typed = input.events.iter().any(|event| {
+            matches!(
+                event,
+                Event::Text(_) | Event::Ime(_) | Event::Key { pressed: true, .. }
+            )
+        });
+        let seen = input.pointer.any_pressed()
+            || input.key_pressed(Key::Tab)
+            || input.key_pressed(Key::F8);
+        (input.time, typed, seen)
+    });
+    let quiet = match page.quiet {
+        Quiet::New if focused => Quiet::Since(now),
+        Quiet::New => Quiet::Over,
+        Quiet::Since(_) if seen => Quiet::Over,
+        Quiet::Since(_) if typed => Quiet::Since(now),
+        Quiet::Since(since) if now - since >= REST => Quiet::Over,
+        same => same,
+    };
+    page.quiet = quiet;
+    if let Quiet::Since(since) = quiet {
+        let left = (REST - (now - since)).max(0.0);
+        ui.ctx().request_repaint_after_secs(left as f32);
+        return false;
+    }
+    true
 }

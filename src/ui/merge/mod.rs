@@ -65,6 +65,17 @@ struct Draft {
     before: Option<Decision>,
 }
 
+/// Whether keys are heard yet.
+#[derive(Clone, Copy, Debug)]
+enum Quiet {
+    /// It has not been shown.
+    New,
+    /// It came while something was typed; so far nothing more was since then, in seconds of the window.
+    Since(f64),
+    /// They are.
+    Over,
+}
+
 /// A merge being decided.
 #[derive(Debug)]
 pub struct MergePage {
@@ -86,6 +97,8 @@ pub struct MergePage {
     pub taking: bool,
     /// Whose the two sides are.
     pub names: Names,
+    /// Whether what is typed is meant for the page.
+    quiet: Quiet,
     /// The conflict the keyboard stands on.
     at: usize,
     /// It should come into view.
@@ -122,6 +135,7 @@ impl MergePage {
             copy: None,
             taking: false,
             names: Names::default(),
+            quiet: Quiet::New,
             at: 0,
             reveal: true,
             drafts: BTreeMap::new(),
