@@ -237,14 +237,7 @@ fn check(
     language: Language,
     told: &mut Told,
 ) -> Result<(String, ExitCode), Trouble> {
-    let Opened {
-        plan,
-        repairs,
-        newer,
-        ..
-    } = crate::file::load(path).map_err(Trouble::Read)?;
-    told.newer(path, newer.as_ref(), language);
-    told.repairs(&repairs, language);
+    let (plan, repairs) = loaded(path, language, told)?;
     let day = as_of.or(plan.head().as_of).unwrap_or_else(clock::today);
     let assessment = Assessment::new(&plan, day).with_missing(missing_evidence(&plan, path));
     let report = check::Report::new(&plan, &assessment, &repairs, language);
@@ -257,6 +250,15 @@ fn check(
 
 /// Loads a plan; what was repaired while reading is told.
 fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Trouble> {
+    loaded(path, language, told).map(|(plan, _)| plan)
+}
+
+/// The same, with what was repaired.
+fn loaded(
+    path: &Path,
+    language: Language,
+    told: &mut Told,
+) -> Result<(Plan, Vec<Repair>), Trouble> {
     let Opened {
         plan,
         repairs,
@@ -265,7 +267,7 @@ fn read(path: &Path, language: Language, told: &mut Told) -> Result<Plan, Troubl
     } = crate::file::load(path).map_err(Trouble::Read)?;
     told.newer(path, newer.as_ref(), language);
     told.repairs(&repairs, language);
-    Ok(plan)
+    Ok((plan, repairs))
 }
 
 /// Loads a plan from which one is to be written; what only a newer version knows as a whole is refused.

@@ -220,7 +220,7 @@ impl Shell {
             // Gone meanwhile: there is nothing to merge with. Should it be back, its print tells.
             Err(error) if *error.problem == Problem::NotFound => {
                 if saves {
-                    self.write_where_gone(ctx, next);
+                    self.save_merged(ctx, next);
                 } else {
                     self.tell(sharing_words::GONE.of(self.language).to_owned());
                 }

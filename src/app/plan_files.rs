@@ -203,15 +203,8 @@ impl Shell {
         self.write_to(ctx, path, next, Over { read, idle, own });
     }
 
-    /// Saves where the file was when there was something to merge with, and is no more. Should it be back by then, its
-    /// print tells.
-    pub(super) fn write_where_gone(&mut self, ctx: &Context, next: Option<Next>) {
-        if let Some(path) = self.open_path() {
-            self.save_to(ctx, path, next);
-        }
-    }
-
-    /// Saves what has just been merged, over the file that was merged.
+    /// Saves what has just been merged, over the file that was merged; or where that has gone meanwhile. Should it be back
+    /// by then, its print tells.
     pub(super) fn save_merged(&mut self, ctx: &Context, next: Option<Next>) {
         if let Some(path) = self.open_path() {
             self.save_to(ctx, path, next);

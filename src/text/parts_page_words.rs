@@ -68,7 +68,6 @@ crate::phrases! {
     READING: "正在读取分解" / "Reading parts";
     NO_FILES: "文件夹中没有分解文件（.ron）。" / "The folder holds no parts (.ron).";
     NO_FILES_TITLE: "没有可汇总的文件" / "Nothing to collect";
-    COLLECT_FAILED: "没有汇总成" / "Not collected";
     NEWER_FILE: "文件由更新的版本写成，没有收入。请升级本程序。" / "The file is of a newer version and was not taken. Update this program.";
     DROPPED_TITLE: "汇总拖进来的文件？" / "Collect the files?";
     DROPPED: "收到 {n} 个文件" / "{n} files came";
@@ -136,7 +135,6 @@ crate::phrases! {
     USE_PLAN: "用本规划的" / "This plan's";
     REST_UNIT: "其余都用单位的" / "The unit's for all the rest";
     REST_PLAN: "其余都用本规划的" / "This plan's for all the rest";
-    REST_OF_PART: "一次决定这一份其余 {n} 处" / "Decide the other {n} of this part at once";
     REST_OF_ALL: "一次决定各份其余 {n} 处" / "Decide all {n} in every part at once";
     ALL_UNIT: "全部用单位的" / "The unit's everywhere";
     ALL_PLAN: "全部用本规划的" / "This plan's everywhere";

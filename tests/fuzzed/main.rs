@@ -250,26 +250,17 @@ const FIXED: usize = 24 << 20;
 #[cfg(target_os = "linux")]
 const MEASURED: &str = "ZHENGGAI_FUZZ_MEASURED";
 
-/// The most memory this process ever had, in bytes.
-#[cfg(target_os = "linux")]
-fn peak() -> Option<usize> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: usize = line.trim().strip_suffix(" kB")?.trim().parse().ok()?;
-    Some(kilobytes * 1024)
-}
-
 #[cfg(target_os = "linux")]
 fn measured(target: fn(&[u8]), seed: &[u8], inputs: &[Vec<u8>]) -> String {
     target(seed);
-    let before = peak();
+    let before = memory::peak();
     assert!(before.is_some(), "the system tells");
     for input in inputs {
         target(input);
     }
-    let grown = peak().unwrap_or(0).saturating_sub(before.unwrap_or(0));
+    let grown = memory::peak()
+        .unwrap_or(0)
+        .saturating_sub(before.unwrap_or(0));
     let largest = inputs.iter().map(Vec::len).max().unwrap_or(0);
     assert!(
         grown <= TIMES * largest + FIXED,

@@ -72,7 +72,7 @@ fn bytes((_, _, start, again, end): Input) -> Vec<u8> {
 }
 
 /// The most memory this process has had, in bytes; `None` where the system does not tell.
-fn peak() -> Option<usize> {
+pub(super) fn peak() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
     let kilobytes: usize = line.split_whitespace().nth(1)?.parse().ok()?;
