@@ -89,7 +89,7 @@ crate::phrases! {
     JOB_BROKE: "程序内部出错（{name}）：{reason}。计划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
     REPAIRED_TITLE: "计划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";
     REPAIRED_NOTE: "文件没有被改动；保存后，下面这些就按程序现在的样子写入。" / "The file is untouched; saving writes it as the program has it now.";
-    LATEST_CHANGE: "有 {n} 处改动没有保存，最近一步：{what}。" / "{n} changes are not saved; the latest: {what}.";
+    LATEST_CHANGE: "有 {n} 处改动没有保存，最近一步：{what}。" / "{n} {n|change|changes} {n|is|are} not saved; the latest: {what}.";
     REPAIRED_MORE: "另有 {n} 处" / "{n} more";
     LOADING: "正在打开 {name}…" / "Opening {name}…";
     SAVING: "正在保存…" / "Saving…";

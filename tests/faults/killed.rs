@@ -155,6 +155,8 @@ fn killed_at_any_moment_the_file_is_whole_and_nothing_is_lost() {
     let left: Vec<_> = fs::read_dir(folder.path())
         .expect("a folder")
         .flatten()
+        // A turn that was begun in the very moment of the last end is ended by the next who wants one.
+        .filter(|entry| !entry.file_name().to_string_lossy().ends_with(".turn"))
         .collect();
     assert!(left.len() <= 3, "{left:?}");
     println!("{rounds} rounds, {while_saving} of them killed while saving, {restored} restored");
