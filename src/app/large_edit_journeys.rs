@@ -23,7 +23,7 @@ fn frame(shell: &mut Shell, ctx: &Context) {
 }
 
 fn until(shell: &mut Shell, ctx: &Context, held: impl Fn(&Shell) -> bool) {
-    for _ in 0..2000 {
+    for _ in 0..20_000 {
         frame(shell, ctx);
         if held(shell) {
             return;

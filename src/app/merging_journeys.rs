@@ -368,7 +368,7 @@ fn what_is_typed_elsewhere_as_the_page_comes_decides_nothing() {
         session.merging.as_ref().unwrap().undecided()
     };
     let mut came = false;
-    for _ in 0..2_000 {
+    for _ in 0..20_000 {
         desk.key_press(Key::Num1);
         desk.step();
         came = desk.state().is_merging();

@@ -82,7 +82,7 @@ fn what_was_not_saved_when_the_program_ended_is_offered_and_restored() {
         assert!(desk.query_by_label_contains("a.ron").is_some());
         // From what to what, without asking.
         let both = say(language, "（空） → 二", "(empty) → 二");
-        for _ in 0..400 {
+        for _ in 0..20_000 {
             desk.step();
             if desk.query_by_label_contains(both).is_some() {
                 break;
@@ -152,7 +152,7 @@ fn esc_puts_it_off_and_only_its_user_throws_it_away() {
         desk.run_steps(2);
         click(&mut desk, throw);
         click(&mut desk, throw);
-        for _ in 0..400 {
+        for _ in 0..20_000 {
             desk.step();
             if offers(desk.state()) && rows(&desk) == 1 {
                 break;

@@ -23,7 +23,7 @@ fn is_saved(desk: &mut Desk) {
 
 fn asks(desk: &mut Desk, title: &str) {
     let title = title.to_owned();
-    for _ in 0..2000 {
+    for _ in 0..20_000 {
         desk.step();
         if desk.query_by_label(&title).is_some() {
             desk.run_steps(2);

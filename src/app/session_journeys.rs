@@ -141,7 +141,19 @@ pub(super) fn save(desk: &mut Desk) {
     desk.step();
 }
 
+/// Clicks a button; one that comes with an answer from another thread is waited for.
 pub(super) fn click(desk: &mut Desk, label: &str) {
+    let there = |desk: &Desk| {
+        let found = desk.query_all_by_role_and_label(Role::Button, label);
+        found.count() > 0
+    };
+    for _ in 0..20_000 {
+        if there(desk) {
+            break;
+        }
+        desk.step();
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
     desk.get_by_role_and_label(Role::Button, label).click();
     desk.run_steps(3);
 }
@@ -306,7 +318,7 @@ fn saving_over_the_file_that_is_being_read_reads_it_again() {
     note(desk.state_mut(), "改");
     let ctx = desk.ctx.clone();
     desk.state_mut().save_to(&ctx, b.clone(), None);
-    for _ in 0..400 {
+    for _ in 0..20_000 {
         desk.step();
         if !desk.state().document().unwrap().is_dirty() {
             break;

@@ -143,7 +143,7 @@ pub(super) fn close(window: &mut Desk) {
 }
 
 pub(super) fn wait_until_gone(path: &Path) {
-    for _ in 0..1000 {
+    for _ in 0..20_000 {
         if !path.exists() {
             return;
         }

@@ -72,7 +72,7 @@ fn the_lists_of_files_say_who_has_a_plan_open() {
         // The program's own file window says the same of the rows of a folder.
         li.state_mut().command(&ctx, Command::Open);
         until(&mut li, "files are picked", |shell| shell.picking.is_open());
-        for _ in 0..1000 {
+        for _ in 0..20_000 {
             li.step();
             if said_of(&li, "a.ron").is_some() {
                 break;

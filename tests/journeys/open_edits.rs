@@ -119,7 +119,7 @@ fn saving_takes_it_and_typing_goes_on() {
         until(&mut desk, "the plan is saved", |shell| {
             shell.document().is_some_and(|open| !open.is_dirty())
         });
-        for _ in 0..200 {
+        for _ in 0..20_000 {
             if taken(&on_disk(&path)) {
                 break;
             }

@@ -49,7 +49,7 @@ pub fn desk(language: Language, theme: ThemeChoice, size: (f32, f32)) -> Desk {
 
 /// Goes on, frame by frame, until jobs have brought something about.
 pub fn until(desk: &mut Desk, what: &str, held: impl Fn(&Shell) -> bool) {
-    for _ in 0..2000 {
+    for _ in 0..20_000 {
         desk.step();
         if held(desk.state()) {
             desk.run_steps(2);

@@ -116,8 +116,8 @@ pub(super) struct Mixer<'a> {
     /// Number and title of the record.
     called: (String, String),
     pub conflicts: Vec<Conflict>,
-    /// Theirs is a part of ours.
-    pub part: bool,
+    /// Theirs is a part of ours, given out as this.
+    pub given: Option<&'a Plan>,
     /// What stands where nothing is decided.
     pub open: Open,
     /// What one side alone did; `None` where nobody asks.
@@ -141,7 +141,7 @@ impl<'a> Mixer<'a> {
             names: Vec::new(),
             called: Default::default(),
             conflicts: Vec::new(),
-            part: false,
+            given: None,
             open: Open::default(),
             places: with_places.then(Vec::new),
             says: false,
@@ -271,18 +271,24 @@ impl<'a> Mixer<'a> {
         self.conflicts.last_mut()
     }
 
-    /// Whether the record at hand is a task that the unit of a part does not lead: it does not go unasked.
+    /// Whether the record at hand is a task that the unit of a part does not lead, or did not lead when the part was given
+    /// out: it does not go unasked. What the unit itself has said since of who leads, or stands below it, does not count.
     pub fn is_led_by_others(&self) -> bool {
         let Sides { ours, theirs, .. } = self.plans;
-        let origin = theirs.head().origin.as_ref().filter(|_| self.part);
-        let task = ours.task(&self.spot.record);
-        let (Some(origin), Some(task), "tasks") = (origin, task, self.spot.kind) else {
+        let origin = theirs.head().origin.as_ref();
+        let (Some(given), Some(origin), "tasks") = (self.given, origin, self.spot.kind) else {
             return false;
         };
-        let above = |id: &&'a Id| ours.units().get(*id)?.parent.as_ref();
-        // A ring of parents in a hand-written file must end.
-        let mut units = std::iter::successors(task.lead_unit.as_ref(), above);
-        !(units.by_ref().take(ours.units().len() + 1)).any(|id| *id == origin.unit)
+        let leads = |plan: &Plan| {
+            let Some(task) = plan.task(&self.spot.record) else {
+                return true;
+            };
+            let above = |id: &Id| plan.units().get(id)?.parent.clone();
+            // A ring of parents in a hand-written file must end.
+            let mut units = std::iter::successors(task.lead_unit.clone(), above);
+            (units.by_ref().take(plan.units().len() + 1)).any(|id| id == origin.unit)
+        };
+        !leads(ours) || !leads(given)
     }
 
     /// How many conflicts so far wait for a decision.

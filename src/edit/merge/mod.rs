@@ -52,8 +52,8 @@ pub struct Merge {
     ours: Plan,
     theirs: Plan,
     touched: Arc<Touched>,
-    /// Theirs is a part of ours: what it does not hold is not deleted.
-    part: bool,
+    /// Theirs is a part of ours, given out as this: what it did not hold is not deleted.
+    given: Option<Plan>,
     decisions: BTreeMap<Spot, Decision>,
     conflicts: Vec<Conflict>,
     /// What comes of the decisions; worked out when it is asked for.
@@ -90,7 +90,7 @@ pub fn of_one_plan(ours: &Plan, theirs: &Plan) -> bool {
 
 /// Merges. Costs a pass over the records, and more only for those that differ.
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
-    Merge::of(base, ours, theirs, false)
+    Merge::of(base, ours, theirs, None)
 }
 
 /// Whether two plans are the same, at little cost where their records are.
@@ -98,15 +98,15 @@ pub(super) fn same_records(one: &Plan, other: &Plan) -> bool {
     Touched::between(one, other).is_empty()
 }
 
-/// Merges a part of a plan back into it. The heads are merged as they are given: those of the part and of its base must be
-/// the plan's but for what the part may change.
-pub(super) fn merge_part(base: &Plan, ours: &Plan, part: &Plan) -> Merge {
-    Merge::of(base, ours, part, true)
+/// Merges a part of a plan, given out as it was, back into it. The heads are merged as they are given: those of the part and
+/// of its base must be the plan's but for what the part may change.
+pub(super) fn merge_part(given: &Plan, base: &Plan, ours: &Plan, part: &Plan) -> Merge {
+    Merge::of(base, ours, part, Some(given.clone()))
 }
 
 impl Merge {
-    fn of(base: &Plan, ours: &Plan, theirs: &Plan, part: bool) -> Self {
-        let touched = if part {
+    fn of(base: &Plan, ours: &Plan, theirs: &Plan, given: Option<Plan>) -> Self {
+        let touched = if given.is_some() {
             Touched::of_part(Sides { base, ours, theirs })
         } else {
             Touched::between(ours, theirs)
@@ -116,7 +116,7 @@ impl Merge {
             ours: ours.clone(),
             theirs: theirs.clone(),
             touched: Arc::new(touched),
-            part,
+            given,
             decisions: BTreeMap::new(),
             conflicts: Vec::new(),
             outcome: OnceLock::new(),
@@ -131,7 +131,7 @@ impl Merge {
     /// The same merge after either side has moved on; what was decided stays decided where it still is a question. Where
     /// theirs was taken and they say something else by now, it is a new question.
     pub fn again(&self, ours: &Plan, theirs: &Plan) -> Self {
-        let mut merge = Self::of(&self.base, ours, theirs, self.part);
+        let mut merge = Self::of(&self.base, ours, theirs, self.given.clone());
         if self.decisions.is_empty() {
             return merge;
         }
@@ -176,7 +176,7 @@ impl Merge {
 
     fn mixer(&self, with_places: bool) -> Mixer<'_> {
         let mut mixer = Mixer::new(self.sides(), &self.decisions, with_places);
-        mixer.part = self.part;
+        mixer.given = self.given.as_ref();
         mixer
     }
 
@@ -195,7 +195,7 @@ impl Merge {
         let conflicts = mixer.conflicts;
         let mut problems = Vec::new();
         // One side alone broke nothing.
-        if self.part || self.touched.both_changed(sides) {
+        if self.given.is_some() || self.touched.both_changed(sides) {
             let mut merged = self.ours.clone();
             merged.apply(&change);
             let (right, found) = sound::put_right(sides, &merged, &self.touched);
@@ -267,7 +267,7 @@ impl Merge {
             ours: self.ours.clone(),
             theirs: self.theirs.clone(),
             touched: Arc::clone(&self.touched),
-            part: self.part,
+            given: self.given.clone(),
             decisions: self.decisions.clone(),
             conflicts: Vec::new(),
             outcome: OnceLock::new(),
@@ -334,7 +334,7 @@ impl Merge {
         }
         let with = |open| {
             let mut mixer = Mixer::new(self.sides(), &self.decisions, false);
-            mixer.part = self.part;
+            mixer.given = self.given.as_ref();
             mixer.open = open;
             let mut plan = self.ours.clone();
             plan.apply(&records::change(&self.touched, &mut mixer));

@@ -220,7 +220,7 @@ fn left<R: Walk + Mixed + Named>(
     };
     let mut fields = base.differing(kept);
     // Its place moves when others come and go; and a part never held the links that lead out of it.
-    fields.retain(|field| *field != "rank" && !(mixer.part && *field == "links"));
+    fields.retain(|field| *field != "rank" && !(mixer.given.is_some() && *field == "links"));
     let asked = deleted == Side::Theirs && mixer.is_led_by_others();
     if asked {
         // A unit that supports a task was never given these.

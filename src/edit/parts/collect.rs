@@ -384,7 +384,7 @@ impl Collected {
             let mut merge = match one.merge.take() {
                 Some(merge) if at < from => merge,
                 Some(merge) => merge.again(&now, &one.theirs),
-                None => merge_part(&one.base, &now, &one.theirs),
+                None => merge_part(&one.given, &one.base, &now, &one.theirs),
             };
             if merge.conflicts().iter().any(|one| how(at, one).is_some()) {
                 merge.decide_each(|one| how(at, one));

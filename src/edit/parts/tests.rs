@@ -341,6 +341,25 @@ fn spots(collected: &Collected) -> Vec<Spot> {
     conflicts.map(|one| one.spot.clone()).collect()
 }
 
+/// Whether a plan has the record that a place is in; of entries with made-up ids nobody knows.
+fn is_in(plan: &Plan, spot: &Spot) -> bool {
+    let id = &spot.record;
+    let counted = ["findings", "follow_up_visits", "points", "targets"];
+    if (spot.entries.iter()).any(|step| counted.contains(&step.list)) {
+        return false;
+    }
+    match spot.kind {
+        "tasks" => plan.task(id).is_some(),
+        "complaints" => plan.complaints().contains_key(id),
+        "indicators" => plan.indicators().contains_key(id),
+        "inspections" => plan.inspections().contains_key(id),
+        "units" => plan.units().contains_key(id),
+        "lists" => plan.lists().contains_key(id),
+        "special_plans" => plan.special_plans().contains_key(id),
+        _ => true,
+    }
+}
+
 proptest! {
     #[test]
     fn what_is_left_undecided_is_asked_again_and_what_was_decided_is_not(
@@ -364,20 +383,17 @@ proptest! {
         // Of a change of a deadline that both sides corrected the whole is asked again, not the field.
         let corrected = |one: &Spot| one.entries.iter().any(|step| step.list == "due_changes");
         prop_assume!(!spots(&collected).iter().any(corrected));
+        // Ids are made to be told apart; here both sides may come upon one for two new records or entries.
+        prop_assume!(spots(&collected).iter().all(|one| is_in(&given.part, one)));
         let again = collect(&collected.plan(), named(&[&part]), ON);
         prop_assert_eq!(spots(&again), spots(&collected));
-        // What both sides have under one id by chance is mixed each time.
-        let by_chance = |one: &Spot| one.entries.iter().any(|step| step.list == "findings");
-        if !spots(&collected).iter().any(by_chance) {
-            prop_assert_eq!(again.parts()[0].changes(), 0);
-        }
+        prop_assert_eq!(again.parts()[0].changes(), 0);
         if collected.conflicts() > 0 {
             prop_assert!(records(again.change()).is_empty());
             prop_assert_eq!(again.plan(), collected.plan());
         }
         // Some are decided: those that are not come again, and no others.
         let wanted: Vec<Spot> = spots(&collected);
-        prop_assume!(!wanted.iter().any(by_chance));
         for (spot, side) in wanted.iter().zip(sides.iter().cycle()) {
             if let Some(theirs) = side {
                 let side = if *theirs { Side::Theirs } else { Side::Ours };

@@ -254,6 +254,27 @@ fn removals_are_told_by_name_and_those_of_tasks_that_others_lead_are_asked() {
 }
 
 #[test]
+fn a_unit_that_puts_others_below_itself_does_not_lead_their_tasks_by_it() {
+    let (plan, part) = given_out();
+    let other = Unit {
+        parent: Some("甲".into()),
+        ..Unit::clone(&plan.units()[&Id::from("乙")])
+    };
+    let tasks = ids(&["t2"]);
+    let part = after(&part, &Edit::PutUnit(other));
+    let part = after(&part, &Edit::DeleteTasks { ids: tasks });
+    let mut plan = plan;
+    // Asked, and asked again once its own order of units is taken in.
+    for _ in 0..2 {
+        let collected = taken_in(&plan, &part);
+        assert_eq!(collected.parts()[0].conflicts().len(), 1);
+        plan = collected.plan();
+        assert!(plan.task(&"t2".into()).is_some());
+    }
+    assert_eq!(plan.units()[&Id::from("乙")].parent, Some("甲".into()));
+}
+
+#[test]
 fn an_entry_that_a_unit_took_out_is_told() {
     let (plan, part) = given_out();
     let mut parts = part.parts();
