@@ -103,6 +103,9 @@ pub struct SeenPlan {
     pub holders: Vec<Holder>,
 }
 
+/// The small picture, the pixels of the file, how many pages, and the characters no face has.
+pub type Previewed = (Pixels, Option<(u32, u32)>, usize, Vec<char>);
+
 /// What a job answers.
 #[derive(Debug)]
 pub enum Answer {
@@ -122,13 +125,20 @@ pub enum Answer {
     },
     /// A picture was written to a file, or not.
     Exported {
-        /// Where.
+        /// Where; further pages beside it.
         path: PathBuf,
+        /// How many pages.
+        pages: usize,
         /// Whether it worked; else the sentence.
         outcome: Result<(), String>,
     },
     /// A picture for the clipboard.
-    Picture(Result<Pixels, String>),
+    Picture {
+        /// How many pages it has; the first is meant.
+        pages: usize,
+        /// It, or the sentence.
+        outcome: Result<Pixels, String>,
+    },
     /// A face for rare characters.
     Face(Option<FallbackFace>),
     /// Which recent plans were seen at their place, and who has them open; and their folder.
@@ -182,8 +192,8 @@ pub enum PlanAnswer {
     Preview {
         /// What it shows.
         choice: Choice,
-        /// The small picture, the pixels of the file and missing characters, or the refusal as a sentence.
-        outcome: Result<(Pixels, Option<(u32, u32)>, Vec<char>), String>,
+        /// What is shown, or the refusal as a sentence.
+        outcome: Result<Previewed, String>,
     },
     /// A comparison was made, with the plan that was read for it.
     Compared {

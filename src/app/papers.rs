@@ -21,7 +21,11 @@ impl Shell {
             let outcome = bytes.and_then(|bytes| {
                 file::save_bytes(&path, &bytes).map_err(|error| error.sentence(language))
             });
-            Answer::Exported { path, outcome }
+            Answer::Exported {
+                path,
+                pages: 1,
+                outcome,
+            }
         });
         let words = shell_words::EXPORTING.of(self.language).to_owned();
         self.tell(words);

@@ -1,15 +1,17 @@
 //! Charts leaving as pictures: the dialog's preview, files and the clipboard, all drawn on jobs.
 
-use super::answers::{Answer, Pixels, PlanAnswer};
+use super::answers::{Answer, Pixels, PlanAnswer, Previewed};
 use super::modals::Front;
 use super::picking::Purpose;
 use super::session::Session;
 use super::shell::Shell;
 use crate::assess::Assessment;
+use crate::chart::rows::{Grouping, Sorting};
+use crate::chart::time_axis::day_of_number;
 use crate::chart::{Scene, theme};
 use crate::file;
 use crate::picture;
-use crate::picture::gantt::{PictureRequest, Scope, gantt_picture};
+use crate::picture::gantt::{PictureRequest, Scope, gantt_pages};
 use crate::picture::overview::{OverviewRequest, overview_picture};
 use crate::picture::trends::{TrendsRequest, trends_picture};
 use crate::plan::{Day, Id, Plan};
@@ -18,12 +20,15 @@ use crate::ui::shell::picture_form::{
     ChartKind, Choice, Content, PictureForm, Preview, Size, Wish,
 };
 use egui::{ColorImage, Context, TextureOptions};
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// Width of Gantt pictures in points.
 const GANTT_WIDTH: f64 = 1654.0;
 /// Points of a picture to a printed millimetre.
 const POINTS_A_MM: f64 = 4.6;
+/// Height of the text on a page of an official document, in millimetres.
+const PAGE_MM: f64 = 225.0;
 /// Size of trends pictures in points.
 const TRENDS_SIZE: (f64, f64) = (1200.0, 720.0);
 /// Largest width and height of a preview in pixels: about as it is shown, so that thin lines stay lines.
@@ -39,11 +44,13 @@ struct Commission {
     scope: Scope,
     indicators: Vec<Id>,
     period: (Option<Day>, Option<Day>),
+    arranged: (Grouping, Sorting),
     language: Language,
 }
 
 impl Commission {
-    fn scene(&self) -> Scene {
+    /// The picture, in as many pages as its paper asks for; at least one.
+    fn scenes(&self) -> Vec<Scene> {
         let assessment = &Assessment::new(&self.plan, self.as_of);
         let theme = if self.choice.dark {
             &theme::DARK
@@ -52,7 +59,7 @@ impl Commission {
         };
         let (from, to) = self.period;
         match self.choice.chart {
-            ChartKind::Gantt => gantt_picture(
+            ChartKind::Gantt => gantt_pages(
                 &self.plan,
                 assessment,
                 &PictureRequest {
@@ -60,12 +67,14 @@ impl Commission {
                     from,
                     to,
                     width: self.gantt_width(),
+                    page_height: self.page_height(),
+                    arranged: self.arranged,
                     language: self.language,
                     theme,
                 },
             ),
             // The overview is of the whole plan; only its curve has a period, and that stays the plan's.
-            ChartKind::Overview => overview_picture(
+            ChartKind::Overview => vec![overview_picture(
                 &self.plan,
                 assessment,
                 &OverviewRequest {
@@ -74,8 +83,8 @@ impl Commission {
                     language: self.language,
                     theme,
                 },
-            ),
-            ChartKind::Trends => trends_picture(
+            )],
+            ChartKind::Trends => vec![trends_picture(
                 &self.plan,
                 assessment,
                 &TrendsRequest {
@@ -87,7 +96,7 @@ impl Commission {
                     language: self.language,
                     theme,
                 },
-            ),
+            )],
         }
     }
 
@@ -98,6 +107,14 @@ impl Commission {
             Size::Millimetres(mm) => {
                 (mm * POINTS_A_MM).clamp(PictureRequest::LEAST_WIDTH, GANTT_WIDTH)
             }
+        }
+    }
+
+    /// Height of a page in points: of a document's text, 225 mm where it is 156 mm wide.
+    fn page_height(&self) -> Option<f64> {
+        match self.choice.size {
+            Size::Scale(_) => None,
+            Size::Millimetres(mm) => Some(self.gantt_width() * PAGE_MM / mm.max(1.0)),
         }
     }
 
@@ -118,14 +135,13 @@ impl Commission {
             .map_err(|error| error.sentence(self.language))
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        let scene = self.scene();
+    fn bytes(&self, scene: &Scene) -> Result<Vec<u8>, String> {
         if self.choice.svg {
-            return Ok(picture::svg(&scene).into_bytes());
+            return Ok(picture::svg(scene).into_bytes());
         }
         match self.choice.size {
-            Size::Scale(scale) => picture::png(&scene, scale),
-            Size::Millimetres(mm) => picture::png_for_mm(&scene, mm, 300.0),
+            Size::Scale(scale) => picture::png(scene, scale),
+            Size::Millimetres(mm) => picture::png_for_mm(scene, mm, 300.0),
         }
         .map_err(|error| error.sentence(self.language))
     }
@@ -177,7 +193,6 @@ impl Shell {
 
     fn commission(&self, choice: Choice) -> Option<Commission> {
         let document = self.document()?;
-        let axis = &self.view.axis;
         let mut indicators = self.view.indicators.clone();
         if indicators.is_empty() {
             indicators.extend(self.view.strip_indicator.clone().or_else(|| {
@@ -199,12 +214,28 @@ impl Shell {
             },
             indicators,
             period: if choice.on_screen {
-                (Some(axis.first_day()), Some(axis.last_day()))
+                self.days_on_screen(choice.chart)
             } else {
                 (None, None)
             },
+            arranged: (self.view.grouping, self.view.sorting),
             language: self.language,
         })
+    }
+
+    /// The days that the page of a chart shows; the indicators page has an axis of its own.
+    fn days_on_screen(&self, chart: ChartKind) -> (Option<Day>, Option<Day>) {
+        if chart == ChartKind::Trends {
+            return match self.view.trends.window {
+                Some((from, to)) => (
+                    Some(day_of_number(from.floor())),
+                    Some(day_of_number((to - 1e-6).floor())),
+                ),
+                None => (None, None),
+            };
+        }
+        let axis = &self.view.axis;
+        (Some(axis.first_day()), Some(axis.last_day()))
     }
 
     /// Asks for a preview when the choice has changed.
@@ -213,11 +244,18 @@ impl Shell {
             return;
         };
         self.spawn_for_plan("preview", ctx, move || {
-            let scene = commission.scene();
+            let scenes = commission.scenes();
+            let Some(scene) = scenes.first() else {
+                let sentence = picture::PictureError::Empty.sentence(commission.language);
+                return PlanAnswer::Preview {
+                    choice,
+                    outcome: Err(sentence),
+                };
+            };
             let pixels = if commission.choice.svg {
                 Ok(None)
             } else {
-                picture::size_in_pixels(&scene, commission.scale(&scene))
+                picture::size_in_pixels(scene, commission.scale(scene))
                     .map(Some)
                     .map_err(|error| error.sentence(commission.language))
             };
@@ -225,8 +263,13 @@ impl Shell {
                 let scale = (PREVIEW.0 / scene.width)
                     .min(PREVIEW.1 / scene.height)
                     .min(2.0);
-                let small = commission.pixels(&scene, scale)?;
-                Ok((small, pixels, picture::missing_characters(&scene)))
+                let small = commission.pixels(scene, scale)?;
+                let missing: BTreeSet<char> = scenes
+                    .iter()
+                    .flat_map(picture::missing_characters)
+                    .collect();
+                let missing = missing.into_iter().collect();
+                Ok((small, pixels, scenes.len(), missing))
             });
             PlanAnswer::Preview { choice, outcome }
         });
@@ -236,15 +279,16 @@ impl Shell {
         &mut self,
         ctx: &Context,
         choice: Choice,
-        outcome: Result<(Pixels, Option<(u32, u32)>, Vec<char>), String>,
+        outcome: Result<Previewed, String>,
     ) {
         if let Front::Picture(form) = &mut self.front
             && form.asked == Some(choice)
         {
             form.preview = match outcome {
-                Ok((small, pixels, missing)) => Preview::Ready {
+                Ok((small, pixels, pages, missing)) => Preview::Ready {
                     texture: ctx.load_texture("picture", image(&small), TextureOptions::LINEAR),
                     pixels,
+                    pages,
                     missing,
                 },
                 Err(sentence) => Preview::Refused(sentence),
@@ -280,20 +324,31 @@ impl Shell {
     fn copy_as(&mut self, ctx: &Context, choice: Choice) {
         if let Some(commission) = self.commission(choice) {
             self.jobs.spawn("copy picture", ctx, move |_| {
-                let scene = commission.scene();
-                let scale = commission.scale(&scene);
-                Answer::Picture(commission.pixels(&scene, scale))
+                let scenes = commission.scenes();
+                let outcome = scenes.first().map_or_else(
+                    || Err(picture::PictureError::Empty.sentence(commission.language)),
+                    |scene| commission.pixels(scene, commission.scale(scene)),
+                );
+                Answer::Picture {
+                    pages: scenes.len(),
+                    outcome,
+                }
             });
             let words = shell_words::EXPORTING.of(self.language).to_owned();
             self.tell(words);
         }
     }
 
-    pub(super) fn copied(&mut self, ctx: &Context, outcome: Result<Pixels, String>) {
+    /// The clipboard holds one picture: of several pages it gets the first, and that is said.
+    pub(super) fn copied(&mut self, ctx: &Context, outcome: Result<Pixels, String>, pages: usize) {
         match outcome {
             Ok(pixels) => {
                 ctx.copy_image(image(&pixels));
-                let words = shell_words::PICTURE_COPIED.of(self.language).to_owned();
+                let words = if pages > 1 {
+                    shell_words::PAGE_COPIED.fill(self.language, &[("pages", &pages)])
+                } else {
+                    shell_words::PICTURE_COPIED.of(self.language).to_owned()
+                };
                 self.tell(words);
             }
             Err(sentence) => self.notice(shell_words::EXPORT_FAILED, sentence, String::new()),
@@ -308,19 +363,35 @@ impl Shell {
         let choice = Choice { svg, ..choice };
         if let Some(commission) = self.commission(choice) {
             self.jobs.spawn("export", ctx, move |_| {
-                let outcome = commission.bytes().and_then(|bytes| {
-                    file::save_bytes(&path, &bytes)
+                let scenes = commission.scenes();
+                let outcome = scenes.iter().enumerate().try_for_each(|(page, scene)| {
+                    let bytes = commission.bytes(scene)?;
+                    file::save_bytes(&page_path(&path, page), &bytes)
                         .map_err(|error| error.sentence(commission.language))
                 });
-                Answer::Exported { path, outcome }
+                Answer::Exported {
+                    path,
+                    pages: scenes.len(),
+                    outcome,
+                }
             });
             let words = shell_words::EXPORTING.of(self.language).to_owned();
             self.tell(words);
         }
     }
 
-    pub(super) fn exported(&mut self, path: &std::path::Path, outcome: Result<(), String>) {
+    pub(super) fn exported(&mut self, path: &Path, pages: usize, outcome: Result<(), String>) {
         match outcome {
+            Ok(()) if pages > 1 => {
+                let last = page_path(path, pages - 1);
+                let named: [(&str, &dyn std::fmt::Display); 3] = [
+                    ("pages", &pages),
+                    ("path", &path.display()),
+                    ("last", &last.file_name().unwrap_or_default().display()),
+                ];
+                let words = shell_words::PAGES_EXPORTED.fill(self.language, &named);
+                self.tell(words);
+            }
             Ok(()) => {
                 let words = shell_words::EXPORTED.fill(self.language, &[("path", &path.display())]);
                 self.tell(words);
@@ -349,6 +420,20 @@ impl Shell {
         let extension = if choice.svg { "svg" } else { "png" };
         format!("{stem}-{}.{extension}", chart.of(self.language))
     }
+}
+
+/// Where a page of a picture goes: the first as named, the others beside it with their number.
+fn page_path(path: &Path, page: usize) -> PathBuf {
+    if page == 0 {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(format!("-{}", page + 1));
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
 }
 
 fn image(pixels: &Pixels) -> ColorImage {

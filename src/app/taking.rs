@@ -48,8 +48,12 @@ impl Shell {
                         log::info!("an answer for a plan that was closed is dropped");
                     }
                 }
-                Answer::Exported { path, outcome } => self.exported(&path, outcome),
-                Answer::Picture(outcome) => self.copied(ctx, outcome),
+                Answer::Exported {
+                    path,
+                    pages,
+                    outcome,
+                } => self.exported(&path, pages, outcome),
+                Answer::Picture { pages, outcome } => self.copied(ctx, outcome, pages),
                 Answer::Face(Some(face)) => fonts::install(ctx, Some((face.bytes, face.index))),
                 Answer::Face(None) => {}
                 Answer::Seen(folder, seen) => {

@@ -9,6 +9,7 @@ pub mod glyph;
 pub mod hatch;
 pub mod metrics;
 pub mod overview;
+pub mod reach;
 pub mod rows;
 pub mod theme;
 pub mod time_axis;

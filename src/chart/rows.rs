@@ -10,6 +10,7 @@ pub(crate) use filter::due_soon;
 pub use filter::{Filter, Sieve};
 pub use group::GroupKey;
 
+use super::reach::Ends;
 use crate::assess::{Assessment, Status, TaskState};
 use crate::plan::{CloseOutStep, Day, Id, Outcome, Plan, Task};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -52,6 +53,8 @@ pub struct GroupRow {
     pub last: Option<Day>,
     /// Whether its tasks are hidden.
     pub folded: bool,
+    /// Whether it is said again over the tasks that go on from the page before.
+    pub continued: bool,
 }
 
 /// The closed-out tasks of a group in one row.
@@ -144,6 +147,8 @@ pub struct Listed {
     pub passing: usize,
     /// Open tasks of the plan due within the days asked for, whether they pass or not.
     pub soon: usize,
+    /// First and last days of the tasks that pass, folded away or not.
+    pub ends: Ends,
 }
 
 /// The rows of a view, top to bottom. Costs a pass over the plan; keep the answer while nothing it depends on changes.
@@ -165,6 +170,10 @@ pub fn listed(plan: &Plan, assessment: &Assessment, request: &RowRequest, within
         .map(|(task, state)| Passed::new(task, state))
         .collect();
     let passing = passed.len();
+    let mut ends = Ends::default();
+    for one in &passed {
+        ends.add(one.first, one.last);
+    }
     // Plan order: they come by id already.
     passed.sort_by_key(|one| one.rank);
     if let Some((column, downward)) = request.sorting {
@@ -180,6 +189,7 @@ pub fn listed(plan: &Plan, assessment: &Assessment, request: &RowRequest, within
         rows,
         passing,
         soon,
+        ends,
     }
 }
 
@@ -241,6 +251,7 @@ fn group_row(key: GroupKey, tasks: &[Passed<'_>], folded: bool) -> GroupRow {
         first: tasks.iter().filter_map(|one| one.first).min(),
         last: tasks.iter().filter_map(|one| one.last).max(),
         folded,
+        continued: false,
     }
 }
 

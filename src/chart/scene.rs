@@ -317,13 +317,16 @@ impl Scene {
 
     /// Adds a shape that stands for no record.
     pub fn add(&mut self, shape: Shape) {
-        self.marks.push(Mark { shape, about: None });
+        self.marks.push(Mark {
+            shape: shape.on_one_line(),
+            about: None,
+        });
     }
 
     /// Adds a shape that stands for a record.
     pub fn add_about(&mut self, shape: Shape, about: About) {
         self.marks.push(Mark {
-            shape,
+            shape: shape.on_one_line(),
             about: Some(about),
         });
     }
@@ -392,7 +395,30 @@ impl Scene {
     }
 }
 
+/// A text on one line: line breaks and tabs become blanks, several of them one.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for character in text.chars() {
+        if !character.is_control() {
+            line.push(character);
+        } else if !line.ends_with(' ') {
+            line.push(' ');
+        }
+    }
+    line
+}
+
 impl Shape {
+    /// A text without breaks: a title that holds some would be written over the rows below its own.
+    fn on_one_line(mut self) -> Self {
+        if let Self::Text(text) = &mut self
+            && text.text.contains(char::is_control)
+        {
+            text.text = on_one_line(&text.text);
+        }
+        self
+    }
+
     /// The same shape elsewhere.
     pub fn shifted(self, dx: f64, dy: f64) -> Self {
         let point = |p: Point| Point::new(p.x + dx, p.y + dy);

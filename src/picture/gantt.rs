@@ -4,10 +4,10 @@ use super::parts::{Heading, heading, plan_title, sample_words};
 use crate::assess::Assessment;
 use crate::chart::gantt::table::{Place, places};
 use crate::chart::gantt::{self, Look, RowState, Shown, header, legend, table};
-use crate::chart::rows::{self, Column, Filter, RowRequest};
+use crate::chart::rows::{self, Column, Filter, Grouping, RowRequest, Sorting};
 use crate::chart::theme::{Theme, size};
-use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, TimeAxis, metrics};
-use crate::plan::{Day, Id, Plan};
+use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, TimeAxis, metrics, reach};
+use crate::plan::{Day, Id, Plan, Task};
 use crate::text::{Language, date, gantt_words};
 
 /// Which tasks a picture shows.
@@ -33,6 +33,10 @@ pub struct PictureRequest {
     pub to: Option<Day>,
     /// Width in points, at least 640; 1654 is usual.
     pub width: f64,
+    /// Height of a page in points; `None`: one picture as high as its rows.
+    pub page_height: Option<f64>,
+    /// Groups and order of the rows of a whole plan or a selection.
+    pub arranged: (Grouping, Sorting),
     /// Language of every word the program adds.
     pub language: Language,
     /// Colours.
@@ -44,10 +48,27 @@ impl PictureRequest {
     pub const USUAL_WIDTH: f64 = 1654.0;
     /// The least width in points at which table and bars have room.
     pub const LEAST_WIDTH: f64 = 640.0;
+
+    /// The rows it shows; a whole plan or a selection is grouped and sorted as the page is.
+    fn rows_asked(&self) -> RowRequest {
+        let only = match &self.scope {
+            Scope::View(asked) => return RowRequest::clone(asked),
+            Scope::Whole => None,
+            Scope::Selection(ids) => Some(std::sync::Arc::new(ids.iter().cloned().collect())),
+        };
+        let (grouping, sorting) = self.arranged;
+        RowRequest {
+            filter: Filter {
+                only,
+                ..Filter::default()
+            },
+            grouping,
+            sorting,
+            ..RowRequest::default()
+        }
+    }
 }
 
-/// Around the picture, in points.
-const MARGIN: f64 = 34.0;
 /// From the title's top to the legend.
 const TITLE: f64 = 56.0;
 /// Room for labels after the end of the window, in points.
@@ -57,53 +78,71 @@ const FOOT: f64 = 30.0;
 /// From one line of the foot to the next.
 const FOOT_LINE: f64 = 17.0;
 
-/// Below this width of table and bars in points, the table gives up the lead unit.
-const NARROW: f64 = 860.0;
+/// Below this width in points, paper keeps narrow margins and the table gives up the lead unit.
+const NARROW: f64 = 928.0;
+/// The least width of a year: more years than have this room are not shown unless they were asked for.
+const YEAR: f64 = 48.0;
 
-/// The columns of the table: the title grows with the picture; a narrow one keeps its room for the bars.
-fn columns(width: f64) -> Vec<Place> {
+/// Around a picture of a width, in points.
+fn margin(width: f64) -> f64 {
+    if width < NARROW { 14.0 } else { 34.0 }
+}
+
+/// The columns of the table on paper of a width: titles get what they need, as far as the bars keep their room.
+fn columns(width: f64, longest: f64) -> Vec<Place> {
+    let inner = width - 2.0 * margin(width);
+    let title = longest.ceil() + 16.0;
     if width < NARROW {
         return places(&[
             (Column::Number, 28.0),
-            (Column::Title, 150.0),
+            (
+                Column::Title,
+                title.clamp(110.0, (inner * 0.40).max(110.0)) as f32,
+            ),
             (Column::Due, 76.0),
             (Column::Status, 78.0),
         ]);
     }
-    let grown = ((width - 900.0) / 4.0).clamp(0.0, 180.0) as f32;
+    let grown = ((inner - 900.0) / 4.0).clamp(0.0, 180.0);
     places(&[
         (Column::Number, 34.0),
-        (Column::Title, 170.0 + grown),
-        (Column::LeadUnit, 84.0 + grown / 3.0),
+        (Column::Title, title.clamp(170.0, 170.0 + grown) as f32),
+        (Column::LeadUnit, (84.0 + grown / 3.0) as f32),
         (Column::Due, 84.0),
         (Column::Status, 88.0),
     ])
 }
 
-/// The picture of a plan at the date of its assessment.
+/// The picture of a plan at the date of its assessment, whole.
 pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequest) -> Scene {
-    let asked = match &request.scope {
-        Scope::Whole => RowRequest::default(),
-        Scope::View(asked) => RowRequest::clone(asked),
-        Scope::Selection(ids) => RowRequest {
-            filter: Filter {
-                only: Some(std::sync::Arc::new(ids.iter().cloned().collect())),
-                ..Filter::default()
-            },
-            ..RowRequest::default()
-        },
+    let whole = PictureRequest {
+        page_height: None,
+        ..request.clone()
     };
+    let mut pages = gantt_pages(plan, assessment, &whole);
+    pages.pop().unwrap_or_else(|| Scene::new(0.0, 0.0))
+}
+
+/// The picture in pages no higher than asked for, at least one; rows are never cut, and the head of a group that goes on is
+/// said again.
+pub fn gantt_pages(plan: &Plan, assessment: &Assessment, request: &PictureRequest) -> Vec<Scene> {
+    let asked = request.rows_asked();
     let rows = rows::rows(plan, assessment, &asked);
     let width = request.width.max(PictureRequest::LEAST_WIDTH);
-    let inner = width - 2.0 * MARGIN;
-    let columns = columns(inner);
+    let margin = margin(width);
+    let inner = width - 2.0 * margin;
+    let titles = tasks_of(plan, &rows)
+        .map(|task| metrics::width(&task.title, size::font::BODY, false))
+        .fold(0.0, f64::max);
+    let columns = columns(width, titles);
     let table_width = columns.last().map_or(0.0, |last| last.x + last.width);
+    let (from, to) = days(plan, &rows, request, inner - table_width);
     let look = Look {
         plan,
         assessment,
         theme: request.theme,
         language: request.language,
-        axis: axis(plan, &rows, request, inner - table_width),
+        axis: axis(from, to, request, inner - table_width),
         row_height: size::ROW,
         today: None,
         dragged: None,
@@ -120,96 +159,171 @@ pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequ
             }
         }
     }
-    let legend = legend::legend(&look, counts, inner);
-    let top = MARGIN + TITLE + legend.height + 10.0;
-    let body = rows.len().max(1) as f64 * look.row_height;
-    let foot_lines = foot_lines(&look, inner);
+    let broken = tasks_of(plan, &rows).any(|task| gantt::links::broken(&look, task).is_some());
+    let legend = legend::legend(&look, counts, broken, inner);
+    let top = margin + TITLE + legend.height + 10.0;
+    let foot_lines = foot_lines(&look, &rows, (from, to), inner);
     let extra = foot_lines.len().saturating_sub(1) as f64 * FOOT_LINE;
-    let height = top + size::TIME_HEADER + body + FOOT + extra + MARGIN * 0.6;
-    let mut scene = Scene::new(width, height);
-    scene.fill(Rect::new(0.0, 0.0, width, height), request.theme.panel);
-    title(&mut scene, &look, inner, tasks);
-    scene.place(legend, MARGIN, MARGIN + TITLE);
-    chart(
-        &mut scene,
-        &look,
-        &rows,
-        &columns,
-        Point::new(MARGIN, top),
+    let around = top + size::TIME_HEADER + FOOT + extra + margin * 0.6;
+    let fitting = request.page_height.map_or(usize::MAX, |height| {
+        ((height - around) / look.row_height).floor().max(8.0) as usize
+    });
+    let pages = in_pages(rows, fitting);
+    let count = pages.len();
+    let sheet = Sheet {
+        look: &look,
+        columns: &columns,
+        margin,
+        inner,
         table_width,
-        body,
-    );
-    foot(
-        &mut scene,
-        &look,
-        Point::new(MARGIN, top + size::TIME_HEADER + body),
-        foot_lines,
-    );
-    scene
+        top,
+        tasks,
+    };
+    pages
+        .into_iter()
+        .enumerate()
+        .map(|(page, rows)| {
+            let body = rows.len().max(1) as f64 * look.row_height;
+            let mut scene = Scene::new(width, around + body);
+            scene.fill(
+                Rect::new(0.0, 0.0, width, scene.height),
+                request.theme.panel,
+            );
+            sheet.title(&mut scene, (page + 1, count));
+            scene.place(legend.clone(), margin, margin + TITLE);
+            chart(&mut scene, &sheet, &rows, body);
+            let at = Point::new(margin, top + size::TIME_HEADER + body);
+            foot(&mut scene, &look, at, foot_lines.clone());
+            scene
+        })
+        .collect()
 }
 
-/// The axis of the picture: as asked, else the plan's window widened to every bar shown.
-fn axis(plan: &Plan, rows: &[rows::Row], request: &PictureRequest, width: f64) -> TimeAxis {
+fn tasks_of<'p>(plan: &'p Plan, rows: &'p [rows::Row]) -> impl Iterator<Item = &'p Task> {
+    rows.iter().filter_map(|row| match row {
+        rows::Row::Task(id) => plan.task(id).map(AsRef::as_ref),
+        _ => None,
+    })
+}
+
+/// First and last day of a task, where it has one.
+fn span(task: &Task) -> Option<(Day, Day)> {
+    let (first, last) = (task.first_day(), task.last_day());
+    Some((first.or(last)?, last.or(first)?))
+}
+
+/// The rows of each page. A head never stands last on a page, and is said again where its tasks go on.
+fn in_pages(rows: Vec<rows::Row>, fitting: usize) -> Vec<Vec<rows::Row>> {
+    if rows.len() <= fitting {
+        return vec![rows];
+    }
+    let mut pages = Vec::new();
+    let mut page: Vec<rows::Row> = Vec::new();
+    let mut head: Option<Box<rows::GroupRow>> = None;
+    let mut rows = rows.into_iter().peekable();
+    while let Some(row) = rows.next() {
+        let is_head = matches!(row, rows::Row::Group(_));
+        // A head at the foot of a page goes with its tasks.
+        let needed = if is_head
+            && rows
+                .peek()
+                .is_some_and(|next| !matches!(next, rows::Row::Group(_)))
+        {
+            2
+        } else {
+            1
+        };
+        if page.len() + needed > fitting && !page.is_empty() {
+            pages.push(std::mem::take(&mut page));
+            if let Some(head) = head.clone().filter(|_| !is_head) {
+                page.push(rows::Row::Group(Box::new(rows::GroupRow {
+                    continued: true,
+                    ..*head
+                })));
+            }
+        }
+        if let rows::Row::Group(group) = &row {
+            head = Some(group.clone());
+        }
+        page.push(row);
+    }
+    if !page.is_empty() {
+        pages.push(page);
+    }
+    pages
+}
+
+/// The days of the picture: as asked, else the plan's window widened to the bars shown as far as there is room for years.
+fn days(plan: &Plan, rows: &[rows::Row], request: &PictureRequest, width: f64) -> (Day, Day) {
     let head = plan.head();
-    let tasks = || {
-        rows.iter().filter_map(|row| match row {
-            rows::Row::Task(id) => plan.task(id),
-            _ => None,
-        })
-    };
-    let first = tasks().filter_map(|task| task.first_day()).min();
-    let last = tasks().filter_map(|task| task.last_day()).max();
-    let from = first.map_or(head.window_start, |day| day.min(head.window_start));
-    let to = last.map_or(head.window_end, |day| day.max(head.window_end));
+    let window = (head.window_start, head.window_end);
+    let spans: Vec<(Day, Day)> = tasks_of(plan, rows).filter_map(span).collect();
+    let room = (width / YEAR * 365.25) as i32;
+    let (from, to) = reach::usual(window, &spans, room.max(reach::days_of(window)));
+    (request.from.unwrap_or(from), request.to.unwrap_or(to))
+}
+
+fn axis(from: Day, to: Day, request: &PictureRequest, width: f64) -> TimeAxis {
     // Labels stand right of the bars: unless an end was asked for, the last bars keep room for theirs.
     let labels = if request.to.is_some() { 0.0 } else { LABELS };
-    TimeAxis::fit(
-        request.from.unwrap_or(from),
-        request.to.unwrap_or(to),
-        width - labels,
-    )
-    .with_width(width)
+    TimeAxis::fit(from, to, width - labels).with_width(width)
 }
 
-fn title(scene: &mut Scene, look: &Look<'_>, inner: f64, tasks: usize) {
-    let head = look.plan.head();
-    let language = look.language;
-    let mut parts = Vec::new();
-    parts.extend((!head.region.is_empty()).then(|| head.region.clone()));
-    parts.push(gantt_words::AS_OF_PILL.fill(language, &[("date", &date(look.as_of()))]));
-    let all = look.plan.tasks().len();
-    parts.push(if tasks == all {
-        gantt_words::PICTURE_TASKS.fill(language, &[("n", &all)])
-    } else {
-        gantt_words::SHOWN_OF.fill(language, &[("shown", &tasks), ("all", &all)])
-    });
-    let at = Heading {
-        left: MARGIN,
-        right: MARGIN + inner,
-        badge: MARGIN,
-        title: MARGIN + 11.0,
-        line: MARGIN + 37.0,
-    };
-    let name = plan_title(look.plan, language);
-    heading(
-        scene,
-        look.plan,
-        (look.theme, language),
-        &at,
-        name,
-        &parts.join(" · "),
-    );
-}
-
-fn chart(
-    scene: &mut Scene,
-    look: &Look<'_>,
-    rows: &[rows::Row],
-    columns: &[Place],
-    at: Point,
+/// What all pages share.
+struct Sheet<'a> {
+    look: &'a Look<'a>,
+    columns: &'a [Place],
+    margin: f64,
+    inner: f64,
     table_width: f64,
-    body: f64,
-) {
+    top: f64,
+    tasks: usize,
+}
+
+impl Sheet<'_> {
+    fn title(&self, scene: &mut Scene, (page, pages): (usize, usize)) {
+        let look = self.look;
+        let head = look.plan.head();
+        let language = look.language;
+        let mut parts = Vec::new();
+        parts.extend((!head.region.is_empty()).then(|| head.region.clone()));
+        parts.push(gantt_words::AS_OF_PILL.fill(language, &[("date", &date(look.as_of()))]));
+        let all = look.plan.tasks().len();
+        parts.push(if self.tasks == all {
+            gantt_words::PICTURE_TASKS.fill(language, &[("n", &all)])
+        } else {
+            gantt_words::SHOWN_OF.fill(language, &[("shown", &self.tasks), ("all", &all)])
+        });
+        if pages > 1 {
+            parts.push(gantt_words::PAGE_OF.fill(language, &[("page", &page), ("pages", &pages)]));
+        }
+        let at = Heading {
+            left: self.margin,
+            right: self.margin + self.inner,
+            badge: self.margin,
+            title: self.margin + 11.0,
+            line: self.margin + 37.0,
+        };
+        let name = plan_title(look.plan, language);
+        heading(
+            scene,
+            look.plan,
+            (look.theme, language),
+            &at,
+            name,
+            &parts.join(" · "),
+        );
+    }
+}
+
+fn chart(scene: &mut Scene, sheet: &Sheet<'_>, rows: &[rows::Row], body: f64) {
+    let Sheet {
+        look,
+        columns,
+        table_width,
+        ..
+    } = *sheet;
+    let at = Point::new(sheet.margin, sheet.top);
     let theme = look.theme;
     let shown = Shown {
         rows,
@@ -255,11 +369,25 @@ fn chart(
     });
 }
 
-/// What stands in the foot of a plan that holds sample data, in lines as long as the picture is wide.
-fn foot_lines(look: &Look<'_>, inner: f64) -> Vec<String> {
-    sample_words(look.plan, look.language)
-        .map(|words| metrics::wrap(&words, size::font::SMALL, false, inner))
-        .unwrap_or_default()
+/// What stands in the foot, in lines as long as the picture is wide: how much reaches beyond the time shown, what is made up.
+fn foot_lines(
+    look: &Look<'_>,
+    rows: &[rows::Row],
+    (from, to): (Day, Day),
+    inner: f64,
+) -> Vec<String> {
+    let beyond = tasks_of(look.plan, rows)
+        .filter_map(span)
+        .filter(|(first, last)| *first < from || *last > to)
+        .count();
+    let named: [(&str, &dyn std::fmt::Display); 3] =
+        [("from", &date(from)), ("to", &date(to)), ("n", &beyond)];
+    let beyond = (beyond > 0).then(|| gantt_words::REACH_BEYOND.fill(look.language, &named));
+    beyond
+        .into_iter()
+        .chain(sample_words(look.plan, look.language))
+        .flat_map(|words| metrics::wrap(&words, size::font::SMALL, false, inner))
+        .collect()
 }
 
 fn foot(scene: &mut Scene, look: &Look<'_>, at: Point, lines: Vec<String>) {
@@ -278,7 +406,7 @@ fn foot(scene: &mut Scene, look: &Look<'_>, at: Point, lines: Vec<String>) {
 mod tests {
     use super::*;
     use crate::chart::theme::LIGHT;
-    use crate::plan::{Due, PlanParts, Task};
+    use crate::plan::{Due, PlanParts};
     use jiff::civil::date as day;
 
     fn plan() -> Plan {
@@ -298,26 +426,116 @@ mod tests {
         })
     }
 
-    fn words(scope: Scope) -> (f64, Vec<String>) {
-        let plan = plan();
-        let assessment = Assessment::new(&plan, day(2021, 11, 20));
-        let scene = gantt_picture(
-            &plan,
-            &assessment,
-            &PictureRequest {
-                scope,
-                from: None,
-                to: None,
-                width: PictureRequest::USUAL_WIDTH,
-                language: Language::Zh,
-                theme: &LIGHT,
-            },
-        );
+    fn request(scope: Scope) -> PictureRequest {
+        PictureRequest {
+            scope,
+            from: None,
+            to: None,
+            width: PictureRequest::USUAL_WIDTH,
+            page_height: None,
+            arranged: (Grouping::default(), None),
+            language: Language::Zh,
+            theme: &LIGHT,
+        }
+    }
+
+    fn texts(scene: &Scene) -> Vec<String> {
         let texts = scene.marks.iter().filter_map(|mark| match &mark.shape {
             Shape::Text(text) => Some(text.text.clone()),
             _ => None,
         });
-        (scene.height, texts.collect())
+        texts.collect()
+    }
+
+    fn words(scope: Scope) -> (f64, Vec<String>) {
+        let plan = plan();
+        let assessment = Assessment::new(&plan, day(2021, 11, 20));
+        let scene = gantt_picture(&plan, &assessment, &request(scope));
+        (scene.height, texts(&scene))
+    }
+
+    /// As wide as the text of an official document, in pages as high as it.
+    fn document_pages(tasks: Vec<Task>) -> Vec<Scene> {
+        let plan = Plan::new(PlanParts {
+            tasks,
+            ..Default::default()
+        });
+        let assessment = Assessment::new(&plan, day(2021, 11, 20));
+        let document = PictureRequest {
+            width: 718.0,
+            page_height: Some(1035.0),
+            ..request(Scope::Whole)
+        };
+        gantt_pages(&plan, &assessment, &document)
+    }
+
+    fn task(number: i16, title: &str, start: i16, due: i16) -> Task {
+        Task {
+            id: Id::new(format!("t{number}")),
+            rank: i64::from(number),
+            number: number.to_string(),
+            title: title.to_owned(),
+            start: Some(day(start, 1, 1)),
+            due: Due::on(day(due, 12, 31)),
+            ..Default::default()
+        }
+    }
+
+    #[test]
+    fn one_far_task_squeezes_no_others_and_is_told() {
+        for far in [202, 1900] {
+            let tasks = vec![task(1, "近", 2020, 2022), task(2, "远", far, 2021)];
+            let pages = document_pages(tasks);
+            let texts: Vec<String> = pages.iter().flat_map(texts).collect();
+            assert!(texts.iter().any(|text| text == "2021年"), "{texts:?}");
+            let told = "图中时段 2020-01-01 至 2023-12-31；起止日期超出此时段的任务 1 项";
+            assert!(texts.iter().any(|text| text == told), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn document_paper_shows_names_whole_and_years_that_have_room() {
+        let name = "玉滩湖流域水环境综合整治与生态修复";
+        let pages = document_pages(vec![task(1, name, 2020, 2022), task(2, "甲", 2021, 2029)]);
+        let texts: Vec<String> = pages.iter().flat_map(texts).collect();
+        assert!(texts.iter().any(|text| text == name), "{texts:?}");
+        let years = |text: &String| text == "2029" || text.contains("–2029");
+        assert!(!texts.iter().any(years), "{texts:?}");
+    }
+
+    #[test]
+    fn more_rows_than_a_page_holds_go_on_the_next_under_their_head() {
+        let tasks: Vec<Task> = (1..=80)
+            .map(|n| task(n, &format!("任务{n}"), 2020, 2021))
+            .collect();
+        let pages = document_pages(tasks);
+        assert!(pages.len() > 1);
+        let all: Vec<Vec<String>> = pages.iter().map(texts).collect();
+        for (place, (page, texts)) in pages.iter().zip(&all).enumerate() {
+            assert!(page.height <= 1035.0);
+            let told = format!("第 {}/{} 页", place + 1, pages.len());
+            assert!(texts.iter().any(|text| text.contains(&told)), "{texts:?}");
+            assert_eq!(texts.iter().any(|text| text.contains("（续）")), place > 0);
+        }
+        for number in 1..=80 {
+            let name = format!("任务{number}");
+            let times = all.iter().flatten().filter(|text| **text == name).count();
+            assert_eq!(times, 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_whole_plan_is_grouped_and_sorted_as_the_page_is() {
+        let plan = plan();
+        let assessment = Assessment::new(&plan, day(2021, 11, 20));
+        let flat = PictureRequest {
+            arranged: (Grouping::None, Some((Column::Number, true))),
+            ..request(Scope::Whole)
+        };
+        let texts = texts(&gantt_picture(&plan, &assessment, &flat));
+        let place = |wanted: &str| texts.iter().position(|text| text == wanted);
+        assert!(place("任务9").is_some() && place("任务9") < place("任务1"));
+        assert!(!texts.iter().any(|text| text.contains("年度")), "{texts:?}");
     }
 
     #[test]

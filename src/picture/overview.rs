@@ -30,6 +30,8 @@ const CARDS: f64 = 830.0;
 const TITLE: f64 = 56.0;
 /// Height of the foot in points.
 const FOOT: f64 = 24.0;
+/// From one line of the foot to the next.
+const FOOT_LINE: f64 = 17.0;
 const MARGIN: f64 = size::PAGE_MARGIN;
 
 /// The picture of a plan at the date of its assessment.
@@ -44,14 +46,26 @@ pub fn overview_picture(plan: &Plan, assessment: &Assessment, request: &Overview
         still: true,
     };
     let sample = sample_words(plan, request.language);
-    let foot = if sample.is_some() { FOOT } else { 0.0 };
+    let note: Vec<String> = sample
+        .map(|words| metrics::wrap(&words, size::font::SMALL, false, WIDTH - 2.0 * MARGIN - 4.0))
+        .unwrap_or_default();
+    let foot = match note.len() {
+        0 => 0.0,
+        lines => FOOT + (lines - 1) as f64 * FOOT_LINE,
+    };
     let height = TITLE + CARDS + foot;
     let mut scene = Scene::new(WIDTH, height);
     scene.fill(Rect::new(0.0, 0.0, WIDTH, height), request.theme.win);
     title(&mut scene, &look);
     scene.place(cards(&look, request).scene, 0.0, TITLE);
-    if let Some(words) = sample {
-        note(&mut scene, &look, &words, TITLE + CARDS);
+    for (place, line) in note.into_iter().enumerate() {
+        scene.text(
+            Point::new(MARGIN + 2.0, TITLE + CARDS + 8.0 + place as f64 * FOOT_LINE),
+            line,
+            size::font::SMALL,
+            look.theme.note_text,
+            Align::Left,
+        );
     }
     scene
 }
@@ -95,18 +109,6 @@ fn title(scene: &mut Scene, look: &Look<'_>) {
     };
     let line = parts.join(" · ");
     heading(scene, look.plan, (look.theme, language), &at, &title, &line);
-}
-
-/// The foot says what is made up.
-fn note(scene: &mut Scene, look: &Look<'_>, words: &str, top: f64) {
-    let text = metrics::cut(words, size::font::SMALL, false, WIDTH - 2.0 * MARGIN).into_owned();
-    scene.text(
-        Point::new(MARGIN + 2.0, top + 8.0),
-        text,
-        size::font::SMALL,
-        look.theme.note_text,
-        Align::Left,
-    );
 }
 
 #[cfg(test)]

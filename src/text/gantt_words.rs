@@ -46,6 +46,8 @@ crate::phrases! {
     CARD_RELAPSED: "反弹，须重新整改" / "Relapsed, to be rectified again";
     CARD_COMPLETED: "{status} · {date} 完成 · 销号 {passed}/5 步" / "{status} · completed {date} · {passed}/5 steps";
     CARD_PERCENT: "{status} · {percent}" / "{status} · {percent}";
+    CARD_BROKEN_LINK: "与前置任务的日期冲突：{task}" / "Its dates break the link from: {task}";
+    LEGEND_BROKEN: "与前置任务的日期冲突" / "Dates break a link";
     CARD_MEASURE: "措施（{place}）{date} 到期，未完成" / "Measure {place} due {date}, not done";
     CARD_MEASURES: "措施完成 {done}/{all}" / "{done} of {all} measures done";
     /// What a screen reader says of a bar.
@@ -81,6 +83,13 @@ crate::phrases! {
     EMPTY_PLAN: "这份计划还没有任务" / "This plan has no tasks yet";
     EMPTY_PLAN_HOW: "逐项新建，或从 Excel、WPS 台账复制行后粘贴到这里。" / "Add them one by one, or copy rows from a spreadsheet and paste them here.";
     PASTE_ROWS: "粘贴表格行" / "Paste rows";
+    EARLIER: "更早 {n} 项" / "{n} earlier";
+    LATER: "更晚 {n} 项" / "{n} later";
+    SHOW_UP_TO: "点击显示到 {date}" / "Click to show as far as {date}";
+    /// The head of a group on the page after.
+    CONTINUED: "{name}（续）" / "{name} (continued)";
+    PAGE_OF: "第 {page}/{pages} 页" / "page {page} of {pages}";
+    REACH_BEYOND: "图中时段 {from} 至 {to}；起止日期超出此时段的任务 {n} 项" / "Time shown {from} to {to}; tasks reaching beyond it: {n}";
     NOTHING_FOUND: "没有符合条件的任务" / "No task matches";
     NOTHING_FOUND_HOW: "共 {n} 项任务，都不符合当前的搜索和筛选。" / "None of the {n} tasks passes the search and the filters.";
     LEGEND_DONE: "措施已完成" / "Measure done";

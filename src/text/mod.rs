@@ -3,6 +3,7 @@
 //! A phrase is a constant with both texts, declared with [`phrases!`](crate::phrases); leaving one out does not
 //! compile, and a test compares the placeholders of the two. Rooms keep their phrases in a file of their own here.
 
+mod figure;
 mod language;
 mod phrase;
 mod written;
@@ -41,11 +42,11 @@ pub mod structure_words;
 pub mod supervision_words;
 pub mod trends_words;
 
+pub use figure::{axis_numbers, number, short_number};
 pub use language::Language;
 pub use phrase::Phrase;
 pub use written::{
-    date, date_with_weekday, month, number, percent, reported, share, visible, weekday,
-    weekday_in_full,
+    date, date_with_weekday, month, percent, reported, share, visible, weekday, weekday_in_full,
 };
 
 /// Every phrase list of the program, for the completeness test.

@@ -102,6 +102,8 @@ crate::phrases! {
     SAVED_IN_PLACE: "{path} 所在的文件夹不允许新建文件，所以直接写入了原文件，并已核对无误。写入时若断电，文件可能不完整；建议请管理员放开该文件夹的新建权限。以后保存到这里不再提示。" / "The folder of {path} allows no new files, so the plan was written over the old file and read back. A power cut while writing could damage the file there; ask the administrator to allow new files in this folder. This is not said again.";
     SAVED_AS: "已保存到 {path}" / "Saved to {path}";
     EXPORTED: "已导出到 {path}" / "Exported to {path}";
+    PAGES_EXPORTED: "已导出 {pages} 页：{path} 至 {last}" / "{pages} pages exported: {path} to {last}";
+    PAGE_COPIED: "已复制第 1 页，共 {pages} 页；要全部页请用“导出”" / "Page 1 of {pages} is on the clipboard; export to get all pages";
     PICTURE_COPIED: "图片已复制，可以粘贴到 Word、PPT" / "The picture is on the clipboard";
     PICTURE_EMPTY: "没有符合筛选的任务，图是空的，没有输出；放宽筛选后再试" / "No task matches the filters; the picture would be empty and was not made. Widen the filters";
     PICTURE_NONE_SELECTED: "没有选中任务，图是空的，没有输出" / "No task is selected; the picture would be empty and was not made";
@@ -234,6 +236,7 @@ crate::phrases! {
     P_THEME: "颜色" / "Colours";
     P_WRITTEN: "写明" / "Stated";
     P_WRITTEN_LINE: "标题、地区、截止日期、图例、示例字样" / "title, region, as-of date, legend, sample mark";
+    P_PAGES: "共 {pages} 页，每页一个文件；首页 {w} × {h} 像素" / "{pages} pages, a file each; the first is {w} × {h} pixels";
     P_PIXELS: "{w} × {h} 像素" / "{w} × {h} pixels";
     P_EXPORT: "导出…" / "Export…";
     P_PREVIEWING: "正在画预览…" / "Drawing the preview…";

@@ -1,6 +1,6 @@
 //! Dates and numbers as each language writes them.
 
-use super::Language;
+use super::{Language, number};
 use jiff::civil::{Date, Weekday};
 
 /// A day as the tables show it in both languages: `2021-11-20`.
@@ -83,33 +83,6 @@ pub fn month(year: i16, month: i8, language: Language) -> String {
     }
 }
 
-/// A number with a fixed count of decimals and thousands set apart in English; Chinese office tables do not group.
-pub fn number(value: f64, decimals: usize, language: Language) -> String {
-    let plain = format!("{value:.decimals$}");
-    match language {
-        Language::Zh => plain,
-        Language::En => {
-            let (sign, digits) = plain
-                .strip_prefix('-')
-                .map_or(("", plain.as_str()), |rest| ("-", rest));
-            let (whole, fraction) = digits
-                .split_once('.')
-                .map_or((digits, None), |(a, b)| (a, Some(b)));
-            let mut grouped = String::new();
-            for (place, digit) in whole.chars().enumerate() {
-                if place > 0 && (whole.len() - place).is_multiple_of(3) {
-                    grouped.push(',');
-                }
-                grouped.push(digit);
-            }
-            match fraction {
-                Some(fraction) => format!("{sign}{grouped}.{fraction}"),
-                None => format!("{sign}{grouped}"),
-            }
-        }
-    }
-}
-
 /// A share of one with one decimal: `58.9%`.
 pub fn percent(share: f64) -> String {
     format!("{:.1}%", share * 100.0)
@@ -154,12 +127,5 @@ mod tests {
             "Sat 2021-11-20"
         );
         assert_eq!(month(2021, 10, Language::En), "October 2021");
-    }
-
-    #[test]
-    fn english_groups_thousands() {
-        assert_eq!(number(-1234567.5, 1, Language::En), "-1,234,567.5");
-        assert_eq!(number(1234567.5, 1, Language::Zh), "1234567.5");
-        assert_eq!(number(12.0, 0, Language::En), "12");
     }
 }

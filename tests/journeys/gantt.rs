@@ -392,6 +392,8 @@ fn a_picture_of_the_whole_plan_is_drawn() {
             from: None,
             to: None,
             width: PictureRequest::USUAL_WIDTH,
+            page_height: None,
+            arranged: Default::default(),
             language: Language::Zh,
             theme: &LIGHT,
         },

@@ -3,6 +3,7 @@
 use super::arguments::{Chart, Order};
 use super::trouble::Trouble;
 use crate::assess::Assessment;
+use crate::chart::rows::Grouping;
 use crate::chart::theme::ThemeChoice;
 use crate::picture;
 use crate::picture::gantt::{PictureRequest, Scope, gantt_picture};
@@ -48,6 +49,8 @@ pub(super) fn run(
                 from: order.from,
                 to: order.to,
                 width: GANTT_WIDTH,
+                page_height: None,
+                arranged: (Grouping::default(), None),
                 language,
                 theme,
             },

@@ -1,7 +1,7 @@
 //! A task's bar: tint, fill, patterns, tail, rails, ghost of a moved deadline, diamonds, frame of the selection.
 
 use super::span::{self, BarBox, Shift, Span};
-use super::{Look, RowState, cells, label, measure};
+use super::{Look, RowState, cells, label, links, measure};
 use crate::assess::{Status, TaskState};
 use crate::chart::Scene;
 use crate::chart::theme::size;
@@ -34,6 +34,9 @@ pub fn draw(scene: &mut Scene, look: &Look<'_>, task: &Task, middle: f64, row: R
             moved_deadline(scene, look, state, &span, bar);
         }
         measure::diamonds(scene, look, task, middle, x1);
+    }
+    if shift.is_none() {
+        links::sign(scene, look, task, bar);
     }
     if row.selected {
         frame(scene, look, bar, row.fixed);

@@ -1,6 +1,6 @@
 //! The hover card: a task's essentials in four lines at most.
 
-use super::{Look, measure};
+use super::{Look, links, measure};
 use crate::assess::Status;
 use crate::chart::glyph;
 use crate::chart::rows::due_in_force;
@@ -89,6 +89,22 @@ fn lines(look: &Look<'_>, task: &Task) -> Vec<Line> {
             glyph: Some(state.status),
             bold: false,
         });
+    }
+    // Of the last line there is room for one thing; a broken link says most.
+    if let Some(link) = links::broken(look, task) {
+        let before = look.task(&link.predecessor);
+        let named = before.map_or_else(String::new, |before| {
+            format!("{} {}", before.number, before.title)
+                .trim()
+                .to_owned()
+        });
+        lines.push(Line {
+            text: gantt_words::CARD_BROKEN_LINK.fill(language, &[("task", &named)]),
+            color: theme.status(Status::Behind).word,
+            glyph: None,
+            bold: false,
+        });
+        return lines;
     }
     let missed = task
         .measures

@@ -1,6 +1,6 @@
 //! The legend of a picture: the six statuses with their counts, and the marks on the bars.
 
-use super::Look;
+use super::{Look, links};
 use crate::assess::Status;
 use crate::chart::glyph;
 use crate::chart::theme::size;
@@ -19,10 +19,12 @@ enum Sign {
     Rails,
     Cells,
     AsOf,
+    Broken,
 }
 
-/// The legend over a width, as many lines high as it needs. `counts` are those of the tasks shown.
-pub fn legend(look: &Look<'_>, counts: [usize; 6], width: f64) -> Scene {
+/// The legend over a width, as many lines high as it needs. `counts` are those of the tasks shown; `broken` says that the
+/// dates of one break a link.
+pub fn legend(look: &Look<'_>, counts: [usize; 6], broken: bool, width: f64) -> Scene {
     let theme = look.theme;
     let mut items: Vec<(Sign, String)> = Status::ALL
         .into_iter()
@@ -56,6 +58,10 @@ pub fn legend(look: &Look<'_>, counts: [usize; 6], width: f64) -> Scene {
             .into_iter()
             .map(|(sign, phrase)| (sign, phrase.of(look.language).to_owned())),
     );
+    if broken {
+        let words = gantt_words::LEGEND_BROKEN.of(look.language).to_owned();
+        items.push((Sign::Broken, words));
+    }
     let mut scene = Scene::new(width, LINE);
     let (mut x, mut y) = (0.0, LINE / 2.0);
     for (sign, words) in items {
@@ -80,7 +86,7 @@ pub fn legend(look: &Look<'_>, counts: [usize; 6], width: f64) -> Scene {
 impl Sign {
     fn width(&self) -> f64 {
         match self {
-            Self::Status(_) => 12.0,
+            Self::Status(_) | Self::Broken => 12.0,
             Self::Diamond(..) => 8.0,
             Self::Flag | Self::AsOf => 8.0,
             Self::Rails => 26.0,
@@ -144,6 +150,7 @@ impl Sign {
                     }
                 }
             }
+            Self::Broken => links::triangle(scene, theme, Point::new(at.x + 6.0, at.y + 1.0)),
             Self::AsOf => scene.line(
                 Point::new(at.x + 4.0, at.y - 7.0),
                 Point::new(at.x + 4.0, at.y + 7.0),

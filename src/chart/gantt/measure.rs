@@ -137,8 +137,19 @@ pub(super) fn row(scene: &mut Scene, look: &Look<'_>, task: &Task, place: usize,
         _ => return,
     };
     let wide = crate::chart::metrics::width(&text, size::font::SMALL, false);
-    let x = super::label::clear_of_line(look, x1 + 10.0, wide);
-    let room = look.axis.width - x - 4.0;
+    let right = x1 + 10.0;
+    let mut x = super::label::clear_of_line(look, right, wide);
+    let mut room = look.axis.width - x - 4.0;
+    // Where the as-of line would strike it through, or nothing is left of the chart, it stands before its diamond and not
+    // away from it.
+    let before = x1 - 10.0 - wide;
+    if (x > right || room < wide) && before >= 2.0 && x1 <= look.axis.width {
+        (x, room) = (before, wide);
+        scene.fill(
+            Rect::new(x - 3.0, middle - 7.0, wide + 6.0, 14.0),
+            theme.panel,
+        );
+    }
     let cut = crate::chart::metrics::cut(&text, size::font::SMALL, false, room);
     if room > 30.0 {
         scene.text(

@@ -7,7 +7,7 @@ mod ground;
 pub mod header;
 pub(in crate::chart) mod label;
 pub mod legend;
-mod links;
+pub mod links;
 mod measure;
 pub mod small;
 pub mod span;

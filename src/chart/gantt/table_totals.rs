@@ -45,7 +45,10 @@ pub(super) fn group_row(
     let tasks_width = metrics::width(&tasks, BODY, false);
     // Heading and count come first, then the share, then as many counts as fit between.
     let room = (width - 32.0 - tasks_width - 12.0 - done_width - 14.0).max(40.0);
-    let heading = group.key.heading(look.plan, look.language);
+    let mut heading = group.key.heading(look.plan, look.language);
+    if group.continued {
+        heading = gantt_words::CONTINUED.fill(look.language, &[("name", &heading)]);
+    }
     let heading = metrics::cut(&heading, BODY, true, room).into_owned();
     let after = 32.0 + metrics::width(&heading, BODY, true) + 6.0;
     scene.bold(

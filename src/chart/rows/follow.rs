@@ -113,6 +113,8 @@ impl Listed {
                 return false;
             }
         }
+        self.ends.remove(old.task.first_day(), old.last());
+        self.ends.add(new.task.first_day(), new.last());
         self.follow_head(request, &old, &new)
     }
 

@@ -109,10 +109,16 @@ pub(super) fn upper(axis: &TimeAxis, language: Language) -> Vec<Tick> {
     for cell in &mut cells {
         let label = match span {
             Span::Years(1) => chart_words::YEAR.fill(language, &[("year", &cell.from.year())]),
-            Span::Years(_) => chart_words::YEARS.fill(
-                language,
-                &[("from", &cell.from.year()), ("to", &cell.to.year())],
-            ),
+            // A decade names those of its years that are in view: nothing is headed with years that are not shown.
+            Span::Years(_) => {
+                let from = cell.from.year().max(axis.first_day().year());
+                let to = cell.to.year().min(axis.last_day().year());
+                if from == to {
+                    chart_words::YEAR.fill(language, &[("year", &from)])
+                } else {
+                    chart_words::YEARS.fill(language, &[("from", &from), ("to", &to)])
+                }
+            }
             _ => month(cell.from.year(), cell.from.month(), language),
         };
         let wide = metrics::width(&label, size::font::SMALL, true);
@@ -219,7 +225,20 @@ mod tests {
                 .any(|month| month.label == "Nov")
         );
         let axis = axis.at_level(Level::Years);
-        assert!(labels(&axis.upper(Language::Zh)).contains(&"2020–2029年"));
+        // Only the years in view are named.
+        let (from, to) = (axis.first_day().year(), axis.last_day().year());
+        let decades = axis.upper(Language::Zh);
+        let decades = labels(&decades);
+        assert!(
+            decades
+                .iter()
+                .any(|label| label.starts_with(&from.to_string()))
+        );
+        assert!(
+            decades
+                .iter()
+                .any(|label| label.ends_with(&format!("{to}年")))
+        );
         assert!(labels(&axis.lower(Language::Zh)).contains(&"2021"));
     }
 

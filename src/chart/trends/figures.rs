@@ -1,7 +1,7 @@
 //! The figures beside the lines: values as text, the target in force, the gap to it, the year before, the latest value.
 
 use crate::plan::{Better, Bound, Day, Indicator, IndicatorPoint, IndicatorTarget};
-use crate::text::{Language, number};
+use crate::text::{Language, number, short_number};
 use jiff::ToSpan;
 
 /// The sign of a bound: nothing, `≥`, `≤`, `>`.
@@ -14,19 +14,26 @@ pub const fn bound_sign(bound: Bound) -> &'static str {
     }
 }
 
-/// A value with its bound as the tables show it; decimals are clamped to 0 to 6.
+/// A value with its bound as the tables show it, large ones shortened; decimals are clamped to 0 to 6.
 pub fn value_text(value: f64, bound: Bound, decimals: u8, language: Language) -> String {
-    format!(
-        "{}{}",
-        bound_sign(bound),
-        number(value, usize::from(decimals.min(6)), language)
-    )
+    let sign = bound_sign(bound);
+    let figure = short_number(value, usize::from(decimals.min(6)), language);
+    format!("{sign}{figure}")
+}
+
+/// A value with every digit before the point, as a field shows it in which it is typed.
+pub fn value_to_edit(value: f64, bound: Bound, decimals: u8) -> String {
+    let sign = bound_sign(bound);
+    let figure = number(value, usize::from(decimals.min(6)), Language::Zh);
+    format!("{sign}{figure}")
 }
 
 /// A value without needless zeros, for labels in a chart: `100`, `98.6`.
 pub fn value_short(value: f64, bound: Bound, decimals: u8, language: Language) -> String {
     let text = value_text(value, bound, decimals, language);
-    if text.contains('.') {
+    // Behind the digits of a large number stands its unit, or a power of ten.
+    let plain = text.ends_with(|c: char| c.is_ascii_digit()) && !text.contains('e');
+    if plain && text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     } else {
         text

@@ -2,7 +2,7 @@
 
 use super::lines::{Line, lines};
 use crate::plan::{Bound, Day, Id, Indicator};
-use crate::text::{Language, trends_words as words};
+use crate::text::{Language, axis_numbers, trends_words as words};
 
 /// How indicators of different units share a plot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -168,13 +168,15 @@ impl Span {
     pub fn of(values: impl IntoIterator<Item = f64>, steps: f64) -> Option<Self> {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
         for value in values.into_iter().filter(|value| value.is_finite()) {
+            // Differences of the largest numbers a computer knows are no numbers.
+            let value = value.clamp(-1e300, 1e300);
             low = low.min(value);
             high = high.max(value);
         }
         if low > high {
             return None;
         }
-        if high - low < 1e-9 * high.abs().max(1.0) {
+        if high - low < 1e-9 * high.abs().max(low.abs()).max(1.0) {
             let room = (high.abs() * 0.05).max(1.0);
             return Self::of([low - room, high + room], steps);
         }
@@ -197,14 +199,11 @@ impl Span {
             .collect()
     }
 
-    /// How many decimals its grid lines need.
-    pub fn decimals(self) -> u8 {
-        (0..6u8)
-            .find(|places| {
-                let scaled = self.step * 10f64.powi(i32::from(*places));
-                (scaled - scaled.round()).abs() < 1e-6
-            })
-            .unwrap_or(6)
+    /// The grid lines with their labels, all in one unit.
+    pub fn labels(self, language: Language) -> Vec<(f64, String)> {
+        let ticks = self.ticks();
+        let labels = axis_numbers(&ticks, self.step, language);
+        ticks.into_iter().zip(labels).collect()
     }
 }
 
@@ -233,7 +232,31 @@ mod tests {
         let flat = Span::of([55.0], 4.0).expect("one value");
         assert!(flat.low < 55.0 && flat.high > 55.0);
         assert_eq!(Span::of([0.0, 3.0], 4.0).map(|span| span.low), Some(0.0));
-        assert_eq!(Span::of([0.12, 0.37], 5.0).map(Span::decimals), Some(2));
+        let labels = Span::of([0.12, 0.37], 5.0).map(|span| span.labels(Language::Zh));
+        assert!(labels.is_some_and(|labels| labels.iter().all(|(_, text)| text.len() == 4)));
+    }
+
+    #[test]
+    fn numbers_of_any_size_have_a_stretch_with_labels_that_fit() {
+        for values in [
+            [1e15, 3e15],
+            [-1e18, 1e18],
+            [f64::MIN, f64::MAX],
+            [1e-9, 2e-9],
+            [0.0, 5e-324],
+        ] {
+            let span = Span::of(values, 6.0).expect("values");
+            assert!(
+                span.low.is_finite() && span.high.is_finite() && span.step > 0.0,
+                "{span:?}"
+            );
+            let labels = span.labels(Language::Zh);
+            assert!(labels.len() > 1, "{span:?}");
+            for (tick, label) in labels {
+                assert!(tick.is_finite() && label != "-0" && !label.contains("inf"));
+                assert!(label.chars().count() <= 12, "{label}");
+            }
+        }
     }
 
     #[test]

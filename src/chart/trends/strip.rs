@@ -227,7 +227,7 @@ impl Strip<'_> {
                 Align::Right,
             );
         }
-        for tick in span.ticks() {
+        for (tick, text) in span.labels(self.language) {
             let y = y_of(rows, span, tick);
             if y < 6.0
                 || y > rows.bottom().min(self.height - 7.0)
@@ -236,12 +236,6 @@ impl Strip<'_> {
                 continue;
             }
             taken.push(y);
-            let text = figures::value_text(
-                tick,
-                crate::plan::Bound::Exact,
-                span.decimals(),
-                self.language,
-            );
             scene.text(
                 Point::new(x, y),
                 text,

@@ -1,6 +1,6 @@
 //! Commands that the Gantt page runs: zoom, select all, delete, duplicate, fill down, order, folds, edit in place.
 
-use super::{cell_editor, fitted, visible_ids};
+use super::{cell_editor, fit, visible_ids};
 use crate::chart::Level;
 use crate::chart::rows::Row;
 use crate::edit::{Edit, TaskField, mint};
@@ -66,7 +66,7 @@ pub fn run(stage: &mut Stage<'_>, act: GanttAct) {
     match act {
         GanttAct::ZoomIn => zoom(stage, STEP),
         GanttAct::ZoomOut => zoom(stage, 1.0 / STEP),
-        GanttAct::ZoomFit => stage.view.axis = fitted(stage, stage.view.axis.width),
+        GanttAct::ZoomFit => fit(stage, stage.view.axis.width),
         GanttAct::Level(to) => level(stage, to),
         GanttAct::SelectAll => select_all(stage),
         GanttAct::Delete => delete(stage),

@@ -14,6 +14,7 @@ mod hover_card;
 mod keyboard;
 mod link_drag;
 mod menus;
+mod outside;
 mod page;
 mod pane;
 mod row_names;
@@ -26,12 +27,12 @@ pub(super) use state::Derived;
 pub use state::{GanttState, request};
 
 use super::{Column, Stage};
-use crate::chart::TimeAxis;
 use crate::chart::gantt::table::{Place, places};
 use crate::chart::gantt::{Dragged, Look};
 use crate::chart::rows::{GroupKey, Row};
 use crate::chart::theme::size;
-use crate::plan::Id;
+use crate::chart::{TimeAxis, reach};
+use crate::plan::{Day, Id};
 use crate::text::Language;
 use egui::{Rect, Ui, pos2};
 use std::sync::Arc;
@@ -80,12 +81,13 @@ fn page(ui: &mut Ui, stage: &mut Stage<'_>) {
         empty::no_tasks(ui, stage, area);
         return;
     }
-    let (rows, _) = state::rows(stage);
+    let (rows, facts) = state::rows(stage);
     stage.view.gantt.height = f64::from(layout.chart.height());
     reveal(ui, stage, &rows);
     keyboard::listen(ui, stage, &rows);
     headers::show(ui, stage, &layout);
     pane::show(ui, stage, &layout, &rows);
+    outside::show(ui, stage, layout.chart, &facts.ends);
     if rows.is_empty() {
         let body = Rect::from_min_max(layout.table.min, layout.chart.max);
         empty::nothing_found(ui, stage, body);
@@ -204,27 +206,43 @@ fn layout(area: Rect, stage: &Stage<'_>, strip: f32) -> Layout {
     }
 }
 
-/// Room at the right end of a fitted axis, for the labels of the last bars.
+/// Fits the axis where that was asked for; a chart of another width shows what a fitted one showed, else its left edge
+/// stays.
 fn fit_axis(stage: &mut Stage<'_>, layout: &Layout) {
     let width = f64::from(layout.chart.width()).max(1.0);
+    let axis = stage.view.axis;
     if stage.view.fit_pending {
         stage.view.fit_pending = false;
-        stage.view.axis = fitted(stage, width);
-    } else if (stage.view.axis.width - width).abs() > 0.01 {
-        stage.view.axis = stage.view.axis.with_width(width);
+        fit(stage, width);
+    } else if (axis.width - width).abs() > 0.01 {
+        match stage.view.gantt.fitted {
+            Some((fitted, from, to)) if fitted == axis => fit_to(stage, from, to, width),
+            _ => stage.view.axis = axis.with_width(width),
+        }
     }
 }
 
-/// The axis that shows the plan's window, and every bar that reaches beyond it.
-pub(super) fn fitted(stage: &Stage<'_>, width: f64) -> TimeAxis {
+/// Shows the plan's window with every bar that reaches beyond it and is not far off.
+pub(super) fn fit(stage: &mut Stage<'_>, width: f64) {
     let head = stage.plan.head();
-    let tasks = || stage.plan.tasks().values();
-    let first = tasks().filter_map(|task| task.first_day()).min();
-    let last = tasks().filter_map(|task| task.last_day()).max();
-    let from = first.map_or(head.window_start, |day| day.min(head.window_start));
-    let to = last.map_or(head.window_end, |day| day.max(head.window_end));
-    let axis = TimeAxis::fit(from, to, (width - 18.0).max(1.0));
-    axis.with_width(width)
+    let spans: Vec<_> = stage
+        .plan
+        .tasks()
+        .values()
+        .filter_map(|task| {
+            let (first, last) = (task.first_day(), task.last_day());
+            Some((first.or(last)?, last.or(first)?))
+        })
+        .collect();
+    let (from, to) = reach::usual((head.window_start, head.window_end), &spans, i32::MAX);
+    fit_to(stage, from, to, width);
+}
+
+/// Shows these days, with room at the right end for the labels of the last bars.
+pub(super) fn fit_to(stage: &mut Stage<'_>, from: Day, to: Day, width: f64) {
+    let axis = TimeAxis::fit(from, to, (width - 18.0).max(1.0)).with_width(width);
+    stage.view.axis = axis;
+    stage.view.gantt.fitted = Some((axis, from, to));
 }
 
 /// Brings the row that was asked for into view, out of the folds that hide it.

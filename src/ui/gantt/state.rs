@@ -3,6 +3,8 @@
 use super::cell_editor::CellEditor;
 use super::gesture::Gesture;
 use crate::assess::Status;
+use crate::chart::TimeAxis;
+use crate::chart::reach::Ends;
 use crate::chart::rows::{self, Listed, Row, RowRequest};
 use crate::plan::{Day, Id};
 use crate::ui::kept::{Before, Kept};
@@ -29,6 +31,9 @@ pub struct GanttState {
     pub(super) menu_for: Option<Id>,
     /// The pass in which the filter row was drawn, so that it is drawn once.
     pub(super) filter_row_pass: Option<u64>,
+    /// The axis that fitting gave last and the days it was fitted to: while it is the one shown, a chart of another width
+    /// is fitted again.
+    pub(super) fitted: Option<(TimeAxis, Day, Day)>,
 }
 
 impl GanttState {
@@ -38,41 +43,46 @@ impl GanttState {
     }
 }
 
-/// Figures of the filter row, counted together with the rows.
-#[derive(Clone, Copy, Debug, Default)]
+/// Figures of the filter row and of what lies outside the time shown, counted together with the rows.
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Tasks that pass the filter.
     pub(super) passing: usize,
     /// Open tasks due within the warning days.
     pub(super) soon: usize,
+    /// First and last days of the tasks that pass.
+    pub(super) ends: Ends,
 }
 
 /// The rows of a view with what the filter row says of them.
 #[derive(Debug)]
 struct Listing {
     rows: Arc<Vec<Row>>,
-    facts: Facts,
+    facts: Arc<Facts>,
 }
 
 impl From<Listed> for Listing {
     fn from(listed: Listed) -> Self {
         Self {
             rows: Arc::new(listed.rows),
-            facts: Facts {
+            facts: Arc::new(Facts {
                 passing: listed.passing,
                 soon: listed.soon,
-            },
+                ends: listed.ends,
+            }),
         }
     }
 }
 
 impl From<Listing> for Listed {
     fn from(listing: Listing) -> Self {
+        // Nobody else holds them between two frames.
+        let facts = Arc::unwrap_or_clone(listing.facts);
         Self {
-            // Nobody else holds them between two frames.
             rows: Arc::unwrap_or_clone(listing.rows),
-            passing: listing.facts.passing,
-            soon: listing.facts.soon,
+            passing: facts.passing,
+            soon: facts.soon,
+            ends: facts.ends,
         }
     }
 }
@@ -102,7 +112,7 @@ pub fn request(view: &ViewState) -> RowRequest {
 }
 
 /// The rows of the view and the figures of the filter row; built anew only when something they depend on changed.
-pub(super) fn rows(stage: &Stage<'_>) -> (Arc<Vec<Row>>, Facts) {
+pub(super) fn rows(stage: &Stage<'_>) -> (Arc<Vec<Row>>, Arc<Facts>) {
     let request = request(stage.view);
     let kept = &stage.derived.gantt.listing;
     let listing = kept.renew(stage.stamp, request.clone(), |before| {
@@ -111,7 +121,7 @@ pub(super) fn rows(stage: &Stage<'_>) -> (Arc<Vec<Row>>, Facts) {
             .unwrap_or_else(|| rows::listed(stage.plan, stage.assessment, &request, within));
         Arc::new(Listing::from(listed))
     });
-    (Arc::clone(&listing.rows), listing.facts)
+    (Arc::clone(&listing.rows), Arc::clone(&listing.facts))
 }
 
 /// The rows of the revision before, brought up to this one, where its change leaves order and groups as they are.

@@ -66,6 +66,8 @@ pub enum Preview {
         texture: TextureHandle,
         /// Pixels of the file; `None` for SVG.
         pixels: Option<(u32, u32)>,
+        /// How many pages it has; the first is shown.
+        pages: usize,
         /// Characters that the embedded font lacks.
         missing: Vec<char>,
     },
@@ -126,6 +128,11 @@ impl PictureForm {
             Button::main(look.say(words::P_EXPORT)).only_if(sound, &refused),
         ];
         let note = match &self.preview {
+            Preview::Ready {
+                pages: pages @ 2..,
+                pixels: Some((w, h)),
+                ..
+            } => words::P_PAGES.fill(look.language, &[("pages", pages), ("w", w), ("h", h)]),
             Preview::Ready {
                 pixels: Some((w, h)),
                 ..

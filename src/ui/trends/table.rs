@@ -7,7 +7,7 @@ use crate::chart::trends::figures::{self, YearBefore};
 use crate::chart::trends::{lines, marks, period};
 use crate::chart::{Point, Scene};
 use crate::plan::{Bound, Id, Indicator, IndicatorPoint};
-use crate::text::{Language, Phrase, trends_words as words};
+use crate::text::{Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::look::write;
 use crate::ui::widgets::{Icon, icon_button, segmented};
@@ -302,7 +302,7 @@ fn value_row(
     );
     let shown = point
         .value
-        .map(|value| figures::value_text(value, point.bound, indicator.decimals, Language::Zh))
+        .map(|value| figures::value_to_edit(value, point.bound, indicator.decimals))
         .unwrap_or_default();
     if let Some(value) = fields::value(
         ui,
@@ -537,7 +537,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
         &target.base,
         |text| changes::with_target(indicator, id, |t| t.base = text),
     );
-    let shown = figures::value_text(target.value, target.bound, indicator.decimals, Language::Zh);
+    let shown = figures::value_to_edit(target.value, target.bound, indicator.decimals);
     if let Some(Some((value, bound))) = fields::value(
         ui,
         stage,

@@ -3,7 +3,6 @@
 use super::{BOTTOM, LEFT, Plot, y_of};
 use crate::chart::theme::size;
 use crate::chart::time_axis::Level;
-use crate::chart::trends::figures;
 use crate::chart::trends::labels::Labels;
 use crate::chart::trends::series::{Series, Span};
 use crate::chart::{About, Align, Point, Rect, Scene, Shape, Stroke, metrics};
@@ -43,13 +42,7 @@ impl Plot<'_> {
             } else {
                 (area.x - 8.0, Align::Right)
             };
-            for tick in span.ticks() {
-                let text = figures::value_text(
-                    tick,
-                    crate::plan::Bound::Exact,
-                    span.decimals(),
-                    self.language,
-                );
+            for (tick, text) in span.labels(self.language) {
                 let y = y_of(area, span, tick);
                 scene.text(
                     Point::new(x, y),
