@@ -73,6 +73,16 @@ pub struct Outside {
     pub reach: Day,
 }
 
+impl Outside {
+    /// Two of one side together; `outer` tells which of two days is farther out.
+    pub fn with(self, other: Self, outer: fn(Day, Day) -> Day) -> Self {
+        Self {
+            count: self.count + other.count,
+            reach: outer(self.reach, other.reach),
+        }
+    }
+}
+
 impl Ends {
     /// Takes one in; nothing where it has no day at all.
     pub fn add(&mut self, first: Option<Day>, last: Option<Day>) {

@@ -114,7 +114,7 @@ pub fn trends_picture(plan: &Plan, assessment: &Assessment, request: &TrendsRequ
         let right = series.iter().any(|series| series.right);
         let area = plot::area(rect, right);
         let (from, to) = window(plan, &indicators, request);
-        let drawn = Plot {
+        let plot = Plot {
             series: &series,
             as_of: assessment.as_of(),
             targets: true,
@@ -123,9 +123,12 @@ pub fn trends_picture(plan: &Plan, assessment: &Assessment, request: &TrendsRequ
             language,
             rect,
             axis: TimeAxis::fit(from, to, area.w),
+        };
+        scene.place(plot.scene(), 0.0, 0.0);
+        if series.iter().all(|series| series.line.dots.is_empty()) {
+            let text = words::NO_VALUES.of(language);
+            scene.text(area.center(), text, size::font::BODY, theme.t3, Align::Center);
         }
-        .scene();
-        scene.place(drawn, 0.0, 0.0);
     }
     let mut y = bottom + LINE / 2.0;
     for (text, note) in foot {
@@ -287,6 +290,16 @@ fn foot_lines(
         lines.extend(wrapped.into_iter().map(|line| (line, false)));
     }
     lines.push((words::NOT_JOINED.of(language).to_owned(), false));
+    let outside = indicators
+        .iter()
+        .flat_map(|indicator| &indicator.points)
+        .filter(|point| point.value.is_some() && (point.end < from || point.start > to))
+        .count();
+    if outside > 0 {
+        let named: [(&str, &dyn std::fmt::Display); 3] =
+            [("from", &date(from)), ("to", &date(to)), ("n", &outside)];
+        lines.push((words::OUTSIDE.fill(language, &named), false));
+    }
     if indicators.iter().any(|indicator| indicator.sample) || plan.head().sample {
         let all = indicators.iter().all(|indicator| indicator.sample);
         let text = if all && !indicators.is_empty() {
@@ -371,6 +384,54 @@ mod tests {
         }
         assert!(texts.iter().any(|text| text.contains("example.com")));
         assert!(texts.iter().any(|text| text.contains("重庆市")));
+    }
+
+    /// An indicator with a value for each of some years.
+    fn of_years(years: &[i16]) -> Plan {
+        let points = years.iter().map(|year| IndicatorPoint {
+            id: Id::new(format!("{year}")),
+            start: day(*year, 1, 1),
+            end: day(*year, 12, 31),
+            value: Some(300.0),
+            ..IndicatorPoint::default()
+        });
+        Plan::new(PlanParts {
+            indicators: vec![Indicator {
+                id: Id::new("days"),
+                name: "优良天数".to_owned(),
+                points: points.collect(),
+                ..Indicator::default()
+            }],
+            ..PlanParts::default()
+        })
+    }
+
+    #[test]
+    fn values_outside_the_plans_window_are_shown_and_not_a_blank() {
+        let plan = of_years(&[2031, 2032]);
+        let assessment = Assessment::new(&plan, day(2033, 11, 20));
+        let scene = trends_picture(&plan, &assessment, &request(Vec::new()));
+        let texts = texts(&scene);
+        assert!(texts.contains(&"2031年 300"), "{texts:?}");
+    }
+
+    #[test]
+    fn a_picture_that_shows_none_of_the_values_says_so() {
+        let plan = of_years(&[2015, 2021]);
+        let assessment = Assessment::new(&plan, day(2021, 12, 31));
+        let asked = TrendsRequest {
+            from: Some(day(2017, 1, 1)),
+            to: Some(day(2018, 12, 31)),
+            ..request(Vec::new())
+        };
+        let scene = trends_picture(&plan, &assessment, &asked);
+        let texts = texts(&scene);
+        for wanted in [
+            "所示时段 2017-01-01 至 2018-12-31 内没有数值",
+            "图中时段 2017-01-01 至 2018-12-31；时段之外的数值 2 个",
+        ] {
+            assert!(texts.contains(&wanted), "{wanted} in {texts:?}");
+        }
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub fn short_number(value: f64, decimals: usize, language: Language) -> String {
             format!("{}{word}", trimmed(&rounded(part, places)))
         }
         None if value.abs() < LARGE => number(whole, decimals, language),
-        None => power(value),
+        None => power(whole),
     }
 }
 
@@ -124,7 +124,12 @@ fn power(value: f64) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    format!("{:e}", to_digits(value, DIGITS))
+    let places = usize::try_from(DIGITS - 1).unwrap_or(0);
+    let text = format!("{value:.places$e}");
+    match text.split_once('e') {
+        Some((digits, power)) => format!("{}e{power}", trimmed(digits)),
+        None => text,
+    }
 }
 
 /// How many digits stand before the point.

@@ -40,6 +40,10 @@ crate::phrases! {
     YEAR_SO_FAR_LEGEND: "年内累计，不与年度值连线" / "Cumulative in the year, not joined to yearly values";
     YEAR_SO_FAR: "{months}累计 {value}" / "{months}: {value}";
     MORE_INDICATORS: "另有 {count} 项指标：{names}" / "{count} more: {names}";
+    NONE_IN_VIEW: "所示时段 {from} 至 {to} 内没有数值" / "No values from {from} to {to}";
+    EARLIER: "更早 {n} 个数值" / "{n} earlier";
+    LATER: "更晚 {n} 个数值" / "{n} later";
+    OUTSIDE: "图中时段 {from} 至 {to}；时段之外的数值 {n} 个" / "Time shown {from} to {to}; values outside it: {n}";
     NO_VALUES: "没有数值" / "No values";
     NO_INDICATORS_STRIP: "还没有指标" / "No indicators yet";
     ADD_INDICATOR: "新建指标" / "New indicator";

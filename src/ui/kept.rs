@@ -93,6 +93,7 @@ pub struct Derived {
     /// The comparison, which a job makes.
     pub compare: super::compare::Derived,
     pub(super) gantt: super::gantt::Derived,
+    pub(super) trends: super::trends::Derived,
     pub(super) related: super::inspector::Derived,
     pub(super) overview: super::overview::Derived,
     pub(super) monthly: super::monthly::Derived,

@@ -22,6 +22,7 @@ pub mod merge;
 pub mod monthly;
 pub mod open_edits;
 pub mod open_measures;
+mod outside;
 pub mod overview;
 pub mod page;
 pub mod paint;

@@ -3,6 +3,8 @@
 use crate::plan::{Better, Bound, Day, Indicator, IndicatorPoint, IndicatorTarget};
 use crate::text::{Language, number, short_number};
 use jiff::ToSpan;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// The sign of a bound: nothing, `≥`, `≤`, `>`.
 pub const fn bound_sign(bound: Bound) -> &'static str {
@@ -125,17 +127,27 @@ pub fn year_before(indicator: &Indicator, point: &IndicatorPoint) -> YearBefore 
 
 /// The latest value known at a day: the latest end; then the later start of counting last, the verified one first.
 pub fn latest(indicator: &Indicator, as_of: Day) -> Option<&IndicatorPoint> {
-    let lines = super::lines::lines(indicator, as_of);
-    indicator
-        .points
-        .iter()
-        .filter(|point| point.value.is_some() && point.end <= as_of)
+    // Of two bases the one with the later value leads, as its line does; then the one that was there first.
+    let mut bases: HashMap<&str, (Day, Reverse<usize>)> = HashMap::new();
+    let known = || {
+        indicator
+            .points
+            .iter()
+            .filter(|point| point.value.is_some())
+    };
+    for (place, point) in known().enumerate() {
+        let base = bases
+            .entry(&point.base)
+            .or_insert((point.end, Reverse(place)));
+        base.0 = base.0.max(point.end);
+    }
+    known()
+        .filter(|point| point.end <= as_of)
         .max_by_key(|point| {
-            let line = lines.iter().position(|line| line.base == point.base);
             (
                 point.end,
-                std::cmp::Reverse(point.start),
-                std::cmp::Reverse(line),
+                Reverse(point.start),
+                bases.get(point.base.as_str()).copied(),
                 !point.provisional,
                 point.derived.is_empty(),
             )

@@ -3,12 +3,14 @@
 mod frame;
 
 use super::labels::Labels;
+use super::lines::Seen;
 use super::series::{Series, Span};
 use super::{figures, marks, period};
 use crate::chart::theme::size;
-use crate::chart::{About, Color, Point, Rect, Scene, Shape, Theme, TimeAxis, metrics};
+use crate::chart::reach::Outside;
+use crate::chart::{About, Align, Color, Point, Rect, Scene, Shape, Theme, TimeAxis, metrics, reach};
 use crate::plan::{Day, Indicator, Plan};
-use crate::text::{Language, trends_words as words};
+use crate::text::{Language, date, trends_words as words};
 
 /// What a plot is drawn from.
 #[derive(Clone, Debug)]
@@ -55,29 +57,54 @@ impl Plot<'_> {
         area(self.rect, self.series.iter().any(|series| series.right))
     }
 
+    /// What is drawn of each series.
+    fn seen(&self) -> Vec<Seen<'_>> {
+        self.series
+            .iter()
+            .map(|series| {
+                if series.factor.is_finite() {
+                    series.line.seen(&self.axis, self.later)
+                } else {
+                    Seen::default()
+                }
+            })
+            .collect()
+    }
+
     /// The stretch of values on the left or right axis: what is in view, else everything.
-    pub fn span(&self, right: bool) -> Span {
-        let all = |only_in_view: bool| {
-            let mut values = Vec::new();
-            for series in self.series.iter().filter(|series| series.right == right) {
-                for dot in &series.line.dots {
-                    let seen = !only_in_view || self.axis.shows(dot.start, dot.end);
-                    if seen && (self.later || !dot.later) {
-                        values.push(dot.value * series.factor);
-                    }
-                }
-                for target in &series.targets {
-                    let seen = !only_in_view || self.axis.shows(target.start, target.end);
-                    if seen && self.targets {
-                        values.push(target.value * series.factor);
-                    }
-                }
-            }
-            values
+    fn span(&self, seen: &[Seen<'_>], right: bool) -> Span {
+        let own = || {
+            self.series
+                .iter()
+                .zip(seen)
+                .filter(|(series, _)| series.right == right)
         };
+        let targets = |only_in_view: bool| {
+            own().flat_map(move |(series, _)| {
+                series
+                    .targets
+                    .iter()
+                    .filter(move |target| {
+                        self.targets && (!only_in_view || self.axis.shows(target.start, target.end))
+                    })
+                    .map(|target| target.value * series.factor)
+            })
+        };
+        let in_view = own().flat_map(|(series, seen)| {
+            seen.dots
+                .iter()
+                .filter(|dot| self.axis.shows(dot.start, dot.end))
+                .map(|dot| dot.value * series.factor)
+        });
+        let all = own().filter_map(|(series, _)| {
+            series
+                .line
+                .range
+                .map(|(low, high)| [low * series.factor, high * series.factor])
+        });
         let steps = (self.area().h / 46.0).clamp(2.0, 8.0);
-        Span::of(all(true), steps)
-            .or_else(|| Span::of(all(false), steps))
+        Span::of(in_view.chain(targets(true)), steps)
+            .or_else(|| Span::of(all.flatten().chain(targets(false)), steps))
             .unwrap_or(Span {
                 low: 0.0,
                 high: 1.0,
@@ -99,7 +126,8 @@ impl Plot<'_> {
     pub fn scene(&self) -> Scene {
         let mut scene = Scene::new(self.rect.right(), self.rect.bottom());
         let area = self.area();
-        let spans = [self.span(false), self.span(true)];
+        let seen = self.seen();
+        let spans = [self.span(&seen, false), self.span(&seen, true)];
         scene.fill(self.rect, self.theme.panel);
         self.shade(&mut scene, area);
         self.grid(&mut scene, area, spans[0]);
@@ -121,18 +149,18 @@ impl Plot<'_> {
         labels.keep_off(Rect::new(as_of_x - 3.0, area.y, 6.0, area.h));
         scene.add(Shape::Clip(clip));
         self.base_changes(&mut scene, area, &mut labels);
-        self.dots_keep_off(spans, &mut labels);
+        self.dots_keep_off(spans, &seen, &mut labels);
         // Lines end at the edge of the area; a mark on the edge is drawn whole.
         scene.add(Shape::Clip(area));
-        for series in self.series {
-            self.lines(&mut scene, spans, series, area);
+        for (series, seen) in self.series.iter().zip(&seen) {
+            self.lines(&mut scene, spans, series, seen);
         }
         scene.add(Shape::Unclip);
-        for series in self.series {
-            self.dots(&mut scene, spans, series);
+        for (series, seen) in self.series.iter().zip(&seen) {
+            self.dots(&mut scene, spans, series, seen);
         }
-        for series in self.series {
-            self.values(&mut scene, spans, series, &mut labels);
+        for (series, seen) in self.series.iter().zip(&seen) {
+            self.values(&mut scene, spans, series, seen, &mut labels);
         }
         if self.targets {
             for series in self.series {
@@ -140,21 +168,14 @@ impl Plot<'_> {
             }
         }
         scene.add(Shape::Unclip);
+        self.none_in_view(&mut scene, area, &seen);
         self.as_of_line(&mut scene, area, as_of_x);
         scene
     }
 
-    fn shown<'s>(&'s self, series: &'s Series) -> impl Iterator<Item = &'s super::lines::Dot> + 's {
-        series
-            .line
-            .dots
-            .iter()
-            .filter(|dot| (self.later || !dot.later) && series.factor.is_finite())
-    }
-
-    fn dots_keep_off(&self, spans: [Span; 2], labels: &mut Labels) {
-        for series in self.series {
-            for dot in self.shown(series) {
+    fn dots_keep_off(&self, spans: [Span; 2], seen: &[Seen<'_>], labels: &mut Labels) {
+        for (series, seen) in self.series.iter().zip(seen) {
+            for dot in &seen.dots {
                 let at = self.place(spans, series, dot.end, dot.value);
                 labels.keep_off(Rect::new(at.x, at.y, 0.0, 0.0).grow(marks::REACH));
                 if series.cumulative && dot.is_whole_year() {
@@ -162,17 +183,11 @@ impl Plot<'_> {
                     labels.keep_off_line(Point::new(start, at.y), at);
                 }
             }
-            for (from, to) in &series.line.joins {
-                let dots = &series.line.dots;
-                if let (Some(from), Some(to)) = (dots.get(*from), dots.get(*to))
-                    && (self.later || !to.later)
-                    && series.factor.is_finite()
-                {
-                    labels.keep_off_line(
-                        self.place(spans, series, from.end, from.value),
-                        self.place(spans, series, to.end, to.value),
-                    );
-                }
+            for (from, to) in &seen.joins {
+                labels.keep_off_line(
+                    self.place(spans, series, from.end, from.value),
+                    self.place(spans, series, to.end, to.value),
+                );
             }
             for target in series.targets.iter().filter(|_| self.targets) {
                 let y = y_of(
@@ -191,23 +206,42 @@ impl Plot<'_> {
         }
     }
 
+    /// The values earlier than what is in view, and the later ones.
+    pub fn outside(&self) -> [Option<Outside>; 2] {
+        let lines = || self.series.iter().map(|series| &series.line);
+        let all = |sides: &mut dyn Iterator<Item = Outside>, outer: fn(Day, Day) -> Day| {
+            sides.reduce(|one, other| one.with(other, outer))
+        };
+        [
+            all(&mut lines().filter_map(|line| line.before(&self.axis)), Day::min),
+            all(
+                &mut lines().filter_map(|line| line.after(&self.axis, self.later)),
+                Day::max,
+            ),
+        ]
+    }
+
+    /// Where there are values but none in view, that is said instead of an empty plot.
+    fn none_in_view(&self, scene: &mut Scene, area: Rect, seen: &[Seen<'_>]) {
+        let known = self.series.iter().any(|series| !series.line.dots.is_empty());
+        let mut dots = seen.iter().flat_map(|seen| &seen.dots);
+        if !known || dots.any(|dot| self.axis.shows(dot.start, dot.end)) {
+            return;
+        }
+        let (from, to) = (date(self.axis.first_day()), date(self.axis.last_day()));
+        let text = words::NONE_IN_VIEW.fill(self.language, &[("from", &from), ("to", &to)]);
+        let text = metrics::cut(&text, size::font::SMALL, false, area.w - 8.0).into_owned();
+        scene.text(area.center(), text, size::font::SMALL, self.theme.t3, Align::Center);
+    }
+
     fn ink(&self, series: &Series, later: bool) -> Color {
         let color = marks::color(self.theme, series.place);
         if later { color.alpha(205) } else { color }
     }
 
-    fn lines(&self, scene: &mut Scene, spans: [Span; 2], series: &Series, area: Rect) {
-        if !series.factor.is_finite() {
-            return;
-        }
-        let dots = &series.line.dots;
-        for (from, to) in &series.line.joins {
-            let (Some(from), Some(to)) = (dots.get(*from), dots.get(*to)) else {
-                continue;
-            };
-            if to.later && !self.later {
-                continue;
-            }
+    fn lines(&self, scene: &mut Scene, spans: [Span; 2], series: &Series, seen: &Seen<'_>) {
+        let area = self.area();
+        for (from, to) in &seen.joins {
             let a = self.place(spans, series, from.end, from.value);
             let b = self.place(spans, series, to.end, to.value);
             if a.x.max(b.x) < area.x || a.x.min(b.x) > area.right() {
@@ -216,7 +250,7 @@ impl Plot<'_> {
             scene.line(a, b, marks::stroke(self.ink(series, to.later), to.later));
         }
         // A total of a whole year is a level over that year: totals of two years have no line between them.
-        for dot in self.shown(series) {
+        for dot in &seen.dots {
             if series.cumulative && dot.is_whole_year() {
                 let end = self.place(spans, series, dot.end, dot.value);
                 let start = Point::new(area.x + self.axis.x_of(dot.start), end.y);
@@ -226,8 +260,8 @@ impl Plot<'_> {
         }
     }
 
-    fn dots(&self, scene: &mut Scene, spans: [Span; 2], series: &Series) {
-        for dot in self.shown(series) {
+    fn dots(&self, scene: &mut Scene, spans: [Span; 2], series: &Series, seen: &Seen<'_>) {
+        for dot in &seen.dots {
             let at = self.place(spans, series, dot.end, dot.value);
             let about = About::Point(series.indicator.clone(), dot.point.clone());
             marks::add(
@@ -242,12 +276,23 @@ impl Plot<'_> {
         }
     }
 
-    fn values(&self, scene: &mut Scene, spans: [Span; 2], series: &Series, labels: &mut Labels) {
+    fn values(
+        &self,
+        scene: &mut Scene,
+        spans: [Span; 2],
+        series: &Series,
+        seen: &Seen<'_>,
+        labels: &mut Labels,
+    ) {
+        /// So many labels without a place, one after the other, and the rest is not tried.
+        const GIVE_UP: usize = 40;
         let area = self.area();
+        let mut failed = 0;
         // The latest values first: when labels run out of room the oldest go.
-        let mut dots: Vec<_> = self.shown(series).collect();
-        dots.reverse();
-        for dot in dots {
+        for dot in seen.dots.iter().rev() {
+            if failed > GIVE_UP {
+                break;
+            }
             let at = self.place(spans, series, dot.end, dot.value);
             if at.x < area.x + 1.0 || at.x > area.right() + 1.0 {
                 continue;
@@ -261,7 +306,11 @@ impl Plot<'_> {
                 text = format!("{text} {}", words::PROVISIONAL_SHORT.of(self.language));
             }
             let color = marks::color(self.theme, series.place);
-            labels.beside(scene, at, marks::REACH, &text, false, color);
+            if labels.beside(scene, at, marks::REACH, &text, false, color) {
+                failed = 0;
+            } else {
+                failed += 1;
+            }
         }
     }
 
@@ -337,27 +386,39 @@ fn short_base(base: &str) -> String {
     }
 }
 
-/// The plan's window, begun a year earlier where values or targets of that year are known.
+/// The plan's window, begun a year earlier where values or targets of that year are known; where none lies within it, the
+/// time of those there are.
 pub fn usual_window(plan: &Plan, indicators: &[&Indicator]) -> (Day, Day) {
     let head = plan.head();
     let (start, end) = (head.window_start, head.window_end);
-    let year = jiff::ToSpan::years(1);
-    let earlier = start.saturating_sub(year);
-    let begins_earlier = indicators.iter().any(|indicator| {
-        let points = indicator
-            .points
-            .iter()
-            .filter(|point| point.value.is_some())
-            .map(|point| (point.start, point.end));
-        let targets = indicator
-            .targets
-            .iter()
-            .map(|target| (target.start, target.end));
-        points
-            .chain(targets)
-            .any(|(from, to)| from >= earlier && to < start)
-    });
-    (if begins_earlier { earlier } else { start }, end)
+    let earlier = start.saturating_sub(jiff::ToSpan::years(1));
+    let values = || {
+        indicators.iter().flat_map(|indicator| {
+            let points = indicator.points.iter();
+            points
+                .filter(|point| point.value.is_some())
+                .map(|point| (point.start, point.end))
+        })
+    };
+    let targets = || {
+        indicators.iter().flat_map(|indicator| {
+            let targets = indicator.targets.iter();
+            targets.map(|target| (target.start, target.end))
+        })
+    };
+    let begins_earlier =
+        values().chain(targets()).any(|(from, to)| from >= earlier && to < start);
+    let shown = if begins_earlier { earlier } else { start };
+    let seen = |(from, to): (Day, Day)| to >= shown && from <= end;
+    if values().any(seen) || (values().next().is_none() && targets().any(seen)) {
+        return (shown, end);
+    }
+    let spans: Vec<(Day, Day)> = if values().next().is_some() {
+        values().collect()
+    } else {
+        targets().collect()
+    };
+    reach::usual((shown, end), &spans, i32::MAX)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::lines::{Line, lines};
 use crate::plan::{Bound, Day, Id, Indicator};
 use crate::text::{Language, axis_numbers, trends_words as words};
+use std::sync::Arc;
 
 /// How indicators of different units share a plot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -39,7 +40,7 @@ pub struct Series {
     /// Place among the series: colour and mark.
     pub place: usize,
     /// The values.
-    pub line: Line,
+    pub line: Arc<Line>,
     /// Targets of this line; those for every base go with the leading line.
     pub targets: Vec<TargetLine>,
     /// Unit of the values.
@@ -73,17 +74,26 @@ pub fn series(
     scaling: Scaling,
     language: Language,
 ) -> Vec<Series> {
+    let lines: Vec<Vec<Arc<Line>>> = indicators
+        .iter()
+        .map(|indicator| lines(indicator, as_of).into_iter().map(Arc::new).collect())
+        .collect();
+    series_of(indicators, lines, scaling, language)
+}
+
+/// The same from lines that are known already, those of each indicator in its place.
+pub fn series_of(
+    indicators: &[&Indicator],
+    lines: Vec<Vec<Arc<Line>>>,
+    scaling: Scaling,
+    language: Language,
+) -> Vec<Series> {
     let scaling = possible_scaling(indicators, scaling);
     let first_unit = indicators.first().map_or("", |i| i.unit.as_str());
     let mut all = Vec::new();
-    for indicator in indicators {
-        let mut own = lines(indicator, as_of);
+    for (indicator, mut own) in indicators.iter().zip(lines) {
         if own.is_empty() {
-            own.push(Line {
-                base: String::new(),
-                dots: Vec::new(),
-                joins: Vec::new(),
-            });
+            own.push(Arc::new(Line::empty()));
         }
         let several = own.len() > 1;
         let bases: Vec<String> = own.iter().map(|line| line.base.clone()).collect();

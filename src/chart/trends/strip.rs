@@ -3,7 +3,7 @@
 mod legend;
 
 use super::labels::Labels;
-use super::lines::{Dot, Line, lines};
+use super::lines::{Dot, Line, Seen};
 use super::plot::y_of;
 use super::series::Span;
 use super::{figures, marks, period};
@@ -14,12 +14,15 @@ use crate::chart::{
 };
 use crate::plan::{Better, Day, Indicator, IndicatorKind};
 use crate::text::{Language, trends_words as words};
+use std::sync::Arc;
 
 /// What a strip is drawn from.
 #[derive(Clone, Debug)]
 pub struct Strip<'a> {
     /// The indicator shown.
     pub indicator: &'a Indicator,
+    /// Its lines at the as-of date.
+    pub lines: &'a [Arc<Line>],
     /// Names of the plan's other indicators, in order.
     pub others: &'a [&'a str],
     /// The as-of date.
@@ -73,20 +76,24 @@ impl Strip<'_> {
             Rect::new(0.0, 0.0, scene.width, self.height),
             self.theme.sunk,
         );
-        let lines = lines(self.indicator, self.as_of);
+        let lines = self.lines;
+        let seen: Vec<Seen<'_>> = lines
+            .iter()
+            .map(|line| line.seen(&self.axis, true))
+            .collect();
         scene.add(Shape::Clip(Rect::new(
             0.0,
             0.0,
             self.table_width,
             self.height,
         )));
-        self.words(&mut scene, &lines);
+        self.words(&mut scene, lines);
         scene.add(Shape::Unclip);
         scene.add(Shape::Clip(self.chart()));
         self.ground(&mut scene);
         scene.add(Shape::Unclip);
-        let (low, high) = self.value_rows(&lines);
-        let Some(span) = self.span(&lines, high - low) else {
+        let (low, high) = self.value_rows(&seen);
+        let Some(span) = self.span(&seen, high - low) else {
             scene.text(
                 self.chart().center(),
                 words::NO_VALUES.of(self.language),
@@ -113,10 +120,10 @@ impl Strip<'_> {
         for target in &self.indicator.targets {
             self.target(&mut scene, rows, span, target, &mut labels);
         }
-        for (place, line) in lines.iter().enumerate() {
-            self.values(&mut scene, rows, span, place, line, &mut labels);
+        for (place, seen) in seen.iter().enumerate() {
+            self.values(&mut scene, rows, span, place, seen, &mut labels);
         }
-        self.brackets(&mut scene, &lines);
+        self.brackets(&mut scene, &seen);
         let x = self.table_width + self.axis.x_of_end(self.as_of);
         scene.line(
             Point::new(x, 0.0),
@@ -158,10 +165,10 @@ impl Strip<'_> {
     }
 
     /// The rows in which values stand: the foot is kept for brackets where there are any.
-    fn value_rows(&self, lines: &[Line]) -> (f64, f64) {
-        let brackets = lines
+    fn value_rows(&self, seen: &[Seen<'_>]) -> (f64, f64) {
+        let brackets = seen
             .iter()
-            .flat_map(|line| &line.dots)
+            .flat_map(|seen| &seen.dots)
             .any(|dot| self.is_bracket(dot));
         let foot = if brackets { BRACKETS } else { 6.0 };
         (8.0, (self.height - foot).max(20.0))
@@ -171,35 +178,22 @@ impl Strip<'_> {
         self.indicator.kind == IndicatorKind::Cumulative && dot.is_year_so_far()
     }
 
-    fn span(&self, lines: &[Line], height: f64) -> Option<Span> {
-        let collect = |seen: bool| {
-            let mut values: Vec<f64> = lines
-                .iter()
-                .flat_map(|line| &line.dots)
-                .filter(|dot| !self.is_bracket(dot))
-                .filter(|dot| !seen || self.axis.shows(dot.start, dot.end))
-                .map(|dot| dot.value)
-                .collect();
-            values.extend(
-                self.indicator
-                    .targets
-                    .iter()
-                    .filter(|target| !seen || self.axis.shows(target.start, target.end))
-                    .map(|target| target.value),
-            );
-            values
+    fn span(&self, seen: &[Seen<'_>], height: f64) -> Option<Span> {
+        let dots = || seen.iter().flat_map(|seen| &seen.dots).copied();
+        let in_view = dots()
+            .filter(|dot| !self.is_bracket(dot) && self.axis.shows(dot.start, dot.end))
+            .map(|dot| dot.value);
+        let targets = |seen: bool| {
+            let targets = self.indicator.targets.iter();
+            targets
+                .filter(move |target| !seen || self.axis.shows(target.start, target.end))
+                .map(|target| target.value)
         };
+        let all = self.lines.iter().filter_map(|line| line.range);
+        let all = all.flat_map(|(low, high)| [low, high]);
         let steps = (height / 24.0).clamp(1.5, 5.0);
-        let brackets_only = || {
-            let all = lines
-                .iter()
-                .flat_map(|line| &line.dots)
-                .map(|dot| dot.value);
-            Span::of(all, steps)
-        };
-        Span::of(collect(true), steps)
-            .or_else(|| Span::of(collect(false), steps))
-            .or_else(brackets_only)
+        Span::of(in_view.chain(targets(true)), steps)
+            .or_else(|| Span::of(all.chain(targets(false)), steps))
     }
 
     fn axis_labels(&self, scene: &mut Scene, rows: Rect, span: Span) {
@@ -274,7 +268,7 @@ impl Strip<'_> {
         rows: Rect,
         span: Span,
         place: usize,
-        line: &Line,
+        seen: &Seen<'_>,
         labels: &mut Labels,
     ) {
         let at = |dot: &Dot| {
@@ -286,17 +280,15 @@ impl Strip<'_> {
         let color = marks::color(self.theme, place);
         // Months and quarters are points on a line; longer periods are levels, which no line joins.
         let is_point = |dot: &Dot| (dot.end - dot.start).get_days() < 93 && !self.is_bracket(dot);
-        for (from, to) in &line.joins {
-            let (Some(from), Some(to)) = (line.dots.get(*from), line.dots.get(*to)) else {
-                continue;
-            };
+        for (from, to) in &seen.joins {
             if is_point(from) && is_point(to) {
                 scene.line(at(from), at(to), marks::stroke(color, to.later));
             }
         }
-        let drawn: Vec<&Dot> = line
+        let drawn: Vec<&Dot> = seen
             .dots
             .iter()
+            .copied()
             .filter(|dot| !self.is_bracket(dot) && self.axis.shows(dot.start, dot.end))
             .collect();
         for dot in &drawn {
@@ -307,6 +299,8 @@ impl Strip<'_> {
                 labels.keep_off(Rect::from_edges(start, end.y - 1.0, end.x, end.y + 1.0));
             }
         }
+        // Among very many values no label finds room; it is not sought for each.
+        let mut room = 40;
         for dot in drawn {
             let end = at(dot);
             let value =
@@ -317,7 +311,9 @@ impl Strip<'_> {
                 (true, self.theme.t1)
             };
             if is_point(dot) {
-                labels.beside(scene, end, marks::REACH, &value, bold, ink);
+                if room > 0 && !labels.beside(scene, end, marks::REACH, &value, bold, ink) {
+                    room -= 1;
+                }
             } else {
                 let start = Point::new(rows.x + self.axis.x_of(dot.start), end.y);
                 scene.line(start, end, marks::stroke(color, dot.later));
@@ -346,12 +342,13 @@ impl Strip<'_> {
     }
 
     /// The longest count within each year, as a bracket over its months.
-    fn brackets(&self, scene: &mut Scene, lines: &[Line]) {
+    fn brackets(&self, scene: &mut Scene, seen: &[Seen<'_>]) {
         let y = self.height - 14.0;
         let mut years: Vec<i16> = Vec::new();
-        let mut dots: Vec<&Dot> = lines
+        let mut dots: Vec<&Dot> = seen
             .iter()
-            .flat_map(|line| &line.dots)
+            .flat_map(|seen| &seen.dots)
+            .copied()
             .filter(|dot| self.is_bracket(dot) && self.axis.shows(dot.start, dot.end))
             .collect();
         dots.sort_by_key(|dot| std::cmp::Reverse(dot.end));
@@ -434,8 +431,13 @@ mod tests {
             }],
             ..Indicator::default()
         };
+        let lines: Vec<Arc<Line>> = super::super::lines::lines(&indicator, date(2021, 11, 20))
+            .into_iter()
+            .map(Arc::new)
+            .collect();
         let scene = Strip {
             indicator: &indicator,
+            lines: &lines,
             others: &[],
             as_of: date(2021, 11, 20),
             axis,

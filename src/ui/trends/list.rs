@@ -1,10 +1,11 @@
 //! The list of indicators at the left of the page: search, regions, latest values, ticks for laying over each other.
 
-use super::{changes, look};
+use super::{changes, facts, look};
 use crate::assess::Status;
 use crate::chart::theme::size;
-use crate::chart::trends::{figures, lines, marks, period};
-use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, metrics};
+use crate::chart::trends::lines::{Dot, Line};
+use crate::chart::trends::{figures, marks, period};
+use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, TimeAxis, metrics};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
 use crate::ui::widgets::{TextField, link};
@@ -316,7 +317,8 @@ fn row_scene(
         Stroke::solid(size::LINE, theme.hair),
     );
     let right = width - 14.0;
-    let latest = figures::latest(indicator, stage.as_of);
+    let facts = facts::of(stage, &indicator.id);
+    let latest = facts.latest.and_then(|place| indicator.points.get(place));
     let value = latest.and_then(|point| {
         point.value.map(|value| {
             figures::value_text(value, point.bound, indicator.decimals, stage.language)
@@ -371,7 +373,7 @@ fn row_scene(
     sparkline(
         &mut scene,
         stage,
-        indicator,
+        &facts.lines,
         Rect::new(right - 78.0, 32.0, 78.0, 22.0),
     );
     scene
@@ -398,49 +400,49 @@ pub(super) fn gap_glyph(scene: &mut Scene, at: Point, (gap, met): (f64, bool), t
     });
 }
 
-/// The leading line's yearly values (else all) in small, without scale; only measured periods are joined.
-fn sparkline(scene: &mut Scene, stage: &Stage<'_>, indicator: &Indicator, area: Rect) {
-    let lines = lines::lines(indicator, stage.as_of);
+/// The line with most values in small, without scale; only measured periods are joined.
+fn sparkline(scene: &mut Scene, stage: &Stage<'_>, lines: &[Arc<Line>], area: Rect) {
+    let end = stage.plan.head().window_end;
     let Some(line) = lines.iter().max_by_key(|line| line.dots.len()) else {
         return;
     };
-    let dots: Vec<&lines::Dot> = line
-        .dots
-        .iter()
-        .filter(|dot| !dot.aside && dot.end <= stage.plan.head().window_end)
-        .collect();
-    if dots.len() < 2 {
+    let Some(first) = line.dots.first().map(|dot| dot.end) else {
+        return;
+    };
+    let last = line.dots.partition_point(|dot| dot.end <= end);
+    let Some(last) = last.checked_sub(1).and_then(|last| line.dots.get(last)) else {
+        return;
+    };
+    let axis = TimeAxis::fit(first, last.end, area.w - 6.0);
+    let seen = line.seen(&axis, true);
+    let wanted = |dot: &&Dot| !dot.aside && dot.end <= end;
+    let values = || {
+        seen.dots
+            .iter()
+            .copied()
+            .filter(wanted)
+            .map(|dot| dot.value)
+    };
+    if values().nth(1).is_none() {
         return;
     }
-    let (first, last) = (dots[0].end, dots[dots.len() - 1].end);
-    let days = f64::from((last - first).get_days()).max(1.0);
-    let low = dots
-        .iter()
-        .map(|dot| dot.value)
-        .fold(f64::INFINITY, f64::min);
-    let high = dots
-        .iter()
-        .map(|dot| dot.value)
-        .fold(f64::NEG_INFINITY, f64::max);
+    let low = values().fold(f64::INFINITY, f64::min);
+    let high = values().fold(f64::NEG_INFINITY, f64::max);
     let spread = if high > low { high - low } else { 1.0 };
     let color = marks::color(stage.theme, 0);
-    let place = |dot: &lines::Dot| {
+    let place = |dot: &Dot| {
         Point::new(
-            area.x + 3.0 + f64::from((dot.end - first).get_days()) / days * (area.w - 6.0),
+            area.x + 3.0 + axis.x_of_end(dot.end).clamp(0.0, area.w - 6.0),
             area.bottom() - 4.0 - (dot.value - low) / spread * (area.h - 8.0),
         )
     };
-    for (from, to) in &line.joins {
-        let (from, to) = (&line.dots[*from], &line.dots[*to]);
-        if to.end <= stage.plan.head().window_end {
-            scene.line(
-                place(from),
-                place(to),
-                Stroke::solid(size::LINE_TARGET, color),
-            );
-        }
+    for (from, to) in seen.joins.iter().filter(|(_, to)| to.end <= end) {
+        let stroke = Stroke::solid(size::LINE_TARGET, color);
+        scene.line(place(from), place(to), stroke);
     }
-    for dot in dots {
+    // More marks than have room would be one stripe; the line says it then.
+    let few = seen.dots.len() <= 24;
+    for dot in seen.dots.iter().copied().filter(wanted).filter(|_| few) {
         scene.add(Shape::Circle {
             center: place(dot),
             radius: 1.9,

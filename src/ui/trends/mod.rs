@@ -1,6 +1,7 @@
 //! The indicators page: series list, plot, points and targets, and the strip under the bars.
 
 mod changes;
+mod facts;
 mod fields;
 mod list;
 mod plot;
@@ -11,6 +12,7 @@ mod table;
 mod toolbar;
 pub mod view;
 
+pub(super) use facts::Derived;
 pub use view::{Tab, TrendsView};
 
 use super::page::{PageView, on_ground};
@@ -84,9 +86,13 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     within(ui, list, "trends list", |ui| list::show(ui, stage, &ids));
     ui.painter().vline(list.right(), list.y_range(), line);
     let main = Rect::from_min_max(pos2(list.right() + 1.0, body.top()), body.max);
-    let series = series::series(
+    let lines = ids
+        .iter()
+        .map(|id| facts::of(stage, id).lines.clone())
+        .collect();
+    let series = series::series_of(
         &plain,
-        stage.as_of,
+        lines,
         possible_scaling(&plain, stage.view.trends.scaling),
         stage.language,
     );

@@ -1,6 +1,7 @@
 //! The plot of the page: `egui_plot` pans and zooms the days, the scene that pictures share is drawn into it.
 
 use super::strip::{nearest, show_card};
+use crate::chart::reach::Outside;
 use crate::chart::theme::size;
 use crate::chart::time_axis::day_number;
 use crate::chart::trends::legend::{legend_entry, legend_width};
@@ -8,6 +9,7 @@ use crate::chart::trends::{Plot, Series, card, plot, tell};
 use crate::chart::{self, Align, Point, Scene, TimeAxis, metrics};
 use crate::plan::{Better, Indicator, IndicatorKind};
 use crate::text::trends_words as words;
+use crate::ui::outside::sign;
 use crate::ui::{Stage, paint};
 use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder, WidgetInfo, vec2};
@@ -157,7 +159,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, shown: &[&Indicator], ser
     if output.response.double_clicked() {
         stage.view.trends.window = None;
     }
-    let scene = Plot {
+    let plot = Plot {
         series,
         as_of: stage.as_of,
         targets: !stage.view.trends.hide_targets,
@@ -166,9 +168,12 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, shown: &[&Indicator], ser
         language: stage.language,
         rect: whole,
         axis,
-    }
-    .scene();
+    };
+    let scene = plot.scene();
     paint::paint(ui.painter(), &scene, rect.min);
+    // Above the values: at the foot of the plot stand the changes of base.
+    let top = on_screen.with_max_y(on_screen.top() + 30.0);
+    outside(ui, stage, top, plot.outside(), shown_days);
     let response = output.response;
     let name = shown
         .iter()
@@ -201,6 +206,27 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, shown: &[&Indicator], ser
         if response.clicked() && shown.first().is_some_and(|lead| lead.id == indicator.id) {
             stage.actions.go(crate::ui::Going::Point(id));
         }
+    }
+}
+
+/// Signs that tell what lies earlier and later than the days in view.
+fn outside(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    area: Rect,
+    [before, after]: [Option<Outside>; 2],
+    (from, to): (f64, f64),
+) {
+    if let Some(before) = before
+        && sign(ui, stage, area, words::EARLIER, before, true)
+    {
+        stage.view.trends.window = Some((f64::from(day_number(before.reach)), to));
+    }
+    if let Some(after) = after
+        && sign(ui, stage, area, words::LATER, after, false)
+    {
+        let end = f64::from(day_number(after.reach)) + 1.0;
+        stage.view.trends.window = Some((from, end));
     }
 }
 

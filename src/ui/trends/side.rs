@@ -1,16 +1,17 @@
 //! The panel right of the plot: the latest value, how it stands to target and year before, notes, linked tasks.
 
 use super::list::gap_glyph;
-use super::look;
+use super::{facts, look};
 use crate::chart::theme::size;
 use crate::chart::trends::figures::{self, YearBefore};
 use crate::chart::trends::{period, tell};
 use crate::chart::{Point, Scene};
-use crate::plan::{Bound, Indicator, IndicatorPoint};
+use crate::plan::{Bound, Day, Indicator, IndicatorPoint};
 use crate::text::{Language, trends_words as words};
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::{Action, Stage, fonts, paint};
 use egui::{Align2, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::collections::HashMap;
 
 /// Shows the panel in all of `ui`.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
@@ -27,7 +28,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             let quiet = |text: &str| RichText::new(text).size(12.0).color(paint::color(theme.t3));
             ui.label(quiet(stage.say(words::LATEST_VALUE)));
-            let latest = figures::latest(indicator, stage.as_of);
+            let facts = facts::of(stage, &indicator.id);
+            let latest = facts.latest.and_then(|place| indicator.points.get(place));
             headline(ui, stage, indicator, latest);
             ui.add_space(6.0);
             rule(ui, stage);
@@ -35,8 +37,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
             if let Some(point) = latest {
                 compare(ui, stage, indicator, point);
             }
-            for note in notes(indicator, stage.language).into_iter().take(2) {
-                note_box(ui, stage, &note);
+            for note in facts.notes.iter().take(2) {
+                note_box(ui, stage, note);
             }
             ui.add_space(8.0);
             ui.label(quiet(stage.say(words::LINKED_TASKS)));
@@ -205,26 +207,28 @@ fn pair(ui: &mut Ui, stage: &Stage<'_>, label: &str, value: &str, gap: Option<(f
 }
 
 /// What must be known when the lines are read: breaks of base, two values for one period, derived values.
-fn notes(indicator: &Indicator, language: Language) -> Vec<String> {
+pub(super) fn notes(indicator: &Indicator, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
-    for (place, point) in indicator.points.iter().enumerate() {
+    let mut first: HashMap<(&str, Day, Day), &IndicatorPoint> = HashMap::new();
+    for point in &indicator.points {
         let Some(value) = point.value else { continue };
-        let twin = indicator.points[..place].iter().find(|other| {
-            other.value.is_some()
-                && other.base == point.base
-                && (other.start, other.end) == (point.start, point.end)
-        });
-        if let Some(twin) = twin {
-            let first = twin.value.unwrap_or(value);
-            let text = |v, b| figures::value_short(v, b, indicator.decimals, language);
-            notes.push(words::TWO_VALUES.fill(
-                language,
-                &[
-                    ("period", &period::written(point.start, point.end, language)),
-                    ("one", &text(first, twin.bound)),
-                    ("two", &text(value, point.bound)),
-                ],
-            ));
+        let period = (point.base.as_str(), point.start, point.end);
+        match first.get(&period) {
+            None => {
+                first.insert(period, point);
+            }
+            Some(twin) => {
+                let one = twin.value.unwrap_or(value);
+                let text = |v, b| figures::value_short(v, b, indicator.decimals, language);
+                notes.push(words::TWO_VALUES.fill(
+                    language,
+                    &[
+                        ("period", &period::written(point.start, point.end, language)),
+                        ("one", &text(one, twin.bound)),
+                        ("two", &text(value, point.bound)),
+                    ],
+                ));
+            }
         }
     }
     let mut bases: Vec<&str> = indicator

@@ -43,8 +43,10 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, table_width: f32) {
         .filter(|other| other.id != indicator.id)
         .map(|other| other.name.as_str())
         .collect();
+    let facts = super::facts::of(stage, &indicator.id);
     let strip = Strip {
         indicator,
+        lines: &facts.lines,
         others: &others,
         as_of: stage.as_of,
         axis: stage.view.axis.with_width(f64::from(chart.width())),

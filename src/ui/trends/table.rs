@@ -1,10 +1,10 @@
 //! The table under the plot: values and targets by period, edited in place, and the indicator's properties.
 
 use super::view::Tab;
-use super::{changes, fields, look, properties, side};
+use super::{changes, facts, fields, look, properties, side};
 use crate::chart::theme::size;
 use crate::chart::trends::figures::{self, YearBefore};
-use crate::chart::trends::{lines, marks, period};
+use crate::chart::trends::{marks, period};
 use crate::chart::{Point, Scene};
 use crate::plan::{Bound, Id, Indicator, IndicatorPoint};
 use crate::text::{Phrase, trends_words as words};
@@ -214,13 +214,17 @@ fn value_columns(width: f32) -> Vec<Column> {
 }
 
 fn values(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect) {
-    let mut points: Vec<&IndicatorPoint> = indicator.points.iter().collect();
-    points.sort_by(|a, b| (a.end, a.start, &a.base, &a.id).cmp(&(b.end, b.start, &b.base, &b.id)));
+    let facts = facts::of(stage, &indicator.id);
+    let point = |place: usize| {
+        facts
+            .order
+            .get(place)
+            .and_then(|at| indicator.points.get(*at))
+    };
     let columns = value_columns(body.width());
-    let own = lines::lines(indicator, stage.as_of);
     let reveal = if std::mem::take(&mut stage.view.trends.reveal_point) {
         let wanted = stage.view.trends.point.as_ref();
-        points.iter().position(|point| Some(&point.id) == wanted)
+        (0..facts.order.len()).find(|place| point(*place).map(|point| &point.id) == wanted)
     } else {
         None
     };
@@ -231,18 +235,20 @@ fn values(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect)
         body,
         &columns,
         &unit,
-        points.len(),
+        facts.order.len(),
         reveal,
         |ui, stage, place, rect| {
-            let series = own
+            let Some(point) = point(place) else { return };
+            let series = facts
+                .lines
                 .iter()
-                .position(|line| line.base == points[place].base)
+                .position(|line| line.base == point.base)
                 .unwrap_or(0);
             value_row(
                 ui,
                 stage,
                 indicator,
-                points[place],
+                point,
                 series,
                 &cells(rect, &columns),
                 rect,

@@ -154,14 +154,13 @@ impl Plot<'_> {
                 .iter()
                 .filter(|other| other.indicator == series.indicator)
                 .collect();
-            own.sort_by_key(|series| series.line.dots.iter().map(|dot| dot.start).min());
+            own.sort_by_key(|series| series.line.first);
             for pair in own.windows(2) {
                 let [before, after] = pair else { continue };
-                let Some(day) = after.line.dots.iter().map(|dot| dot.start).min() else {
+                let Some(day) = after.line.first else {
                     continue;
                 };
-                let first = before.line.dots.iter().map(|dot| dot.start).min();
-                if first >= Some(day) || !self.axis.shows(day, day) {
+                if before.line.first >= Some(day) || !self.axis.shows(day, day) {
                     continue;
                 }
                 let x = area.x + self.axis.x_of(day);

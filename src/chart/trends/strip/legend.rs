@@ -7,9 +7,10 @@ use crate::chart::trends::marks;
 use crate::chart::{Align, Point, Scene, metrics};
 use crate::plan::IndicatorKind;
 use crate::text::trends_words as words;
+use std::sync::Arc;
 
 impl Strip<'_> {
-    pub(super) fn words(&self, scene: &mut Scene, lines: &[Line]) {
+    pub(super) fn words(&self, scene: &mut Scene, lines: &[Arc<Line>]) {
         let (theme, language) = (self.theme, self.language);
         let room = self.table_width - 90.0;
         let (name, rest) = self.title(room);
