@@ -179,7 +179,7 @@ impl Block<'_> {
             let kept = task.clone();
             match cell::read(column, text, &mut task, &self.ground) {
                 Read::Taken => {}
-                Read::Told(kind @ NoteKind::PercentSaid(_)) => {
+                Read::Told(kind @ (NoteKind::PercentSaid(_) | NoteKind::SheetSlip)) => {
                     self.tell(row, Some(column), text, kind);
                 }
                 Read::Told(

@@ -171,7 +171,11 @@ fn from_csv(text: &str) -> Result<Vec<CalendarDay>, CalendarError> {
 }
 
 fn day(text: &str) -> Option<Day> {
-    text.parse().ok().or_else(|| wording::day(text))
+    let within = |day: &Day| crate::plan::YEARS.contains(&day.year());
+    text.parse()
+        .ok()
+        .filter(within)
+        .or_else(|| wording::day(text))
 }
 
 #[cfg(test)]

@@ -163,7 +163,16 @@ pub(super) fn read(column: TaskColumn, text: &str, task: &mut Task, ground: &Gro
         _ => return read_choice(column, text, task, ground),
     };
     text.clone_into(place);
-    Read::Taken
+    slip_told(text)
+}
+
+/// Taken, and told where a spreadsheet shows it instead of what was meant.
+fn slip_told(text: &str) -> Read {
+    if wording::is_sheet_slip(text) {
+        Read::Told(NoteKind::SheetSlip)
+    } else {
+        Read::Taken
+    }
 }
 
 fn read_choice(column: TaskColumn, text: &str, task: &mut Task, ground: &Ground<'_>) -> Read {
@@ -315,7 +324,7 @@ fn read_note(
     if let Some(note) = note_of(task, on) {
         text.clone_into(field(note));
     }
-    Read::Taken
+    slip_told(text)
 }
 
 fn read_percent(text: &str, task: &mut Task, ground: &Ground<'_>) -> Read {

@@ -46,6 +46,22 @@ pub enum ComplaintColumn {
     Unit,
 }
 
+impl ComplaintColumn {
+    /// Whether any words are taken as they stand.
+    pub(super) const fn is_words(self) -> bool {
+        matches!(
+            self,
+            Self::Number
+                | Self::Batch
+                | Self::Kind
+                | Self::Trade
+                | Self::Place
+                | Self::Text
+                | Self::Unit
+        )
+    }
+}
+
 /// What cells are read against.
 #[derive(Clone, Debug)]
 pub struct ComplaintGround<'a> {

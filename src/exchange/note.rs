@@ -18,6 +18,8 @@ pub enum NoteKind {
     PercentSaid(u8),
     /// A fraction in a column that has numbers above one too; kept among the task's other columns.
     MixedScale,
+    /// What a spreadsheet shows instead of the value (`#N/A`, `1.38E+10`); taken as it stands.
+    SheetSlip,
     /// A unit that the plan knows by a longer or shorter name; the text says both.
     UnitMeant,
     /// A status that the program works out itself.
@@ -80,6 +82,7 @@ impl PasteNote {
             NoteKind::NoDay => words::NOTE_NO_DAY,
             NoteKind::PercentSaid(_) => words::NOTE_PERCENT_SAID,
             NoteKind::MixedScale => words::NOTE_MIXED_SCALE,
+            NoteKind::SheetSlip => words::NOTE_SHEET_SLIP,
             NoteKind::UnitMeant => words::NOTE_UNIT_MEANT,
             NoteKind::WorkedOut => words::NOTE_WORKED_OUT,
             NoteKind::PassedOver => words::NOTE_PASSED_OVER,

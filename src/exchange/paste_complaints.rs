@@ -228,6 +228,10 @@ impl<'a> Paste<'a> {
             };
             if column.read(text, &mut complaint, &self.ground) {
                 filled = true;
+                if column.is_words() && crate::wording::is_sheet_slip(text) {
+                    let heading = column.heading().of(self.request.language).to_owned();
+                    self.tell(row.number, heading, text, NoteKind::SheetSlip);
+                }
                 if column == ComplaintColumn::Unit {
                     self.mean_unit(row.number, text, &mut complaint);
                 }

@@ -4,6 +4,7 @@ mod known;
 mod outcome;
 mod task;
 mod units;
+mod years;
 
 use super::crew;
 use super::identity::untaken;
@@ -213,6 +214,7 @@ impl Checker {
             ..
         } = parts;
         self.each_task(tasks, |checker, index, task| {
+            checker.years_of_task(index, task);
             checker.task(index, task, &known_tasks)
         })?;
         self.ids(
@@ -230,6 +232,7 @@ impl Checker {
             },
         )?;
         for (index, indicator) in indicators.iter_mut().map(own).enumerate() {
+            self.years_of_indicator(index, indicator);
             self.indicator(index, indicator, &known_tasks)?;
         }
         self.ids(
@@ -265,9 +268,11 @@ impl Checker {
             },
         )?;
         for (index, record) in inspections.iter_mut().map(own).enumerate() {
+            self.years_of_inspection(index, record);
             self.inspection(index, record, &known_tasks)?;
         }
         for (index, record) in complaints.iter_mut().map(own).enumerate() {
+            self.years_of_complaint(index, record);
             let path = Path::record("complaints", index);
             let id = record.id.to_string();
             self.ids(
@@ -323,6 +328,7 @@ impl Checker {
             self.given(|| path.clone());
         }
         let plan = head.id.clone();
+        self.years_of_head(head);
         self.order(head.window_start, head.window_end, || {
             path.clone().name("window_end")
         });

@@ -205,6 +205,7 @@ fn what_leads_nowhere_is_dropped_and_told() {
         ("    special_plans: [\"nowhere\"],", 4, "tasks[1].special_plans[0]", Repaired::SpecialPlanGone { wanted: gone("nowhere") }),
         ("    links: [(predecessor: \"a\"), (predecessor: \"z\")],", 4, "tasks[1].links[1].predecessor", Repaired::TaskGone { wanted: gone("z") }),
         ("    notes: [(id: \"n\", date: \"2021-01-01\", percent: 101)],", 4, "tasks[1].notes[0].percent", Repaired::TooHigh { found: 101, limit: 100 }),
+        ("    start: \"0202-02-01\",", 4, "tasks[1].start", Repaired::YearOutside { day: crate::plan::Day::constant(202, 2, 1) }),
         ("    start: \"2021-02-01\", due: (date: \"2021-01-01\"),", 4, "tasks[1].due.date", Repaired::StartAfterEnd { start: crate::plan::Day::constant(2021, 2, 1), end: crate::plan::Day::constant(2021, 1, 1) }),
         ("    number: \"3\"), (id: \"c\", number: \"3\",", 4, "tasks[2]", Repaired::SameNumber { number: gone("3"), line: 3 }),
         ("  )], indicators: [(id: \"i\", tasks: [\"y\"],", 4, "indicators[0].tasks[0]", Repaired::TaskGone { wanted: gone("y") }),

@@ -73,6 +73,11 @@ pub enum Repaired {
         /// The end.
         end: Day,
     },
+    /// A day of a year that no plan speaks of; kept.
+    YearOutside {
+        /// The day.
+        day: Day,
+    },
     /// More of these kinds than are told one by one.
     More {
         /// How many.
@@ -117,6 +122,7 @@ impl Repair {
                 | Repaired::OlderFormat { .. }
                 | Repaired::UnitsUnknown { .. }
                 | Repaired::StartAfterEnd { .. }
+                | Repaired::YearOutside { .. }
         )
     }
 
@@ -160,6 +166,9 @@ impl Repair {
                 language,
                 &[("start", &text::date(*start)), ("end", &text::date(*end))],
             ),
+            Repaired::YearOutside { day } => {
+                words::YEAR_OUTSIDE.fill(language, &[("day", &text::date(*day))])
+            }
             Repaired::More { count } => words::MORE_REPAIRED.fill(language, &[("count", count)]),
             Repaired::TooHigh { found, limit } => {
                 words::TOO_HIGH.fill(language, &[("found", found), ("limit", limit)])

@@ -127,7 +127,13 @@ pub fn trends_picture(plan: &Plan, assessment: &Assessment, request: &TrendsRequ
         scene.place(plot.scene(), 0.0, 0.0);
         if series.iter().all(|series| series.line.dots.is_empty()) {
             let text = words::NO_VALUES.of(language);
-            scene.text(area.center(), text, size::font::BODY, theme.t3, Align::Center);
+            scene.text(
+                area.center(),
+                text,
+                size::font::BODY,
+                theme.t3,
+                Align::Center,
+            );
         }
     }
     let mut y = bottom + LINE / 2.0;

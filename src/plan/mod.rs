@@ -69,6 +69,9 @@ use std::sync::Arc;
 /// A calendar day.
 pub type Day = jiff::civil::Date;
 
+/// The years that plans speak of: a year outside of them is a slip of the pen (`202` for `2021`), wherever it comes in.
+pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
+
 /// Records of one kind by id: a persistent map, so a copy of the plan shares everything with it and costs nothing, and
 /// an edit beside a copy replaces only the few nodes on the way to the record.
 pub type Records<R> = imbl::OrdMap<Id, Arc<R>>;

@@ -83,6 +83,7 @@ crate::phrases! {
         / "Row {row}, {column}: “{text}” was taken as {percent}%.";
     NOTE_MIXED_SCALE: "第 {row} 行“{column}”：同一列里既有小数又有大于 1 的数，“{text}”看不出是百分之几，未记入。请改成带 % 的写法再粘贴。"
         / "Row {row}, {column}: the column mixes fractions and numbers above one, so “{text}” was not taken. Write it with % and paste again.";
+    NOTE_SHEET_SLIP: "第 {row} 行“{column}”：“{text}”是表格软件的错误值或缩写的数，已照原样写入，请回原表核对。" / "Row {row}, {column}: “{text}” is an error or a shortened number of the spreadsheet. It was taken as it stands; check it in the sheet.";
     NOTE_UNIT_MEANT: "第 {row} 行“{column}”：{text}，按后者记。" / "Row {row}, {column}: {text}; the latter was taken.";
     NOTE_WORKED_OUT: "第 {row} 行“{column}”：“{text}”由程序按截止日期推算，未导入。"
         / "Row {row}, {column}: “{text}” is worked out from the as-of date and was not taken in.";

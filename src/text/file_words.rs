@@ -71,6 +71,7 @@ crate::phrases! {
     UNITS_UNKNOWN: "有 {count} 个单位名称不在单位列表中，已照原样保留：{names}。" / "{count} unit names are not in the list of units and were kept as written: {names}.";
     OLDER_FORMAT: "文件为旧格式（格式 {found}），内容未变；下次保存时写成格式 {now}，旧版程序将打不开" / "The file is of format {found}; nothing in it has changed. The next save writes format {now}, which older versions of the program do not open";
     START_AFTER_END: "开始日期 {start} 晚于结束日期 {end}，已照原样保留，请核对。" / "the start {start} is after the end {end}; both were kept as written, please check.";
+    YEAR_OUTSIDE: "日期 {day} 的年份不在 1900 至 2200 年之间，已照原样保留，请改正。" / "the year of {day} is not between 1900 and 2200; it was kept as written, please correct it.";
     MORE_REPAIRED: "还有 {count} 处这样的问题，没有逐一列出；请核对文件是否完整。" / "there are more of these ({count}) than are listed one by one; check whether the file is sound.";
     TOO_HIGH: "{found} 超过上限 {limit}，已改为 {limit}。" / "{found} is above {limit} and was set to {limit}.";
 

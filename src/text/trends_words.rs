@@ -105,6 +105,7 @@ crate::phrases! {
     TARGETS_TAB: "目标 {count}" / "Targets {count}";
     PROPERTIES_TAB: "指标属性" / "Properties";
     ADD_VALUE: "+ 数值" / "+ Value";
+    TARGET_WAITS: "填入数值后生效" / "Counts once it has a value";
     ADD_TARGET: "+ 目标" / "+ Target";
     EMPTY_TABLE: "还没有内容" / "Nothing here yet";
     PERIOD: "期间" / "Period";

@@ -319,24 +319,27 @@ struct Reading {
 }
 
 impl Reading {
-    fn refusal(&self) -> String {
-        words::NOT_A_DATE.of(self.language).to_owned()
+    fn refusal(&self, typed: &str) -> String {
+        match wording::year_outside(typed) {
+            Some(year) => words::YEAR_OUTSIDE.fill(self.language, &[("year", &year)]),
+            None => words::NOT_A_DATE.of(self.language).to_owned(),
+        }
     }
 
     fn day(&self, typed: &str) -> Result<Day, String> {
         if self.first {
             let from = self.base.unwrap_or(self.near);
-            return wording::typed_start(typed, from).ok_or_else(|| self.refusal());
+            return wording::typed_start(typed, from).ok_or_else(|| self.refusal(typed));
         }
         let due = self.due(typed)?;
-        due.date.ok_or_else(|| self.refusal())
+        due.date.ok_or_else(|| self.refusal(typed))
     }
 
     fn due(&self, typed: &str) -> Result<Due, String> {
         if typed.is_empty() {
             return Ok(Due::default());
         }
-        wording::typed_due(typed, self.base.unwrap_or(self.near)).ok_or_else(|| self.refusal())
+        wording::typed_due(typed, self.base.unwrap_or(self.near)).ok_or_else(|| self.refusal(typed))
     }
 }
 

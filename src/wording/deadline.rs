@@ -1,6 +1,6 @@
 //! Deadlines as plans and ledgers word them: `2021年底前`, `2022年6月底前`, `2021年三季度末`, `立行立改，长期坚持`.
 
-use crate::plan::{Day, Due, Precision};
+use crate::plan::{Day, Due, Precision, YEARS};
 
 /// Words that stand for work without an end date.
 const CONTINUING: [&str; 9] = [
@@ -154,6 +154,7 @@ fn plain(text: &str) -> String {
             c => c,
         })
         .collect();
+    let narrow = full_stops(narrow);
     let mut plain = String::new();
     let mut at = 0;
     while at < narrow.len() {
@@ -176,6 +177,35 @@ fn plain(text: &str) -> String {
         }
     }
     plain
+}
+
+/// Chinese full stops between digits made points: `2021。3。5` is how an input method writes `2021.3.5`.
+fn full_stops(mut letters: Vec<char>) -> Vec<char> {
+    for at in 1..letters.len().saturating_sub(1) {
+        let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+        if letters[at] == '。' && digit(at - 1) && digit(at + 1) {
+            letters[at] = '.';
+        }
+    }
+    letters
+}
+
+/// The year of a text that begins as a date does but in a year no plan speaks of (`0202-03-01`, `1821年`); a refusal names
+/// it.
+pub fn year_outside(text: &str) -> Option<String> {
+    let plain = plain(text.trim());
+    let digits: String = plain.chars().take_while(char::is_ascii_digit).collect();
+    let rest = plain.get(digits.len()..)?;
+    let dated = rest.starts_with('年')
+        || rest.strip_prefix(['-', '/', '.']).is_some_and(|rest| {
+            let parts: Vec<&str> = rest.split(['-', '/', '.']).collect();
+            let short = |part: &&str| {
+                matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit())
+            };
+            parts.len() == 2 && parts.iter().all(|part| short(&part.trim()))
+        });
+    let inside = digits.parse().is_ok_and(|year: i16| YEARS.contains(&year));
+    (dated && (3..=5).contains(&digits.len()) && !inside).then_some(digits)
 }
 
 fn numeral(c: char) -> Option<u32> {
@@ -266,7 +296,9 @@ fn chinese(plain: &str) -> Option<Vec<Found>> {
 /// The year that a number of so many digits may stand for.
 fn year(value: u32, digits: usize) -> Option<i16> {
     match (digits, value) {
-        (4, 1900..=2199) => i16::try_from(value).ok(),
+        (4, _) => i16::try_from(value)
+            .ok()
+            .filter(|year| YEARS.contains(year)),
         (2, 15..=60) => i16::try_from(2000 + value).ok(),
         _ => None,
     }
@@ -371,6 +403,12 @@ impl Reader {
                 Some(year) => self.after_year(year),
                 None => Ok(None),
             },
+            2 if self.stands_alone(self.at - 1) && self.sees_month_and_day() => {
+                match year(value, 2) {
+                    Some(year) => self.after_year(year),
+                    None => Ok(None),
+                }
+            }
             _ => match (year(value, digits), self.year) {
                 (Some(year), _) if self.eat("年") => {
                     self.at -= 1;
@@ -381,6 +419,32 @@ impl Reader {
                 _ => Ok(None),
             },
         }
+    }
+
+    /// Whether no sign or digit that could belong to the number stands right before it.
+    fn stands_alone(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
+        match before {
+            None => true,
+            Some(Piece::Number(..)) => false,
+            Some(Piece::Sign(c)) => !"-/.,:+".contains(*c),
+        }
+    }
+
+    /// Whether a month and a day follow after one and the same sign, and nothing more of the kind: `21.3.5` is a date, a
+    /// number with three points is none.
+    fn sees_month_and_day(&self) -> bool {
+        let short = |ahead| matches!(self.peek(ahead), Some(Piece::Number(_, 1 | 2)));
+        let sign = |ahead| match self.peek(ahead) {
+            Some(Piece::Sign(c)) if "-/.".contains(c) => Some(c),
+            _ => None,
+        };
+        let one = sign(0);
+        one.is_some()
+            && one == sign(2)
+            && short(1)
+            && short(3)
+            && sign(4).is_none_or(|_| !matches!(self.peek(5), Some(Piece::Number(..))))
     }
 
     /// Reads on after the digits of a year.

@@ -193,7 +193,7 @@ proptest! {
             prop_assert!(!due.is_empty());
             prop_assert!(due.wording.is_empty() || due.wording == text.trim());
             if let Some(day) = due.date {
-                prop_assert!((1900..2200).contains(&day.year()));
+                prop_assert!(crate::plan::YEARS.contains(&day.year()));
             }
         }
     }
@@ -210,4 +210,58 @@ proptest! {
             prop_assert_eq!(parse_day(&text), Some(day));
         }
     }
+}
+
+#[test]
+fn short_years_full_stops_and_wide_digits_mean_what_they_mean() {
+    for text in [
+        "2021。3。5",
+        "２０２１。３。５",
+        "２０２１．３．５",
+        "２０２１－０３－０５",
+        "21.3.5",
+        "21-3-5",
+        "21/03/05",
+        "２１。３。５",
+        "21年3月5日",
+    ] {
+        assert_eq!(parse_day(text), Some(date(2021, 3, 5)), "{text}");
+    }
+    for text in [
+        "21.3.5.6",
+        "1.21.3.5",
+        "10.3.5",
+        "3.5",
+        "完成21.3。",
+        "99-12-31",
+    ] {
+        assert_eq!(parse_day(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_year_that_no_plan_speaks_of_is_no_date_and_is_named() {
+    for (text, year) in [
+        ("0202-03-01", "0202"),
+        ("202-3-1", "202"),
+        ("1821年3月", "1821"),
+        ("2201.1.1", "2201"),
+        ("20211-1-1", "20211"),
+    ] {
+        assert_eq!(parse_day(text), None, "{text}");
+        assert_eq!(year_outside(text).as_deref(), Some(year), "{text}");
+    }
+    for text in [
+        "2021-03-01",
+        "1900-01-01",
+        "2200年",
+        "下周",
+        "123",
+        "13.40",
+        "300.5",
+    ] {
+        assert_eq!(year_outside(text), None, "{text}");
+    }
+    assert_eq!(parse_day("2200-12-31"), Some(date(2200, 12, 31)));
+    assert_eq!(parse_day("1900-01-01"), Some(date(1900, 1, 1)));
 }

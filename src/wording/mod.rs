@@ -18,7 +18,9 @@ pub use choice::{
     category, category_word, channel, channel_word, problem_kind, problem_kind_word, source,
     source_word, supervision_level, supervision_level_word, yes,
 };
-pub use deadline::{due_said, due_text, parse_day, parse_due, says_continuing, says_immediate};
+pub use deadline::{
+    due_said, due_text, parse_day, parse_due, says_continuing, says_immediate, year_outside,
+};
 pub use document_number::holds_document_number;
 pub use find::{Sought, same, says};
 pub use fold::{fold, half_width, heading, without_brackets};
@@ -26,6 +28,6 @@ pub use natural::{natural, natural_key};
 pub use period::{day, period, serial_day};
 pub use typed::{typed_due, typed_start};
 pub use value::{
-    Scale, Value, amount, count, percent, percent_at, percent_said, typed_amount, typed_value,
-    value,
+    Scale, Value, amount, count, is_sheet_slip, percent, percent_at, percent_said, typed_amount,
+    typed_value, value,
 };

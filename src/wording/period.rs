@@ -2,7 +2,7 @@
 
 use super::deadline::{parse_day, parse_due};
 use super::fold::{fold, narrow};
-use crate::plan::{Day, Precision};
+use crate::plan::{Day, Precision, YEARS};
 
 /// The day of a spreadsheet's serial date (`44520` is 2021-11-20), for the years 1954 to 2119.
 pub fn serial_day(text: &str) -> Option<Day> {
@@ -83,11 +83,7 @@ fn two_sides(text: &str) -> Option<(&str, &str)> {
 
 /// Reads `2020年` or `2020.` at the start of a text.
 fn leading_year(text: &str) -> Option<(i16, &str)> {
-    let year = text
-        .get(..4)?
-        .parse()
-        .ok()
-        .filter(|y| (1900..2200).contains(y))?;
+    let year = text.get(..4)?.parse().ok().filter(|y| YEARS.contains(y))?;
     let rest = &text[4..];
     let rest = rest
         .strip_prefix('年')

@@ -3,12 +3,17 @@
 use super::deadline::parse_due;
 use super::fold::half_width;
 use super::period::period;
-use crate::plan::{Day, Due, Precision};
+use crate::plan::{Day, Due, Precision, YEARS};
 use jiff::ToSpan;
 
 /// A deadline as typed: any wording, `+30` or `-7` days from `from`, or a date without its year, which is `from`'s;
 /// `None` where it is none of these.
 pub fn typed_due(typed: &str, from: Day) -> Option<Due> {
+    let within = |due: &Due| due.date.is_none_or(|date| YEARS.contains(&date.year()));
+    any_due(typed, from).filter(within)
+}
+
+fn any_due(typed: &str, from: Day) -> Option<Due> {
     let plain = half_width(typed);
     if let Some(days) = shift(&plain) {
         return from.checked_add(days.days()).ok().map(Due::on);
@@ -49,7 +54,8 @@ fn shift(plain: &str) -> Option<i32> {
 
 fn iso(plain: &str) -> Option<Due> {
     let mut parts = plain.split('-');
-    let year = parts.next()?.parse().ok()?;
+    // Two digits are read with the other forms.
+    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
     let month = parts.next()?.parse().ok()?;
     let day = parts.next()?.parse().ok()?;
     if parts.next().is_some() {
@@ -89,6 +95,10 @@ mod tests {
             ("１０月３１日", date(2021, 10, 31)),
             ("2月底", date(2021, 2, 28)),
             ("2022年6月底前", date(2022, 6, 30)),
+            ("21.3.5", date(2021, 3, 5)),
+            ("21-3-5", date(2021, 3, 5)),
+            ("２０２１。３。５", date(2021, 3, 5)),
+            ("10。31", date(2021, 10, 31)),
         ] {
             let due = typed_due(typed, from);
             assert_eq!(due.and_then(|due| due.date), Some(day), "{typed}");
@@ -106,7 +116,18 @@ mod tests {
             assert_eq!(typed_start(typed, from), Some(day), "{typed}");
         }
         assert_eq!(typed_start("下周吧", from), None);
-        for typed in ["2021-02-30", "下周吧", "13.40", "+", ""] {
+        for typed in [
+            "2021-02-30",
+            "下周吧",
+            "13.40",
+            "+",
+            "",
+            "0202-03-01",
+            "202-3-1",
+            "1821-03-01",
+            "2201-1-1",
+            "1821年3月",
+        ] {
             assert_eq!(typed_due(typed, from), None, "{typed}");
         }
     }

@@ -75,6 +75,31 @@ fn bounded(plain: &str) -> (&str, Bound) {
         .unwrap_or((plain, Bound::Exact))
 }
 
+/// Whether a cell holds what a spreadsheet shows where it has no value to show, or no room for its digits: `#N/A`,
+/// `#REF!`, `####`, `1.38E+10`.
+pub fn is_sheet_slip(text: &str) -> bool {
+    let text = text.trim();
+    if let Some(error) = text.strip_prefix('#') {
+        let known = [
+            "N/A", "REF!", "VALUE!", "DIV/0!", "NAME?", "NUM!", "NULL!", "SPILL!",
+        ];
+        return known.contains(&error) || (error.len() > 1 && error.bytes().all(|b| b == b'#'));
+    }
+    let Some((digits, power)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let digit = |b: u8| b.is_ascii_digit();
+    let shown = digits.strip_prefix('-').unwrap_or(digits);
+    let (whole, rest) = shown.split_once('.').unwrap_or((shown, "0"));
+    power
+        .strip_prefix(['+', '-'])
+        .is_some_and(|power| matches!(power.len(), 2 | 3) && power.bytes().all(digit))
+        && whole.len() == 1
+        && whole.bytes().all(digit)
+        && !rest.is_empty()
+        && rest.bytes().all(digit)
+}
+
 /// A value typed alone into a field: as [`value`], and with commas in any place (`1,2000`) or an exponent; `None` where it
 /// is no finite number.
 pub fn typed_value(text: &str) -> Option<Value> {
@@ -245,6 +270,30 @@ mod tests {
         for text in ["待核定", "1,2", "比2019年增加7天", "."] {
             assert_eq!(value(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_shows_for_want_of_room_is_known() {
+        for slip in [
+            "#N/A", "#REF!", "#DIV/0!", "########", "1.38E+10", "1.38e+10", "5E-05",
+        ] {
+            assert!(is_sheet_slip(slip), "{slip}");
+        }
+        for plain in [
+            "#",
+            "#3 井",
+            "E+10",
+            "13800001234",
+            "1.38",
+            "2E 区",
+            "A1E+10",
+            "无",
+        ] {
+            assert!(!is_sheet_slip(plain), "{plain}");
+        }
+        // Half a percent stays half a percent.
+        assert_eq!(value("0.5%"), Some(Value::Some(0.5, Bound::Exact)));
+        assert_eq!(typed_value("0.5%"), Some(Value::Some(0.5, Bound::Exact)));
     }
 
     #[test]

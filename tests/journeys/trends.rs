@@ -179,6 +179,55 @@ fn what_is_no_number_is_refused_in_words() {
 }
 
 #[test]
+fn a_new_target_is_in_no_chart_before_it_has_a_value() {
+    let mut window = on(SECTIONS);
+    let targets =
+        |window: &Harness<'static, Desk>| window.state().indicator(SECTIONS).targets.len();
+    let before = targets(&window);
+    window.state_mut().view.trends.tab = ui::trends::Tab::Targets;
+    window.run();
+    window.get_by_label("+ 目标").click();
+    window.run();
+    assert_eq!(targets(&window), before, "it waits");
+    // The value is what is typed next.
+    window.event(Event::Text("98.5".to_owned()));
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(targets(&window), before + 1);
+    let indicator = window.state().indicator(SECTIONS);
+    let added = indicator.targets.last().map(|target| target.value);
+    assert_eq!(added, Some(98.5));
+}
+
+#[test]
+fn values_outside_the_days_in_view_are_told_and_shown_by_a_click() {
+    let mut window = on(SECTIONS);
+    let day = |year| {
+        f64::from(zhenggai::chart::time_axis::day_number(Day::constant(
+            year, 1, 1,
+        )))
+    };
+    window.state_mut().view.trends.window = Some((day(2030), day(2031)));
+    window.run();
+    let earlier = window
+        .query_all_by_role(egui::accesskit::Role::Button)
+        .find_map(|node| {
+            node.accesskit_node()
+                .label()
+                .filter(|label| label.starts_with("更早"))
+        });
+    let earlier = earlier.expect("what lies earlier is told");
+    window.get_by_label(&earlier).click();
+    window.run();
+    let shown = window.state().view.trends.window.expect("a window");
+    assert!(
+        shown.0 <= day(2021) && (shown.1 - day(2031)).abs() < 2.0,
+        "{shown:?}"
+    );
+}
+
+#[test]
 fn two_columns_from_a_spreadsheet_become_values() {
     let mut window = on("森林覆盖率");
     let before = window.state().indicator("森林覆盖率").points.len();

@@ -457,6 +457,11 @@ impl Refused {
         let what = match self {
             Self::Clap(error) => clap_sentence(error, language),
             Self::NotADay { argument, value } => {
+                if let Some(year) = wording::year_outside(value) {
+                    let named: [(&str, &dyn std::fmt::Display); 3] =
+                        [("argument", argument), ("value", value), ("year", &year)];
+                    return words::YEAR_OUTSIDE.fill(language, &named);
+                }
                 return words::NOT_A_DAY
                     .fill(language, &[("argument", argument), ("value", value)]);
             }

@@ -267,7 +267,11 @@ impl Line {
         let from = self.dots.partition_point(|dot| dot.end <= last);
         let reach = last.saturating_add(self.longest.days());
         // Further on every period begins after the view; before that each is looked at.
-        let sure = self.dots.partition_point(|dot| dot.end <= reach).max(from).min(end);
+        let sure = self
+            .dots
+            .partition_point(|dot| dot.end <= reach)
+            .max(from)
+            .min(end);
         let near = self.dots.get(from..sure).unwrap_or(&[]);
         let count = near.iter().filter(|dot| dot.start > last).count() + (end - sure);
         let reach = self.dots.get(end.checked_sub(1)?)?.end;
@@ -457,7 +461,10 @@ mod tests {
         let axis = TimeAxis::fit(date(2019, 1, 1), date(2020, 12, 31), 400.0);
         let told = |outside: Option<Outside>| outside.map(|outside| (outside.count, outside.reach));
         assert_eq!(told(lines[0].before(&axis)), Some((4, date(2015, 1, 1))));
-        assert_eq!(told(lines[0].after(&axis, true)), Some((3, date(2023, 12, 31))));
+        assert_eq!(
+            told(lines[0].after(&axis, true)),
+            Some((3, date(2023, 12, 31)))
+        );
         assert_eq!(told(lines[0].after(&axis, false)), None);
     }
 

@@ -6,9 +6,11 @@ use super::labels::Labels;
 use super::lines::Seen;
 use super::series::{Series, Span};
 use super::{figures, marks, period};
-use crate::chart::theme::size;
 use crate::chart::reach::Outside;
-use crate::chart::{About, Align, Color, Point, Rect, Scene, Shape, Theme, TimeAxis, metrics, reach};
+use crate::chart::theme::size;
+use crate::chart::{
+    About, Align, Color, Point, Rect, Scene, Shape, Theme, TimeAxis, metrics, reach,
+};
 use crate::plan::{Day, Indicator, Plan};
 use crate::text::{Language, date, trends_words as words};
 
@@ -213,7 +215,10 @@ impl Plot<'_> {
             sides.reduce(|one, other| one.with(other, outer))
         };
         [
-            all(&mut lines().filter_map(|line| line.before(&self.axis)), Day::min),
+            all(
+                &mut lines().filter_map(|line| line.before(&self.axis)),
+                Day::min,
+            ),
             all(
                 &mut lines().filter_map(|line| line.after(&self.axis, self.later)),
                 Day::max,
@@ -223,7 +228,10 @@ impl Plot<'_> {
 
     /// Where there are values but none in view, that is said instead of an empty plot.
     fn none_in_view(&self, scene: &mut Scene, area: Rect, seen: &[Seen<'_>]) {
-        let known = self.series.iter().any(|series| !series.line.dots.is_empty());
+        let known = self
+            .series
+            .iter()
+            .any(|series| !series.line.dots.is_empty());
         let mut dots = seen.iter().flat_map(|seen| &seen.dots);
         if !known || dots.any(|dot| self.axis.shows(dot.start, dot.end)) {
             return;
@@ -231,7 +239,13 @@ impl Plot<'_> {
         let (from, to) = (date(self.axis.first_day()), date(self.axis.last_day()));
         let text = words::NONE_IN_VIEW.fill(self.language, &[("from", &from), ("to", &to)]);
         let text = metrics::cut(&text, size::font::SMALL, false, area.w - 8.0).into_owned();
-        scene.text(area.center(), text, size::font::SMALL, self.theme.t3, Align::Center);
+        scene.text(
+            area.center(),
+            text,
+            size::font::SMALL,
+            self.theme.t3,
+            Align::Center,
+        );
     }
 
     fn ink(&self, series: &Series, later: bool) -> Color {
@@ -406,8 +420,9 @@ pub fn usual_window(plan: &Plan, indicators: &[&Indicator]) -> (Day, Day) {
             targets.map(|target| (target.start, target.end))
         })
     };
-    let begins_earlier =
-        values().chain(targets()).any(|(from, to)| from >= earlier && to < start);
+    let begins_earlier = values()
+        .chain(targets())
+        .any(|(from, to)| from >= earlier && to < start);
     let shown = if begins_earlier { earlier } else { start };
     let seen = |(from, to): (Day, Day)| to >= shown && from <= end;
     if values().any(seen) || (values().next().is_none() && targets().any(seen)) {

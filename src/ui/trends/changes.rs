@@ -85,8 +85,8 @@ pub fn add_point(indicator: &Indicator, id: Id, today: Day) -> Edit {
     })
 }
 
-/// The indicator with another target, like the latest, for the next period.
-pub fn add_target(indicator: &Indicator, id: Id, today: Day) -> Edit {
+/// Another target, like the latest, for the next period; its value is still to come.
+pub fn target_draft(indicator: &Indicator, id: Id, today: Day) -> IndicatorTarget {
     let latest = indicator
         .targets
         .iter()
@@ -102,7 +102,7 @@ pub fn add_target(indicator: &Indicator, id: Id, today: Day) -> Edit {
     target.end = end;
     target.source.clear();
     target.note.clear();
-    with(indicator, |indicator| indicator.targets.push(target))
+    target
 }
 
 /// A new indicator after the others, with the plan's region.

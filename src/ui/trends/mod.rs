@@ -9,6 +9,7 @@ mod properties;
 mod side;
 pub mod strip;
 mod table;
+mod targets;
 mod toolbar;
 pub mod view;
 

@@ -1,12 +1,12 @@
 //! The table under the plot: values and targets by period, edited in place, and the indicator's properties.
 
 use super::view::Tab;
-use super::{changes, facts, fields, look, properties, side};
+use super::{changes, facts, fields, look, properties, side, targets};
 use crate::chart::theme::size;
 use crate::chart::trends::figures::{self, YearBefore};
 use crate::chart::trends::{marks, period};
 use crate::chart::{Point, Scene};
-use crate::plan::{Bound, Id, Indicator, IndicatorPoint};
+use crate::plan::{Bound, Indicator, IndicatorPoint};
 use crate::text::{Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::look::write;
@@ -20,10 +20,10 @@ const BAR: f32 = 32.0;
 const ROW: f32 = 24.0;
 
 /// A column: its head, whether numbers stand in it, its width.
-struct Column {
-    head: Option<Phrase>,
-    right: bool,
-    width: f32,
+pub(super) struct Column {
+    pub(super) head: Option<Phrase>,
+    pub(super) right: bool,
+    pub(super) width: f32,
 }
 
 /// Shows the table in all of `ui`.
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
     let body = Rect::from_min_max(pos2(rect.left(), bar.bottom()), rect.max);
     match stage.view.trends.tab {
         Tab::Values => values(ui, stage, indicator, body),
-        Tab::Targets => targets(ui, stage, indicator, body),
+        Tab::Targets => targets::show(ui, stage, indicator, body),
         Tab::Properties => {
             let mut child = ui.new_child(UiBuilder::new().max_rect(body));
             read_only::changes(&mut child, |ui| properties::show(ui, stage, indicator));
@@ -81,8 +81,7 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
         Tab::Targets => {
             let add = |ui: &mut Ui| small_button(ui, look, stage.say(words::ADD_TARGET));
             if read_only::changes(ui, add).clicked() {
-                let edit = changes::add_target(indicator, crate::edit::mint(), stage.as_of);
-                fields::edit_once(stage, edit);
+                targets::begin(ui, stage, indicator);
             }
         }
         Tab::Properties => {}
@@ -109,7 +108,7 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
 }
 
 /// The cells of a row of columns, left to right; the last takes what is left.
-fn cells(row: Rect, columns: &[Column]) -> Vec<Rect> {
+pub(super) fn cells(row: Rect, columns: &[Column]) -> Vec<Rect> {
     let mut x = row.left();
     columns
         .iter()
@@ -152,7 +151,7 @@ fn head(ui: &Ui, stage: &Stage<'_>, rect: Rect, columns: &[Column], unit: &str) 
 }
 
 /// Head and virtual rows of a table; `row` draws one.
-fn rows(
+pub(super) fn rows(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
     body: Rect,
@@ -459,7 +458,7 @@ fn gap_cell(ui: &Ui, stage: &Stage<'_>, cell: Rect, indicator: &Indicator, gap: 
     );
 }
 
-fn delete(ui: &mut Ui, stage: &Stage<'_>, cell: Rect, what: &str) -> bool {
+pub(super) fn delete(ui: &mut Ui, stage: &Stage<'_>, cell: Rect, what: &str) -> bool {
     let name = words::DELETE_ROW.fill(stage.language, &[("what", &what)]);
     let area = Rect::from_center_size(cell.center(), vec2(20.0, 20.0));
     let mut child = ui.new_child(
@@ -469,112 +468,4 @@ fn delete(ui: &mut Ui, stage: &Stage<'_>, cell: Rect, what: &str) -> bool {
     );
     let button = |ui: &mut Ui| icon_button(ui, look(stage), Icon::Close, &name, 20.0);
     read_only::changes(&mut child, button).clicked()
-}
-
-fn targets(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect) {
-    let of = |head, right, width| Column { head, right, width };
-    let scale = (body.width() / 1135.0).clamp(0.7, 1.3);
-    let mut columns = vec![
-        of(Some(words::PERIOD), false, 212.0 * scale),
-        of(Some(words::BASE), false, 200.0 * scale),
-        of(Some(words::VALUE), true, 110.0 * scale),
-        of(Some(words::SOURCE), false, 0.0),
-        of(Some(words::NOTE), false, 220.0 * scale),
-        of(None, false, 30.0),
-    ];
-    let used: f32 = columns.iter().map(|column| column.width).sum();
-    columns[3].width = (body.width() - used).max(60.0);
-    let mut targets: Vec<_> = indicator.targets.iter().collect();
-    targets.sort_by(|a, b| (a.end, a.start, &a.base, &a.id).cmp(&(b.end, b.start, &b.base, &b.id)));
-    let unit = indicator.unit.clone();
-    rows(
-        ui,
-        stage,
-        body,
-        &columns,
-        &unit,
-        targets.len(),
-        None,
-        |ui, stage, place, rect| {
-            let target = targets[place];
-            let cells = cells(rect, &columns);
-            target_row(ui, stage, indicator, &target.id, &cells);
-        },
-    );
-}
-
-fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id, cells: &[Rect]) {
-    let language = stage.language;
-    let Some(target) = indicator.targets.iter().find(|target| target.id == *id) else {
-        return;
-    };
-    let written = period::written(target.start, target.end, language);
-    let key = |field: &str| format!("indicator/{}/target/{id}/{field}", indicator.id);
-    let what = format!("{} {written}", stage.say(words::TARGET));
-    let name = |phrase: Phrase| {
-        words::CELL_OF.fill(
-            language,
-            &[
-                (
-                    "field",
-                    &phrase.fill(language, &[("unit", &"")]).trim().to_owned(),
-                ),
-                ("period", &what),
-            ],
-        )
-    };
-    if let Some((start, end)) = fields::period(
-        ui,
-        stage,
-        cells[0],
-        &key("period"),
-        &name(words::PERIOD),
-        &written,
-    ) {
-        let edit = changes::with_target(indicator, id, |t| (t.start, t.end) = (start, end));
-        fields::edit_once(stage, edit);
-    }
-    fields::text(
-        ui,
-        stage,
-        cells[1],
-        &key("base"),
-        &name(words::BASE),
-        &target.base,
-        |text| changes::with_target(indicator, id, |t| t.base = text),
-    );
-    let shown = figures::value_to_edit(target.value, target.bound, indicator.decimals);
-    if let Some(Some((value, bound))) = fields::value(
-        ui,
-        stage,
-        cells[2],
-        &key("value"),
-        &name(words::VALUE),
-        &shown,
-    ) {
-        let edit = changes::with_target(indicator, id, |t| (t.value, t.bound) = (value, bound));
-        fields::edit_once(stage, edit);
-    }
-    fields::text(
-        ui,
-        stage,
-        cells[3],
-        &key("source"),
-        &name(words::SOURCE),
-        &target.source,
-        |text| changes::with_target(indicator, id, |t| t.source = text),
-    );
-    fields::text(
-        ui,
-        stage,
-        cells[4],
-        &key("note"),
-        &name(words::NOTE),
-        &target.note,
-        |text| changes::with_target(indicator, id, |t| t.note = text),
-    );
-    if delete(ui, stage, cells[5], &what) {
-        let edit = changes::with(indicator, |one| one.targets.retain(|t| t.id != *id));
-        fields::edit_once(stage, edit);
-    }
 }

@@ -1,7 +1,7 @@
 //! Where the user looks on the indicators page: search words, days in view, how units share the plot, the table's tab.
 
 use crate::chart::trends::Scaling;
-use crate::plan::Id;
+use crate::plan::{Id, IndicatorTarget};
 
 /// What the table under the plot shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub struct TrendsView {
     pub paste_asked: bool,
     /// Why the text in a field is not understood, or what a paste left out.
     pub said: String,
+    /// A target of an indicator that waits for its value.
+    pub draft: Option<(Id, IndicatorTarget)>,
     /// The name field of the properties should take the focus.
     pub focus_name: bool,
 }
