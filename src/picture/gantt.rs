@@ -6,7 +6,7 @@ use crate::chart::gantt::table::{Place, places};
 use crate::chart::gantt::{self, Look, RowState, Shown, header, legend, table};
 use crate::chart::rows::{self, Column, Filter, Grouping, RowRequest, Sorting};
 use crate::chart::theme::{Theme, size};
-use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, TimeAxis, metrics, reach};
+use crate::chart::{Align, Color, Point, Rect, Scene, Shape, Stroke, TimeAxis, metrics, reach};
 use crate::plan::{Day, Id, Plan, Task};
 use crate::text::{Language, date, gantt_words};
 
@@ -193,7 +193,7 @@ pub fn gantt_pages(plan: &Plan, assessment: &Assessment, request: &PictureReques
             scene.place(legend.clone(), margin, margin + TITLE);
             chart(&mut scene, &sheet, &rows, body);
             let at = Point::new(margin, top + size::TIME_HEADER + body);
-            foot(&mut scene, &look, at, foot_lines.clone());
+            foot(&mut scene, at, foot_lines.clone());
             scene
         })
         .collect()
@@ -264,8 +264,14 @@ fn days(plan: &Plan, rows: &[rows::Row], request: &PictureRequest, width: f64) -
 }
 
 fn axis(from: Day, to: Day, request: &PictureRequest, width: f64) -> TimeAxis {
-    // Labels stand right of the bars: unless an end was asked for, the last bars keep room for theirs.
-    let labels = if request.to.is_some() { 0.0 } else { LABELS };
+    // Labels stand right of the bars: unless an end was asked for, the last bars keep room for theirs, short of half a
+    // year: a year that is not shown gets no number.
+    let year = width / f64::from(reach::days_of((from, to)).max(1)) * 365.25;
+    let labels = if request.to.is_some() {
+        0.0
+    } else {
+        LABELS.min(0.45 * year)
+    };
     TimeAxis::fit(from, to, width - labels).with_width(width)
 }
 
@@ -375,7 +381,7 @@ fn foot_lines(
     rows: &[rows::Row],
     (from, to): (Day, Day),
     inner: f64,
-) -> Vec<String> {
+) -> Vec<(String, Color)> {
     let beyond = tasks_of(look.plan, rows)
         .filter_map(span)
         .filter(|(first, last)| *first < from || *last > to)
@@ -383,20 +389,25 @@ fn foot_lines(
     let named: [(&str, &dyn std::fmt::Display); 3] =
         [("from", &date(from)), ("to", &date(to)), ("n", &beyond)];
     let beyond = (beyond > 0).then(|| gantt_words::REACH_BEYOND.fill(look.language, &named));
-    beyond
+    let sample = sample_words(look.plan, look.language);
+    let lines = [(beyond, look.theme.t3), (sample, look.theme.note_text)];
+    lines
         .into_iter()
-        .chain(sample_words(look.plan, look.language))
-        .flat_map(|words| metrics::wrap(&words, size::font::SMALL, false, inner))
+        .filter_map(|(words, color)| Some((words?, color)))
+        .flat_map(|(words, color)| {
+            let wrapped = metrics::wrap(&words, size::font::SMALL, false, inner);
+            wrapped.into_iter().map(move |line| (line, color))
+        })
         .collect()
 }
 
-fn foot(scene: &mut Scene, look: &Look<'_>, at: Point, lines: Vec<String>) {
-    for (place, line) in lines.into_iter().enumerate() {
+fn foot(scene: &mut Scene, at: Point, lines: Vec<(String, Color)>) {
+    for (place, (line, color)) in lines.into_iter().enumerate() {
         scene.text(
             Point::new(at.x, at.y + 18.0 + place as f64 * FOOT_LINE),
             line,
             size::font::SMALL,
-            look.theme.note_text,
+            color,
             Align::Left,
         );
     }
@@ -501,6 +512,7 @@ mod tests {
         assert!(texts.iter().any(|text| text == name), "{texts:?}");
         let years = |text: &String| text == "2029" || text.contains("–2029");
         assert!(!texts.iter().any(years), "{texts:?}");
+        assert!(texts.iter().any(|text| text == "2020–2023年"), "{texts:?}");
     }
 
     #[test]

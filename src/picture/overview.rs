@@ -155,4 +155,33 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn a_long_note_of_sample_data_is_said_whole() {
+        let mut parts = crate::plan::PlanParts::default();
+        let note = "任务、时限、分工、进度、文号、督办和信访均为虚构，不代表实际情况；".repeat(8);
+        parts.head.sample = true;
+        parts.head.sample_note.clone_from(&note);
+        let plan = Plan::new(parts);
+        let assessment = Assessment::new(&plan, Day::constant(2021, 11, 20));
+        let request = OverviewRequest {
+            from: None,
+            to: None,
+            language: Language::Zh,
+            theme: &LIGHT,
+        };
+        let scene = overview_picture(&plan, &assessment, &request);
+        let foot: String = scene
+            .marks
+            .iter()
+            .filter_map(|mark| match &mark.shape {
+                Shape::Text(text) if text.at.y > TITLE + CARDS => {
+                    assert!(text.at.y + 6.0 <= scene.height);
+                    Some(text.text.as_str())
+                }
+                _ => None,
+            })
+            .collect();
+        assert!(foot.contains(&note), "{foot}");
+    }
 }

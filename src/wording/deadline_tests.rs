@@ -1,6 +1,7 @@
 //! The wordings that plans and ledgers use, and texts that are none.
 
 use super::*;
+use crate::wording::year_outside;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -193,7 +194,7 @@ proptest! {
             prop_assert!(!due.is_empty());
             prop_assert!(due.wording.is_empty() || due.wording == text.trim());
             if let Some(day) = due.date {
-                prop_assert!(crate::plan::YEARS.contains(&day.year()));
+                prop_assert!(YEARS.contains(&day.year()));
             }
         }
     }

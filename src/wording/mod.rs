@@ -13,14 +13,13 @@ mod period;
 mod pinyin;
 mod typed;
 mod value;
+mod year;
 
 pub use choice::{
     category, category_word, channel, channel_word, problem_kind, problem_kind_word, source,
     source_word, supervision_level, supervision_level_word, yes,
 };
-pub use deadline::{
-    due_said, due_text, parse_day, parse_due, says_continuing, says_immediate, year_outside,
-};
+pub use deadline::{due_said, due_text, parse_day, parse_due, says_continuing, says_immediate};
 pub use document_number::holds_document_number;
 pub use find::{Sought, same, says};
 pub use fold::{fold, half_width, heading, without_brackets};
@@ -31,3 +30,4 @@ pub use value::{
     Scale, Value, amount, count, is_sheet_slip, percent, percent_at, percent_said, typed_amount,
     typed_value, value,
 };
+pub use year::year_outside;

@@ -14,6 +14,7 @@ mod drawn;
 mod evidence_there;
 mod gantt;
 mod gantt_hand;
+mod gantt_window;
 mod input_method;
 mod inspector;
 mod inspector_desk;

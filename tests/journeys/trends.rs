@@ -210,15 +210,7 @@ fn values_outside_the_days_in_view_are_told_and_shown_by_a_click() {
     };
     window.state_mut().view.trends.window = Some((day(2030), day(2031)));
     window.run();
-    let earlier = window
-        .query_all_by_role(egui::accesskit::Role::Button)
-        .find_map(|node| {
-            node.accesskit_node()
-                .label()
-                .filter(|label| label.starts_with("更早"))
-        });
-    let earlier = earlier.expect("what lies earlier is told");
-    window.get_by_label(&earlier).click();
+    window.get_by_label_contains("个数值 · 点击显示到").click();
     window.run();
     let shown = window.state().view.trends.window.expect("a window");
     assert!(

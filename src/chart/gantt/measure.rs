@@ -161,3 +161,53 @@ pub(super) fn row(scene: &mut Scene, look: &Look<'_>, task: &Task, place: usize,
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::Assessment;
+    use crate::chart::{TimeAxis, metrics, theme};
+    use crate::plan::{Id, Plan, PlanParts};
+    use crate::text::Language;
+    use jiff::civil::date;
+
+    #[test]
+    fn words_that_the_as_of_line_would_strike_through_stand_before_their_diamond() {
+        let measure = Measure {
+            id: Id::new("m"),
+            due: Some(date(2021, 6, 30)),
+            ..Measure::default()
+        };
+        let task = Task {
+            id: Id::new("t"),
+            start: Some(date(2020, 1, 1)),
+            measures: vec![measure],
+            ..Task::default()
+        };
+        let plan = Plan::new(PlanParts {
+            tasks: vec![task.clone()],
+            ..PlanParts::default()
+        });
+        let assessment = Assessment::new(&plan, date(2021, 11, 20));
+        let look = Look {
+            plan: &plan,
+            assessment: &assessment,
+            theme: &theme::LIGHT,
+            language: Language::Zh,
+            axis: TimeAxis::fit(date(2020, 1, 1), date(2023, 12, 31), 600.0),
+            row_height: 24.0,
+            today: None,
+            dragged: None,
+        };
+        let mut scene = Scene::new(600.0, 24.0);
+        row(&mut scene, &look, &task, 0, 12.0);
+        let text = scene.marks.iter().find_map(|mark| match &mark.shape {
+            Shape::Text(text) => Some(text),
+            _ => None,
+        });
+        let text = text.expect("its words");
+        let end = text.at.x + metrics::width(&text.text, text.size, false);
+        let diamond = look.axis.x_of_end(date(2021, 6, 30));
+        assert!(end < diamond && diamond - end < 14.0, "{end} and {diamond}");
+    }
+}

@@ -95,6 +95,29 @@ fn cells(axis: &TimeAxis, span: Span) -> Vec<Tick> {
     cells
 }
 
+/// The first and the last year that a header over single years names: those whose middle is in view, with room for their
+/// number. What stands at the edge for the labels of the last bars is no year of the chart.
+fn named_years(axis: &TimeAxis) -> (i16, i16) {
+    let (first, last) = (axis.first_day().year(), axis.last_day().year());
+    let half = metrics::width("2020", size::font::SMALL, false) / 2.0;
+    let middle = |year: i16| Day::new(year, 7, 1).map_or(0.0, |day| axis.x_of(day));
+    let from = if middle(first) < half {
+        first + 1
+    } else {
+        first
+    };
+    let to = if middle(last) > axis.width - half {
+        last - 1
+    } else {
+        last
+    };
+    if from <= to {
+        (from, to)
+    } else {
+        (first, last)
+    }
+}
+
 pub(super) fn upper(axis: &TimeAxis, language: Language) -> Vec<Tick> {
     let span = match axis.level() {
         Level::Years => Span::Years(match years_a_cell(axis) {
@@ -111,8 +134,9 @@ pub(super) fn upper(axis: &TimeAxis, language: Language) -> Vec<Tick> {
             Span::Years(1) => chart_words::YEAR.fill(language, &[("year", &cell.from.year())]),
             // A decade names those of its years that are in view: nothing is headed with years that are not shown.
             Span::Years(_) => {
-                let from = cell.from.year().max(axis.first_day().year());
-                let to = cell.to.year().min(axis.last_day().year());
+                let (first, last) = named_years(axis);
+                let from = cell.from.year().max(first);
+                let to = cell.to.year().min(last).max(from);
                 if from == to {
                     chart_words::YEAR.fill(language, &[("year", &from)])
                 } else {
@@ -226,7 +250,7 @@ mod tests {
         );
         let axis = axis.at_level(Level::Years);
         // Only the years in view are named.
-        let (from, to) = (axis.first_day().year(), axis.last_day().year());
+        let (from, to) = named_years(&axis);
         let decades = axis.upper(Language::Zh);
         let decades = labels(&decades);
         assert!(

@@ -25,7 +25,12 @@ pub fn value_text(value: f64, bound: Bound, decimals: u8, language: Language) ->
 
 /// A value with every digit before the point, as a field shows it in which it is typed.
 pub fn value_to_edit(value: f64, bound: Bound, decimals: u8) -> String {
+    /// Longer numbers find no room in a cell; a power of ten says them just as well, digit by digit.
+    const LONG: f64 = 1e13;
     let sign = bound_sign(bound);
+    if value.is_finite() && value.abs() >= LONG {
+        return format!("{sign}{value:e}");
+    }
     let figure = number(value, usize::from(decimals.min(6)), Language::Zh);
     format!("{sign}{figure}")
 }
@@ -209,6 +214,26 @@ mod tests {
                 },
             ],
             ..Indicator::default()
+        }
+    }
+
+    #[test]
+    fn plot_and_table_say_the_same_and_what_is_edited_is_whole() {
+        for (value, decimals, table, plot, edited) in [
+            (98.60, 2, "98.60", "98.6", "98.60"),
+            (0.25, 1, "0.3", "0.3", "0.3"),
+            (123_456_789.0, 0, "1.235亿", "1.235亿", "123456789"),
+            (-0.04, 1, "0.0", "0", "0.0"),
+            (2.5e15, 1, "2500万亿", "2500万亿", "2.5e15"),
+        ] {
+            let zh = Language::Zh;
+            assert_eq!(value_text(value, Bound::Exact, decimals, zh), table);
+            assert_eq!(value_short(value, Bound::Exact, decimals, zh), plot);
+            assert_eq!(value_to_edit(value, Bound::Exact, decimals), edited);
+            let read = crate::wording::typed_value(edited).and_then(crate::wording::Value::figure);
+            let near =
+                read.is_some_and(|(read, _)| (read - value).abs() <= 0.05 + value.abs() * 1e-12);
+            assert!(near, "{edited}");
         }
     }
 

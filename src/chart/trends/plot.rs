@@ -42,6 +42,9 @@ const TOP: f64 = 46.0;
 /// Space below it for the years.
 const BOTTOM: f64 = 34.0;
 
+/// Room in the upper corners for the signs of values outside the days in view.
+const SIGN: (f64, f64) = (150.0, 28.0);
+
 /// The plotting area within a plot's rectangle.
 pub fn area(rect: Rect, right_axis: bool) -> Rect {
     let right = if right_axis { 56.0 } else { 22.0 };
@@ -149,6 +152,15 @@ impl Plot<'_> {
         ));
         let as_of_x = area.x + self.axis.x_of_end(self.as_of);
         labels.keep_off(Rect::new(as_of_x - 3.0, area.y, 6.0, area.h));
+        // The page tells there what lies outside.
+        let [before, after] = self.outside();
+        let sign = |x: f64| Rect::new(x, area.y, SIGN.0, SIGN.1);
+        if before.is_some() {
+            labels.keep_off(sign(area.x));
+        }
+        if after.is_some() {
+            labels.keep_off(sign(area.right() - SIGN.0));
+        }
         scene.add(Shape::Clip(clip));
         self.base_changes(&mut scene, area, &mut labels);
         self.dots_keep_off(spans, &seen, &mut labels);

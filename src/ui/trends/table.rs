@@ -81,7 +81,7 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
         Tab::Targets => {
             let add = |ui: &mut Ui| small_button(ui, look, stage.say(words::ADD_TARGET));
             if read_only::changes(ui, add).clicked() {
-                targets::begin(ui, stage, indicator);
+                targets::begin(stage, indicator);
             }
         }
         Tab::Properties => {}
@@ -199,7 +199,7 @@ fn value_columns(width: f32) -> Vec<Column> {
     let mut columns = vec![
         of(Some(words::PERIOD), false, 212.0 * scale),
         of(Some(words::BASE), false, 150.0 * scale),
-        of(Some(words::VALUE), true, 100.0 * scale),
+        of(Some(words::VALUE), true, 122.0 * scale),
         of(Some(words::YEAR_ON_YEAR), true, 120.0 * scale),
         of(Some(words::TARGET), true, 80.0 * scale),
         of(Some(words::TO_TARGET), true, 120.0 * scale),

@@ -15,7 +15,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, bo
     let mut columns = vec![
         of(Some(words::PERIOD), false, 212.0 * scale),
         of(Some(words::BASE), false, 200.0 * scale),
-        of(Some(words::VALUE), true, 110.0 * scale),
+        of(Some(words::VALUE), true, 122.0 * scale),
         of(Some(words::SOURCE), false, 0.0),
         of(Some(words::NOTE), false, 220.0 * scale),
         of(None, false, 30.0),
@@ -124,12 +124,11 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
 }
 
 /// Begins a new target: its period and base are proposed, its value is what is typed next.
-pub(super) fn begin(ui: &Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
+pub(super) fn begin(stage: &mut Stage<'_>, indicator: &Indicator) {
     let target = changes::target_draft(indicator, crate::edit::mint(), stage.as_of);
-    let cell = egui::Id::unique(value_key(indicator, &target.id).as_str());
-    ui.memory_mut(|memory| memory.request_focus(cell));
     stage.view.trends.draft = Some((indicator.id.clone(), target));
     stage.view.trends.reveal_point = true;
+    stage.view.trends.focus_draft = true;
 }
 
 fn value_key(indicator: &Indicator, id: &Id) -> String {
@@ -178,6 +177,12 @@ fn draft_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, cells: &
     say(ui, base, &target.base, stage.theme.t2);
     say(ui, hint, stage.say(words::TARGET_WAITS), stage.theme.t3);
     let key = value_key(indicator, &target.id);
+    // In the frame of the click itself a field gives the focus up again: it was clicked elsewhere.
+    if ui.input(|input| input.pointer.any_click()) {
+        ui.request_repaint();
+    } else if std::mem::take(&mut stage.view.trends.focus_draft) {
+        ui.memory_mut(|memory| memory.request_focus(egui::Id::unique(key.as_str())));
+    }
     let typed = fields::value(ui, stage, *value, &key, &name(words::VALUE), "");
     if let Some(Some((value, bound))) = typed {
         (target.value, target.bound) = (value, bound);

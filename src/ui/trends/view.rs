@@ -40,6 +40,8 @@ pub struct TrendsView {
     pub said: String,
     /// A target of an indicator that waits for its value.
     pub draft: Option<(Id, IndicatorTarget)>,
+    /// Its value should take the focus.
+    pub focus_draft: bool,
     /// The name field of the properties should take the focus.
     pub focus_name: bool,
 }
