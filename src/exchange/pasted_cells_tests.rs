@@ -179,3 +179,40 @@ fn a_copied_cell_that_a_spreadsheet_would_run_comes_back_as_it_was() {
     back.id = Id::new("a");
     assert_eq!(back, task);
 }
+
+#[test]
+fn what_a_spreadsheet_shows_instead_of_a_value_is_taken_and_told() {
+    let pasted =
+        paste("序号\t任务\t联系电话\t整改目标\n1\t甲\t1.38E+10\t#N/A\n2\t乙\t13800001234\t达标\n");
+    let told: Vec<_> = pasted
+        .notes
+        .iter()
+        .map(|note| (note.row, note.text.as_str(), note.kind))
+        .collect();
+    let slip = NoteKind::SheetSlip;
+    assert_eq!(told, [(2, "1.38E+10", slip), (2, "#N/A", slip)]);
+    assert_eq!(pasted.tasks[0].phone, "1.38E+10");
+    assert!(pasted.notes[0].sentence(Language::Zh).contains("1.38E+10"));
+}
+
+#[test]
+fn dates_with_short_years_and_full_stops_mean_what_they_mean() {
+    let pasted = paste(
+        "序号\t任务\t开始时间\t整改时限\n1\t甲\t2021。3。5\t21.12.31\n2\t乙\t0202-03-05\t2021年底前\n",
+    );
+    let days: Vec<_> = pasted
+        .tasks
+        .iter()
+        .map(|task| (task.start, task.due.date))
+        .collect();
+    assert_eq!(
+        days,
+        [
+            (Some(date(2021, 3, 5)), Some(date(2021, 12, 31))),
+            (None, Some(date(2021, 12, 31))),
+        ]
+    );
+    // The year 202 is told at its place and kept as written.
+    assert_eq!((pasted.notes.len(), pasted.notes[0].row), (1, 3));
+    assert_eq!(pasted.notes[0].text, "0202-03-05");
+}

@@ -1,6 +1,7 @@
 //! Deadlines as plans and ledgers word them: `2021年底前`, `2022年6月底前`, `2021年三季度末`, `立行立改，长期坚持`.
 
-use crate::plan::{Day, Due, Precision, YEARS};
+use super::year::{full_stops, year};
+use crate::plan::{Day, Due, Precision};
 
 /// Words that stand for work without an end date.
 const CONTINUING: [&str; 9] = [
@@ -154,7 +155,7 @@ pub(super) fn plain(text: &str) -> String {
             c => c,
         })
         .collect();
-    let narrow = super::year::full_stops(narrow);
+    let narrow = full_stops(narrow);
     let mut plain = String::new();
     let mut at = 0;
     while at < narrow.len() {
@@ -262,17 +263,6 @@ fn chinese(plain: &str) -> Option<Vec<Found>> {
         }
     }
     Some(found)
-}
-
-/// The year that a number of so many digits may stand for.
-fn year(value: u32, digits: usize) -> Option<i16> {
-    match (digits, value) {
-        (4, _) => i16::try_from(value)
-            .ok()
-            .filter(|year| YEARS.contains(year)),
-        (2, 15..=60) => i16::try_from(2000 + value).ok(),
-        _ => None,
-    }
 }
 
 fn small(value: u32) -> i8 {

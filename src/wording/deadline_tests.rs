@@ -1,6 +1,7 @@
 //! The wordings that plans and ledgers use, and texts that are none.
 
 use super::*;
+use crate::plan::YEARS;
 use crate::wording::year_outside;
 use jiff::civil::date;
 use proptest::prelude::*;

@@ -31,3 +31,14 @@ pub fn year_outside(text: &str) -> Option<String> {
     let inside = digits.parse().is_ok_and(|year: i16| YEARS.contains(&year));
     (dated && (3..=5).contains(&digits.len()) && !inside).then_some(digits)
 }
+
+/// The year that a number of so many digits may stand for.
+pub(super) fn year(value: u32, digits: usize) -> Option<i16> {
+    match (digits, value) {
+        (4, _) => i16::try_from(value)
+            .ok()
+            .filter(|year| YEARS.contains(year)),
+        (2, 15..=60) => i16::try_from(2000 + value).ok(),
+        _ => None,
+    }
+}
