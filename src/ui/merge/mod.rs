@@ -65,6 +65,10 @@ struct Draft {
     before: Option<Decision>,
 }
 
+/// What was typed on a page and not taken, kept while another is shown.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct Drafts(BTreeMap<Spot, Draft>);
+
 /// Whether keys are heard yet.
 #[derive(Clone, Copy, Debug)]
 enum Quiet {
@@ -180,9 +184,7 @@ impl MergePage {
         self.copy = before.copy;
         self.beside = before.beside;
         self.names = before.names;
-        self.drafts = before.drafts;
-        let known: BTreeSet<&Spot> = self.merge.conflicts().iter().map(|one| &one.spot).collect();
-        self.drafts.retain(|spot, _| known.contains(spot));
+        self.lay_drafts(Drafts(before.drafts));
         self.news = news;
         // What is new comes in front; else it stays where it was.
         let conflicts = self.merge.conflicts();
@@ -200,6 +202,18 @@ impl MergePage {
         self.again = true;
         let all = self.merge.conflicts().iter().map(|one| one.spot.clone());
         self.news = all.collect();
+    }
+
+    /// Takes what was typed and not taken off the page.
+    pub(in crate::ui) fn lift_drafts(&mut self) -> Drafts {
+        Drafts(std::mem::take(&mut self.drafts))
+    }
+
+    /// Lays what was typed before on the page again; what is no question any more goes.
+    pub(in crate::ui) fn lay_drafts(&mut self, drafts: Drafts) {
+        self.drafts = drafts.0;
+        let known: BTreeSet<&Spot> = self.merge.conflicts().iter().map(|one| &one.spot).collect();
+        self.drafts.retain(|spot, _| known.contains(spot));
     }
 
     /// Whether something is typed that has not been taken.

@@ -7,10 +7,10 @@ use crate::edit::parts::{Brought, Collected, Standing};
 use crate::file::{ReadError, Repair};
 use crate::plan::Day;
 use crate::text::parts_page_words as words;
-use crate::ui::merge::{MergePage, Names};
+use crate::ui::merge::{Drafts, MergePage, Names};
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::{self, Look};
-use egui::{Frame, Key, Modifiers, Panel, Stroke, Ui, UiBuilder, vec2};
+use egui::{Event, Frame, Key, Modifiers, Panel, Stroke, Ui, UiBuilder, vec2};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -128,6 +128,8 @@ pub struct CollectPage {
     /// The conflicts of the part that is shown, with what was decided since the parts were worked out.
     pub(super) shown: Option<(usize, MergePage)>,
     pub(super) brings: Option<Brings>,
+    /// What was typed in conflicts of the parts that are not shown, and not taken.
+    drafts: HashMap<usize, Drafts>,
     /// Something was decided that the parts after it do not know.
     dirty: bool,
     /// It is being worked out.
@@ -148,6 +150,7 @@ impl CollectPage {
             half: Half::Conflicts,
             shown: None,
             brings: None,
+            drafts: HashMap::new(),
             dirty: false,
             working: false,
             waits: false,
@@ -219,12 +222,13 @@ impl CollectPage {
         if let Some(files) = files {
             self.files = files;
         }
-        let before = self.shown.take();
+        let mut before = self.shown.take();
         self.list();
         let at = self.chosen;
         // What is being written in a card stays where the part is still shown.
         let (waits, half) = (std::mem::take(&mut self.waits), self.half);
-        if let Some((part, mut page)) = before.filter(|(part, _)| self.part_of(at) == Some(*part))
+        let stays = |(part, _): &mut (usize, MergePage)| self.part_of(at) == Some(*part);
+        if let Some((part, mut page)) = before.take_if(stays)
             && let Some(merge) = self.merge_of(part).cloned()
         {
             page.renew(merge);
@@ -232,6 +236,7 @@ impl CollectPage {
             self.brings = Some(Brings::of(&page.merge));
             self.shown = Some((part, page));
         } else {
+            self.shown = before;
             self.show_row(at);
         }
         if !waits && self.shown.is_some() {
@@ -314,7 +319,9 @@ impl CollectPage {
     fn show_row(&mut self, row: usize) {
         self.chosen = row;
         self.reveal = true;
-        self.shown = None;
+        if let Some((part, mut page)) = self.shown.take() {
+            self.drafts.insert(part, page.lift_drafts());
+        }
         self.brings = None;
         let Some(part) = self.part_of(row) else {
             return;
@@ -330,6 +337,7 @@ impl CollectPage {
         self.brings = Some(Brings::of(&merge));
         let mut page = MergePage::new(merge, String::new(), false);
         page.names = self.names(part);
+        page.lay_drafts(self.drafts.remove(&part).unwrap_or_default());
         self.shown = Some((part, page));
     }
 
@@ -361,6 +369,13 @@ impl CollectPage {
         }
         self.dirty = differs;
         differs
+    }
+
+    /// Whether all is decided, and there is something to take in.
+    pub(super) fn can_take(&self) -> bool {
+        let writes = |(_, page): &(usize, MergePage)| page.is_writing();
+        let writes = self.shown.as_ref().is_some_and(writes);
+        self.taken() > 0 && self.open_count() == 0 && !self.working && !writes
     }
 
     /// The next row with something to decide, from a row on and around.
@@ -400,6 +415,9 @@ impl CollectPage {
         }
         if !cards && pressed(Modifiers::NONE, Key::Escape) {
             return CollectAnswer::Away;
+        }
+        if self.can_take() && entered(ui) && pressed(Modifiers::NONE, Key::Enter) {
+            return CollectAnswer::Settle { takes: true };
         }
         CollectAnswer::Open
     }
@@ -504,6 +522,23 @@ impl CollectPage {
             }
         }
     }
+}
+
+/// Whether Enter was pressed just now and is for nothing that has the focus; held down it began elsewhere.
+fn entered(ui: &Ui) -> bool {
+    let free = ui.ctx().memory(|memory| memory.focused().is_none());
+    let pressed = |event: &Event| {
+        matches!(
+            event,
+            Event::Key {
+                key: Key::Enter,
+                pressed: true,
+                repeat: false,
+                ..
+            }
+        )
+    };
+    free && ui.input(|input| input.events.iter().any(pressed))
 }
 
 fn open(conflicts: &[Conflict]) -> usize {
