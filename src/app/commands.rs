@@ -162,6 +162,7 @@ impl Shell {
                 self.settings.language = Some(language);
                 self.speak(language);
             }
+            Act::Scale(scale) => self.rescale(ctx, scale),
             Act::Switch(switch) => self.on_stage(|stage| switch.flip(stage)),
             Act::Gantt(act) => self.on_stage(|stage| gantt::run(stage, act)),
         }

@@ -4,6 +4,7 @@ use crate::assess::Assessment;
 use crate::edit::merge::Merge;
 use crate::edit::parts::Collected;
 use crate::edit::{Edit, History, Refusal, SavePoint, Worked};
+use crate::file;
 use crate::plan::{Change, Day, GivenOut, Plan};
 use crate::text::{Language, shell_words};
 use std::collections::BTreeSet;
@@ -109,21 +110,15 @@ impl Document {
         }
     }
 
-    /// A file name to propose, without characters that Windows refuses.
+    /// A file name to propose, which every system takes.
     pub fn proposed_file_name(&self, language: Language) -> String {
-        let name: String = self
-            .name(language)
-            .chars()
-            .map(|c| {
-                if c.is_control() || "\\/:*?\"<>|".contains(c) {
-                    ' '
-                } else {
-                    c
-                }
-            })
-            .collect();
-        let name = name.trim().trim_end_matches(".ron").to_owned();
-        format!("{name}.ron")
+        let name = file::file_name(&self.name(language), "ron");
+        // A title of dots alone leaves nothing.
+        if name == "_.ron" {
+            file::file_name(shell_words::NEW_PLAN_NAME.of(language), "ron")
+        } else {
+            name
+        }
     }
 
     /// Changes that are in no file.

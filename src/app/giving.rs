@@ -13,14 +13,10 @@ use crate::file;
 use crate::plan::{Day, GivenOut, Id, Plan};
 use crate::text::{Language, parts_page_words as words};
 use crate::ui::Page;
-use crate::ui::file_browser::legal_name;
 use crate::ui::parts::{GivenRow, GivingAnswer, GivingForm, UnitRow, given_rows, unit_rows};
 use crate::ui::structure::Node;
 use egui::Context;
 use std::path::{Path, PathBuf};
-
-/// The longest name of a part without its ending, in bytes; some systems allow 255 with it.
-const LONGEST: usize = 200;
 
 /// The units of the plan, for the form.
 #[derive(Debug)]
@@ -51,16 +47,11 @@ enum Place {
 
 /// The name of a part's file without its ending: the plan's, and the unit's.
 fn part_name(plan: &str, unit: &str, language: Language) -> String {
-    let name = |plan: &str| {
-        let values: [(&str, &dyn std::fmt::Display); 2] = [("plan", &plan), ("unit", &unit.trim())];
-        legal_name(&words::PART_NAME.fill(language, &values))
-    };
     // The unit is what tells parts apart, so the plan's name gives way.
-    let mut plan = plan.trim().to_owned();
-    while name(&plan).len() > LONGEST && plan.pop().is_some() {}
-    let mut name = name(plan.trim_end());
-    while name.len() > LONGEST && name.pop().is_some() {}
-    name
+    file::file_stem(plan, |plan| {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("plan", &plan), ("unit", &unit.trim())];
+        words::PART_NAME.fill(language, &values)
+    })
 }
 
 /// A file in a folder that is not there yet.
@@ -309,11 +300,11 @@ mod tests {
             Language::Zh,
         );
         assert!(
-            long.len() <= LONGEST && long.ends_with("（生态环境局（长寿区））"),
+            long.len() <= 200 && long.ends_with("（生态环境局（长寿区））"),
             "{long}"
         );
         let long = part_name("a", &"很长的名称".repeat(40), Language::En);
-        assert!(long.len() <= LONGEST);
+        assert!(long.len() <= 200);
     }
 
     #[test]

@@ -142,9 +142,14 @@ impl Shell {
     /// The name proposed for a copy of the version that is looked at.
     pub(super) fn looked_file_name(&self) -> Option<String> {
         let looked = self.looked()?;
-        let name = looked.path.file_stem().unwrap_or_default();
+        let name = looked
+            .path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
         let time = looked.version.about.at.strftime("%Y-%m-%d %H-%M");
-        Some(format!("{} {time}.ron", name.to_string_lossy()))
+        let stem = file::file_stem(&name, |name| format!("{name} {time}"));
+        Some(format!("{stem}.ron"))
     }
 
     /// What is said above the page of a version.

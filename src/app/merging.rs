@@ -446,9 +446,10 @@ impl Shell {
             return;
         };
         let before = merged.before.clone();
-        let name = session.document.name(self.language);
-        let name = name.trim_end_matches(".ron");
-        let name = shell_words::BEFORE_MERGE.fill(self.language, &[("name", &name)]);
+        let name = session.document.proposed_file_name(self.language);
+        let name = file::file_stem(name.trim_end_matches(".ron"), |name| {
+            shell_words::BEFORE_MERGE.fill(self.language, &[("name", &name)])
+        });
         let language = self.language;
         self.spawn_for_plan("merge", ctx, move || {
             let folder = kept.join("compared");

@@ -70,6 +70,7 @@ pub mod sharing;
 #[cfg(test)]
 mod sharing_journeys;
 pub mod shell;
+mod standing;
 mod taking;
 mod taking_in;
 #[cfg(test)]

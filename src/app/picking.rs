@@ -5,6 +5,7 @@ use super::folder_listing::FolderListing;
 use super::native_dialog::{DialogAnswer, NativeDialog};
 use super::shell::{Next, Shell};
 use crate::exchange::report::Paper;
+use crate::file;
 use crate::text::sharing_words;
 use crate::ui::dialog::{self, DialogWait, Overwrite};
 use crate::ui::file_browser::{self, Entry, FileAsk, FileBrowser, Outcome};
@@ -176,7 +177,9 @@ impl Shell {
     /// The name proposed for a copy of a file.
     fn copy_name(&self, of: &Path) -> Option<String> {
         let name = of.file_stem()?.to_string_lossy();
-        let copy = sharing_words::COPY_NAME.fill(self.language, &[("name", &name)]);
+        let copy = file::file_stem(&name, |name| {
+            sharing_words::COPY_NAME.fill(self.language, &[("name", &name)])
+        });
         Some(format!("{copy}.ron"))
     }
 

@@ -418,7 +418,9 @@ impl Shell {
             ChartKind::Trends => crate::text::command_words::PAGE_INDICATORS,
         };
         let extension = if choice.svg { "svg" } else { "png" };
-        format!("{stem}-{}.{extension}", chart.of(self.language))
+        let stem =
+            file::file_stem(&stem, |stem| format!("{stem}-{}", chart.of(self.language)));
+        format!("{stem}.{extension}")
     }
 }
 

@@ -24,13 +24,15 @@ pub const RECENT_PLANS: usize = 12;
 pub const RECENT_FOLDERS: usize = 8;
 
 /// Everything that is remembered. Fields that a file does not name keep their defaults.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The chosen language; `None` follows the system.
     pub language: Option<Language>,
     /// The chosen theme.
     pub theme: ThemeChoice,
+    /// How large everything is shown, as a share of what the system has.
+    pub scale: f32,
     /// Where the window stood.
     pub window: WindowPlace,
     /// The plan that was open last; `None` after it was closed.
@@ -45,6 +47,22 @@ pub struct Settings {
     pub recent_folders: Vec<PathBuf>,
     /// Panels and table.
     pub layout: LayoutSettings,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: ThemeChoice::default(),
+            scale: 1.0,
+            window: WindowPlace::default(),
+            last_plan: None,
+            start_page: false,
+            recent_plans: Vec::new(),
+            recent_folders: Vec::new(),
+            layout: LayoutSettings::default(),
+        }
+    }
 }
 
 /// Where the window stood, in points.

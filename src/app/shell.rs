@@ -99,6 +99,8 @@ pub struct Shell {
     styled: Option<bool>,
     fonts_installed: bool,
     title: String,
+    /// Where the window stands.
+    pub(super) standing: super::standing::Standing,
 }
 
 impl Shell {
@@ -109,6 +111,7 @@ impl Shell {
         let mut view = ViewState::default();
         settings.layout.apply(&mut view);
         let mut shell = Self {
+            standing: super::standing::Standing::of(settings.window),
             settings,
             keeper,
             language,
@@ -231,6 +234,8 @@ impl Shell {
         if !self.fonts_installed {
             fonts::install(ctx, None);
             keys_in_turn::install(ctx);
+            // Its keys have commands of the program's own, which are remembered and lead back.
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
             self.fonts_installed = true;
             self.begin_background(ctx);
         }
@@ -286,21 +291,7 @@ impl Shell {
 
     fn keep_settings(&mut self, ctx: &Context) {
         self.settings.layout = LayoutSettings::of(&self.view);
-        ctx.input(|input| {
-            let viewport = input.viewport();
-            let place = &mut self.settings.window;
-            place.maximised = viewport.maximized.unwrap_or(place.maximised);
-            if !place.maximised
-                && let Some(rect) = viewport.inner_rect
-            {
-                place.size = (rect.width().round(), rect.height().round());
-            }
-            if !place.maximised
-                && let Some(rect) = viewport.outer_rect
-            {
-                place.position = Some((rect.left().round(), rect.top().round()));
-            }
-        });
+        self.keep_window(ctx);
         self.keeper.keep(&self.settings);
         if let Some(trouble) = self.keeper.trouble() {
             self.tell(trouble.sentence(self.language));
@@ -513,7 +504,8 @@ impl Shell {
 }
 
 impl eframe::App for Shell {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        self.settle_window(ctx, frame);
         Self::logic(self, ctx);
     }
 

@@ -98,7 +98,8 @@ fn laid_out(kept: &Path, version: &Version, name: &str) -> Result<PathBuf, file:
     std::fs::create_dir_all(&folder).map_err(system)?;
     clear_old(&folder);
     let time = version.about.at.strftime("%Y-%m-%d %H-%M-%S");
-    let path = folder.join(format!("{name} {time}.ron"));
+    let stem = file::file_stem(name, |name| format!("{name} {time}"));
+    let path = folder.join(format!("{stem}.ron"));
     std::fs::write(&path, bytes).map_err(system)?;
     Ok(path)
 }

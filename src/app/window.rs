@@ -67,7 +67,7 @@ pub fn run_window(request: &WindowRequest, start: Instant) -> ExitCode {
             .with_app_id("zhenggai")
             .with_title(crate::text::common_words::PROGRAM.of(language))
             .with_inner_size([place.size.0, place.size.1])
-            .with_min_inner_size([800.0, 480.0])
+            // The least size follows when the screen is known.
             .with_maximized(place.maximised);
         if let Some((x, y)) = place.position {
             viewport = viewport.with_position([x, y]);

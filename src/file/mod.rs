@@ -20,6 +20,7 @@ mod disk;
 mod fast_laws;
 #[cfg(test)]
 mod faults;
+mod file_name;
 mod format;
 mod glance;
 mod here;
@@ -61,6 +62,7 @@ pub use beside::{
 };
 pub use cause::Cause;
 pub use disk::{Disk, RealDisk};
+pub use file_name::{file_name, file_stem};
 pub use format::FORMAT;
 pub use glance::{Glance, Hindrance, Seen};
 pub use identity::derived_task_id;

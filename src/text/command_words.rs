@@ -123,6 +123,12 @@ crate::phrases! {
     THEME_DARK_TIP: "深色主题" / "Dark theme";
     THEME_SYSTEM: "跟随系统" / "As the system";
     THEME_SYSTEM_TIP: "跟随系统的浅色或深色" / "Light or dark as the system is";
+    SCALE_UP: "放大界面" / "Larger interface";
+    SCALE_UP_TIP: "整个界面放大一档" / "Show everything one step larger";
+    SCALE_DOWN: "缩小界面" / "Smaller interface";
+    SCALE_DOWN_TIP: "整个界面缩小一档" / "Show everything one step smaller";
+    SCALE_USUAL: "恢复界面大小" / "Usual interface size";
+    SCALE_USUAL_TIP: "界面恢复为系统的大小" / "Show everything as large as the system has it";
     LANGUAGE_CHINESE: "中文" / "中文";
     LANGUAGE_CHINESE_TIP: "界面用中文" / "Chinese interface";
     LANGUAGE_ENGLISH: "English" / "English";
@@ -147,5 +153,6 @@ crate::phrases! {
     MENU_RECENT: "最近打开" / "Recent";
     MENU_TIMELINE: "时间轴" / "Time axis";
     MENU_THEME: "主题" / "Theme";
+    MENU_SCALE: "界面大小" / "Interface size";
     MENU_LANGUAGE: "语言 / Language" / "Language / 语言";
 }

@@ -136,6 +136,7 @@ crate::phrases! {
     PASTE_NOTES: "已粘贴 {n} 项任务，有 {m} 处未照原样记入，请看一眼" / "{n} tasks pasted; {m} cells were not taken as they stand, have a look";
     PASTE_NOTES_TITLE: "未照原样记入的单元格" / "Cells not taken as they stand";
     PASTE_NOTHING: "剪贴板里没有可以粘贴的任务" / "The clipboard holds no tasks";
+    SCALED: "界面大小：{n}%" / "Interface size: {n}%";
     UNDONE: "已撤销：{what}" / "Undone: {what}";
     REDONE: "已重做：{what}" / "Done again: {what}";
     NO_ATTENTION: "没有超期或未达序时的任务" / "No task is overdue or behind";

@@ -4,7 +4,7 @@ mod act;
 mod menus;
 mod table;
 
-pub use act::{Act, AsOf, Form, Leave, Switch};
+pub use act::{Act, AsOf, Form, Leave, Scale, Switch};
 pub use menus::{MENUS, MenuLine};
 pub use table::Command;
 

@@ -24,6 +24,7 @@ pub struct DateField<'t> {
     framed: bool,
     required: bool,
     first: bool,
+    afloat: bool,
     width: Option<f32>,
     hint: &'t str,
     color: Option<egui::Color32>,
@@ -42,6 +43,7 @@ impl<'t> DateField<'t> {
             framed: false,
             required: false,
             first: false,
+            afloat: false,
             width: None,
             hint: "–",
             color: None,
@@ -76,6 +78,12 @@ impl<'t> DateField<'t> {
     /// Takes the first day of a month, quarter or year that is typed, as starts are meant.
     pub fn first(mut self) -> Self {
         self.first = true;
+        self
+    }
+
+    /// There is no room below: what the field says of its text stands over what is there.
+    pub fn afloat(mut self) -> Self {
+        self.afloat = true;
         self
     }
 
@@ -188,6 +196,9 @@ impl<'t> DateField<'t> {
         }
         if let Some(color) = self.color {
             field = field.color(color);
+        }
+        if self.afloat {
+            field = field.afloat();
         }
         let entered = field.show(ui, look, understand);
         if shut {

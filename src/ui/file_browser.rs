@@ -11,7 +11,7 @@ mod several;
 mod typed;
 mod view;
 
-pub use ask::{FileAsk, Purpose, legal_name};
+pub use ask::{FileAsk, Purpose};
 pub use listing::{Entry, FolderError, Got, Look, Place, PlaceName, Reply, Request, Want, order};
 pub(crate) use parts::cut_middle;
 

@@ -44,6 +44,8 @@ pub enum Act {
     Theme(ThemeChoice),
     /// Speaks a language.
     Language(Language),
+    /// Shows everything larger or smaller.
+    Scale(Scale),
     /// Shows or hides something.
     Switch(Switch),
     /// Does something to the rows, the selection or the time axis of the Gantt page, from whichever page is in front.
@@ -55,7 +57,10 @@ impl Act {
     /// is shown, does not.
     pub fn leaves_edits(self) -> bool {
         match self {
-            Self::Theme(_) | Self::Language(_) | Self::Form(Form::Shortcuts | Form::About) => false,
+            Self::Theme(_)
+            | Self::Language(_)
+            | Self::Scale(_)
+            | Self::Form(Form::Shortcuts | Form::About) => false,
             Self::Gantt(act) => !act.zooms(),
             _ => true,
         }
@@ -121,6 +126,17 @@ pub enum AsOf {
     DayAfter,
     /// Today.
     Today,
+}
+
+/// How large everything is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Larger than now.
+    Larger,
+    /// Smaller than now.
+    Smaller,
+    /// As the system has it.
+    Usual,
 }
 
 /// Something that is shown or not.

@@ -110,6 +110,14 @@ pub const MENUS: &[(Phrase, &[MenuLine])] = &[
                 ],
             ),
             Sub(
+                words::MENU_SCALE,
+                &[
+                    Run(Command::ScaleUp),
+                    Run(Command::ScaleDown),
+                    Run(Command::ScaleUsual),
+                ],
+            ),
+            Sub(
                 words::MENU_LANGUAGE,
                 &[Run(Command::LanguageChinese), Run(Command::LanguageEnglish)],
             ),

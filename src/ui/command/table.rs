@@ -1,6 +1,6 @@
 //! The table of commands: a command is one row here, and has nothing anywhere else.
 
-use super::act::{Act, AsOf, Form, Leave, Switch};
+use super::act::{Act, AsOf, Form, Leave, Scale, Switch};
 use super::{CommandRow, Needs, Typing};
 use crate::chart::Level;
 use crate::chart::theme::ThemeChoice;
@@ -117,6 +117,9 @@ commands! {
     ThemeSystem: THEME_SYSTEM, THEME_SYSTEM_TIP, keys [] Anyway, needs Nothing, does Theme(ThemeChoice::System);
     LanguageChinese: LANGUAGE_CHINESE, LANGUAGE_CHINESE_TIP, keys [] Anyway, needs Nothing, does Language(Language::Zh);
     LanguageEnglish: LANGUAGE_ENGLISH, LANGUAGE_ENGLISH_TIP, keys [] Anyway, needs Nothing, does Language(Language::En);
+    ScaleUp: SCALE_UP, SCALE_UP_TIP, keys [CTRL_SHIFT Plus, CTRL_SHIFT Equals] Anyway, needs Nothing, does Scale(Scale::Larger);
+    ScaleDown: SCALE_DOWN, SCALE_DOWN_TIP, keys [CTRL_SHIFT Minus] Anyway, needs Nothing, does Scale(Scale::Smaller);
+    ScaleUsual: SCALE_USUAL, SCALE_USUAL_TIP, keys [CTRL_SHIFT Num0] Anyway, needs Nothing, does Scale(Scale::Usual);
     // Forms, the comparison and help.
     PlanProperties: PLAN_PROPERTIES, PLAN_PROPERTIES_TIP, keys [] Anyway, needs Plan, does Form(Form::Plan);
     WorkingCalendar: WORKING_CALENDAR, WORKING_CALENDAR_TIP, keys [] Anyway, needs Plan, does Form(Form::Calendar);

@@ -1,5 +1,6 @@
 //! What a file is picked for: the words, endings and habits of each purpose; native dialogs and the browser share it.
 
+use crate::file::file_name;
 use crate::text::{Language, Phrase, close_out_words, compare_words, desk_words, parts_page_words};
 use std::path::{Path, PathBuf};
 
@@ -198,16 +199,6 @@ impl Purpose {
     }
 }
 
-/// A suggested name without characters that some system refuses in names.
-pub fn legal_name(suggested: &str) -> String {
-    let legal = |character| match character {
-        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
-        control if char::is_control(control) => '_',
-        other => other,
-    };
-    suggested.trim().chars().map(legal).collect()
-}
-
 /// A request for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileAsk {
@@ -229,14 +220,12 @@ impl FileAsk {
         }
     }
 
-    /// A place to save to; characters that no system allows in names are replaced.
+    /// A place to save to, with a name that every system takes.
     pub fn save(purpose: Purpose, folder: Option<PathBuf>, suggested: &str) -> Self {
-        let name = legal_name(suggested);
-        let name = purpose.with_ending(Path::new(&name));
         Self {
             purpose,
             folder,
-            name: name.to_string_lossy().into_owned(),
+            name: file_name(suggested, purpose.ending()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The shortcut listener, and keys as they are written on menus and on the sheet.
 
-use crate::ui::command::Typing;
+use crate::ui::command::{Act, Typing};
 use crate::ui::{Actions, Command};
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator;
@@ -52,11 +52,9 @@ pub fn written(shortcut: KeyboardShortcut) -> String {
 }
 
 /// Turns pressed keys into commands. A focused text field keeps the keys that edit text, and all keys without Ctrl that
-/// write something; a window in front keeps everything.
+/// write something; a window in front keeps everything
+/// but how large everything is shown, so that a dialog that came out too large can be made smaller.
 pub fn listen(ctx: &Context, modal_open: bool, actions: &mut Actions) {
-    if modal_open {
-        return;
-    }
     let typing = ctx.text_edit_focused();
     let composing = ctx.input(|input| {
         input
@@ -67,7 +65,8 @@ pub fn listen(ctx: &Context, modal_open: bool, actions: &mut Actions) {
     if composing {
         return;
     }
-    for command in Command::iter() {
+    let scales = |command: &Command| matches!(command.act(), Act::Scale(_));
+    for command in Command::iter().filter(|command| !modal_open || scales(command)) {
         for shortcut in command.shortcuts() {
             let plain = shortcut.modifiers == Modifiers::NONE;
             let function = matches!(
@@ -79,12 +78,14 @@ pub fn listen(ctx: &Context, modal_open: bool, actions: &mut Actions) {
             }
             if pressed(ctx, *shortcut) {
                 // What the command brings up must not lie under an open menu.
-                egui::Popup::close_all(ctx);
+                if !modal_open {
+                    egui::Popup::close_all(ctx);
+                }
                 actions.command(command);
             }
         }
     }
-    if !typing {
+    if !typing && !modal_open {
         clipboard(ctx, actions);
     }
 }

@@ -8,6 +8,7 @@ pub mod file_bar;
 pub mod keys;
 pub mod menu_bar;
 mod month_slider;
+mod page_tabs;
 pub mod picture_form;
 pub mod plan_form;
 pub mod read_only_sign;

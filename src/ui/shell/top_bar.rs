@@ -1,33 +1,104 @@
 //! The bar under the menus: page tabs, the as-of date with its arrows, the search box.
 
-use super::month_slider;
+use super::{month_slider, page_tabs};
 use crate::text::{self, common_words, compare_words, shell_words};
-use crate::ui::command::Act;
 use crate::ui::date_field::DateField;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
 use crate::ui::widgets::text_field::{follow_composing, select_all};
-use crate::ui::widgets::{Icon, icon_button};
+use crate::ui::widgets::{Icon, icon, icon_button};
 use crate::ui::{Action, Command, Page, Stage};
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, CursorIcon, Id, Key, KeyboardShortcut, Layout, Modifiers, Rect, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, CursorIcon, Galley, Id, Key, KeyboardShortcut, Layout, Modifiers, Rect, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
+use std::sync::Arc;
 
 /// Height of the bar in points.
 pub const HEIGHT: f32 = 38.0;
 const SEARCH: f32 = 208.0;
+/// Between the edge of the window and what stands in the bar.
+const EDGE: f32 = 12.0;
+/// Between the parts of the bar.
+const GAP: f32 = 10.0;
+/// Width of the date, of the arrows after it, and of the sign that stands for the words before it.
+const DATE: f32 = 102.0;
+const ARROWS: f32 = 52.0;
+const SIGN: f32 = 26.0;
 
-/// The commands that bring a page to the front, from left to right.
-const TABS: [Command; 7] = [
-    Command::PageOverview,
-    Command::PageGantt,
-    Command::PageIndicators,
-    Command::PageSupervision,
-    Command::PageStructure,
-    Command::PageChecks,
-    Command::PageDisclosure,
-];
+/// What the bar shows in the room there is, and how close together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Room {
+    /// Points on each side of a tab's words.
+    pad: f32,
+    /// The weekday beside the date.
+    week: bool,
+    /// The words before the date; else a small sign.
+    label: bool,
+    /// The arrows after the date; keys do the same.
+    arrows: bool,
+    /// Width of the search box at rest.
+    search: f32,
+}
+
+/// From the widest bar to the narrowest: what helps least goes first.
+const ROOMS: [Room; 8] = {
+    let wide = Room {
+        pad: 14.0,
+        week: true,
+        label: true,
+        arrows: true,
+        search: SEARCH,
+    };
+    let near = Room {
+        search: 150.0,
+        ..wide
+    };
+    let dated = Room {
+        week: false,
+        ..near
+    };
+    let close = Room { pad: 9.0, ..dated };
+    let small = Room {
+        search: 96.0,
+        ..close
+    };
+    let bare = Room {
+        label: false,
+        ..small
+    };
+    let tight = Room { pad: 5.0, ..bare };
+    let least = Room {
+        arrows: false,
+        search: 84.0,
+        ..tight
+    };
+    [wide, near, dated, close, small, bare, tight, least]
+};
+
+impl Room {
+    /// Width of the as-of date with these words.
+    fn as_of(self, label: f32, week: f32) -> f32 {
+        let label = if self.label { label + 20.0 } else { SIGN };
+        let week = if self.week { week + 10.0 } else { 0.0 };
+        let arrows = if self.arrows { ARROWS } else { 0.0 };
+        label + DATE + week + arrows
+    }
+
+    /// The widest that fits; `tabs` is the width of the tabs with so many points around their words.
+    fn choose(width: f32, tabs: impl Fn(f32) -> f32, label: f32, week: f32) -> Self {
+        let [.., least] = ROOMS;
+        ROOMS
+            .into_iter()
+            .find(|room| room.needs(tabs(room.pad), label, week) <= width)
+            .unwrap_or(least)
+    }
+
+    /// Width of the whole bar.
+    fn needs(self, tabs: f32, label: f32, week: f32) -> f32 {
+        EDGE + tabs + GAP + self.as_of(label, week) + GAP + self.search + EDGE
+    }
+}
 
 /// The id of the search box, for the find command.
 pub fn search_id() -> Id {
@@ -41,133 +112,75 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         theme: stage.theme,
         language: stage.language,
     };
-    let tabs_end = tabs(ui, stage, look, full);
-    let right = full.right() - 12.0;
-    let narrow = full.width() < 1000.0;
-    let search_width = if narrow { 150.0 } else { SEARCH };
+    let tabs = page_tabs::measured(ui, stage, look);
+    let words = Words::of(ui, stage, look);
+    let (label, week) = (words.label.size().x, words.week.size().x);
+    let room = Room::choose(
+        full.width(),
+        |pad| page_tabs::width(&tabs, pad),
+        label,
+        week,
+    );
+    let right = full.right() - EDGE;
+    let pill_right = right - room.search - GAP;
+    let pill_left = pill_right - room.as_of(label, week);
+    let begin = full.with_min_x(full.left() + EDGE);
+    // Where even the least is too much, the tabs end at the date; their pages have keys and stand in a menu.
+    let cut = begin.with_max_x((pill_left - GAP).max(begin.left()));
+    let mut tabs_ui = ui.new_child(UiBuilder::new().max_rect(begin));
+    tabs_ui.shrink_clip_rect(cut);
+    page_tabs::show(&tabs_ui, stage, look, tabs, begin, room.pad);
+    let pill = Rect::from_min_max(
+        pos2(pill_left, full.center().y - 13.0),
+        pos2(pill_right, full.center().y + 13.0),
+    );
+    as_of(ui, stage, look, room, words, pill);
+    // A search that is under way has the room it needs, over what is beside it.
+    let filled = !stage.view.filter.text.is_empty();
+    let sought = filled || ui.memory(|memory| memory.has_focus(search_id()));
+    let width = if sought {
+        room.search.max(150.0)
+    } else {
+        room.search
+    };
     let search = Rect::from_min_max(
-        pos2(right - search_width, full.center().y - 13.0),
+        pos2(right - width, full.center().y - 13.0),
         pos2(right, full.center().y + 13.0),
     );
+    if width > room.search {
+        let ground = search.expand2(vec2(GAP, 0.0));
+        ui.painter().rect_filled(ground, 0.0, ink(look.theme.win));
+    }
     search_box(ui, stage, look, search);
-    let pill_right = search.left() - 10.0;
-    as_of(ui, stage, look, full, tabs_end, pill_right);
 }
 
-fn tabs(ui: &Ui, stage: &mut Stage<'_>, look: Look, full: Rect) -> f32 {
-    let theme = look.theme;
-    let mut x = full.left() + 12.0;
-    for command in TABS {
-        let Act::Page(page) = command.act() else {
-            continue;
-        };
-        let front = stage.view.page;
-        let on = front == page || front.view().under() == Some(page);
-        let words = look.say(command.text());
-        let font = if on { bold(14.0) } else { regular(14.0) };
-        let color = if on { theme.t1 } else { theme.t2 };
-        let galley = ui
-            .painter()
-            .layout_no_wrap(words.to_owned(), font, ink(color));
-        let found = page.view().badge(stage);
-        let count = found.map(|found| {
-            let words = found.to_string();
-            let color = ink(theme.note_text);
-            ui.painter().layout_no_wrap(words, regular(12.0), color)
-        });
-        let extra = count
-            .as_ref()
-            .map_or(0.0, |count| badge_width(count.size().x) + 6.0);
-        let rect = Rect::from_min_size(
-            pos2(x, full.top()),
-            vec2(galley.size().x + 28.0 + extra, full.height()),
-        );
-        x = rect.right();
-        let response = ui
-            .interact(rect, Id::unique(("page tab", words)), Sense::click())
-            .on_hover_cursor(CursorIcon::PointingHand);
-        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, words));
-        if response.hovered() && !on {
-            ui.painter()
-                .rect_filled(rect.shrink2(vec2(4.0, 5.0)), RADIUS, ink(theme.hover));
-        }
-        let at =
-            Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(14.0, 0.0), galley.size());
-        ui.painter().galley(at.min, galley, ink(color));
-        if let Some(count) = count {
-            let size = vec2(badge_width(count.size().x), 18.0);
-            let pill = Rect::from_center_size(
-                pos2(at.right() + 6.0 + size.x / 2.0, rect.center().y),
-                size,
-            );
-            ui.painter().rect(
-                pill,
-                9.0,
-                ink(theme.note_bg),
-                Stroke::new(1.0, ink(theme.note_edge)),
-                StrokeKind::Inside,
-            );
-            let place = Align2::CENTER_CENTER.anchor_size(pill.center(), count.size());
-            ui.painter().galley(place.min, count, ink(theme.note_text));
-        }
-        if on {
-            ui.painter().rect_filled(
-                Rect::from_min_max(
-                    pos2(rect.left() + 10.0, rect.bottom() - 2.0),
-                    pos2(rect.right() - 10.0, rect.bottom()),
-                ),
-                0.0,
-                ink(theme.acc),
-            );
-        }
-        if response.has_focus() {
-            look::focus_frame(ui.painter(), rect.shrink(5.0), theme);
-        }
-        let response = response.on_hover_text(format!(
-            "{} {}",
-            look.say(command.tooltip()),
-            command
-                .shortcuts()
-                .first()
-                .map_or_else(String::new, |keys| super::keys::written(*keys))
-        ));
-        if response.clicked() {
-            stage.actions.command(command);
+/// The words of the as-of date.
+struct Words {
+    label: Arc<Galley>,
+    week: Arc<Galley>,
+}
+
+impl Words {
+    fn of(ui: &Ui, stage: &Stage<'_>, look: Look) -> Self {
+        let theme = look.theme;
+        let label = look.say(common_words::AS_OF).to_owned();
+        let week = text::weekday_in_full(stage.as_of.weekday(), stage.language);
+        let painter = ui.painter();
+        Self {
+            label: painter.layout_no_wrap(label, regular(13.0), ink(theme.acc)),
+            week: painter.layout_no_wrap(week, bold(13.0), ink(theme.t1)),
         }
     }
-    x
 }
 
-fn badge_width(text: f32) -> f32 {
-    (text + 10.0).max(18.0)
-}
-
-fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, right: f32) {
+fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, room: Room, words: Words, pill: Rect) {
     let theme = look.theme;
     let label = look.say(common_words::AS_OF);
-    let weekday = text::weekday_in_full(stage.as_of.weekday(), stage.language);
-    let label_galley = ui
-        .painter()
-        .layout_no_wrap(label.to_owned(), regular(13.0), ink(theme.acc));
-    let weekday_galley = ui
-        .painter()
-        .layout_no_wrap(weekday, bold(13.0), ink(theme.t1));
-    let label_width = label_galley.size().x + 20.0;
-    let arrows_width = 52.0;
-    let week_width = weekday_galley.size().x + 10.0;
-    // Where the tabs leave too little room the weekday goes, not the arrows.
-    let with_week = right - from >= label_width + 102.0 + week_width + arrows_width;
-    let (date_width, week_width) = if with_week {
-        (102.0, week_width)
+    let label_width = if room.label {
+        words.label.size().x + 20.0
     } else {
-        (96.0, 0.0)
+        SIGN
     };
-    let width = label_width + date_width + week_width + arrows_width;
-    let left = (right - width).max(from);
-    let pill = Rect::from_min_max(
-        pos2(left, full.center().y - 13.0),
-        pos2(right, full.center().y + 13.0),
-    );
     let cell = Rect::from_min_max(pill.min, pos2(pill.left() + label_width, pill.bottom()));
     let painter = ui.painter();
     painter.rect(
@@ -192,13 +205,17 @@ fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, 
         pill.y_range(),
         Stroke::new(1.0, ink(theme.acc)),
     );
-    let at = Align2::CENTER_CENTER.anchor_size(cell.center(), label_galley.size());
-    painter.galley(at.min, label_galley, ink(theme.acc));
-    let week_left = cell.right() + date_width;
-    if with_week {
+    if room.label {
+        let at = Align2::CENTER_CENTER.anchor_size(cell.center(), words.label.size());
+        painter.galley(at.min, words.label, ink(theme.acc));
+    } else {
+        icon::draw(painter, cell.center(), Icon::Calendar, ink(theme.acc));
+    }
+    let week_left = cell.right() + DATE;
+    if room.week {
         painter.galley(
-            pos2(week_left, pill.center().y - weekday_galley.size().y / 2.0),
-            weekday_galley,
+            pos2(week_left, pill.center().y - words.week.size().y / 2.0),
+            words.week,
             ink(theme.t1),
         );
     }
@@ -224,12 +241,16 @@ fn as_of(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, full: Rect, from: f32, 
             stage.today,
         )
         .required()
+        .afloat()
         .width(field.width())
         .color(ink(theme.t1))
         .day(ui, look, Some(stage.as_of))
     });
     if let Some(Some(day)) = picked {
         stage.actions.push(Action::SetAsOf(day));
+    }
+    if !room.arrows {
+        return;
     }
     let arrows = Rect::from_min_max(
         pos2(pill.right() - 50.0, pill.top() + 1.0),
@@ -288,7 +309,12 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
         Stroke::new(1.3, ink(theme.t3)),
     );
     let filled = !stage.view.filter.text.is_empty();
-    let hint_width = if filled { 24.0 } else { 46.0 };
+    let keys = !filled && rect.width() > 140.0;
+    let hint_width = match (filled, keys) {
+        (true, _) => 24.0,
+        (_, true) => 46.0,
+        _ => 6.0,
+    };
     let inner = Rect::from_min_max(
         pos2(rect.left() + 26.0, rect.top() + 1.0),
         pos2(rect.right() - hint_width, rect.bottom() - 1.0),
@@ -342,7 +368,7 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
         if cleared {
             stage.view.filter.text.clear();
         }
-    } else if !focused {
+    } else if !focused && keys {
         look::write(
             ui.painter(),
             pos2(rect.right() - 8.0, rect.center().y),
@@ -356,5 +382,33 @@ fn search_box(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, rect: Rect) {
     if response.changed() {
         // Its own letters do not leave the field.
         stage.view.page = Page::Gantt;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Whatever the words and the window, nothing in the bar overlaps but where even the least is too wide, and no more
+        /// is left out than must be.
+        #[test]
+        fn the_bar_holds_what_fits_and_no_less(
+            width in 400.0f32..2_000.0, tabs in 300.0f32..520.0, label in 40.0f32..90.0, week in 30.0f32..90.0,
+        ) {
+            let tabs = |pad: f32| 14.0f32.mul_add(pad, tabs);
+            let room = Room::choose(width, tabs, label, week);
+            let at = ROOMS.iter().position(|one| *one == room).unwrap_or_default();
+            if at + 1 < ROOMS.len() {
+                prop_assert!(room.needs(tabs(room.pad), label, week) <= width);
+            }
+            for wider in &ROOMS[..at] {
+                prop_assert!(wider.needs(tabs(wider.pad), label, week) > width);
+            }
+            for pair in ROOMS.windows(2) {
+                prop_assert!(pair[1].needs(tabs(pair[1].pad), label, week) < pair[0].needs(tabs(pair[0].pad), label, week));
+            }
+        }
     }
 }

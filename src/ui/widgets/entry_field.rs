@@ -4,7 +4,7 @@
 //! sentence until it is mended or Esc gives it up.
 
 use super::look::{FIELD_ROW, Look};
-use super::row;
+use super::said::{self, Said, Under};
 use super::text_field::TextField;
 use crate::ui::open_edits;
 use crate::wording;
@@ -30,6 +30,7 @@ pub struct EntryField<'t> {
     width: Option<f32>,
     reserve: f32,
     hold_escape: bool,
+    afloat: bool,
     color: Option<egui::Color32>,
 }
 
@@ -64,6 +65,7 @@ impl<'t> EntryField<'t> {
             width: None,
             reserve: 0.0,
             hold_escape: false,
+            afloat: false,
             color: None,
         }
     }
@@ -95,6 +97,12 @@ impl<'t> EntryField<'t> {
     /// Esc closes something over the field and must not take the focus from it.
     pub fn hold_escape(mut self, hold: bool) -> Self {
         self.hold_escape = hold;
+        self
+    }
+
+    /// There is no room below: what the field says of its text always stands over what is there.
+    pub fn afloat(mut self) -> Self {
+        self.afloat = true;
         self
     }
 
@@ -169,6 +177,7 @@ impl<'t> EntryField<'t> {
             }
         };
         hold(draft.text != self.shown);
+        let mut said = None;
         if draft.text == self.shown {
             ui.data_mut(|data| data.remove::<Draft>(key));
         } else {
@@ -187,18 +196,29 @@ impl<'t> EntryField<'t> {
                     ui.data_mut(|data| data.remove::<Draft>(key));
                 }
                 Ok(understood) => {
-                    if !understood.echo.is_empty() {
-                        row::note(ui, look, &format!("→ {}", understood.echo));
-                    }
+                    said = (!understood.echo.is_empty()).then(|| Said {
+                        words: format!("→ {}", understood.echo),
+                        wrong: false,
+                    });
                     ui.data_mut(|data| data.insert_temp(key, draft));
                 }
                 Err(sentence) => {
-                    row::warning(ui, look, &sentence);
                     open_edits::refuse(ui.ctx(), key, self.id, self.name, true);
                     ui.data_mut(|data| data.insert_temp(key, draft));
+                    said = Some(Said {
+                        words: sentence,
+                        wrong: true,
+                    });
                 }
             }
         }
+        let under = Under {
+            key: key.with("row"),
+            field: &response,
+            above: self.hold_escape,
+            afloat: self.afloat,
+        };
+        said::show(ui, look, under, said.as_ref(), !heard.focused);
         Entered {
             value,
             focused: heard.focused,

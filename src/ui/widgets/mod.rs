@@ -11,6 +11,7 @@ pub mod option_list;
 pub(crate) mod pasted_cell;
 pub mod pick_field;
 pub mod row;
+mod said;
 pub mod section;
 pub mod segmented;
 pub mod text_field;
