@@ -89,6 +89,7 @@ impl Shell {
                 self.view.page = Page::Supervision;
                 self.view.supervision.show_letter(&id);
             }
+            Action::CopyPaper(paper) => self.copy_paper(ctx, &paper),
             Action::SavePaper { paper, word } => self.pick(ctx, Purpose::SavePaper(paper, word)),
             Action::ShowIndicator(id) => {
                 self.view.page = Page::Indicators;

@@ -1,5 +1,6 @@
 //! The clipboard as the program writes it: the text that all programs take, and beside it HTML for spreadsheets.
 
+use super::display::Display;
 use egui::Context;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -26,7 +27,7 @@ impl Board {
     pub(super) fn use_system(&mut self) {
         if matches!(self.0, Place::Own(_)) {
             // Under Wayland only the toolkit, which has the window, may write, and it writes text alone.
-            let own = std::env::var_os("WAYLAND_DISPLAY").is_some_and(|name| !name.is_empty());
+            let own = cfg!(target_os = "linux") && Display::here() == Display::Wayland;
             let system = (!own).then(arboard::Clipboard::new).and_then(Result::ok);
             self.0 = Place::System(system.map(|system| Arc::new(Mutex::new(system))));
         }

@@ -5,6 +5,7 @@ use super::modals::Front;
 use super::shell::Shell;
 use crate::assess::Assessment;
 use crate::edit::{self, Edit, Ties};
+use crate::exchange::report::{Paper, paper_html, plain_text};
 use crate::exchange::{self, Packed, PasteRequest, TaskColumn};
 use crate::plan::{Day, Id, Plan, Task};
 use crate::text::{Language, shell_words};
@@ -176,6 +177,11 @@ impl Shell {
         } else {
             ctx.copy_text(text);
         }
+    }
+
+    /// Puts a paper on the clipboard, with its tables as tables.
+    pub(super) fn copy_paper(&self, ctx: &Context, paper: &Paper) {
+        self.board.put(ctx, plain_text(paper), &paper_html(paper));
     }
 
     /// Pastes tasks after the one the keyboard stands on.

@@ -16,6 +16,7 @@ mod commands;
 mod comparing;
 #[cfg(test)]
 mod comparing_journeys;
+mod display;
 pub mod document;
 mod ending;
 mod entering;

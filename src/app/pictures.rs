@@ -418,8 +418,7 @@ impl Shell {
             ChartKind::Trends => crate::text::command_words::PAGE_INDICATORS,
         };
         let extension = if choice.svg { "svg" } else { "png" };
-        let stem =
-            file::file_stem(&stem, |stem| format!("{stem}-{}", chart.of(self.language)));
+        let stem = file::file_stem(&stem, |stem| format!("{stem}-{}", chart.of(self.language)));
         format!("{stem}.{extension}")
     }
 }

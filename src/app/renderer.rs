@@ -1,5 +1,6 @@
 //! Opens the window: OpenGL first, wgpu in the same process when that fails, and clear words when neither works.
 
+use super::display::Display;
 use super::jobs::panic_words;
 use crate::text::{Language, desk_words};
 use eframe::{CreationContext, NativeOptions, Renderer};
@@ -72,9 +73,19 @@ pub fn run<A: eframe::App + 'static>(
     options: impl Fn() -> NativeOptions,
     make: impl Fn(&CreationContext<'_>) -> A,
 ) -> Result<(), NoWindow> {
-    if !display_is_named() {
+    let display = if cfg!(target_os = "linux") {
+        Display::here()
+    } else {
+        Display::None
+    };
+    if cfg!(target_os = "linux") && display == Display::None {
         return Err(NoWindow::NoDisplay);
     }
+    let options = || {
+        let mut options = options();
+        on_display(&mut options, display);
+        options
+    };
     let glow = match attempt(Renderer::Glow, &options, &make) {
         Ok(()) => return Ok(()),
         Err(Failed { made: true, reason }) => return Err(NoWindow::BrokeOff(reason)),
@@ -131,13 +142,19 @@ fn attempt<A: eframe::App + 'static>(
     })
 }
 
-fn display_is_named() -> bool {
-    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux")
-        || named("DISPLAY")
-        || named("WAYLAND_DISPLAY")
-        || named("WAYLAND_SOCKET")
+/// Has the window opened under X11 although the environment names a Wayland that is not there.
+#[cfg(target_os = "linux")]
+fn on_display(options: &mut NativeOptions, display: Display) {
+    use winit::platform::x11::EventLoopBuilderExtX11 as _;
+    if display == Display::X11 {
+        options.event_loop_builder = Some(Box::new(|builder| {
+            builder.with_x11();
+        }));
+    }
 }
+
+#[cfg(not(target_os = "linux"))]
+fn on_display(_: &mut NativeOptions, _: Display) {}
 
 thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };

@@ -14,7 +14,7 @@ const WITH: &str = "data-zhenggai-with";
 
 /// A table as HTML, with whole tasks in it where there are some.
 pub fn html(text: &str, packed: Option<&Packed>) -> String {
-    let mut html = String::from("<table");
+    let mut html = String::from("<table border=\"1\" style=\"border-collapse:collapse\"");
     if let Some(form) = packed.and_then(Packed::written) {
         // Writing to a string cannot fail.
         let _ = write!(
@@ -72,7 +72,8 @@ fn is_text(cell: &str) -> bool {
     !(cell.is_empty() || plain || day)
 }
 
-fn shown(cell: &str) -> String {
+/// Words as HTML shows them, whatever signs they hold.
+pub(super) fn shown(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
     for character in cell.chars() {
         match character {

@@ -60,6 +60,8 @@ pub enum Action {
     ShowIndicator(Id),
     /// Go elsewhere within a page, once what is typed there has been taken.
     Go(Box<Going>),
+    /// Put a paper on the clipboard.
+    CopyPaper(Box<Paper>),
     /// Pick a place and write a paper there.
     SavePaper {
         /// The paper.

@@ -1,7 +1,7 @@
 //! The row above the page: which paper, how figures are shown, and the ways out.
 
 use super::{Segment, ground, look, view};
-use crate::exchange::report::{Paper, Wrong, disclosure, plain_text};
+use crate::exchange::report::{Paper, Wrong, disclosure};
 use crate::text::disclosure_words as words;
 use crate::ui::widgets::button::{small_button, small_main_button};
 use crate::ui::widgets::look::ink;
@@ -135,8 +135,8 @@ fn ways_out(ui: &mut Ui, stage: &mut Stage<'_>, ready: Ready) {
     });
     let Some(paper) = paper else { return };
     if asked[2] {
-        stage.actions.push(Action::CopyText(plain_text(&paper)));
         let told = words::COPIED.of(look.language).to_owned();
+        stage.actions.push(Action::CopyPaper(paper.clone()));
         stage.actions.push(Action::Tell(told));
     }
     if asked[0] || asked[1] {
