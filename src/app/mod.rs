@@ -18,6 +18,7 @@ mod comparing;
 mod comparing_journeys;
 mod display;
 pub mod document;
+mod dropped;
 mod ending;
 mod entering;
 mod evidence;
@@ -82,6 +83,8 @@ mod versions;
 #[cfg(test)]
 mod who_has_journeys;
 mod window;
+#[cfg(test)]
+mod window_journeys;
 mod working_calendar;
 
 pub use shell::Shell;

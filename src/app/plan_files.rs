@@ -531,27 +531,4 @@ impl Shell {
             disk: Arc::clone(&sharing.disk),
         })
     }
-
-    /// Opens a plan that was dropped on the window; other files are evidence for the task in the inspector.
-    pub(super) fn take_dropped(&mut self, ctx: &Context) {
-        let dropped: Vec<PathBuf> = ctx.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .iter()
-                .map(|file| file.path().to_owned())
-                .collect()
-        });
-        if dropped.is_empty() || self.drop_is_parts(ctx, &dropped) {
-            return;
-        }
-        if self.drop_is_evidence(&dropped) {
-            // Where the plan is only read that is said, and the file stays where it is.
-            if !self.refuses_change() {
-                self.view.evidence.dropped.extend(dropped);
-            }
-        } else if let Some(path) = dropped.into_iter().next() {
-            self.actions.push(crate::ui::Action::OpenPath(path));
-        }
-    }
 }

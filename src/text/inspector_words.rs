@@ -177,6 +177,8 @@ crate::phrases! {
     RELATED: "相关，无先后" / "related";
     LINK_TWICE: "这项任务已经在前置任务里了。" / "That task is a predecessor already.";
     LINK_RING: "“{task}”已经直接或间接等待本任务，会成环，没有添加。" / "“{task}” already waits for this task; that would make a ring. Not added.";
+    TITLE_MORE: "全文" / "more";
+    TITLE_LESS: "收起" / "less";
     MORE: "另有 {n} 项" / "{n} more";
     INSPECTIONS: "督察督办" / "Inspections";
     COMPLAINTS: "信访举报" / "Complaints";

@@ -136,6 +136,8 @@ crate::phrases! {
     PASTE_NOTES: "已粘贴 {n} 项任务，有 {m} 处未照原样记入，请看一眼" / "{n} tasks pasted; {m} cells were not taken as they stand, have a look";
     PASTE_NOTES_TITLE: "未照原样记入的单元格" / "Cells not taken as they stand";
     PASTE_NOTHING: "剪贴板里没有可以粘贴的任务" / "The clipboard holds no tasks";
+    DROPPED_ONE: "只打开了一个文件" / "One file is opened";
+    DROPPED_OTHERS: "拖入了 {n} 个文件，一个窗口只能打开一份规划，打开的是“{name}”。下列文件没有打开，请逐个打开，或先打开规划、选中任务后再拖入佐证材料。" / "{n} files came; a window opens one plan, and that is “{name}”. The files below were not opened: open them one by one, or open the plan and select a task before dropping evidence.";
     SCALED: "界面大小：{n}%" / "Interface size: {n}%";
     UNDONE: "已撤销：{what}" / "Undone: {what}";
     REDONE: "已重做：{what}" / "Done again: {what}";

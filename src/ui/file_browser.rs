@@ -153,11 +153,7 @@ impl FileBrowser {
             marked: BTreeSet::new(),
             select_later: None,
             reveal: false,
-            focus: Some(if ask.purpose.is_save() {
-                Focus::Name
-            } else {
-                Focus::Filter
-            }),
+            focus: Some(Focus::Name),
             touched: Touched::Name,
             looking: None,
             replacing: None,
@@ -299,6 +295,9 @@ impl FileBrowser {
     fn show_here(&mut self, to: Here) {
         self.entries.clear();
         self.filter.clear();
+        if !self.ask.purpose.is_save() {
+            self.name.clear();
+        }
         self.path_edit = None;
         self.message = None;
         self.looking = None;
@@ -345,6 +344,7 @@ impl FileBrowser {
     /// Works out which entries pass the filter.
     fn refresh(&mut self) {
         let wanted = Sought::new(&self.filter);
+        let typed = Sought::new(self.letters().unwrap_or_default());
         let kept = self.selected.take();
         self.marked.clear();
         self.left_out = 0;
@@ -356,11 +356,19 @@ impl FileBrowser {
                     && (entry.is_folder || self.ask.purpose.fits(&entry.path)));
             if !fits {
                 self.left_out += 1;
-            } else if wanted.is_in_name(&entry.name) {
+            } else if wanted.is_in_name(&entry.name) && typed.is_in_name(&entry.name) {
                 self.shown.push(index);
             }
         }
         self.selected = kept.filter(|index| self.shown.contains(index));
+        if !typed.is_empty() {
+            // The row that Enter opens, but for a name that is typed whole.
+            let whole = |index: &&usize| self.entries[**index].name == self.name;
+            let first = self.shown.iter().find(whole).or(self.shown.first());
+            self.selected = first.copied();
+            self.reveal = true;
+            return;
+        }
         if self.selected.is_none() && !wanted.is_empty() {
             // Typing a few letters and Enter opens the first that is left.
             if let Some(&first) = self.shown.first() {
@@ -414,12 +422,19 @@ impl FileBrowser {
         }
     }
 
+    /// The letters in the name field that look for a row; a name to write to and a path look for none.
+    fn letters(&self) -> Option<&str> {
+        let looks = !self.ask.purpose.is_save() && self.touched == Touched::Name;
+        (looks && !typed::is_path(&self.name)).then_some(self.name.trim())
+    }
+
     /// What the main button and Enter do.
     fn accept(&mut self) {
         if self.looking.is_some() || self.accept_marked() || self.accept_folder() {
             return;
         }
-        if self.touched == Touched::List
+        let looked_for = self.letters().is_some_and(|letters| !letters.is_empty());
+        if (self.touched == Touched::List || looked_for)
             && let Some(entry) = self.selected_entry()
         {
             let (path, is_folder) = (entry.path.clone(), entry.is_folder);

@@ -25,6 +25,12 @@ pub fn path(text: &str, here: Option<&Path>, home: Option<&Path>) -> Option<Path
     Some(tidy(&path))
 }
 
+/// Whether typed text is a path rather than a few letters of a name.
+pub fn is_path(text: &str) -> bool {
+    let text = unquoted(text.trim()).trim();
+    text == "~" || text.contains(['/', '\\'])
+}
+
 fn unquoted(text: &str) -> &str {
     [('"', '"'), ('\'', '\''), ('“', '”')]
         .into_iter()

@@ -4,6 +4,7 @@ use super::parts::{
     body, bytes, field, folder_plus, glass, outline, small, time, to_left, to_right, upward,
 };
 use super::rows::ROW;
+use super::typed;
 use super::{FileBrowser, Focus, Here, Outcome, Touched};
 use crate::chart::Theme;
 use crate::chart::theme::size;
@@ -65,6 +66,10 @@ impl FileBrowser {
             self.filter.clear();
             self.refresh();
             self.focus = Some(Focus::Filter);
+        } else if self.letters().is_some_and(|letters| !letters.is_empty()) {
+            self.name.clear();
+            self.refresh();
+            self.focus = Some(Focus::Name);
         } else {
             self.outcome = Some(Outcome::Cancelled);
         }
@@ -93,6 +98,10 @@ impl FileBrowser {
             ] {
                 if pressed(Modifiers::NONE, key) {
                     self.step(by);
+                    if ctx.memory(|memory| memory.has_focus(name_id())) {
+                        // What is typed next is a name of its own.
+                        self.focus = Some(Focus::Name);
+                    }
                 }
             }
         }
@@ -112,7 +121,9 @@ impl FileBrowser {
             self.focus = Some(Focus::Filter);
         }
         let focused = ctx.memory(egui::Memory::focused);
-        let in_filter = focused.is_none() || focused == Some(filter_id());
+        let in_filter = focused.is_none()
+            || focused == Some(filter_id())
+            || (focused == Some(name_id()) && self.name.is_empty());
         if in_filter && self.filter.is_empty() && pressed(Modifiers::NONE, Key::Backspace) {
             self.up();
         }
@@ -143,7 +154,9 @@ impl FileBrowser {
         };
         let focused = ctx.memory(egui::Memory::focused);
         // In a field with text Ctrl+A belongs to the text.
-        let free = focused.is_none() || (focused == Some(filter_id()) && self.filter.is_empty());
+        let free = focused.is_none()
+            || (focused == Some(filter_id()) && self.filter.is_empty())
+            || (focused == Some(name_id()) && self.name.is_empty());
         if free && pressed(Modifiers::COMMAND, Key::A) {
             self.mark_all();
         }
@@ -306,6 +319,13 @@ impl FileBrowser {
             caret_to_end(ui.ctx(), filter_id(), &self.filter);
         }
         if self.filter != before {
+            if typed::is_path(&self.filter) {
+                // A whole path was pasted: it is opened as it stands, wherever it was put.
+                self.name = std::mem::take(&mut self.filter);
+                self.touched = Touched::Name;
+                self.message = None;
+                self.focus = Some(Focus::Name);
+            }
             self.refresh();
         }
     }
@@ -440,7 +460,11 @@ impl FileBrowser {
             response.request_focus();
             caret_over_stem(ui.ctx(), id, &self.name);
         }
-        if response.changed() || response.gained_focus() {
+        if response.changed() {
+            self.touched = Touched::Name;
+            self.message = None;
+            self.refresh();
+        } else if response.gained_focus() && self.ask.purpose.is_save() {
             self.touched = Touched::Name;
             self.message = None;
         }

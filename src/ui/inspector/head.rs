@@ -11,6 +11,8 @@ use egui::{Align, Align2, Layout, Sense, Ui, vec2};
 
 /// Side of the small buttons at the right.
 const BUTTON: f32 = 24.0;
+/// How many lines of a long title are shown at rest, so that the fields under it stay in reach.
+const SHOWN_LINES: usize = 3;
 
 /// Shows the head.
 pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
@@ -119,14 +121,44 @@ fn title(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     let room = ui.available_rect_before_wrap();
     let space = room.expand2(vec2(4.0, 0.0));
     let mut field = ui.new_child(egui::UiBuilder::new().max_rect(space));
-    let heard = TextField::new(pane.id("title"), pane.say(words::TITLE), &task.title)
+    let id = pane.id("title");
+    let mut edit = TextField::new(id, pane.say(words::TITLE), &task.title)
         .font(15.0, true)
         .wrapping()
         .hint(pane.say(words::UNTITLED))
-        .width(space.width())
-        .show(&mut field, look);
+        .width(space.width());
+    let whole = id.with("whole");
+    let unfolded = ui.data(|data| data.get_temp(whole)).unwrap_or(false);
+    let long = is_long(ui, &task.title, space.width() - 8.0);
+    if !unfolded {
+        edit = edit.at_most(SHOWN_LINES);
+    }
+    let heard = edit.show(&mut field, look);
     ui.advance_cursor_after_rect(room.with_max_y(field.min_rect().bottom()));
+    if long && !heard.focused {
+        let more = if unfolded {
+            words::TITLE_LESS
+        } else {
+            words::TITLE_MORE
+        };
+        if widgets::link(ui, look, pane.say(more)).clicked() {
+            ui.data_mut(|data| data.insert_temp(whole, !unfolded));
+        }
+    }
     pane.hear("title", heard.map(TaskField::Title));
+}
+
+/// Whether a title has more lines than are shown at rest.
+fn is_long(ui: &Ui, title: &str, width: f32) -> bool {
+    // Short ones are not measured twice a frame.
+    if title.len() < 60 {
+        return false;
+    }
+    let format = egui::TextFormat::simple(look::bold(15.0), egui::Color32::PLACEHOLDER);
+    let mut job = egui::text::LayoutJob::single_section(title.to_owned(), format);
+    job.wrap = egui::text::TextWrapping::wrap_at_width(width);
+    job.wrap.max_rows = SHOWN_LINES;
+    ui.painter().layout_job(job).elided
 }
 
 /// The rule behind a light, or who set it and why.

@@ -185,6 +185,8 @@ fn is_empty(note: &ProgressNote) -> bool {
 fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut note: ProgressNote) -> Option<ProgressNote> {
     let look = pane.look;
     let mut keep = true;
+    let mut came = false;
+    let from = ui.cursor().min;
     widgets::form(ui, look, |ui| {
         let id = pane.id("note date");
         pane::form_day(
@@ -196,7 +198,7 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut note: ProgressNote) -> Option
             pane.stage,
         );
         let id = pane.id("note percent");
-        widgets::focus_at_first(ui, pane.id("note form"), id);
+        came = widgets::focus_at_first(ui, pane.id("note form"), id);
         percent_row(ui, pane, id, note.percent, |percent| note.percent = percent);
         for (phrase, text) in [
             (words::NOTE_DONE, &mut note.done),
@@ -237,6 +239,12 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut note: ProgressNote) -> Option
             }
         });
     });
+    if came {
+        // All of the form, so that its button is in sight as well.
+        let form =
+            egui::Rect::from_min_max(from, egui::pos2(ui.max_rect().right(), ui.cursor().top()));
+        ui.scroll_to_rect(form, None);
+    }
     keep.then_some(note)
 }
 

@@ -131,7 +131,9 @@ impl CalendarForm {
         let mut add = false;
         ui.horizontal(|ui| {
             let name = look.say(words::DAY);
-            let picked = DateField::new(Id::unique("calendar day"), name, &self.head, today)
+            let day = Id::unique("calendar day");
+            widgets::focus_at_first(ui, Id::unique("calendar form"), day);
+            let picked = DateField::new(day, name, &self.head, today)
                 .framed()
                 .width(126.0)
                 .day(ui, look, self.date);

@@ -236,7 +236,7 @@ impl SetField {
     pub(super) fn show(&mut self, ui: &mut Ui, look: Look, plan: &Plan, today: Day) {
         let value_id = egui::Id::unique(("value", self.which));
         let form = egui::Id::unique(("set field", self.which));
-        crate::ui::widgets::focus_at_first(ui, form, value_id);
+        let came = crate::ui::widgets::focus_at_first(ui, form, value_id);
         wide(ui, look, look.say(words::FIELD_WHICH), |ui| {
             ComboBox::from_id_salt("which field")
                 .width(200.0)
@@ -258,7 +258,7 @@ impl SetField {
         let label = look.say(words::FIELD_VALUE);
         wide(ui, look, label, |ui| {
             ui.add_enabled_ui(!self.clear, |ui| {
-                self.ask(ui, look, plan, today, value_id, label);
+                self.ask(ui, look, plan, today, value_id, label, came);
             });
         });
         if self.asked().cleared().is_some() {
@@ -272,7 +272,16 @@ impl SetField {
         }
     }
 
-    fn ask(&mut self, ui: &mut Ui, look: Look, plan: &Plan, today: Day, id: egui::Id, label: &str) {
+    fn ask(
+        &mut self,
+        ui: &mut Ui,
+        look: Look,
+        plan: &Plan,
+        today: Day,
+        id: egui::Id,
+        label: &str,
+        came: bool,
+    ) {
         match self.asked() {
             Asked::Deadline => {
                 let field = DateField::new(id, label, plan.head(), today);
@@ -296,7 +305,7 @@ impl SetField {
                         on: self.choice == Some(place),
                     })
                     .collect();
-                self.pick(ui, look, &choices);
+                self.pick(ui, look, &choices, came);
             }
             Asked::Unit(_) | Asked::Units(_) => {
                 let field = TextField::new(id, label, &self.text).framed();
@@ -326,14 +335,14 @@ impl SetField {
         }
     }
 
-    fn pick(&mut self, ui: &mut Ui, look: Look, choices: &[Candidate]) {
+    fn pick(&mut self, ui: &mut Ui, look: Look, choices: &[Candidate], came: bool) {
         let chosen = self.choice.and_then(|place| choices.get(place));
         let said = match chosen {
             Some(chosen) => chosen.words.as_str(),
             None if choices.is_empty() => look.say(words::FIELD_NO_CHOICE),
             None => look.say(words::FIELD_CHOOSE),
         };
-        ComboBox::from_id_salt("choice")
+        let shown = ComboBox::from_id_salt("choice")
             .width(200.0)
             .selected_text(said)
             .show_ui(ui, |ui| {
@@ -343,6 +352,9 @@ impl SetField {
                     }
                 }
             });
+        if came {
+            shown.response.request_focus();
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::ui::date_field::DateField;
 use crate::ui::dialog::{self, Button, Dialog};
 use crate::ui::open_measures::{Asked, Counted, MeasureDays};
 use crate::ui::widgets::look::Look;
-use crate::ui::widgets::{EntryField, PickField, TextField, type_over_at_first};
+use crate::ui::widgets::{EntryField, PickField, TextField, focus_at_first, type_over_at_first};
 use egui::{Context, Ui};
 
 /// The field with the day of completion.
@@ -113,15 +113,13 @@ impl TaskForm {
                     measures.show(ui, look, egui::Id::unique("completed"), &asked);
                 }
                 Asks::Remark(text) => {
-                    let heard = TextField::new(
-                        egui::Id::unique("remark"),
-                        look.say(words::REMARK_TEXT),
-                        text,
-                    )
-                    .framed()
-                    .lines()
-                    .rows(4)
-                    .show(ui, look);
+                    let id = egui::Id::unique("remark");
+                    focus_at_first(ui, egui::Id::unique("remark form"), id);
+                    let heard = TextField::new(id, look.say(words::REMARK_TEXT), text)
+                        .framed()
+                        .lines()
+                        .rows(4)
+                        .show(ui, look);
                     if let Some(told) = heard.value {
                         *text = told;
                     }

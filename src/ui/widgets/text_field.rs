@@ -92,6 +92,7 @@ pub struct TextField<'t> {
     reserve: f32,
     hold_escape: bool,
     rows: usize,
+    most: Option<usize>,
 }
 
 impl<'t> TextField<'t> {
@@ -113,6 +114,7 @@ impl<'t> TextField<'t> {
             reserve: 0.0,
             hold_escape: false,
             rows: 1,
+            most: None,
         }
     }
 
@@ -138,6 +140,12 @@ impl<'t> TextField<'t> {
     /// At least so many lines high.
     pub fn rows(mut self, rows: usize) -> Self {
         self.rows = rows;
+        self
+    }
+
+    /// At most so many lines high at rest, the rest cut; all of it while it is typed into.
+    pub fn at_most(mut self, rows: usize) -> Self {
+        self.most = Some(rows);
         self
     }
 
@@ -198,7 +206,8 @@ impl<'t> TextField<'t> {
         }
         let mut draft: Option<Draft> = ui.data(|data| data.get_temp(id));
         let mut heard = Heard::default();
-        if had_focus && draft.is_none() {
+        let came = had_focus && draft.is_none();
+        if came {
             draft = Some(Draft {
                 text: self.value.to_owned(),
                 told: self.value.to_owned(),
@@ -228,6 +237,11 @@ impl<'t> TextField<'t> {
             text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
         }
         let has_focus = ui.memory(|memory| memory.has_focus(id));
+        // Whatever gave it the focus but a click on it, the field is where the user looks now.
+        let clicked = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        if came && !clicked {
+            response.scroll_to_me(None);
+        }
         if let Some(mut draft) = draft {
             draft.text = text;
             // Whatever takes the focus ends a composition: its letters stay as they are.
@@ -353,16 +367,19 @@ impl<'t> TextField<'t> {
             .min_size(vec2(width, 0.0));
         // At rest a line that is too long ends in `…`; with the focus it scrolls as it is typed.
         let room = width - f32::from(margin.left) - f32::from(margin.right);
+        let most = self.most.unwrap_or(1);
         let mut cut = |ui: &Ui, buffer: &dyn TextBuffer, _: f32| {
             let format = egui::TextFormat::simple(line_font.clone(), color);
             let mut job = egui::text::LayoutJob::single_section(buffer.as_str().to_owned(), format);
             job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+            job.wrap.max_rows = most;
+            job.wrap.break_anywhere &= most == 1;
             if self.right {
                 job.halign = egui::Align::RIGHT;
             }
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
-        let response = if self.wraps || focused {
+        let response = if focused || self.wraps && self.most.is_none() {
             ui.add(edit)
         } else {
             ui.add(edit.layouter(&mut cut))

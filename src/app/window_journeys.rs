@@ -1,0 +1,248 @@
+//! The window as a whole: how large everything is shown, what the bar holds in a small one, what is dropped on it, and
+//! the menu on several tasks.
+
+use super::session_journeys::{Desk, desk_of, shell, two_plans, until};
+use crate::app::answers::Source;
+use crate::plan::{Id, Plan};
+use crate::text::{Language, command_words, common_words, shell_words};
+use crate::ui::{Action, Command, Page};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Rect};
+use egui_kittest::kittest::Queryable as _;
+
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// The sample in a window of a size.
+fn sample(language: Language, width: f32, height: f32) -> Desk {
+    let mut desk = desk_of(shell(language));
+    desk.set_size(egui::vec2(width, height));
+    let ctx = desk.ctx.clone();
+    desk.state_mut().open(&ctx, Source::Sample);
+    until(&mut desk, "the sample is open", |shell| {
+        shell.document().is_some()
+    });
+    desk
+}
+
+fn plan(desk: &Desk) -> Plan {
+    desk.state().document().unwrap().plan().clone()
+}
+
+fn keys(desk: &mut Desk, modifiers: Modifiers, key: Key) {
+    desk.key_press_modifiers(modifiers, key);
+    desk.run_steps(3);
+}
+
+#[test]
+fn everything_is_made_larger_and_smaller_also_from_a_dialog_and_that_is_remembered() {
+    let mut desk = sample(Language::Zh, 1280.0, 720.0);
+    keys(&mut desk, CTRL_SHIFT, Key::Plus);
+    keys(&mut desk, CTRL_SHIFT, Key::Equals);
+    assert_eq!(desk.ctx.zoom_factor(), 1.2);
+    assert_eq!(desk.state().settings.scale, 1.2);
+    // The keys of the time axis scale nothing, in front of a dialog or behind it.
+    let ctx = desk.ctx.clone();
+    desk.state_mut().command(&ctx, Command::About);
+    desk.run_steps(2);
+    for key in [Key::Plus, Key::Equals, Key::Minus, Key::Num0] {
+        keys(&mut desk, Modifiers::COMMAND, key);
+        assert_eq!(desk.ctx.zoom_factor(), 1.2, "{key:?}");
+    }
+    keys(&mut desk, CTRL_SHIFT, Key::Minus);
+    assert_eq!(desk.ctx.zoom_factor(), 1.1);
+    keys(&mut desk, CTRL_SHIFT, Key::Num0);
+    assert_eq!(desk.ctx.zoom_factor(), 1.0);
+    assert!(desk.state().front.is_modal(), "the dialog is still there");
+    for _ in 0..40 {
+        keys(&mut desk, CTRL_SHIFT, Key::Minus);
+    }
+    assert_eq!(desk.ctx.zoom_factor(), 0.5);
+}
+
+/// Where a text stands that holds these words.
+fn said(desk: &Desk, words: &str) -> Option<Rect> {
+    desk.query_all_by(|node| {
+        let texts = [node.label(), node.value()];
+        texts.into_iter().flatten().any(|text| text.contains(words))
+    })
+    .next()
+    .map(|node| node.rect())
+}
+
+fn bar(desk: &Desk, language: Language) -> Vec<(String, Rect)> {
+    let say = |phrase: crate::text::Phrase| phrase.of(language);
+    let mut parts = Vec::new();
+    for phrase in [
+        command_words::PAGE_OVERVIEW,
+        command_words::PAGE_STRUCTURE,
+        command_words::PAGE_DISCLOSURE,
+    ] {
+        let tab = desk.get_by_role_and_label(Role::Tab, say(phrase));
+        parts.push((say(phrase).to_owned(), tab.rect()));
+    }
+    let date = desk.get_by_role_and_label(Role::TextInput, say(common_words::AS_OF));
+    parts.push(("date".to_owned(), date.rect()));
+    for phrase in [command_words::AS_OF_EARLIER, command_words::AS_OF_LATER] {
+        for arrow in desk.query_all_by_role_and_label(Role::Button, say(phrase)) {
+            parts.push((say(phrase).to_owned(), arrow.rect()));
+        }
+    }
+    let search = desk.get_by_role_and_label(Role::SearchInput, say(shell_words::SEARCH));
+    parts.push(("search".to_owned(), search.rect()));
+    parts
+}
+
+#[test]
+fn nothing_in_the_bar_overlaps_however_narrow_the_window_is() {
+    for language in Language::ALL {
+        let mut desk = sample(language, 800.0, 480.0);
+        for width in [800.0, 830.0, 860.0, 900.0, 1000.0, 1280.0, 1920.0] {
+            desk.set_size(egui::vec2(width, 480.0));
+            desk.run_steps(3);
+            let parts = bar(&desk, language);
+            for pair in parts.windows(2) {
+                let [(left, before), (right, after)] = pair else {
+                    continue;
+                };
+                assert!(
+                    before.right() <= after.left() + 0.5,
+                    "{width}: {left} {before:?} and {right} {after:?}"
+                );
+            }
+            assert!(parts.last().unwrap().1.right() <= width);
+        }
+    }
+}
+
+#[test]
+fn a_wrong_as_of_date_says_so_under_the_bar_and_not_in_it() {
+    let mut desk = sample(Language::Zh, 1280.0, 720.0);
+    let field = desk.get_by_role_and_label(Role::TextInput, common_words::AS_OF.zh);
+    let rect = field.rect();
+    field.focus();
+    desk.run_steps(2);
+    keys(&mut desk, Modifiers::COMMAND, Key::A);
+    desk.event(Event::Text("2021-13-40".to_owned()));
+    desk.run_steps(4);
+    let under = said(&desk, "看不懂这个日期");
+    assert!(under.is_some_and(|under| under.top() >= rect.bottom() - 1.0));
+    keys(&mut desk, Modifiers::NONE, Key::Escape);
+    desk.run_steps(2);
+    assert_eq!(said(&desk, "看不懂这个日期"), None);
+}
+
+#[test]
+fn what_a_field_says_moves_nothing_under_the_pointer() {
+    let mut desk = sample(Language::Zh, 1280.0, 720.0);
+    let ctx = desk.ctx.clone();
+    let id = plan(&desk).tasks_in_order()[0].id.clone();
+    desk.state_mut().view.selection.only(&id);
+    desk.state_mut().command(&ctx, Command::MarkCompleted);
+    desk.run_steps(3);
+    let button = |desk: &Desk| {
+        desk.get_by_role_and_label(Role::Button, shell_words::DONE_DO.zh)
+            .rect()
+    };
+    let before = button(&desk);
+    // The day has the focus and is selected: typing replaces it and is said back.
+    for letters in ["2021-1", "2021-11-01"] {
+        keys(&mut desk, Modifiers::COMMAND, Key::A);
+        desk.event(Event::Text(letters.to_owned()));
+        desk.run_steps(4);
+        assert_eq!(button(&desk), before, "{letters}");
+    }
+}
+
+#[test]
+fn of_several_files_none_is_swallowed() {
+    let (folder, a, b) = two_plans();
+    let other = folder.path().join("照片 100% #1.jpg");
+    std::fs::write(&other, "x").unwrap();
+    for language in Language::ALL {
+        let mut desk = desk_of(shell(language));
+        desk.run_steps(2);
+        let ctx = desk.ctx.clone();
+        let dropped = vec![other.clone(), b.clone(), a.clone()];
+        desk.state_mut().drop_files(&ctx, dropped);
+        desk.run_steps(3);
+        for left in [&other, &a] {
+            let name = left.display().to_string();
+            assert!(said(&desk, &name).is_some(), "{name}");
+        }
+        // Once that has been read, the first plan opens.
+        desk.key_press(Key::Escape);
+        until(&mut desk, "the first plan is open", |shell| {
+            shell.document().is_some()
+        });
+        assert_eq!(desk.state().document().unwrap().path(), Some(b.as_path()));
+    }
+}
+
+#[test]
+fn each_entry_of_the_menu_on_several_tasks_is_one_step_back() {
+    let mut desk = sample(Language::Zh, 1440.0, 900.0);
+    let ctx = desk.ctx.clone();
+    desk.state_mut().command(&ctx, Command::PageGantt);
+    desk.run_steps(2);
+    assert_eq!(desk.state().view().page, Page::Gantt);
+    let before = plan(&desk);
+    let rows: Vec<Id> = before
+        .tasks_in_order()
+        .iter()
+        .skip(1)
+        .step_by(2)
+        .take(3)
+        .map(|task| task.id.clone())
+        .collect();
+    for command in [
+        Command::Duplicate,
+        Command::MoveTaskUp,
+        Command::MoveTaskDown,
+        Command::Delete,
+        Command::Cut,
+        Command::NewTask,
+        Command::MarkCompleted,
+        Command::AddRemark,
+        Command::SetField,
+        Command::Paste,
+    ] {
+        desk.state_mut().view.selection.set(rows.clone());
+        if command == Command::Paste {
+            desk.state_mut().command(&ctx, Command::Copy);
+            let text = desk.state().copied_text().unwrap_or_default().to_owned();
+            desk.state_mut().act(&ctx, Action::PasteTable(text));
+        } else {
+            desk.state_mut().command(&ctx, command);
+        }
+        desk.run_steps(3);
+        let main = match command {
+            Command::MarkCompleted => Some(shell_words::DONE_DO.zh),
+            Command::AddRemark | Command::SetField => {
+                desk.event(Event::Text("长寿区水务局".to_owned()));
+                desk.run_steps(3);
+                let add = command == Command::AddRemark;
+                Some(if add {
+                    shell_words::REMARK_DO.zh
+                } else {
+                    shell_words::FIELD_DO.zh
+                })
+            }
+            _ => None,
+        };
+        if let Some(main) = main {
+            desk.get_by_role_and_label(Role::Button, main).click();
+            desk.run_steps(4);
+        }
+        assert!(!desk.state().front.is_modal(), "{command:?} is done");
+        let after = plan(&desk);
+        assert!(after != before, "{command:?} changed something");
+        // A title that is being typed is left first.
+        if command == Command::NewTask {
+            desk.key_press(Key::Enter);
+            desk.run_steps(2);
+        }
+        desk.state_mut().command(&ctx, Command::Undo);
+        desk.run_steps(3);
+        assert!(plan(&desk) == before, "{command:?} is taken back at once");
+    }
+}
