@@ -3,8 +3,11 @@
 
 use super::session_journeys::{Desk, desk_of, shell, two_plans, until};
 use crate::app::answers::Source;
-use crate::plan::{Id, Plan};
-use crate::text::{Language, command_words, common_words, shell_words};
+use crate::edit::{Edit, TaskField};
+use crate::plan::{Id, Plan, Task};
+use crate::text::{Language, command_words, common_words, inspector_words, shell_words};
+use crate::ui::command::Act;
+use crate::ui::view_state::Grouping;
 use crate::ui::{Action, Command, Page};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
@@ -185,11 +188,15 @@ fn each_entry_of_the_menu_on_several_tasks_is_one_step_back() {
     desk.state_mut().command(&ctx, Command::PageGantt);
     desk.run_steps(2);
     assert_eq!(desk.state().view().page, Page::Gantt);
+    // Every task has a row of its own, in the plan's order.
+    desk.state_mut().view.fold_closed_out = false;
+    desk.state_mut().view.grouping = Grouping::None;
+    desk.run_steps(3);
     let before = plan(&desk);
     let rows: Vec<Id> = before
         .tasks_in_order()
         .iter()
-        .skip(1)
+        .skip(3)
         .step_by(2)
         .take(3)
         .map(|task| task.id.clone())
@@ -244,5 +251,114 @@ fn each_entry_of_the_menu_on_several_tasks_is_one_step_back() {
         desk.state_mut().command(&ctx, Command::Undo);
         desk.run_steps(3);
         assert!(plan(&desk) == before, "{command:?} is taken back at once");
+    }
+}
+
+#[test]
+fn a_small_window_never_pushes_the_buttons_of_a_dialog_out() {
+    // What is left of a screen of 1366 by 768 at scale 1.5, 2 and 3.
+    for (width, height) in [(800.0, 480.0), (680.0, 370.0), (455.0, 246.0)] {
+        for language in Language::ALL {
+            let mut desk = sample(language, width, height);
+            let ctx = desk.ctx.clone();
+            let id = plan(&desk).tasks_in_order()[0].id.clone();
+            for command in [
+                Command::PlanProperties,
+                Command::WorkingCalendar,
+                Command::MarkCompleted,
+                Command::AddRemark,
+                Command::SetField,
+                Command::ExportPicture,
+                Command::GiveParts,
+                Command::New,
+                Command::SaveAs,
+                Command::Open,
+            ] {
+                desk.state_mut().view.selection.only(&id);
+                desk.state_mut().command(&ctx, command);
+                desk.run_steps(12);
+                let cancel = common_words::CANCEL.of(language);
+                let button = desk
+                    .query_all_by_role_and_label(Role::Button, cancel)
+                    .next();
+                let rect = button.map(|button| button.rect());
+                let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(width, height));
+                assert!(
+                    rect.is_some_and(|rect| screen.expand(0.5).contains_rect(rect)),
+                    "{command:?} at {width}: {rect:?}"
+                );
+                for _ in 0..4 {
+                    keys(&mut desk, Modifiers::NONE, Key::Escape);
+                }
+                assert!(!desk.state().front.is_modal(), "{command:?} is left");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_title_leaves_the_fields_under_it_in_reach() {
+    for language in Language::ALL {
+        let mut desk = sample(language, 800.0, 480.0);
+        let task = Task::clone(plan(&desk).tasks_in_order()[0]);
+        let title = "督促有关区县加快补齐污水管网短板，".repeat(40);
+        let field = TaskField::Title(title);
+        let ids = vec![task.id.clone()];
+        desk.state_mut().edit(&Edit::SetTasks { ids, field });
+        desk.state_mut().view.selection.only(&task.id);
+        desk.state_mut().view.inspector = true;
+        desk.run_steps(4);
+        let say = |phrase: crate::text::Phrase| phrase.of(language);
+        let height = |desk: &Desk| {
+            desk.get_by_role_and_label(Role::MultilineTextInput, say(inspector_words::TITLE))
+                .rect()
+                .height()
+        };
+        assert!(height(&desk) < 80.0, "{}", height(&desk));
+        desk.get_by_label(say(inspector_words::TITLE_MORE)).click();
+        desk.run_steps(3);
+        assert!(height(&desk) > 300.0);
+        desk.get_by_label(say(inspector_words::TITLE_LESS))
+            .click_accesskit();
+        desk.run_steps(3);
+        assert!(height(&desk) < 80.0);
+        // All of it is there to be typed into.
+        desk.get_by_role_and_label(Role::MultilineTextInput, say(inspector_words::TITLE))
+            .focus();
+        desk.run_steps(3);
+        assert!(height(&desk) > 300.0);
+    }
+}
+
+#[test]
+fn every_page_is_drawn_in_a_window_of_any_size() {
+    let pages = [
+        Command::PageOverview,
+        Command::PageGantt,
+        Command::PageIndicators,
+        Command::PageSupervision,
+        Command::PageStructure,
+        Command::PageChecks,
+        Command::PageDisclosure,
+        Command::PageMonthly,
+    ];
+    for language in Language::ALL {
+        let mut desk = sample(language, 800.0, 480.0);
+        let ctx = desk.ctx.clone();
+        // A screen of 1920 by 1080 at each scale, and a very small one.
+        for scale in [1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.2] {
+            desk.set_size(egui::vec2(1920.0, 1080.0) / scale);
+            for page in pages {
+                desk.state_mut().command(&ctx, page);
+                desk.run_steps(3);
+                let about = desk.state();
+                // A frame that breaks off is caught, and what was open is looked at from a page that can be drawn.
+                assert!(
+                    about.document().is_some() && !about.front.is_modal(),
+                    "{page:?} at {scale}"
+                );
+                assert_eq!(Act::Page(about.view().page), page.act(), "at {scale}");
+            }
+        }
     }
 }

@@ -113,7 +113,8 @@ pub fn show<R>(
         ui.set_max_height(screen.height() - 2.0 * GAP);
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         crossed = title_bar(ui, theme, language, dialog.title);
-        let room = (screen.height() - TITLE - FOOT - 4.0 * GAP).max(60.0);
+        let foot = button::foot_height(ui, width, dialog.buttons, dialog.note);
+        let room = (screen.height() - TITLE - foot - 4.0 * GAP).max(40.0);
         let inner = if dialog.bare {
             ui.scope(body).inner
         } else {

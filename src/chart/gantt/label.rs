@@ -166,7 +166,12 @@ fn write(scene: &mut Scene, look: &Look<'_>, label: &Label, x: f64, middle: f64)
 
 /// What stands in the row of a task without any date.
 pub(super) fn without_dates(scene: &mut Scene, look: &Look<'_>, middle: f64) {
-    let x = look.axis.x_of_end(look.as_of()).clamp(0.0, look.axis.width) + 8.0;
+    let x = look
+        .axis
+        .x_of_end(look.as_of())
+        .min(look.axis.width)
+        .max(0.0)
+        + 8.0;
     let text = gantt_words::WITHOUT_DATES.of(look.language);
     if x + metrics::width(text, SIZE, false) < look.axis.width {
         scene.text(

@@ -318,7 +318,9 @@ fn as_of(board: &mut Board, plot: &Plot<'_>) {
     let text = gantt_words::AS_OF_PILL.fill(look.language, &[("date", &date(look.facts.as_of))]);
     let ink = Ink::small(theme.onacc).bold();
     let wide = ink.width(&text) + 14.0;
-    let left = (x - wide / 2.0).clamp(area.x - 20.0, area.right() + 24.0 - wide);
+    let left = (x - wide / 2.0)
+        .min(area.right() + 24.0 - wide)
+        .max(area.x - 20.0);
     let pill = Rect::new(left, area.y - 22.0, wide, 18.0);
     board.scene.add(Shape::Rect {
         rect: pill,
@@ -346,8 +348,8 @@ fn as_of(board: &mut Board, plot: &Plot<'_>) {
     ];
     // Planned stands left of the line; the two others right of it, kept apart and inside the plot.
     let low = area.bottom() - 9.0;
-    let planned_y = (plot.y(planned) - 10.0).clamp(area.y + 8.0, low);
-    let done_y = (plot.y(done) + 8.0).clamp(area.y + 8.0, low - 17.0);
+    let planned_y = (plot.y(planned) - 10.0).min(low).max(area.y + 8.0);
+    let done_y = (plot.y(done) + 8.0).min(low - 17.0).max(area.y + 8.0);
     let closed_y = (plot.y(closed) + 4.0).max(done_y + 17.0).min(low);
     let figures = [
         (planned, Figure::DueSoFar, words::DEF_PLANNED, planned_y),

@@ -157,7 +157,7 @@ impl Strip<'_> {
             let (from, to) = upright(tick.x0);
             scene.line(from, to, Stroke::solid(size::LINE, theme.line));
         }
-        let from = self.axis.x_of_end(self.as_of).clamp(0.0, chart.w);
+        let from = self.axis.x_of_end(self.as_of).min(chart.w).max(0.0);
         scene.fill(
             Rect::from_edges(chart.x + from, 0.0, chart.right(), self.height),
             theme.shade,

@@ -123,6 +123,25 @@ fn width(ui: &Ui, button: &Button<'_>, with_key: bool) -> f32 {
     width.max(50.0)
 }
 
+/// Whether the keys stand on the buttons, and whether the buttons need a row of their own.
+fn arranged(ui: &Ui, full: f32, buttons: &[Button<'_>], note: &str) -> (bool, bool) {
+    let room = full - 2.0 * MARGIN;
+    let total = |with_key: bool| {
+        let widths = buttons.iter().map(|one| width(ui, one, with_key));
+        #[expect(clippy::cast_precision_loss, reason = "a handful of buttons")]
+        let gaps = GAP * buttons.len().saturating_sub(1) as f32;
+        widths.sum::<f32>() + gaps
+    };
+    let with_key = note.is_empty() && total(true) <= room;
+    (with_key, !with_key && total(false) > room)
+}
+
+/// Height of the foot in points.
+pub(super) fn foot_height(ui: &Ui, full: f32, buttons: &[Button<'_>], note: &str) -> f32 {
+    let (_, two_rows) = arranged(ui, full, buttons, note);
+    if two_rows { FOOT + FIELD + GAP } else { FOOT }
+}
+
 /// The sunk foot with its buttons: discarding ones left, the rest right in order. Key names go first when the
 /// words need the room; then the left ones get a row of their own. Returns the place of the one that was clicked.
 pub(super) fn foot(
@@ -132,16 +151,8 @@ pub(super) fn foot(
     buttons: &[Button<'_>],
     note: &str,
 ) -> Option<usize> {
-    let room = full - 2.0 * MARGIN;
-    let total = |with_key: bool| {
-        let widths = buttons.iter().map(|one| width(ui, one, with_key));
-        #[expect(clippy::cast_precision_loss, reason = "a handful of buttons")]
-        let gaps = GAP * buttons.len().saturating_sub(1) as f32;
-        widths.sum::<f32>() + gaps
-    };
-    let with_key = note.is_empty() && total(true) <= room;
-    let two_rows = !with_key && total(false) > room;
-    let height = if two_rows { FOOT + FIELD + GAP } else { FOOT };
+    let (with_key, two_rows) = arranged(ui, full, buttons, note);
+    let height = foot_height(ui, full, buttons, note);
     let (bar, _) = ui.allocate_exact_size(Vec2::new(full, height), Sense::hover());
     let corners = CornerRadius {
         nw: 0,

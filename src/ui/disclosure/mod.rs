@@ -23,6 +23,8 @@ use crate::plan::DisclosureSection;
 use crate::text::disclosure_words as words;
 use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
+/// Below this width the panels beside the sheet share what there is with it.
+const LITTLE: f32 = 780.0;
 /// Below this width of the page the side panels give way.
 const NARROW: f32 = 1360.0;
 
@@ -97,7 +99,10 @@ fn split_left(body: Rect, width: f32) -> (Rect, Rect) {
 
 fn draft(ui: &mut Ui, stage: &mut Stage<'_>, body: Rect) {
     let narrow = body.width() < NARROW;
-    let (outline_width, figures_width) = if narrow {
+    let (outline_width, figures_width) = if body.width() < LITTLE {
+        // The sheet keeps its share.
+        (body.width() * 0.27, body.width() * 0.34)
+    } else if narrow {
         (216.0, 276.0)
     } else {
         (264.0, 340.0)

@@ -47,7 +47,7 @@ pub(super) fn sheet(ui: &mut Ui, stage: &mut Stage<'_>, add: impl FnOnce(&mut Ui
                     .show(ui, |ui| {
                         ui.vertical(|ui| {
                             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-                            ui.set_width(width - 2.0 * side - 2.0);
+                            ui.set_width((width - 2.0 * side - 2.0).max(24.0));
                             ui.set_min_height(LEAST);
                             add(ui, stage);
                         });

@@ -227,7 +227,7 @@ fn drag_as_of(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout, response: &egui::
     }
     if let Some(at) = response.interact_pointer_pos() {
         let axis = stage.view.axis;
-        let x = f64::from(at.x - area.left()).clamp(0.0, axis.width);
+        let x = f64::from(at.x - area.left()).min(axis.width).max(0.0);
         let day = axis.day_at(x - axis.per_day * 0.5);
         stage.view.gantt.as_of_drag = Some(day);
         let x = area.left() + axis.x_of_end(day) as f32;

@@ -170,7 +170,7 @@ fn scrollbar(
         };
         stage.view.gantt.scroll += page;
     }
-    stage.view.gantt.scroll = stage.view.gantt.scroll.clamp(0.0, whole - height);
+    stage.view.gantt.scroll = stage.view.gantt.scroll.min(whole - height).max(0.0);
     let hot = response.hovered() || response.dragged();
     let wide = if hot { 8.0 } else { 4.0 };
     let thumb = Rect::from_min_size(

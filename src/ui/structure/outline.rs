@@ -64,7 +64,9 @@ pub(super) const fn count_width(language: Language) -> f32 {
 /// Width of the whole outline where the page has so many points.
 pub(super) fn width(page: f32, language: Language) -> f32 {
     let counts = count_width(language) * COUNTS.len() as f32 + RATE;
-    (page * 0.6).max(counts + 220.0).min(counts + 420.0)
+    let wide = (page * 0.6).max(counts + 220.0).min(counts + 420.0);
+    // A very small window keeps some of the tasks beside it.
+    wide.min(page * 0.75)
 }
 
 /// The completion rate as it is shown.

@@ -114,7 +114,9 @@ fn pill(ui: &Ui, stage: &Stage<'_>, x: f32, chart: Rect, top: f32) {
         200.0,
     );
     let size = vec2(galley.size().x + 14.0, 17.0);
-    let left = (x - size.x / 2.0).clamp(chart.left(), chart.right() - size.x);
+    let left = (x - size.x / 2.0)
+        .min(chart.right() - size.x)
+        .max(chart.left());
     let rect = Rect::from_min_size(pos2(left, top + 1.0), size);
     ui.painter().rect_filled(rect, 3.0, ink(stage.theme.acc));
     let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());

@@ -11,7 +11,7 @@ use crate::text::{date, trends_words as words};
 
 impl Plot<'_> {
     pub(super) fn shade(&self, scene: &mut Scene, area: Rect) {
-        let from = self.axis.x_of_end(self.as_of).clamp(0.0, area.w);
+        let from = self.axis.x_of_end(self.as_of).min(area.w).max(0.0);
         scene.fill(
             Rect::from_edges(area.x + from, area.y, area.right(), area.bottom()),
             self.theme.shade,
