@@ -66,17 +66,33 @@ impl Named<'_> {
     }
 }
 
-#[cfg(unix)]
+/// Whether a program listens at a socket. The system is asked, not the socket: this program contacts nothing by itself.
 fn listens(path: &Path) -> bool {
-    std::os::unix::net::UnixStream::connect(path).is_ok()
+    let Ok(there) = path.canonicalize() else {
+        return false;
+    };
+    // What the system does not tell may well be there.
+    std::fs::read("/proc/net/unix").map_or(true, |told| {
+        listening(&String::from_utf8_lossy(&told))
+            .any(|socket| socket == path || socket.canonicalize().is_ok_and(|is| is == there))
+    })
 }
 
-#[cfg(not(unix))]
-fn listens(_: &Path) -> bool {
-    false
+/// The places at which somebody listens, as the system lists its sockets: seven columns, then the place.
+fn listening(told: &str) -> impl Iterator<Item = &Path> {
+    const LISTENS: &str = "00010000";
+    told.lines().filter_map(|line| {
+        let mut columns = line.split_whitespace();
+        if columns.nth(3) != Some(LISTENS) {
+            return None;
+        }
+        let inode = columns.nth(2)?;
+        let (_, place) = line.split_once(&format!(" {inode} "))?;
+        Some(Path::new(place))
+    })
 }
 
-#[cfg(all(test, unix))]
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
 
@@ -114,5 +130,22 @@ mod tests {
             ..Named::default()
         };
         assert_eq!(named.choose(|_| false), Display::Wayland);
+    }
+
+    #[test]
+    fn only_sockets_that_somebody_listens_at_count() {
+        let told = "Num       RefCount Protocol Flags    Type St Inode Path\n\
+            0000000000000000: 00000002 00000000 00010000 0001 01 19601 /run/user/1000/way land-0\n\
+            0000000000000000: 00000003 00000000 00000000 0001 03 19602 /run/user/1000/wayland-1\n\
+            0000000000000000: 00000002 00000000 00010000 0001 01 19603 @/tmp/.X11-unix/X0\n\
+            0000000000000000: 00000003 00000000 00000000 0001 03 19604\n";
+        let found: Vec<&Path> = listening(told).collect();
+        assert_eq!(
+            found,
+            [
+                Path::new("/run/user/1000/way land-0"),
+                Path::new("@/tmp/.X11-unix/X0")
+            ]
+        );
     }
 }

@@ -5,7 +5,9 @@ use super::session_journeys::{Desk, desk_of, shell, two_plans, until};
 use crate::app::answers::Source;
 use crate::edit::{Edit, TaskField};
 use crate::plan::{Id, Plan, Task};
-use crate::text::{Language, command_words, common_words, inspector_words, shell_words};
+use crate::text::{
+    Language, command_words, common_words, inspector_words, shell_words, supervision_words,
+};
 use crate::ui::command::Act;
 use crate::ui::view_state::Grouping;
 use crate::ui::{Action, Command, Page};
@@ -361,4 +363,30 @@ fn every_page_is_drawn_in_a_window_of_any_size() {
             }
         }
     }
+}
+
+#[test]
+fn a_finding_that_is_added_comes_into_view_and_has_the_focus() {
+    let mut desk = sample(Language::Zh, 1280.0, 500.0);
+    let ctx = desk.ctx.clone();
+    let record = plan(&desk)
+        .inspections()
+        .values()
+        .max_by_key(|record| record.findings.len())
+        .map(|record| record.id.clone());
+    desk.state_mut().command(&ctx, Command::PageSupervision);
+    desk.state_mut().view.supervision.record = record;
+    desk.run_steps(3);
+    desk.get_by_label(supervision_words::ADD_FINDING.zh).click();
+    desk.run_steps(8);
+    let focused = desk
+        .query_all_by(|node| node.is_focused())
+        .map(|node| node.rect())
+        .next();
+    let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 500.0));
+    assert!(
+        focused.is_some_and(|rect| screen.contains_rect(rect)),
+        "{focused:?}"
+    );
+    assert!(ctx.text_edit_focused());
 }

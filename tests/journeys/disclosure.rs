@@ -12,6 +12,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use zhenggai::chart::theme::{DARK, LIGHT};
 use zhenggai::edit::Edit;
+use zhenggai::exchange::report::{paper_html, plain_text};
 use zhenggai::plan::{DisclosureSection, Head, Id, Plan};
 use zhenggai::text::{Language, disclosure_words as words};
 use zhenggai::ui::disclosure::Segment;
@@ -225,9 +226,15 @@ fn brief_and_close_out_papers_leave_as_files_and_text() {
     window.run();
     window.get_by_label("复制文字").click();
     window.run();
-    let copied = window.state().asked.iter().any(
-        |action| matches!(action, Action::CopyText(text) if text.contains("整改任务共62项") && text.contains("整改时限")),
-    );
+    let copied = window.state().asked.iter().any(|action| {
+        let Action::CopyPaper(paper) = action else {
+            return false;
+        };
+        let text = plain_text(paper);
+        // Word and WPS get its tables as tables.
+        let tables = paper_html(paper).contains("<table border=");
+        tables && text.contains("整改任务共62项") && text.contains("整改时限")
+    });
     assert!(copied);
     window.get_by_label("导出 Word").click();
     window.run();

@@ -260,3 +260,52 @@ fn a_folder_is_picked_where_one_is_wanted() {
     assert_eq!(browser.folder(), Some(Path::new("/share/2021")));
     assert_eq!(browser.outcome, None);
 }
+
+/// Types into the name field, as its widget tells it.
+fn type_name(browser: &mut FileBrowser, text: &str) {
+    browser.name = text.to_owned();
+    browser.touched = Touched::Name;
+    browser.refresh();
+}
+
+#[test]
+fn a_window_begins_in_the_name_and_a_few_letters_in_it_find_a_plan() {
+    let mut browser = opened();
+    assert_eq!(browser.focus, Some(Focus::Name));
+    type_name(&mut browser, "B.");
+    assert_eq!(names(&browser), ["b.ron"]);
+    assert_eq!(browser.name, "B.", "what is typed stays");
+    type_name(&mut browser, "a.ron");
+    browser.accept();
+    answer(&mut browser, share);
+    assert_eq!(
+        browser.outcome,
+        Some(Outcome::Picked("/share/a.ron".into()))
+    );
+}
+
+#[test]
+fn a_pasted_path_is_opened_and_not_looked_for_in_the_list() {
+    for pasted in [
+        "/other/100% 整改 #2/a.ron",
+        "\"/other/100% 整改 #2/a.ron\"",
+        "file:///other/100%25%20%E6%95%B4%E6%94%B9%20%232/a.ron",
+    ] {
+        let mut browser = opened();
+        type_name(&mut browser, pasted);
+        assert_eq!(browser.shown.len(), 3, "{pasted}");
+        browser.accept();
+        answer(&mut browser, share);
+        let path = "/other/100% 整改 #2/a.ron";
+        assert_eq!(browser.outcome, Some(Outcome::Picked(path.into())));
+    }
+}
+
+#[test]
+fn a_name_to_save_under_hides_no_row() {
+    let ask = FileAsk::save(Purpose::SavePlan, Some("/share".into()), "zzz");
+    let mut browser = FileBrowser::new(ask, Vec::new(), TODAY);
+    answer(&mut browser, share);
+    type_name(&mut browser, "yyy");
+    assert_eq!(names(&browser), ["2021", "a.ron", "b.ron"]);
+}

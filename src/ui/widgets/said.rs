@@ -41,9 +41,8 @@ pub(super) fn show(ui: &mut Ui, look: Look, under: Under<'_>, said: Option<&Said
         }
         if let Some(said) = said {
             float(ui, look, under, said);
-        } else if busy {
-            ui.ctx().request_repaint();
         }
+        settle(ui, wanted);
         return;
     }
     let from = ui.cursor().top();
@@ -55,7 +54,12 @@ pub(super) fn show(ui: &mut Ui, look: Look, under: Under<'_>, said: Option<&Said
     }
     let height = ui.cursor().top() - from;
     ui.data_mut(|data| data.insert_temp(under.key, height));
-    if !wanted {
+    settle(ui, !wanted);
+}
+
+/// Has what was put off until the pointer is up done in the next frame.
+fn settle(ui: &Ui, put_off: bool) {
+    if put_off && !ui.input(|input| input.pointer.any_down()) {
         ui.ctx().request_repaint();
     }
 }
