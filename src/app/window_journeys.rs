@@ -367,7 +367,7 @@ fn every_page_is_drawn_in_a_window_of_any_size() {
 
 #[test]
 fn a_finding_that_is_added_comes_into_view_and_has_the_focus() {
-    let mut desk = sample(Language::Zh, 1280.0, 500.0);
+    let mut desk = sample(Language::Zh, 1280.0, 720.0);
     let ctx = desk.ctx.clone();
     let record = plan(&desk)
         .inspections()
@@ -383,7 +383,7 @@ fn a_finding_that_is_added_comes_into_view_and_has_the_focus() {
         .query_all_by(|node| node.is_focused())
         .map(|node| node.rect())
         .next();
-    let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 500.0));
+    let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0));
     assert!(
         focused.is_some_and(|rect| screen.contains_rect(rect)),
         "{focused:?}"
