@@ -380,7 +380,7 @@ fn a_finding_that_is_added_comes_into_view_and_has_the_focus() {
     desk.get_by_label(supervision_words::ADD_FINDING.zh).click();
     desk.run_steps(8);
     let focused = desk
-        .query_all_by(|node| node.is_focused())
+        .query_all_by(|node| node.is_focused() && !node.is_hidden())
         .map(|node| node.rect())
         .next();
     let screen = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 720.0));

@@ -38,9 +38,10 @@ fn tagged(tag: &str, text: &str) -> String {
 }
 
 fn row<'t>(tag: &str, cells: impl Iterator<Item = &'t str>) -> String {
-    let cells: String = cells
+    let cells: Vec<String> = cells
         .map(|cell| format!("<{tag}>{}</{tag}>", shown(cell)))
         .collect();
+    let cells = cells.concat();
     format!("<tr>{cells}</tr>")
 }
 

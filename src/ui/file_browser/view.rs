@@ -223,7 +223,7 @@ impl FileBrowser {
             - TOOLS
             - below
             - 24.0;
-        let list_height = room.min(LIST).max(ROW);
+        let list_height = room.clamp(ROW, LIST);
         let height = TOOLS + list_height + below;
         let (area, _) = ui.allocate_exact_size(Vec2::new(width, height), Sense::hover());
         let hair = Stroke::new(1.0, color(theme.hair));
