@@ -1,6 +1,7 @@
 //! A paper as a Word file, set as official documents are (GB/T 9704): A4 with a text block of 156 by 225 mm, title in
 //! 小标宋 22 points, body in 仿宋 16 points on lines of 28, first level in 黑体, second in 楷体, page number `— 1 —` below.
 
+use super::docx_order::in_order;
 use super::paper::{Block, Column, Paper};
 use crate::text::{Language, paper_words as words};
 use docx_rs::{
@@ -256,7 +257,19 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, DocxError> {
         };
     }
     let mut bytes = Cursor::new(Vec::new());
-    docx.build()
+    let mut parts = docx.build();
+    let written = [
+        &mut parts.document,
+        &mut parts.styles,
+        &mut parts.numberings,
+    ]
+    .into_iter();
+    for part in written.chain(&mut parts.footers) {
+        if let Ok(text) = str::from_utf8(part) {
+            *part = in_order(text).into_bytes();
+        }
+    }
+    parts
         .pack(&mut bytes)
         .map_err(|error| DocxError(error.to_string()))?;
     Ok(bytes.into_inner())

@@ -8,6 +8,7 @@ mod catalogue;
 mod close_out_paper;
 mod disclosure;
 mod docx;
+mod docx_order;
 mod field;
 mod ground;
 mod html;
