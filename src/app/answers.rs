@@ -136,8 +136,8 @@ pub enum Answer {
     Picture {
         /// How many pages it has; the first is meant.
         pages: usize,
-        /// It, or the sentence.
-        outcome: Result<Pixels, String>,
+        /// It and the characters it cannot show, or the sentence.
+        outcome: Result<(Pixels, Vec<char>), String>,
     },
     /// A face for rare characters.
     Face(Option<FallbackFace>),

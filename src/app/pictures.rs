@@ -1,6 +1,7 @@
 //! Charts leaving as pictures: the dialog's preview, files and the clipboard, all drawn on jobs.
 
 use super::answers::{Answer, Pixels, PlanAnswer, Previewed};
+use super::fallback_font::for_picture;
 use super::modals::Front;
 use super::picking::Purpose;
 use super::session::Session;
@@ -10,10 +11,10 @@ use crate::chart::rows::{Grouping, Sorting};
 use crate::chart::time_axis::day_of_number;
 use crate::chart::{Scene, theme};
 use crate::file;
-use crate::picture;
 use crate::picture::gantt::{PictureRequest, Scope, gantt_pages};
 use crate::picture::overview::{OverviewRequest, overview_picture};
 use crate::picture::trends::{TrendsRequest, trends_picture};
+use crate::picture::{self, Faces};
 use crate::plan::{Day, Id, Plan};
 use crate::text::{Language, Phrase, shell_words};
 use crate::ui::shell::picture_form::{
@@ -125,8 +126,8 @@ impl Commission {
         }
     }
 
-    fn pixels(&self, scene: &Scene, scale: f64) -> Result<Pixels, String> {
-        picture::rgba(scene, scale)
+    fn pixels(&self, scene: &Scene, scale: f64, faces: &Faces) -> Result<Pixels, String> {
+        picture::rgba(scene, scale, faces)
             .map(|(width, height, rgba)| Pixels {
                 width,
                 height,
@@ -137,11 +138,12 @@ impl Commission {
 
     fn bytes(&self, scene: &Scene) -> Result<Vec<u8>, String> {
         if self.choice.svg {
-            return Ok(picture::svg(scene).into_bytes());
+            return picture::svg_file(scene).map_err(|error| error.sentence(self.language));
         }
+        let faces = for_picture(scene);
         match self.choice.size {
-            Size::Scale(scale) => picture::png(scene, scale),
-            Size::Millimetres(mm) => picture::png_for_mm(scene, mm, 300.0),
+            Size::Scale(scale) => picture::png(scene, scale, &faces),
+            Size::Millimetres(mm) => picture::png_for_mm(scene, mm, 300.0, &faces),
         }
         .map_err(|error| error.sentence(self.language))
     }
@@ -263,10 +265,10 @@ impl Shell {
                 let scale = (PREVIEW.0 / scene.width)
                     .min(PREVIEW.1 / scene.height)
                     .min(2.0);
-                let small = commission.pixels(scene, scale)?;
+                let small = commission.pixels(scene, scale, &for_picture(scene))?;
                 let missing: BTreeSet<char> = scenes
                     .iter()
-                    .flat_map(picture::missing_characters)
+                    .flat_map(|scene| for_picture(scene).unshown(scene))
                     .collect();
                 let missing = missing.into_iter().collect();
                 Ok((small, pixels, scenes.len(), missing))
@@ -327,7 +329,11 @@ impl Shell {
                 let scenes = commission.scenes();
                 let outcome = scenes.first().map_or_else(
                     || Err(picture::PictureError::Empty.sentence(commission.language)),
-                    |scene| commission.pixels(scene, commission.scale(scene)),
+                    |scene| {
+                        let faces = for_picture(scene);
+                        let pixels = commission.pixels(scene, commission.scale(scene), &faces)?;
+                        Ok((pixels, faces.unshown(scene)))
+                    },
                 );
                 Answer::Picture {
                     pages: scenes.len(),
@@ -340,15 +346,16 @@ impl Shell {
     }
 
     /// The clipboard holds one picture: of several pages it gets the first, and that is said.
-    pub(super) fn copied(&mut self, ctx: &Context, outcome: Result<Pixels, String>, pages: usize) {
+    pub(super) fn copied(
+        &mut self,
+        ctx: &Context,
+        outcome: Result<(Pixels, Vec<char>), String>,
+        pages: usize,
+    ) {
         match outcome {
-            Ok(pixels) => {
+            Ok((pixels, unshown)) => {
                 ctx.copy_image(image(&pixels));
-                let words = if pages > 1 {
-                    shell_words::PAGE_COPIED.fill(self.language, &[("pages", &pages)])
-                } else {
-                    shell_words::PICTURE_COPIED.of(self.language).to_owned()
-                };
+                let words = told_copied(pages, &unshown, self.language);
                 self.tell(words);
             }
             Err(sentence) => self.notice(shell_words::EXPORT_FAILED, sentence, String::new()),
@@ -442,4 +449,37 @@ fn image(pixels: &Pixels) -> ColorImage {
         [pixels.width as usize, pixels.height as usize],
         &pixels.rgba,
     )
+}
+
+/// What is said of a picture on the clipboard: that it is there, and what it does not show.
+fn told_copied(pages: usize, unshown: &[char], language: Language) -> String {
+    let mut words = if pages > 1 {
+        shell_words::PAGE_COPIED.fill(language, &[("pages", &pages)])
+    } else {
+        shell_words::PICTURE_COPIED.of(language).to_owned()
+    };
+    if !unshown.is_empty() {
+        let chars: String = unshown.iter().collect();
+        words.push_str(shell_words::SENTENCE_GAP.of(language));
+        words.push_str(&shell_words::P_MISSING.fill(language, &[("chars", &chars)]));
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copied_picture_says_what_it_does_not_show() {
+        for language in Language::ALL {
+            let plain = shell_words::PICTURE_COPIED.of(language);
+            assert_eq!(told_copied(1, &[], language), plain);
+            let told = told_copied(1, &['\u{1F600}'], language);
+            assert!(
+                told.starts_with(plain) && told.contains('\u{1F600}'),
+                "{told}"
+            );
+        }
+    }
 }

@@ -4,9 +4,10 @@
 //! [`gantt`], [`overview`] and [`trends`] compose pages: the chart, and around it what a reader needs who has not seen the
 //! window.
 //!
-//! There is one way: [`svg`] writes text that `resvg` turns into pixels with only the embedded faces, so the same scene
-//! gives the same bytes on every machine.
+//! There is one way: [`svg`] writes text that `resvg` turns into pixels with the embedded faces, so the same scene gives the
+//! same bytes on every machine. Only for characters these lack is another face asked ([`Faces`]).
 
+mod faces;
 pub mod gantt;
 pub mod overview;
 mod parts;
@@ -15,12 +16,12 @@ mod refusal;
 mod svg;
 pub mod trends;
 
+pub use faces::{FaceFile, Faces, draws, missing_characters};
 pub use raster::{LONGEST_SIDE, MOST_PIXELS, png, png_for_mm, rgba, size_in_pixels};
 pub use refusal::PictureError;
-pub use svg::svg;
+pub use svg::{LARGEST_SVG, svg, svg_file};
 
-use crate::chart::{Scene, Shape, metrics};
-use std::collections::BTreeSet;
+use crate::chart::Scene;
 
 /// The scale that makes a picture `mm` millimetres wide at `dpi` dots an inch; 1 for a scene without width.
 pub fn scale_for_mm(scene: &Scene, mm: f64, dpi: f64) -> f64 {
@@ -31,34 +32,9 @@ pub fn scale_for_mm(scene: &Scene, mm: f64, dpi: f64) -> f64 {
     }
 }
 
-/// The characters of a scene that the embedded faces lack, in order of code; pictures show an empty box for them.
-pub fn missing_characters(scene: &Scene) -> Vec<char> {
-    let missing: BTreeSet<char> = scene
-        .marks
-        .iter()
-        .filter_map(|mark| match &mark.shape {
-            Shape::Text(text) => Some(text.text.chars()),
-            _ => None,
-        })
-        .flatten()
-        .filter(|character| !character.is_control() && !metrics::has(*character))
-        .collect();
-    missing.into_iter().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Align, Point, theme::LIGHT};
-
-    #[test]
-    fn characters_without_a_glyph_are_named_once() {
-        let mut scene = Scene::new(100.0, 20.0);
-        let at = Point::new(0.0, 10.0);
-        scene.text(at, "整改\u{1F600}㛃", 12.0, LIGHT.t1, Align::Left);
-        scene.text(at, "\u{1F600}\u{E000}", 12.0, LIGHT.t1, Align::Left);
-        assert_eq!(missing_characters(&scene), ['\u{E000}', '\u{1F600}']);
-    }
 
     #[test]
     fn the_width_of_an_official_document_in_pixels() {

@@ -1,11 +1,10 @@
 //! Scene to pixels: the SVG drawn in bands by `resvg`, and PNG bytes that say how large the picture is on paper.
 
-use super::{PictureError, scale_for_mm, svg};
+use super::{Faces, PictureError, scale_for_mm, svg};
 use crate::chart::{Rect, Scene, Shape, fonts};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{Options, Tree};
 use std::io::Write as _;
-use std::sync::{Arc, OnceLock};
 
 /// The most pixels a side may have.
 pub const LONGEST_SIDE: u32 = 30_000;
@@ -37,10 +36,10 @@ pub fn size_in_pixels(scene: &Scene, scale: f64) -> Result<(u32, u32), PictureEr
 ///
 /// # Errors
 /// See [`size_in_pixels`].
-pub fn rgba(scene: &Scene, scale: f64) -> Result<(u32, u32, Vec<u8>), PictureError> {
+pub fn rgba(scene: &Scene, scale: f64, faces: &Faces) -> Result<(u32, u32, Vec<u8>), PictureError> {
     let (width, height) = size_in_pixels(scene, scale)?;
     let mut pixels = Vec::with_capacity(width as usize * height as usize * 4);
-    draw(scene, scale, |band| {
+    draw(scene, scale, faces, |band| {
         pixels.extend_from_slice(&band);
         Ok(())
     })?;
@@ -51,19 +50,24 @@ pub fn rgba(scene: &Scene, scale: f64) -> Result<(u32, u32, Vec<u8>), PictureErr
 ///
 /// # Errors
 /// See [`size_in_pixels`].
-pub fn png(scene: &Scene, scale: f64) -> Result<Vec<u8>, PictureError> {
-    encode(scene, scale, 96.0 * scale)
+pub fn png(scene: &Scene, scale: f64, faces: &Faces) -> Result<Vec<u8>, PictureError> {
+    encode(scene, scale, 96.0 * scale, faces)
 }
 
 /// The scene as PNG bytes that are `mm` millimetres wide on paper at `dpi` dots an inch.
 ///
 /// # Errors
 /// See [`size_in_pixels`].
-pub fn png_for_mm(scene: &Scene, mm: f64, dpi: f64) -> Result<Vec<u8>, PictureError> {
-    encode(scene, scale_for_mm(scene, mm, dpi), dpi)
+pub fn png_for_mm(
+    scene: &Scene,
+    mm: f64,
+    dpi: f64,
+    faces: &Faces,
+) -> Result<Vec<u8>, PictureError> {
+    encode(scene, scale_for_mm(scene, mm, dpi), dpi, faces)
 }
 
-fn encode(scene: &Scene, scale: f64, dpi: f64) -> Result<Vec<u8>, PictureError> {
+fn encode(scene: &Scene, scale: f64, dpi: f64, faces: &Faces) -> Result<Vec<u8>, PictureError> {
     let (width, height) = size_in_pixels(scene, scale)?;
     // Without the alpha channel files are a fifth smaller; nearly all scenes begin with their ground.
     let solid = begins_with_solid_ground(scene);
@@ -85,7 +89,7 @@ fn encode(scene: &Scene, scale: f64, dpi: f64) -> Result<Vec<u8>, PictureError> 
     }));
     let mut writer = encoder.write_header().map_err(failed)?;
     let mut stream = writer.stream_writer().map_err(failed)?;
-    draw(scene, scale, |mut band| {
+    draw(scene, scale, faces, |mut band| {
         if solid {
             let pixels = band.len() / 4;
             for pixel in 0..pixels {
@@ -118,11 +122,12 @@ fn begins_with_solid_ground(scene: &Scene) -> bool {
 fn draw(
     scene: &Scene,
     scale: f64,
+    faces: &Faces,
     mut take: impl FnMut(Vec<u8>) -> Result<(), PictureError>,
 ) -> Result<(), PictureError> {
     let (width, height) = size_in_pixels(scene, scale)?;
     let options = Options {
-        fontdb: faces(),
+        fontdb: faces.database(),
         font_family: fonts::FAMILY.to_owned(),
         ..Options::default()
     };
@@ -157,20 +162,6 @@ fn band(tree: &Tree, scale: f64, width: u32, top: u32, rows: u32) -> Option<Vec<
     let transform = Transform::from_row(scale, 0.0, 0.0, scale, 0.0, -(top as f32));
     resvg::render(tree, transform, &mut pixmap.as_mut());
     Some(pixmap.take_demultiplied())
-}
-
-/// The embedded faces, and no others: a picture must not depend on what a machine has installed.
-fn faces() -> Arc<fontdb::Database> {
-    static FACES: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
-    let faces = FACES.get_or_init(|| {
-        let mut faces = fontdb::Database::new();
-        for face in [fonts::REGULAR, fonts::BOLD] {
-            faces.load_font_source(fontdb::Source::Binary(Arc::new(face)));
-        }
-        faces.set_sans_serif_family(fonts::FAMILY);
-        Arc::new(faces)
-    });
-    Arc::clone(faces)
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ fn a_level_line_covers_one_row_of_pixels() {
         Point::new(20.0, 5.0),
         Stroke::solid(1.0, RED),
     );
-    let picture = rgba(&scene, 1.0).unwrap();
+    let picture = rgba(&scene, 1.0, &Faces::embedded()).unwrap();
     let rows: Vec<u32> = (0..10)
         .filter(|y| pixel(&picture, 10, *y) == rgb(RED))
         .collect();
@@ -44,7 +44,7 @@ fn a_level_line_covers_one_row_of_pixels() {
 fn chinese_words_leave_ink_of_the_embedded_face() {
     let mut scene = page(60.0, 20.0);
     scene.text(Point::new(4.0, 10.0), "整改", 13.0, LIGHT.t1, Align::Left);
-    let picture = rgba(&scene, 2.0).unwrap();
+    let picture = rgba(&scene, 2.0, &Faces::embedded()).unwrap();
     let dark = |from: u32, to: u32| {
         (from..to)
             .flat_map(|x| (0..40).map(move |y| (x, y)))
@@ -74,10 +74,10 @@ fn bytes_are_the_same_from_run_to_run_and_across_bands() {
             Align::Left,
         );
     }
-    let once = png(&scene, 2.0).unwrap();
-    assert_eq!(once, png(&scene, 2.0).unwrap());
+    let once = png(&scene, 2.0, &Faces::embedded()).unwrap();
+    assert_eq!(once, png(&scene, 2.0, &Faces::embedded()).unwrap());
     // A band's edge leaves no trace: the row of text that crosses it looks like the others.
-    let picture = rgba(&scene, 2.0).unwrap();
+    let picture = rgba(&scene, 2.0, &Faces::embedded()).unwrap();
     let row = |top: usize| picture.2[top * 600 * 4..(top + 40) * 600 * 4].to_vec();
     assert_eq!(row(12 * 40), row(3 * 40));
 }
@@ -85,7 +85,7 @@ fn bytes_are_the_same_from_run_to_run_and_across_bands() {
 #[test]
 fn the_file_says_its_size_on_paper() {
     let scene = page(1000.0, 400.0);
-    let bytes = png_for_mm(&scene, 156.0, 300.0).unwrap();
+    let bytes = png_for_mm(&scene, 156.0, 300.0, &Faces::embedded()).unwrap();
     let reader = png::Decoder::new(std::io::Cursor::new(bytes))
         .read_info()
         .unwrap();
@@ -98,7 +98,7 @@ fn the_file_says_its_size_on_paper() {
 #[test]
 fn sizes_above_the_limit_are_refused_and_below_made() {
     assert_eq!(
-        png(&page(16_000.0, 100.0), 2.0),
+        png(&page(16_000.0, 100.0), 2.0, &Faces::embedded()),
         Err(PictureError::TooLarge {
             width: 32_000.0,
             height: 200.0
@@ -106,15 +106,21 @@ fn sizes_above_the_limit_are_refused_and_below_made() {
     );
     assert!(size_in_pixels(&page(15_000.0, 14_000.0), 1.0).is_err());
     assert!(size_in_pixels(&page(15_000.0, 13_000.0), 1.0).is_ok());
-    assert_eq!(png(&Scene::new(0.0, 10.0), 1.0), Err(PictureError::Empty));
-    assert_eq!(png(&page(10.0, 10.0), f64::NAN), Err(PictureError::Empty));
+    assert_eq!(
+        png(&Scene::new(0.0, 10.0), 1.0, &Faces::embedded()),
+        Err(PictureError::Empty)
+    );
+    assert_eq!(
+        png(&page(10.0, 10.0), f64::NAN, &Faces::embedded()),
+        Err(PictureError::Empty)
+    );
 }
 
 #[test]
 fn a_scene_without_ground_stays_clear() {
     let mut scene = Scene::new(10.0, 10.0);
     scene.fill(Rect::new(0.0, 0.0, 5.0, 10.0), RED);
-    let picture = rgba(&scene, 1.0).unwrap();
+    let picture = rgba(&scene, 1.0, &Faces::embedded()).unwrap();
     assert_eq!(picture.2[3], 255);
     assert_eq!(picture.2[4 * 7 + 3], 0);
 }

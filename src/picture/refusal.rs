@@ -13,6 +13,11 @@ pub enum PictureError {
         /// Height in pixels.
         height: f64,
     },
+    /// More text than an SVG file may have.
+    LongSvg {
+        /// The most bytes.
+        most: usize,
+    },
     /// Nothing to draw: no width, no height, or a scale that is not a positive number.
     Empty,
     /// The drawing or the encoder failed; should not happen, so the technical words are kept.
@@ -33,6 +38,9 @@ impl PictureError {
                     ("million", &(MOST_PIXELS / 1_000_000)),
                 ],
             ),
+            Self::LongSvg { most } => {
+                picture_words::LONG_SVG.fill(language, &[("mb", &(most / 1_000_000))])
+            }
             Self::Empty => picture_words::EMPTY.of(language).to_owned(),
             Self::Failed(why) => picture_words::FAILED.fill(language, &[("why", why)]),
         }

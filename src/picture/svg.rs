@@ -1,13 +1,31 @@
 //! Scene to SVG: real text, fixed decimals, clips only where something crosses their edge.
 
+use super::PictureError;
 use crate::chart::{
     Align, Color, Hatch, Point, Rect, Scene, Shape, Stroke, Text, fonts, hatch, metrics,
 };
 use std::fmt::Write as _;
 
+/// The most bytes an SVG file may have; larger ones open in no program of an office.
+pub const LARGEST_SVG: usize = 50_000_000;
+
 /// The scene as an SVG document. Words stay words, so that they can be found and edited; the same scene always gives
 /// the same text.
 pub fn svg(scene: &Scene) -> String {
+    // Without a limit nothing is refused.
+    within(scene, usize::MAX).unwrap_or_default()
+}
+
+/// The scene as the bytes of an SVG file.
+///
+/// # Errors
+/// When the file would be larger than [`LARGEST_SVG`].
+pub fn svg_file(scene: &Scene) -> Result<Vec<u8>, PictureError> {
+    within(scene, LARGEST_SVG).map(String::into_bytes)
+}
+
+/// Writes the scene, and gives up as soon as the text is longer than `most`, so that memory has a limit too.
+fn within(scene: &Scene, most: usize) -> Result<String, PictureError> {
     let mut writer = Writer::default();
     let (width, height) = (decimal(scene.width), decimal(scene.height));
     writer.out = format!(
@@ -18,6 +36,9 @@ pub fn svg(scene: &Scene) -> String {
     let whole = Rect::new(0.0, 0.0, scene.width, scene.height);
     let mut clips = vec![whole];
     for mark in &scene.marks {
+        if writer.out.len() > most {
+            return Err(PictureError::LongSvg { most });
+        }
         let clip = clips.last().copied().unwrap_or(whole);
         match &mark.shape {
             Shape::Clip(area) => clips.push(clip.meet(*area)),
@@ -30,7 +51,7 @@ pub fn svg(scene: &Scene) -> String {
     }
     writer.close_clip();
     writer.out.push_str("</svg>\n");
-    writer.out
+    Ok(writer.out)
 }
 
 #[derive(Default)]

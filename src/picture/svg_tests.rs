@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::chart::theme::LIGHT;
+use crate::text::Language;
 
 fn count(text: &str, part: &str) -> usize {
     text.matches(part).count()
@@ -68,4 +69,20 @@ fn strokes_lie_inside_the_edge() {
         stroke: Some(Stroke::solid(1.0, LIGHT.t1)),
     });
     assert!(svg(&scene).contains("x=\"10.5\" y=\"10.5\" width=\"19\" height=\"11\""));
+}
+
+#[test]
+fn a_file_that_no_program_opens_is_refused_before_it_is_whole() {
+    let mut scene = Scene::new(1000.0, 1000.0);
+    for row in 0..2_000 {
+        let at = Point::new(1.0, f64::from(row) / 2.0);
+        scene.text(at, "完成污水管网改造", 12.0, LIGHT.t1, Align::Left);
+    }
+    let whole = svg(&scene);
+    assert_eq!(within(&scene, whole.len()), Ok(whole.clone()));
+    let refused = within(&scene, 10_000);
+    assert_eq!(refused, Err(PictureError::LongSvg { most: 10_000 }));
+    let words = PictureError::LongSvg { most: LARGEST_SVG };
+    assert!(words.sentence(Language::Zh).contains("50 MB"));
+    assert!(words.sentence(Language::En).contains("50 MB"));
 }

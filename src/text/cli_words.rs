@@ -109,7 +109,7 @@ crate::phrases! {
     OUTPUT_BROKE: "输出中断：{reason}" / "Writing the output failed: {reason}";
     NEWER_READ: "注意：{file} 由更新版本的程序写成（第 {format} 版格式），只查看。" / "Note: {file} was written by a newer version of the program (format {format}) and is only looked at.";
     REPAIRED: "注意：{what}" / "Note: {what}";
-    MISSING_CHARACTERS: "注意：内置字体没有这些字，图片中显示为方框：{characters}" / "Note: the built-in font lacks these characters; the picture shows boxes for them: {characters}";
+    MISSING_CHARACTERS: "注意：内置字体和系统字体都没有这些字，图片中显示为方框：{characters}" / "Note: no font on this computer has these characters; the picture shows boxes for them: {characters}";
     WRITTEN: "已写入 {file}" / "Wrote {file}";
 
     UNTITLED: "未命名规划" / "Untitled plan";

@@ -243,7 +243,7 @@ crate::phrases! {
     P_PIXELS: "{w} × {h} 像素" / "{w} × {h} pixels";
     P_EXPORT: "导出…" / "Export…";
     P_PREVIEWING: "正在画预览…" / "Drawing the preview…";
-    P_MISSING: "内置字体没有这些字：{chars}，图上会是空框" / "The embedded font lacks: {chars}; they appear as boxes";
+    P_MISSING: "内置字体和系统字体都没有这些字：{chars}，图上会是空框" / "No font on this computer has {chars}; the picture shows boxes for them";
 
     ABOUT_TITLE: "关于整改规划" / "About Zhenggai";
     ABOUT_VERSION: "版本 {version}" / "Version {version}";

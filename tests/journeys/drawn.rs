@@ -71,7 +71,8 @@ pub fn shows<State>(harness: &mut Harness<'_, State>, name: &str, theme: &Theme,
 /// Writes a picture that leaves the program, and checks its size, its ground, its words, and that none lies outside.
 pub fn leaves(scene: &Scene, name: &str, theme: &Theme, wanted: &[&str]) {
     assert!(zhenggai::picture::missing_characters(scene).is_empty());
-    let bytes = zhenggai::picture::png(scene, 1.0).expect("a picture");
+    let bytes = zhenggai::picture::png(scene, 1.0, &zhenggai::picture::Faces::embedded())
+        .expect("a picture");
     let picture = image::load_from_memory(&bytes)
         .expect("it reads")
         .to_rgba8();

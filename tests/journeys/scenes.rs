@@ -275,11 +275,11 @@ fn window_and_picture_draw_alike() {
                 &format!("{name}-{shade}-plain"),
             );
             let scene = sheet(theme);
-            let drawn = picture::rgba(&scene, 2.0).unwrap();
+            let drawn = picture::rgba(&scene, 2.0, &picture::Faces::embedded()).unwrap();
             let mut window = window(scene, theme, 2.0);
             let shown = window.render().unwrap();
             let path = save_picture(&mut window, &format!("{name}-{shade}-window"));
-            let bytes = picture::png(&sheet(theme), 2.0).unwrap();
+            let bytes = picture::png(&sheet(theme), 2.0, &picture::Faces::embedded()).unwrap();
             std::fs::write(
                 path.with_file_name(format!("{name}-{shade}-picture.png")),
                 bytes,

@@ -2,6 +2,7 @@
 
 use super::arguments::{Chart, Order};
 use super::trouble::Trouble;
+use crate::app::fallback_font::for_picture;
 use crate::assess::Assessment;
 use crate::chart::rows::Grouping;
 use crate::chart::theme::ThemeChoice;
@@ -26,7 +27,7 @@ enum Kind {
     Svg,
 }
 
-/// Draws and writes a picture; returns the characters the embedded font lacks.
+/// Draws and writes a picture; returns the characters that no font shows.
 pub(super) fn run(
     plan: &Plan,
     assessment: &Assessment,
@@ -82,13 +83,15 @@ pub(super) fn run(
             )
         }
     };
+    let faces = for_picture(&scene);
     let bytes = match kind {
-        Kind::Png => picture::png(&scene, order.scale).map_err(Trouble::Picture)?,
-        Kind::Svg => picture::svg(&scene).into_bytes(),
-    };
+        Kind::Png => picture::png(&scene, order.scale, &faces),
+        Kind::Svg => picture::svg_file(&scene),
+    }
+    .map_err(Trouble::Picture)?;
     crate::file::save_bytes(&order.out, &bytes)
         .map_err(|error| Trouble::Write(order.out.clone(), error))?;
-    Ok(picture::missing_characters(&scene))
+    Ok(faces.unshown(&scene))
 }
 
 fn kind(out: &Path) -> Result<Kind, Trouble> {

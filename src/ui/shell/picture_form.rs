@@ -68,7 +68,7 @@ pub enum Preview {
         pixels: Option<(u32, u32)>,
         /// How many pages it has; the first is shown.
         pages: usize,
-        /// Characters that the embedded font lacks.
+        /// Characters that no font shows.
         missing: Vec<char>,
     },
     /// Refused, with the sentence.
