@@ -232,10 +232,7 @@ mod tests {
             .find(|(name, _)| name == "word/document.xml")
             .unwrap();
         let section = children(document, "sectPr").concat();
-        assert_eq!(
-            section,
-            ["footerReference", "pgSz", "pgMar", "cols", "docGrid"]
-        );
+        assert_eq!(section, ["footerReference", "pgSz", "pgMar", "cols"]);
         assert!(document.contains("进展 &lt; &gt; &amp;"), "{document}");
     }
 
