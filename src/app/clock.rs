@@ -37,6 +37,10 @@ pub fn of_system_time(time: SystemTime) -> Option<DateTime> {
 fn local(timestamp: Timestamp) -> DateTime {
     // Where the system does not tell its zone, the plan's own country is the best guess: China has one zone, UTC+8.
     let zone = TimeZone::try_system().unwrap_or_else(|_| TimeZone::fixed(Offset::constant(8)));
+    in_zone(timestamp, &zone)
+}
+
+fn in_zone(timestamp: Timestamp, zone: &TimeZone) -> DateTime {
     let time = zone.to_datetime(timestamp);
     time.with().subsec_nanosecond(0).build().unwrap_or(time)
 }
@@ -49,6 +53,19 @@ mod tests {
     fn midnight_is_less_than_a_day_away() {
         let left = until_midnight();
         assert!(left > Duration::ZERO && left <= Duration::from_secs(86_401));
+    }
+
+    #[test]
+    fn a_named_zone_has_its_own_day() {
+        // 05:00 in London is still the day before in Samoa, and later the same day in China.
+        let instant: Timestamp = "2021-11-20T05:00:00Z".parse().expect("an instant");
+        for (name, day) in [
+            ("Pacific/Pago_Pago", Day::constant(2021, 11, 19)),
+            ("Asia/Shanghai", Day::constant(2021, 11, 20)),
+        ] {
+            let zone = TimeZone::get(name).expect(name);
+            assert_eq!(in_zone(instant, &zone).date(), day, "{name}");
+        }
     }
 
     #[test]

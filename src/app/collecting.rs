@@ -15,6 +15,7 @@ use crate::text::{Language, parts_page_words as words, parts_words};
 use crate::ui::parts::{CollectAnswer, CollectPage, HandedIn, Outcome, Worked};
 use crate::ui::shell::file_bar::{AboutFile, FileBar};
 use crate::ui::{Action, Command};
+use crate::wording::natural_key;
 use egui::{Context, Ui};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -60,7 +61,10 @@ fn files(paths: Vec<PathBuf>, own: Option<&Path>) -> Vec<PathBuf> {
         let found = std::fs::read_dir(&path).into_iter().flatten().flatten();
         let mut found: Vec<PathBuf> = found.map(|entry| entry.path()).collect();
         found.retain(|path| is_plan(path) && path.is_file() && Some(path.as_path()) != own);
-        found.sort();
+        found.sort_by_cached_key(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            (natural_key(&name).into_owned(), path.clone())
+        });
         all.extend(found);
     }
     let mut seen = std::collections::BTreeSet::new();

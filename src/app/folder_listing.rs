@@ -290,7 +290,7 @@ mod tests {
         fs::write(folder.path().join("计划.ron"), "12345").expect("written");
         fs::create_dir_all(folder.path().join("历史/a")).expect("made");
         let mut entries = list(folder.path()).expect("readable");
-        entries.sort_by(crate::ui::file_browser::order);
+        crate::ui::file_browser::put_in_order(&mut entries);
         let seen: Vec<_> = entries
             .iter()
             .map(|entry| (entry.name.as_str(), entry.is_folder, entry.size))

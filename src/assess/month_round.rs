@@ -2,6 +2,7 @@
 
 use super::{Assessment, Status};
 use crate::plan::{Day, Id, Plan, ProgressNote, Task};
+use crate::wording::natural;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell of a task's monthly report.
@@ -231,7 +232,9 @@ impl MonthRound {
             .collect();
         worst.sort_by(|(a, a_tasks), (b, b_tasks)| {
             let name = |id: &Option<Id>| plan.unit_word(id.as_ref()).to_owned();
-            b_tasks.cmp(a_tasks).then_with(|| name(a).cmp(&name(b)))
+            b_tasks
+                .cmp(a_tasks)
+                .then_with(|| natural(&name(a), &name(b)))
         });
         let passing = |filter: RoundFilter| {
             rows.iter()

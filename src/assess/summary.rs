@@ -2,6 +2,7 @@
 
 use super::{Assessment, ByUnit, ComplaintTally, Figure, Light, Rate, Ratio, Status, Tally};
 use crate::plan::{CloseOutStep, Day, Id, Plan};
+use crate::wording::natural_key;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::collections::BTreeMap;
 
@@ -299,7 +300,7 @@ fn by_unit(plan: &Plan, tallies: &ByUnit) -> Groups {
         Some((labels.get(id).map_or(id.as_str(), String::as_str), tally))
     });
     let mut named: Vec<(&str, &Tally)> = named.collect();
-    named.sort_by_key(|(name, tally)| (std::cmp::Reverse(tally.tasks()), *name));
+    named.sort_by_cached_key(|(name, tally)| (std::cmp::Reverse(tally.tasks()), natural_key(name)));
     Groups::new(named.into_iter(), tallies.get(&None))
 }
 

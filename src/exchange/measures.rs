@@ -65,10 +65,15 @@ fn parts(cell: &str) -> Vec<String> {
         }
     }
     cell.lines()
-        .map(str::trim)
+        .map(without_mark)
         .filter(|line| !line.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// A part of a cell without the mark that parts it from the next.
+fn without_mark(part: &str) -> &str {
+    part.trim().trim_end_matches(['；', ';']).trim_end()
 }
 
 /// Splits at 1, 2, 3 … of a style, which must begin the cell.
@@ -84,7 +89,7 @@ fn numbered(cell: &str, style: fn(usize) -> Option<String>) -> Option<Vec<String
     parts.push(rest);
     let parts: Vec<String> = parts
         .into_iter()
-        .map(|part| part.trim().to_owned())
+        .map(|part| without_mark(part).to_owned())
         .filter(|part| !part.is_empty())
         .collect();
     Some(parts)
@@ -170,11 +175,12 @@ mod tests {
         );
         assert_eq!(
             texts("1.新建12.5公里；2.修复22.3公顷"),
-            ["新建12.5公里；", "修复22.3公顷"]
+            ["新建12.5公里", "修复22.3公顷"]
         );
-        assert_eq!(texts("一是自查；二是整改"), ["自查；", "整改"]);
+        assert_eq!(texts("一是自查；二是整改"), ["自查", "整改"]);
         assert_eq!(texts("完成提标改造并验收。"), ["完成提标改造并验收。"]);
         assert_eq!(texts("①甲\n②乙"), ["甲", "乙"]);
+        assert_eq!(texts("甲；\n乙;\n丙。"), ["甲", "乙", "丙。"]);
         assert!(texts("  ").is_empty());
     }
 

@@ -88,6 +88,8 @@ crate::phrases! {
     UNKNOWN_ARGUMENT: "不认识参数 {argument}。" / "There is no argument {argument}.";
     DID_YOU_MEAN: "是不是 {suggestion}？" / "Did you mean {suggestion}?";
     UNKNOWN_COMMAND: "没有命令 {argument}。" / "There is no command {argument}.";
+    NO_COMMAND_NO_FILE: "没有命令 {argument}，也没有叫这个名字的文件。" / "There is no command {argument}, and no file of that name.";
+    ONE_PLAN: "一次只打开一个规划：{first} 之后多了 {second}。要比较用 zhenggai diff，要合并用 zhenggai merge。" / "One plan is opened at a time: after {first} there is also {second}. To compare them use zhenggai diff, to merge them zhenggai merge.";
     DID_YOU_MEAN_COMMAND: "是不是 {suggestion}？" / " Did you mean {suggestion}?";
     COMMANDS_ARE: "可用的命令：{commands}。" / " The commands are: {commands}.";
     COMMAND_FIRST: "命令要写在最前面，规划文件写在命令之后，如 zhenggai check 规划.ron。" / "The command comes first and the plan after it, as in: zhenggai check plan.ron.";

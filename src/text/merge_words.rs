@@ -4,8 +4,12 @@ crate::phrases! {
     DELETED: "（已删除）" / "(deleted)";
     KIND_ADDED: "新增{kind}" / "{kind} added";
     KIND_REMOVED: "删除{kind}" / "{kind} deleted";
-    DOING_COUNT: "{what} {n}" / "{what}: {n}";
-    MORE_DOINGS: "其他 {n}" / "other: {n}";
+    DOING_TASKS: "{what} {n} 项" / "{what}: {n}";
+    DOING_ENTRIES: "{what} {n} 条" / "{what}: {n} {n|entry|entries}";
+    DOING_COMPLAINTS: "{what} {n} 件" / "{what}: {n}";
+    DOING_RECORDS: "{what} {n} 个" / "{what}: {n}";
+    DOING_PLACES: "改动{what} {n} 处" / "{what}: {n} {n|change|changes}";
+    MORE_DOINGS: "其他改动 {n} 处" / "{n} other {n|change|changes}";
     ALTERED: "改动了{what}" / "changed {what}";
     NOT_THEIRS_TO_DELETE: "没有改动；要求删除的单位不是牵头单位" / "unchanged; the unit that deleted it does not lead it";
     APPROVED_BY: "批准文件：{what}" / "approved by: {what}";

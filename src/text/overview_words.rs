@@ -20,7 +20,7 @@ crate::phrases! {
     WITH_ONGOING: "含长期坚持 {n}" / "{n} of them ongoing";
     MOST_LAG: "最多落后 {n} 个百分点" / "At most {n} points behind";
     LAG_UNREPORTED: "均未填进度" / "None has reported";
-    MOST_LATE: "最长 {n} 天" / "At most {n} days";
+    MOST_LATE: "最长 {n} 天" / "Longest {n} {n|day|days}";
     NEXT_DUE: "最近时限 {day}" / "Next due {day}";
     NONE: "无" / "None";
 

@@ -38,6 +38,9 @@ impl Phrase {
             match values.iter().find(|(key, _)| *key == name) {
                 Some((_, value)) => {
                     let value = value.to_string();
+                    if counts(&value) && text.chars().next_back().is_some_and(is_chinese) {
+                        text.push(' ');
+                    }
                     text.push_str(match forms {
                         Some((one, _)) if value == "1" => one,
                         Some((_, many)) => many,
@@ -63,6 +66,17 @@ impl Phrase {
         names.sort_unstable();
         names
     }
+}
+
+/// Whether words begin with a number and its counter, set apart by a blank: `3 项任务`.
+fn counts(words: &str) -> bool {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counter = rest.strip_prefix(' ').and_then(|rest| rest.chars().next());
+    rest.len() < words.len() && counter.is_some_and(is_chinese)
+}
+
+fn is_chinese(sign: char) -> bool {
+    matches!(sign, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// Declares phrases as constants, each `NAME: "中文" / "English";`, and `ALL`, the list of them.
@@ -94,6 +108,22 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_number_with_its_counter_stands_apart_from_the_words_before_it() {
+        let phrase = Phrase {
+            zh: "移动{tasks}的时限",
+            en: "Move {tasks}",
+        };
+        let filled = |tasks: &str| phrase.fill(Language::Zh, &[("tasks", &tasks)]);
+        assert_eq!(filled("3 项任务"), "移动 3 项任务的时限");
+        assert_eq!(filled("“缙云山”"), "移动“缙云山”的时限");
+        assert_eq!(filled("2021-11-20 下发"), "移动2021-11-20 下发的时限");
+        assert_eq!(
+            phrase.fill(Language::En, &[("tasks", &"3 tasks")]),
+            "Move 3 tasks"
+        );
     }
 
     #[test]

@@ -12,7 +12,9 @@ mod typed;
 mod view;
 
 pub use ask::{FileAsk, Purpose};
-pub use listing::{Entry, FolderError, Got, Look, Place, PlaceName, Reply, Request, Want, order};
+pub use listing::{
+    Entry, FolderError, Got, Look, Place, PlaceName, Reply, Request, Want, put_in_order,
+};
 pub(crate) use parts::cut_middle;
 
 use crate::plan::Day;
@@ -236,7 +238,7 @@ impl FileBrowser {
         }
         match listed {
             Ok(mut entries) => {
-                entries.sort_by(order);
+                put_in_order(&mut entries);
                 self.entries = entries;
                 self.listing = Listing::Ready;
             }

@@ -23,7 +23,7 @@ pub use deadline::{due_said, due_text, parse_day, parse_due, says_continuing, sa
 pub use document_number::holds_document_number;
 pub use find::{Sought, same, says};
 pub use fold::{fold, half_width, heading, without_brackets};
-pub use natural::{natural, natural_key};
+pub use natural::{in_order, natural, natural_key};
 pub use period::{day, period, serial_day};
 pub use typed::{typed_due, typed_start};
 pub use value::{

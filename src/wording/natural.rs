@@ -37,6 +37,17 @@ pub fn natural(one: &str, other: &str) -> Ordering {
         .then_with(|| one.cmp(other))
 }
 
+/// Names in their order, each once.
+pub fn in_order<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut names: Vec<T> = names.into_iter().collect();
+    names.sort_by_cached_key(|name| {
+        let name = name.as_ref();
+        (natural_key(name).into_owned(), name.to_owned())
+    });
+    names.dedup_by(|one, other| one.as_ref() == other.as_ref());
+    names
+}
+
 /// Signs that may stand elsewhere than by themselves.
 fn is_special(sign: char) -> bool {
     match sign {
@@ -147,6 +158,12 @@ mod tests {
         }
         assert_eq!(chinese_number("百货"), None);
         assert_eq!(chinese_number("千人"), None);
+    }
+
+    #[test]
+    fn names_stand_once_and_in_order() {
+        let names = ["第10批", "第2批", "第10批", "", "第三批"];
+        assert_eq!(in_order(names), ["", "第2批", "第三批", "第10批"]);
     }
 
     proptest! {

@@ -124,7 +124,11 @@ pub(super) enum Refused {
         name: String,
         near: Option<String>,
         all: Vec<String>,
+        /// It could have been a plan to open, but there is no such file.
+        alone: bool,
     },
+    /// A plan to open, and another.
+    TwoPlans { first: String, second: String },
 }
 
 /// The language that `--lang` asks for, before anything else is read; `None` where it is not given or not known.
@@ -469,14 +473,27 @@ impl Refused {
                 return words::WRONG_SCALE.fill(language, &[("value", value)]);
             }
             Self::OnlyTrends => words::ONLY_TRENDS.of(language).to_owned(),
-            Self::NoCommand { name, near, all } => {
+            Self::TwoPlans { first, second } => {
+                words::ONE_PLAN.fill(language, &[("first", first), ("second", second)])
+            }
+            Self::NoCommand {
+                name,
+                near,
+                all,
+                alone,
+            } => {
                 let all = all.join(match language {
                     Language::Zh => "、",
                     Language::En => ", ",
                 });
                 let pairs: [(&str, &dyn std::fmt::Display); 2] =
                     [("argument", name), ("commands", &all)];
-                let mut text = words::UNKNOWN_COMMAND.fill(language, &pairs[..1]);
+                let none = if *alone && near.is_none() {
+                    words::NO_COMMAND_NO_FILE
+                } else {
+                    words::UNKNOWN_COMMAND
+                };
+                let mut text = none.fill(language, &pairs[..1]);
                 if let Some(near) = near {
                     text += &words::DID_YOU_MEAN_COMMAND.fill(language, &[("suggestion", near)]);
                 }

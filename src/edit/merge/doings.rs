@@ -6,8 +6,23 @@ use super::mixer::{Place, What};
 use super::naming;
 use crate::assess::compare::record_words;
 use crate::plan::Plan;
-use crate::text::{Language, compare_words, merge_words as words};
+use crate::text::{Language, Phrase, compare_words, merge_words as words};
 use std::collections::BTreeSet;
+
+/// Lists of a task whose name is that of their entries.
+const ENTRIES: [&str; 11] = [
+    "measures",
+    "notes",
+    "completion",
+    "close_out",
+    "due_changes",
+    "links",
+    "evidence",
+    "accountability",
+    "suspensions",
+    "postponements",
+    "re_checks",
+];
 
 /// What was done to what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +36,19 @@ pub enum Doing {
 }
 
 impl Doing {
+    /// How often it was done, with the word that counts such things.
+    fn counted(self) -> Phrase {
+        match self {
+            Self::Added("tasks") | Self::Removed("tasks") => words::DOING_TASKS,
+            Self::Added("complaints") | Self::Removed("complaints") => words::DOING_COMPLAINTS,
+            Self::Added("inspections") | Self::Removed("inspections") => words::DOING_ENTRIES,
+            Self::Added(_) | Self::Removed(_) => words::DOING_RECORDS,
+            // Their names are those of entries already.
+            Self::Altered("tasks", field) if ENTRIES.contains(&field) => words::DOING_ENTRIES,
+            Self::Altered(..) => words::DOING_PLACES,
+        }
+    }
+
     /// What was done, in a few words.
     pub fn words(self, language: Language) -> String {
         let kind = |kind| record_words(kind).map_or(kind, |phrase| phrase.of(language));
@@ -93,21 +121,21 @@ impl Doings {
     /// The most frequent with their counts, and how many more there are, in a few words; empty where nothing was done.
     pub fn words(&self, language: Language) -> String {
         const SHOWN: usize = 4;
-        let mut named: Vec<(String, usize)> = Vec::new();
+        let mut named: Vec<(Phrase, String, usize)> = Vec::new();
         for (doing, n) in &self.0 {
             let words = doing.words(language);
-            match named.iter_mut().find(|(known, _)| *known == words) {
-                Some((_, known)) => *known += n,
-                None => named.push((words, *n)),
+            match named.iter_mut().find(|(_, known, _)| *known == words) {
+                Some((_, _, known)) => *known += n,
+                None => named.push((doing.counted(), words, *n)),
             }
         }
         // One more takes no more room than saying that there is one more.
         let shown = SHOWN + usize::from(named.len() == SHOWN + 1);
         let mut parts: Vec<String> = Vec::new();
-        for (words, n) in named.iter().take(shown) {
-            parts.push(words::DOING_COUNT.fill(language, &[("what", words), ("n", n)]));
+        for (counted, words, n) in named.iter().take(shown) {
+            parts.push(counted.fill(language, &[("what", words), ("n", n)]));
         }
-        let more: usize = named.iter().skip(shown).map(|(_, n)| n).sum();
+        let more: usize = named.iter().skip(shown).map(|(_, _, n)| n).sum();
         if more > 0 {
             parts.push(words::MORE_DOINGS.fill(language, &[("n", &more)]));
         }

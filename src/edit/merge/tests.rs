@@ -460,11 +460,11 @@ fn what_a_person_did_counts_as_one_each() {
         }];
     });
     for (plan, zh, en) in [
-        (noted.clone(), "进展 1", "progress notes: 1"),
+        (noted.clone(), "进展 1 条", "progress notes: 1 entry"),
         (
             move_due(&base, "there", date(2022, 3, 31), "渝督〔5〕号"),
-            "整改时限 1",
-            "deadline: 1",
+            "改动整改时限 1 处",
+            "deadline: 1 change",
         ),
         (
             with(&noted, "1", |task| {
@@ -472,8 +472,8 @@ fn what_a_person_did_counts_as_one_each() {
                 task.notes[0].done = "改写".to_owned();
                 task.person = "赵某".to_owned();
             }),
-            "进展 1，责任人 1",
-            "progress notes: 1, person in charge: 1",
+            "进展 1 条，改动责任人 1 处",
+            "progress notes: 1 entry, person in charge: 1 change",
         ),
     ] {
         let doings = Doings::between(&base, &plan);

@@ -6,7 +6,7 @@ use super::plain_fields::PLAIN;
 use crate::assess::{Assessment, rounds_in_order};
 use crate::plan::{Day, Plan};
 use crate::text::{Language, Phrase, paper_words as words};
-use crate::wording;
+use crate::wording::{self, natural_key};
 
 /// A field to pick.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +94,7 @@ pub fn catalogue(plan: &Plan, assessment: &Assessment, language: Language) -> Ve
         .iter()
         .filter_map(|(id, tally)| Some((labels.get(id.as_ref()?)?, tally.tasks())))
         .collect();
-    units.sort_by_key(|(name, tasks)| (std::cmp::Reverse(*tasks), *name));
+    units.sort_by_cached_key(|(name, tasks)| (std::cmp::Reverse(*tasks), natural_key(name)));
     for (name, _) in units.into_iter().take(UNITS) {
         for head in ["unit", "unit.completed"] {
             put(format!("{head}:{name}"), words::GROUP_UNITS);

@@ -4,6 +4,7 @@ use super::{ChecksView, GroupBy, Which};
 use crate::assess::checks::{Counts, Finding, Rule, Severity};
 use crate::plan::Plan;
 use crate::ui::Stage;
+use crate::wording::natural_key;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -228,7 +229,13 @@ fn arrange(all: &[Found], view: &ChecksView, plan: &Plan) -> Rows {
                     .into_iter()
                     .map(|(unit, own)| (Row::Unit(unit.to_owned(), own.len()), own)),
             );
-            groups.sort_by_key(|(_, own)| std::cmp::Reverse(own.len()));
+            groups.sort_by_cached_key(|(head, own)| {
+                let unit = match head {
+                    Row::Unit(unit, _) => natural_key(unit).into_owned(),
+                    _ => String::new(),
+                };
+                (std::cmp::Reverse(own.len()), unit)
+            });
         }
     }
     let mut list: Vec<Row> = Vec::new();

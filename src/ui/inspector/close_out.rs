@@ -397,6 +397,14 @@ fn right_words(
                 .filter(|words| !words.is_empty())
                 .cloned()
                 .collect();
+            // It has ended, but nobody said yet what was objected: the buttons below ask for it.
+            let open = step == CloseOutStep::PublicNotice
+                && state.passed == 3
+                && event.objections.trim().is_empty();
+            if open {
+                let words = look.say(close_out_words::RESULT_OPEN).to_owned();
+                return (words, theme.status(Status::Behind).word);
+            }
             if parts.is_empty() {
                 parts.push(look.say(words::PASSED).to_owned());
             }

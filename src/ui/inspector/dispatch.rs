@@ -9,9 +9,8 @@ use crate::plan::{InspectionRound, ParentItem, ProblemKind, Task};
 use crate::text::inspector_words as words;
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, Candidate, PickField, TextField};
-use crate::wording::problem_kind_word;
+use crate::wording::{in_order, problem_kind_word};
 use egui::Ui;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the title row of the section says while it is folded.
@@ -143,13 +142,9 @@ fn project_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
     let label = pane.say(words::PROJECT);
     let heard = widgets::row(ui, look, label, |ui| {
         PickField::new(TextField::new(id, label, &task.project).wrapping()).show(ui, look, || {
-            let known: BTreeSet<&str> = plan
-                .tasks()
-                .values()
-                .map(|task| task.project.trim())
-                .filter(|project| !project.is_empty())
-                .collect();
-            candidates(known.into_iter().collect(), &task.project)
+            let known = plan.tasks().values().map(|task| task.project.trim());
+            let known = in_order(known.filter(|project| !project.is_empty()));
+            candidates(known, &task.project)
         })
     });
     pane.hear("project", heard.map(TaskField::Project));

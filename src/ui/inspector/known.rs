@@ -2,6 +2,7 @@
 
 use crate::plan::{Id, Plan, Task};
 use crate::ui::widgets::Candidate;
+use crate::wording::natural_key;
 use std::collections::{BTreeMap, HashMap};
 
 /// Which words a pick list offers.
@@ -40,7 +41,7 @@ pub(super) fn candidates(plan: &Plan, known: Known, value: &str) -> Vec<Candidat
         });
     }
     let mut words: Vec<(&str, usize)> = counts.into_iter().collect();
-    words.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    words.sort_by_cached_key(|(word, count)| (std::cmp::Reverse(*count), natural_key(word)));
     words.truncate(MOST);
     words
         .into_iter()
@@ -82,7 +83,9 @@ pub(in crate::ui) fn units(plan: &Plan, value: &str) -> Vec<Candidate> {
         .filter(|(label, count, outside)| !label.is_empty() && (*count > 0 || !outside))
         .map(|(label, count, _)| (label, count))
         .collect();
-    words.sort_by(|(a, a_count), (b, b_count)| b_count.cmp(a_count).then_with(|| a.cmp(b)));
+    words.sort_by_cached_key(|(word, count)| {
+        (std::cmp::Reverse(*count), natural_key(word).into_owned())
+    });
     words.truncate(MOST);
     words
         .into_iter()

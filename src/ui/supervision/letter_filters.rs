@@ -9,9 +9,8 @@ use crate::plan::{Category, ComplaintStatus, Substantiated};
 use crate::text::supervision_words as words;
 use crate::ui::Stage;
 use crate::ui::widgets::chip;
-use crate::wording::category_word;
+use crate::wording::{category_word, in_order};
 use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, vec2};
-use std::collections::BTreeSet;
 
 /// What a chip switches.
 #[derive(Clone, Copy)]
@@ -132,13 +131,7 @@ fn pick(ui: &mut Ui, on: bool, text: &str) -> bool {
 
 fn menu(ui: &mut Ui, stage: &mut Stage<'_>) {
     let language = stage.language;
-    let rounds: BTreeSet<String> = stage
-        .assessment
-        .complaints()
-        .by_round
-        .keys()
-        .cloned()
-        .collect();
+    let rounds = in_order(stage.assessment.complaints().by_round.keys().cloned());
     let filter = &mut stage.view.supervision.letters;
     if pick(ui, filter.round.is_none(), words::ALL_ROUNDS.of(language)) {
         filter.round = None;

@@ -9,9 +9,8 @@ use crate::text::{Phrase, supervision_words as words};
 use crate::ui::Stage;
 use crate::ui::widgets::pick_field::choice;
 use crate::ui::widgets::{self, Candidate, PickField, TextField};
-use crate::wording::channel_word;
+use crate::wording::{channel_word, in_order};
 use egui::Ui;
-use std::collections::BTreeSet;
 
 /// Shows the rows.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, complaint: &Complaint) {
@@ -57,13 +56,8 @@ fn text(
     let plan = stage.plan;
     let heard = widgets::form_row(ui, look, name, |ui| {
         PickField::new(TextField::new(id, name, &value).framed().hint("")).show(ui, look, || {
-            let known: BTreeSet<String> = plan
-                .complaints()
-                .values()
-                .map(|one| read(one))
-                .filter(|text| !text.is_empty())
-                .collect();
-            known
+            let known = plan.complaints().values().map(|one| read(one));
+            in_order(known.filter(|text| !text.is_empty()))
                 .into_iter()
                 .map(|words| Candidate {
                     on: words == value,

@@ -11,7 +11,7 @@ use crate::text::{self, Language, Phrase, supervision_words as words};
 use crate::ui::widgets::link;
 use crate::ui::widgets::look::{self as drawn, BODY, SMALL, ink};
 use crate::ui::{Stage, paint};
-use crate::wording::category_word;
+use crate::wording::{category_word, in_order, natural};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -46,9 +46,9 @@ pub(super) fn groups(
     };
     let any = LetterFilter::default;
     match by {
-        GroupBy::Round => totals
-            .by_round
-            .iter()
+        GroupBy::Round => in_order(totals.by_round.keys())
+            .into_iter()
+            .filter_map(|round| Some((round, totals.by_round.get(round)?)))
             .map(|(round, tally)| Group {
                 name: named(round),
                 tally: *tally,
@@ -77,7 +77,7 @@ pub(super) fn groups(
                 .collect();
             groups.sort_by(|a, b| {
                 let received = b.tally.received.cmp(&a.tally.received);
-                received.then_with(|| a.name.cmp(&b.name))
+                received.then_with(|| natural(&a.name, &b.name))
             });
             groups
         }

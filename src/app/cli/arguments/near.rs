@@ -8,18 +8,26 @@ use std::path::Path;
 /// So many letters may be wrong in a word that is still taken for a command.
 const SLIPS: usize = 2;
 
-/// The refusal of a first word that is no command and no file; `None` where it may be what it is taken for. A single word
-/// is a plan to open unless it nearly is a command.
+/// The refusal of a first word that is no command and no file, and of a second plan; `None` where they may be what they
+/// are taken for.
 pub(super) fn unknown_command(
     arguments: &[OsString],
     command: &Command,
     failed: bool,
 ) -> Option<Refused> {
-    let name = first_word(arguments)?;
+    let mut given = words(arguments);
+    let name = given.next()?;
     let names: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    let is_path = name.contains(['.', '/', '\\']) || Path::new(name).exists();
-    if is_path || names.contains(&name) {
+    if names.contains(&name) {
         return None;
+    }
+    let is_path = name.contains(['.', '/', '\\']) || Path::new(name).exists();
+    if is_path {
+        let second = given.next().filter(|second| !names.contains(second))?;
+        return failed.then(|| Refused::TwoPlans {
+            first: name.to_owned(),
+            second: second.to_owned(),
+        });
     }
     let near = names
         .iter()
@@ -27,28 +35,31 @@ pub(super) fn unknown_command(
         .min()
         .filter(|(slips, known)| *slips <= SLIPS && *slips < known.len().div_ceil(2))
         .map(|(_, known)| known.to_owned());
-    (failed || near.is_some()).then(|| Refused::NoCommand {
+    Some(Refused::NoCommand {
         name: name.to_owned(),
         near,
         all: names.into_iter().map(ToOwned::to_owned).collect(),
+        alone: !failed,
     })
 }
 
-/// The first argument that is neither an option nor the value of one.
-fn first_word(arguments: &[OsString]) -> Option<&str> {
+/// The arguments that are neither options nor the values of some, up to an option that is none.
+fn words(arguments: &[OsString]) -> impl Iterator<Item = &str> {
     let mut rest = arguments.iter().skip(1);
-    loop {
-        let argument = rest.next()?.to_str()?;
-        match argument {
-            "--lang" | "--as-of" | "--profile" => {
-                rest.next();
+    std::iter::from_fn(move || {
+        loop {
+            let argument = rest.next()?.to_str()?;
+            match argument {
+                "--lang" | "--as-of" | "--profile" => {
+                    rest.next();
+                }
+                _ if argument.starts_with("--lang=") => {}
+                // What is wrong with another option is said of that.
+                _ if argument.starts_with('-') => return None,
+                _ => return Some(argument),
             }
-            _ if argument.starts_with("--lang=") => {}
-            // What is wrong with another option is said of that.
-            _ if argument.starts_with('-') => return None,
-            _ => return Some(argument),
         }
-    }
+    })
 }
 
 /// How many letters must be put in, taken out or changed to make one word of another; two that changed places are one slip.

@@ -22,6 +22,16 @@ fn a_slip_in_a_command_is_told_with_the_command_that_was_meant() {
             "no command join. The commands are",
         ),
         (
+            "frobnicate",
+            "没有命令 frobnicate，也没有叫这个名字的文件。可用的命令",
+            "no command frobnicate, and no file of that name. The commands are",
+        ),
+        (
+            "@sample.ron @blank.ron",
+            "blank.ron。要比较用 zhenggai diff，",
+            "blank.ron. To compare them use zhenggai diff,",
+        ),
+        (
             "@sample.ron merge",
             "命令要写在最前面",
             "The command comes first",
