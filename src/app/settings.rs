@@ -150,6 +150,8 @@ pub struct LayoutSettings {
     pub strip: bool,
     /// Strip height in points.
     pub strip_height: f32,
+    /// The name of the unit that the user works for.
+    pub my_unit: String,
 }
 
 impl Default for LayoutSettings {
@@ -174,6 +176,7 @@ impl LayoutSettings {
             inspector_width: view.inspector_width,
             strip: view.strip,
             strip_height: view.strip_height,
+            my_unit: view.my_unit.clone(),
         }
     }
 
@@ -196,6 +199,7 @@ impl LayoutSettings {
         view.fold_closed_out = self.fold_closed_out;
         view.inspector = self.inspector;
         view.strip = self.strip;
+        view.my_unit.clone_from(&self.my_unit);
         if self.inspector_width.is_finite() {
             view.inspector_width = self.inspector_width.clamp(200.0, 800.0);
         }
@@ -329,6 +333,7 @@ mod tests {
         let view = ViewState {
             inspector: false,
             strip_height: 140.0,
+            my_unit: "生态环境局（甲区）".to_owned(),
             columns: vec![(Column::Due, 90.0), (Column::Title, 300.0)],
             ..ViewState::default()
         };

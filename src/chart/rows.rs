@@ -318,7 +318,8 @@ fn filed_on(task: &Task, as_of: Day) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Due, Measure, PlanParts};
+    use crate::assess::Light;
+    use crate::plan::{Category, Due, Measure, PlanParts};
     use jiff::civil::date;
 
     fn plan() -> Plan {
@@ -391,6 +392,34 @@ mod tests {
             ..Default::default()
         };
         assert_eq!(seen(&request), ["[year:2020 1]", "t2", "[year:2021 2]"]);
+    }
+
+    #[test]
+    fn a_kind_and_a_light_let_their_tasks_through() {
+        let plan = plan();
+        let assessment = Assessment::new(&plan, date(2021, 11, 20));
+        let mut request = RowRequest {
+            grouping: Grouping::None,
+            ..Default::default()
+        };
+        for light in Light::ALL {
+            request.filter.lights = [light].into();
+            let of_light = plan.tasks_in_order().into_iter().filter(|task| {
+                let state = assessment.task(&task.id);
+                state.is_some_and(|state| state.light.light == light)
+            });
+            let wanted: Vec<String> = of_light.map(|task| task.id.to_string()).collect();
+            assert_eq!(seen(&request), wanted, "{light:?}");
+        }
+        request.filter.lights.clear();
+        let kind = plan.task(&Id::new("t2")).map(|task| task.category);
+        request.filter.categories = kind.into_iter().collect();
+        assert_eq!(seen(&request).len(), 3);
+        request.filter.categories = Category::ALL
+            .into_iter()
+            .filter(|other| Some(*other) != kind)
+            .collect();
+        assert!(seen(&request).is_empty());
     }
 
     #[test]

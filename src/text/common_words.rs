@@ -40,4 +40,6 @@ crate::phrases! {
     DUE: "时限" / "Due";
     STATUS: "状态" / "Status";
     AS_OF: "截止日期" / "As of";
+    FIND_UNIT: "查找单位（可用拼音首字母）" / "Find a unit";
+    NO_UNIT_FOUND: "没有符合的单位" / "No unit matches";
 }

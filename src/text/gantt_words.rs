@@ -78,6 +78,10 @@ crate::phrases! {
     HIDE_COLUMN: "隐藏此列" / "Hide this column";
     RESET_COLUMNS: "恢复默认列" / "Reset columns";
     MY_UNIT: "单位（含下级）" / "Unit with those below it";
+    ADD_UNIT: "+ 单位" / "+ Unit";
+    OWN_UNIT: "我的单位" / "My unit";
+    MY_UNIT_IS: "我的单位：{unit}" / "My unit: {unit}";
+    TAKE_FOR_MY_UNIT: "把“{unit}”记为我的单位" / "Remember {unit} as my unit";
     CLEAR_FILTERS: "清除筛选" / "Clear filters";
     CHOSEN_TASKS: "指定的 {n} 项" / "{n} chosen tasks";
     EMPTY_PLAN: "这份计划还没有任务" / "This plan has no tasks yet";

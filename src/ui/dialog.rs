@@ -238,8 +238,11 @@ pub(crate) fn words(
     ink: Color32,
     room: f32,
 ) -> Rect {
-    let mut job =
-        egui::text::LayoutJob::single_section(text.to_owned(), egui::TextFormat::simple(font, ink));
+    let mut job = crate::ui::widgets::found::marked(ui.ctx(), text, &font, ink, None)
+        .unwrap_or_else(|| {
+            let format = egui::TextFormat::simple(font, ink);
+            egui::text::LayoutJob::single_section(text.to_owned(), format)
+        });
     job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
     let galley = ui.painter().layout_job(job);
     let rect = anchor.anchor_size(at, galley.size());

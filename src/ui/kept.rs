@@ -90,6 +90,8 @@ pub struct Derived {
     pub(super) open_measures: Kept<(u64, usize, Day), super::open_measures::Counted>,
     /// The units to pick one from: depth in the tree, id, name.
     pub(super) unit_lines: Kept<(), Vec<(usize, crate::plan::Id, String)>>,
+    /// The unit of the user's own name for it.
+    pub(super) my_unit: Kept<String, Option<crate::plan::Id>>,
     /// The comparison, which a job makes.
     pub compare: super::compare::Derived,
     pub(super) gantt: super::gantt::Derived,

@@ -1,6 +1,7 @@
 //! Paints a scene in the window: plain shapes become toolkit shapes, lines on the pixel grid.
 
 use super::fonts;
+use super::widgets::found;
 use crate::assess::Status;
 use crate::chart::glyph::{self, Icon};
 use crate::chart::{self, Align, Color, Hatch, Point, Scene, Shape, Stroke, Text, Theme, hatch};
@@ -313,7 +314,10 @@ fn text(painter: &Painter, words: &Text, origin: Pos2) {
         fonts::regular(words.size)
     };
     let ink = color(words.color);
-    let galley = painter.layout_no_wrap(words.text.clone(), font, ink);
+    let galley = match found::marked(painter.ctx(), &words.text, &font, ink, Some(at.x)) {
+        Some(job) => painter.layout_job(job),
+        None => painter.layout_no_wrap(words.text.clone(), font, ink),
+    };
     let left = match words.align {
         Align::Left => at.x,
         Align::Center => at.x - galley.size().x / 2.0,

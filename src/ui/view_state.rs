@@ -120,6 +120,8 @@ pub struct ViewState {
     pub new_due: Option<super::inspector::NewDue>,
     /// What the Gantt page remembers from frame to frame.
     pub gantt: super::gantt::GanttState,
+    /// The name of the unit that the user works for; empty while it is not known. Settings keep it.
+    pub my_unit: String,
     /// The comparison with another date or file.
     pub compare: super::compare::CompareView,
     /// What is known of evidence files.
@@ -190,6 +192,7 @@ impl Default for ViewState {
             leaving: Leaving::No,
             new_due: None,
             gantt: super::gantt::GanttState::default(),
+            my_unit: String::new(),
             compare: super::compare::CompareView::default(),
             evidence: super::evidence_files::EvidenceFiles::default(),
             flags: BTreeMap::new(),

@@ -36,6 +36,25 @@ pub fn words_in_view<State>(harness: &Harness<'_, State>) -> Vec<String> {
     words
 }
 
+/// The parts of words that have a ground of their own, as hits of a search do, in the order in which they are drawn.
+pub fn marked_words<State>(harness: &Harness<'_, State>) -> Vec<String> {
+    let mut words = Vec::new();
+    for clipped in &harness.output().shapes {
+        if let egui::Shape::Text(text) = &clipped.shape {
+            let job = &text.galley.job;
+            let hits = job
+                .sections
+                .iter()
+                .filter(|section| section.format.background != egui::Color32::TRANSPARENT);
+            words.extend(hits.filter_map(|hit| {
+                let place = hit.byte_range.start.0..hit.byte_range.end.0;
+                job.text.get(place).map(str::to_owned)
+            }));
+        }
+    }
+    words
+}
+
 /// The colour that covers most of a picture.
 fn ground(picture: &image::RgbaImage) -> [u8; 4] {
     let mut counts: HashMap<[u8; 4], usize> = HashMap::new();

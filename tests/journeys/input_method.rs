@@ -382,7 +382,7 @@ fn compose_in_all(desk: &mut Desk, most: usize) -> Vec<String> {
 
 #[test]
 fn in_every_field_that_tab_reaches_on_the_pages_with_many() {
-    for (page, most, least) in [(Key::Num2, 60, 8), (Key::Num3, 24, 1), (Key::Num4, 24, 1)] {
+    for (page, most, least) in [(Key::Num2, 64, 8), (Key::Num3, 24, 1), (Key::Num4, 24, 1)] {
         let (mut desk, _) = crate::shell::at_an_indicator();
         let ctx = desk.ctx.clone();
         let first = first_task(&desk).id;

@@ -12,6 +12,7 @@ mod disclosure;
 mod dispatch;
 mod drawn;
 mod evidence_there;
+mod found;
 mod gantt;
 mod gantt_hand;
 mod gantt_window;

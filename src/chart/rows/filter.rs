@@ -1,8 +1,8 @@
-//! Which tasks pass: by status, due year, list, unit with its subtree, words, or because a figure named them.
+//! Which tasks pass: by status, due year, list, kind, light, unit with its subtree, words, or because a figure named them.
 
 use super::due_in_force;
-use crate::assess::{Status, TaskState};
-use crate::plan::{Day, Id, Plan, Task};
+use crate::assess::{Light, Status, TaskState};
+use crate::plan::{Category, Day, Id, Plan, Task};
 use crate::wording::Sought;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,6 +16,10 @@ pub struct Filter {
     pub years: BTreeSet<Option<i16>>,
     /// Any of these lists; `None` stands for tasks without a list.
     pub lists: BTreeSet<Option<Id>>,
+    /// Any of these kinds of problem.
+    pub categories: BTreeSet<Category>,
+    /// Any of these lights.
+    pub lights: BTreeSet<Light>,
     /// A unit with its subtree as lead, responsible or supporting unit (my unit).
     pub unit: Option<Id>,
     /// Due within so many days after the as-of date and not completed.
@@ -86,6 +90,8 @@ impl<'a> Sieve<'a> {
             statuses,
             years,
             lists,
+            categories,
+            lights,
             unit,
             due_within,
             text: _,
@@ -95,6 +101,8 @@ impl<'a> Sieve<'a> {
         (statuses.is_empty() || state.is_some_and(|state| statuses.contains(&state.status)))
             && (years.is_empty() || years.contains(&due().map(Day::year)))
             && (lists.is_empty() || lists.contains(&task.list))
+            && (categories.is_empty() || categories.contains(&task.category))
+            && (lights.is_empty() || state.is_some_and(|state| lights.contains(&state.light.light)))
             && (unit.is_none() || task.units().any(|id| self.units.contains(id)))
             && due_within.is_none_or(|days| due_soon(task, state, self.as_of, days))
             && only.as_ref().is_none_or(|only| only.contains(&task.id))

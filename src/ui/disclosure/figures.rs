@@ -4,7 +4,7 @@ use super::{ground, look, sheet, view};
 use crate::exchange::report::{Entry, Field};
 use crate::text::{Language, Phrase, disclosure_words as words};
 use crate::ui::widgets::look::{self as looks, ink};
-use crate::ui::widgets::{TextField, link, sample_badge};
+use crate::ui::widgets::{TextField, found, link, sample_badge};
 use crate::ui::{Action, Stage, read_only};
 use crate::wording::Sought;
 use egui::accesskit::Role;
@@ -84,7 +84,8 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                         group_row(ui, stage, entry.group);
                     }
                     any = true;
-                    row(ui, stage, entry);
+                    let ctx = ui.ctx().clone();
+                    found::mark(&ctx, theme, wanted.clone(), || row(ui, stage, entry));
                 }
                 if !any {
                     ui.add_space(10.0);

@@ -2,10 +2,11 @@
 
 use super::{look, view};
 use crate::text::disclosure_words as words;
-use crate::ui::widgets::TextField;
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::widgets::look::{self as looks, ink};
+use crate::ui::widgets::{TextField, found};
 use crate::ui::{Stage, read_only};
+use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -33,10 +34,13 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let rest = Rect::from_min_max(pos2(rect.left(), search.bottom() + 7.0), rect.max);
     super::within(ui, rest, "paper tasks", |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        ScrollArea::vertical()
+        let sought = Sought::new(&stage.view.disclosure.task_search);
+        let ctx = ui.ctx().clone();
+        let area = ScrollArea::vertical()
             .id_salt("paper task list")
-            .auto_shrink(false)
-            .show_rows(ui, ROW, tasks.len(), |ui, range| {
+            .auto_shrink(false);
+        found::mark(&ctx, theme, sought, || {
+            area.show_rows(ui, ROW, tasks.len(), |ui, range| {
                 for place in range {
                     let Some(task) = stage.plan.task(&tasks[place]) else {
                         continue;
@@ -94,5 +98,6 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
                     }
                 }
             });
+        });
     });
 }

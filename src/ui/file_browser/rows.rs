@@ -8,6 +8,8 @@ use crate::text::{Language, desk_words};
 use crate::ui::dialog::words;
 use crate::ui::fonts;
 use crate::ui::paint::color;
+use crate::ui::widgets::found;
+use crate::wording::Sought;
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -260,7 +262,10 @@ impl FileBrowser {
         let put = |x: f32, anchor: Align2, text: &str, font, ink, room: f32| {
             words(ui, Pos2::new(x, middle), anchor, text, font, ink, room);
         };
-        put(left, Align2::LEFT_CENTER, &name, font, ink, named + 2.0);
+        let sought = Sought::new(&self.filter);
+        found::mark(ui.ctx(), theme, sought, || {
+            put(left, Align2::LEFT_CENTER, &name, font, ink, named + 2.0);
+        });
         if let Some(modified) = entry.modified {
             let text = time(modified, self.today, language);
             put(

@@ -6,7 +6,7 @@ use crate::ui::{Command, Stage};
 use egui::{Button, Response, Ui};
 
 /// What a task's menu offers; `None` is a line.
-const TASK: [Option<Command>; 16] = [
+const TASK: [Option<Command>; 17] = [
     Some(Command::EditTitle),
     Some(Command::MarkCompleted),
     Some(Command::AddRemark),
@@ -16,6 +16,7 @@ const TASK: [Option<Command>; 16] = [
     None,
     Some(Command::NewTask),
     Some(Command::Duplicate),
+    Some(Command::Cut),
     Some(Command::Copy),
     Some(Command::Paste),
     Some(Command::FillDown),

@@ -10,7 +10,7 @@ use crate::ui::widgets::chips::{
     Chip, HEIGHT, caption, chip, chip_width, dashed_chip, drop_button, focus, push_button,
     text_width, write,
 };
-use crate::ui::widgets::{Look, drop_list};
+use crate::ui::widgets::{Look, drop_list, unit_list};
 use crate::ui::{Command, Filter, Stage, paint};
 use egui::accesskit::Role;
 use egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -93,7 +93,7 @@ fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
         act,
     };
     let word = |phrase: crate::text::Phrase| phrase.of(language).to_owned();
-    vec![
+    let mut chips = vec![
         chip(
             None,
             word(common_words::ALL_TASKS),
@@ -141,7 +141,17 @@ fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
             closable: stage.view.fold_closed_out,
             act: |stage| Switch::FoldClosedOut.flip(stage),
         },
-    ]
+    ];
+    // While it is on, the chip with its name takes it away.
+    let mine = unit_list::my_unit(stage).filter(|(id, _)| filter.unit.as_ref() != Some(id));
+    if mine.is_some() {
+        let words = word(gantt_words::OWN_UNIT);
+        let own = chip(None, words, None, false, |stage| {
+            stage.view.filter.unit = unit_list::my_unit(stage).map(|(id, _)| id);
+        });
+        chips.insert(1, own);
+    }
+    chips
 }
 
 /// The filters that are on but have no chip of their own, each with a cross; then the filter menu.
@@ -159,7 +169,10 @@ fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
         )
     });
     let add = look.say(gantt_words::ADD_FILTER);
+    let unit = look.say(gantt_words::ADD_UNIT);
     let kept = chip_width(None, add, None, false)
+        + chip_width(None, unit, None, false)
+        + 7.0
         + shown.as_ref().map_or(0.0, |words| text_width(words) + 14.0)
         + extra
             .iter()
@@ -194,6 +207,8 @@ fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
     }
     let button = dashed_chip(ui, look, add);
     drop_list::under(&button, |ui| menus::filter(ui, stage));
+    let button = dashed_chip(ui, look, unit);
+    drop_list::under(&button, |ui| menus::unit(ui, stage));
     if let Some(words) = shown {
         caption(ui, stage, &words);
     }

@@ -1,13 +1,14 @@
 //! The lists that open from the filter row and from the table's header.
 
 use super::context_menu;
-use crate::assess::Status;
+use crate::assess::{Light, Status};
 use crate::chart::rows::{Column, Density, Filter, Grouping};
-use crate::plan::Id;
-use crate::text::gantt_words;
+use crate::plan::{Category, Id};
+use crate::text::{assess_words, gantt_words};
 use crate::ui::widgets::drop_list::pick;
-use crate::ui::widgets::unit_list::units;
+use crate::ui::widgets::unit_list::{For, units};
 use crate::ui::{Command, Stage};
+use crate::wording::category_word;
 use egui::Ui;
 use std::collections::BTreeSet;
 
@@ -117,7 +118,7 @@ fn tick<T: Ord + Clone>(ui: &mut Ui, chosen: &mut BTreeSet<T>, value: &T, words:
     }
 }
 
-/// Status, due year, list and unit.
+/// Status, due year, list, kind and light.
 pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
     ui.set_min_width(200.0);
     let language = stage.language;
@@ -148,12 +149,16 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
         let none = gantt_words::NO_LIST.of(language);
         tick(ui, &mut stage.view.filter.lists, &None::<Id>, none);
     });
-    ui.menu_button(stage.say(gantt_words::MY_UNIT), |ui| {
-        let now = stage.view.filter.unit.clone();
-        let mut picked = None;
-        units(ui, stage, now.as_ref(), |id| picked = Some(id));
-        if let Some(name) = picked {
-            stage.view.filter.unit = (now.as_ref() != Some(&name)).then_some(name);
+    ui.menu_button(stage.say(gantt_words::BY_CATEGORY), |ui| {
+        for category in Category::ALL {
+            let words = category_word(category).of(language);
+            tick(ui, &mut stage.view.filter.categories, &category, words);
+        }
+    });
+    ui.menu_button(stage.say(assess_words::LIGHT), |ui| {
+        for light in Light::ALL {
+            let words = light.word().of(language);
+            tick(ui, &mut stage.view.filter.lights, &light, words);
         }
     });
     ui.separator();
@@ -165,6 +170,17 @@ pub(super) fn filter(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
 }
 
+/// The units, one of which may be shown alone with those below it.
+pub(super) fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
+    ui.weak(stage.say(gantt_words::MY_UNIT));
+    let now = stage.view.filter.unit.clone();
+    let mut picked = None;
+    units(ui, stage, For::View, now.as_ref(), |id| picked = Some(id));
+    if let Some(id) = picked {
+        stage.view.filter.unit = (now.as_ref() != Some(&id)).then_some(id);
+    }
+}
+
 /// A part of the filter that a chip with a cross stands for.
 pub(super) enum Part {
     NotStarted,
@@ -172,6 +188,8 @@ pub(super) enum Part {
     ClosedOut,
     Years,
     Lists,
+    Categories,
+    Lights,
     Unit,
     Only,
 }
@@ -216,6 +234,29 @@ pub(super) fn extra_chips(stage: &Stage<'_>) -> Vec<(String, Part)> {
         };
         chips.push((words, Part::Lists));
     }
+    let many = [
+        (
+            filter
+                .categories
+                .iter()
+                .map(|one| category_word(*one).of(language))
+                .collect::<Vec<_>>(),
+            Part::Categories,
+        ),
+        (
+            filter
+                .lights
+                .iter()
+                .map(|one| one.word().of(language))
+                .collect(),
+            Part::Lights,
+        ),
+    ];
+    for (words, part) in many {
+        if !words.is_empty() {
+            chips.push((words.join(" "), part));
+        }
+    }
     if let Some(unit) = &filter.unit {
         chips.push((stage.plan.unit_label(unit), Part::Unit));
     }
@@ -241,6 +282,8 @@ pub(super) fn clear(stage: &mut Stage<'_>, part: &Part) {
         }
         Part::Years => filter.years.clear(),
         Part::Lists => filter.lists.clear(),
+        Part::Categories => filter.categories.clear(),
+        Part::Lights => filter.lights.clear(),
         Part::Unit => filter.unit = None,
         Part::Only => filter.only = None,
     }

@@ -7,7 +7,9 @@ use super::{
 use crate::chart::gantt::{self, RowState, Shown, table};
 use crate::chart::rows::Row;
 use crate::plan::Id;
+use crate::ui::widgets::found;
 use crate::ui::{Stage, paint};
+use crate::wording::Sought;
 use egui::{CursorIcon, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
@@ -53,6 +55,29 @@ fn row_state(stage: &Stage<'_>, id: &Id) -> RowState {
     }
 }
 
+/// Where the columns stand across the screen whose words a search looks through.
+fn searched_columns(layout: &Layout) -> Vec<egui::Rangef> {
+    let left = layout.table.left();
+    let columns = layout.columns.iter().filter(|place| {
+        use crate::chart::rows::Column as C;
+        matches!(
+            place.column,
+            C::Number | C::Title | C::LeadUnit | C::Responsible
+        )
+    });
+    columns
+        .map(|place| {
+            let from = left + place.x as f32;
+            let to = from + place.width as f32;
+            // Numbers are set from the right end.
+            match place.column {
+                crate::chart::rows::Column::Number => egui::Rangef::new(to - 2.0, to + 2.0),
+                _ => egui::Rangef::new(from + 3.0, to - 3.0),
+            }
+        })
+        .collect()
+}
+
 fn draw(ui: &Ui, stage: &Stage<'_>, layout: &Layout, shown: &Shown<'_>) {
     let gesture = stage.view.gantt.gesture.as_ref();
     let dragged = gesture.and_then(|gesture| gesture.dragged.as_ref());
@@ -68,11 +93,15 @@ fn draw(ui: &Ui, stage: &Stage<'_>, layout: &Layout, shown: &Shown<'_>) {
     let table = table::rows(&look, shown, &layout.columns, unfolded, |id| {
         row_state(stage, id)
     });
-    paint::paint(
-        &painter.with_clip_rect(layout.table),
-        &table,
-        layout.table.min,
-    );
+    let sought = Sought::new(&stage.view.filter.text);
+    let searched = searched_columns(layout);
+    found::mark_columns(ui.ctx(), stage.theme, sought, searched, || {
+        paint::paint(
+            &painter.with_clip_rect(layout.table),
+            &table,
+            layout.table.min,
+        );
+    });
     painter.vline(
         layout.table.right() - 0.5,
         layout.table_header.top()..=layout.table.bottom(),

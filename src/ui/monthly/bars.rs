@@ -9,6 +9,7 @@ use crate::ui::widgets::chips::{
     Chip, caption, chip, chip_width, drop_button, push_button, text_width,
 };
 use crate::ui::widgets::look::{ink, write};
+use crate::ui::widgets::unit_list::For;
 use crate::ui::widgets::{drop_list, link, main_button, plain_button, unit_list};
 use crate::ui::{Action, Command, Stage, fonts, read_only};
 use egui::accesskit::Role;
@@ -123,7 +124,7 @@ fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
             stage.view.monthly.unit = None;
         }
         let mut picked = None;
-        unit_list::units(ui, stage, now.as_ref(), |id| picked = Some(id));
+        unit_list::units(ui, stage, For::View, now.as_ref(), |id| picked = Some(id));
         if picked.is_some() && cells::commit(stage) {
             stage.view.monthly.unit = picked;
         }

@@ -5,6 +5,7 @@ use crate::plan::{Id, UnitKind};
 use crate::text::{common_words, date, parts_page_words as words};
 use crate::ui::dialog::{self, Button, Dialog};
 use crate::ui::structure::kind_word;
+use crate::ui::widgets::found;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{
     self, Candidate, Look, TextField, choice, focus_at_first, segmented, small_button,
@@ -282,7 +283,9 @@ impl GivingForm {
         if let Some(at) = at {
             area = area.vertical_scroll_offset((at as f32 * ROW - 3.0 * ROW).max(0.0));
         }
-        area.show_rows(ui, ROW, self.listed.len(), |ui, range| {
+        let sought = Sought::new(&self.sought);
+        let ctx = ui.ctx().clone();
+        let rows = |ui: &mut Ui, range: std::ops::Range<usize>| {
             for at in range {
                 let Some(row) = self.listed.get(at).and_then(|at| self.rows.get(*at)) else {
                     continue;
@@ -291,6 +294,9 @@ impl GivingForm {
                     toggled = Some(row.id.clone());
                 }
             }
+        };
+        found::mark(&ctx, look.theme, sought, || {
+            area.show_rows(ui, ROW, self.listed.len(), rows);
         });
         if let Some(id) = toggled {
             self.toggle(&id);

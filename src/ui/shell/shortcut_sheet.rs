@@ -3,6 +3,7 @@
 use super::keys;
 use crate::text::shell_words;
 use crate::ui::Command;
+use crate::ui::widgets::found;
 use crate::ui::widgets::look::{self, Look, ink, regular};
 use crate::wording::Sought;
 use egui::{Align2, Pos2, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
@@ -85,13 +86,10 @@ pub fn body(ui: &mut Ui, look: Look, wanted: &mut String) {
             for (place, (words, caps)) in lines.iter().enumerate() {
                 let left = rect.left() + if place < half { 0.0 } else { column + 24.0 };
                 let top = rect.top() + (place % half) as f32 * ROW;
-                line(
-                    ui,
-                    look,
-                    Rect::from_min_size(pos2(left, top), vec2(column, ROW)),
-                    words,
-                    caps,
-                );
+                let rect = Rect::from_min_size(pos2(left, top), vec2(column, ROW));
+                found::mark(ui.ctx(), look.theme, sought.clone(), || {
+                    line(ui, look, rect, words, caps);
+                });
             }
         });
 }

@@ -8,6 +8,7 @@ use crate::text::{Language, common_words, structure_words as words};
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::widgets::chips::{caption, drop_button, push_button};
 use crate::ui::widgets::look::{bold, ink, regular, write};
+use crate::ui::widgets::unit_list::For;
 use crate::ui::widgets::{drop_list, unit_list};
 use crate::ui::{Action, Stage};
 use egui::accesskit::Role;
@@ -293,7 +294,7 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
     let unit = look.say(common_words::LEAD_UNIT);
     let button = drop_button(&mut row, look, unit, to);
     drop_list::under(&button, |ui| {
-        unit_list::units(ui, stage, None, |id| {
+        unit_list::units(ui, stage, For::Giving, None, |id| {
             target = Some(Node::Unit(id));
         });
         if drop_list::pick(ui, false, look.say(words::NO_UNIT)) {

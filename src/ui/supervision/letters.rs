@@ -9,7 +9,9 @@ use crate::exchange::{ComplaintColumn, complaint_status_word};
 use crate::plan::{Complaint, ComplaintStatus};
 use crate::text::{Language, Phrase, date, supervision_words as words};
 use crate::ui::Stage;
+use crate::ui::widgets::found;
 use crate::ui::widgets::look::{self as drawn, SMALL, ink};
+use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Align2, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -147,11 +149,15 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, letters: &Let
         }
     }
     let mut seen = 0..0;
+    let sought = Sought::new(&stage.view.supervision.letters.text);
     let shown = area.show_rows(&mut child, ROW, letters.rows.len(), |ui, range| {
         seen = range.clone();
         for place in range {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-            row(ui, stage, &letters.rows[place], rect, &columns);
+            let ctx = ui.ctx().clone();
+            found::mark(&ctx, stage.theme, sought.clone(), || {
+                row(ui, stage, &letters.rows[place], rect, &columns);
+            });
         }
     });
     let editing = stage.view.supervision.cell.as_ref().map(|cell| &cell.id);

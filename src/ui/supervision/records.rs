@@ -8,8 +8,10 @@ use super::view::RecordColumn;
 use crate::assess::{FindingCounts, Status};
 use crate::plan::InspectionRecord;
 use crate::text::{Language, date, supervision_words as words};
+use crate::ui::widgets::found;
 use crate::ui::widgets::look::{self as drawn, ink};
 use crate::ui::{Going, Stage};
+use crate::wording::Sought;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -101,10 +103,14 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, records: &Rec
     {
         area = area.vertical_scroll_offset((place as f32 * ROW - rest.height() / 2.0).max(0.0));
     }
+    let sought = Sought::new(&stage.view.supervision.records.text);
     area.show_rows(&mut child, ROW, records.rows.len(), |ui, range| {
         for place in range {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-            row(ui, stage, &records.rows[place], rect, &columns);
+            let ctx = ui.ctx().clone();
+            found::mark(&ctx, stage.theme, sought.clone(), || {
+                row(ui, stage, &records.rows[place], rect, &columns);
+            });
         }
     });
 }

@@ -8,7 +8,7 @@ use crate::chart::trends::{figures, marks, period};
 use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, TimeAxis, metrics};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
-use crate::ui::widgets::{TextField, link};
+use crate::ui::widgets::{TextField, found, link};
 use crate::ui::{Going, Stage, paint, read_only};
 use crate::wording::Sought;
 use egui::accesskit::Role;
@@ -132,14 +132,18 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, chosen: &[Id]) {
                 });
             }
             let several = groups.len() > 1;
-            for (region, indicators) in groups {
-                if several {
-                    group_row(ui, stage, &region, indicators.len());
+            let sought = Sought::new(&stage.view.trends.search);
+            let ctx = ui.ctx().clone();
+            found::mark(&ctx, theme, sought, || {
+                for (region, indicators) in groups {
+                    if several {
+                        group_row(ui, stage, &region, indicators.len());
+                    }
+                    for indicator in indicators {
+                        row(ui, stage, indicator, chosen);
+                    }
                 }
-                for indicator in indicators {
-                    row(ui, stage, indicator, chosen);
-                }
-            }
+            });
             foot(ui, stage);
         });
 }
@@ -217,9 +221,7 @@ fn row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, chosen: &[Id])
     let over_name = words::LAY_OVER.fill(stage.language, &[("name", &name)]);
     let on = place.is_some();
     over.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, &over_name));
-    if response.hovered() || over.hovered() || place.is_some() || chosen.len() > 1 {
-        tick_box(ui, stage.theme, tick, place);
-    }
+    tick_box(ui, stage.theme, tick, place);
     let toggled = over
         .on_hover_text(stage.say(words::LAY_OVER_HINT))
         .clicked()

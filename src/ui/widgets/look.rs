@@ -61,7 +61,8 @@ pub(crate) fn elided(
     color: Color32,
     width: f32,
 ) -> Arc<Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color);
+    let mut job = super::found::marked(painter.ctx(), text, &font, color, None)
+        .unwrap_or_else(|| egui::text::LayoutJob::simple_singleline(text.to_owned(), font, color));
     job.wrap.max_width = width.max(0.0);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
@@ -82,6 +83,14 @@ pub(crate) fn write(
     let rect = align.anchor_size(at, galley.size());
     painter.galley(rect.min, galley, color);
     rect
+}
+
+/// Words on a line of their own, quiet.
+pub(crate) fn write_line(ui: &mut egui::Ui, look: Look, text: &str) {
+    let (font, color) = (regular(SMALL), ink(look.theme.t3));
+    let galley = elided(ui.painter(), text, font, color, ui.available_width());
+    let (rect, _) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
 }
 
 /// The frame around the thing that holds the keyboard focus.

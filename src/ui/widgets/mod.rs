@@ -5,6 +5,7 @@ pub mod button;
 pub(crate) mod chips;
 pub(crate) mod drop_list;
 pub mod entry_field;
+pub(crate) mod found;
 pub mod icon;
 pub mod look;
 pub mod option_list;
@@ -14,6 +15,7 @@ pub mod row;
 mod said;
 pub mod section;
 pub mod segmented;
+pub(crate) mod sought_list;
 pub mod text_field;
 pub(crate) mod unit_list;
 

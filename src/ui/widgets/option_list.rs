@@ -87,23 +87,8 @@ pub fn show(
         )
         .show(|ui| {
             ui.set_width(width);
-            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            let rows = candidates.len().min(ROWS);
-            ScrollArea::vertical()
-                .max_height(ROW * rows as f32)
-                .auto_shrink([false, true])
-                .show_rows(ui, ROW, candidates.len(), |ui, range| {
-                    for place in range {
-                        let standing = at == Some(place);
-                        let response = candidate(ui, look, &candidates[place], standing);
-                        if standing && reveal {
-                            response.scroll_to_me(None);
-                        }
-                        if response.clicked() {
-                            picked.place = Some(place);
-                        }
-                    }
-                });
+            let of = |place: usize| candidates.get(place).cloned().unwrap_or_default();
+            picked.place = rows(ui, look, candidates.len(), of, at, reveal);
         });
     let pressed_elsewhere = shown.is_some_and(|shown| {
         ui.input(|input| {
@@ -114,6 +99,35 @@ pub fn show(
         })
     });
     picked.close = picked.place.is_some() || pressed_elsewhere;
+    picked
+}
+
+/// So many candidates one below the other, a few in view at once; returns the one that was clicked.
+pub(crate) fn rows(
+    ui: &mut Ui,
+    look: Look,
+    count: usize,
+    of: impl Fn(usize) -> Candidate,
+    at: Option<usize>,
+    reveal: bool,
+) -> Option<usize> {
+    let mut picked = None;
+    ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    ScrollArea::vertical()
+        .max_height(ROW * count.min(ROWS) as f32)
+        .auto_shrink([false, true])
+        .show_rows(ui, ROW, count, |ui, range| {
+            for place in range {
+                let standing = at == Some(place);
+                let response = candidate(ui, look, &of(place), standing);
+                if standing && reveal {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    picked = Some(place);
+                }
+            }
+        });
     picked
 }
 

@@ -1,5 +1,6 @@
 //! A field with a list of what the plan already holds: typing narrows the list, any other text is taken too.
 
+use super::found;
 use super::icon::{self, Icon};
 use super::look::{self, FIELD_ROW, Look, RADIUS, SMALL, ink};
 use super::option_list::{self, Candidate};
@@ -176,7 +177,10 @@ impl<'t> PickField<'t> {
         if shown.is_empty() {
             close = !heard.focused;
         } else {
-            let picked = option_list::show(ui, look, key, &response, &shown, list.at, moved);
+            let by = if list.narrow { sought(&text, many) } else { "" };
+            let picked = found::mark(ui.ctx(), look.theme, Sought::new(by), || {
+                option_list::show(ui, look, key, &response, &shown, list.at, moved)
+            });
             place = place.or(picked.place);
             close |= picked.close;
         }

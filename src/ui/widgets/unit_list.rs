@@ -1,24 +1,95 @@
 //! The units to pick one from, in a list or a menu.
 
 use super::drop_list::pick;
+use super::option_list::Candidate;
+use super::{link, sought_list};
 use crate::plan::{Id, Plan, Unit};
+use crate::text::{common_words, gantt_words as words};
 use crate::ui::Stage;
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// The units: those of the tree indented by depth, then those outside it.
-pub(crate) fn units(ui: &mut Ui, stage: &Stage<'_>, now: Option<&Id>, mut picked: impl FnMut(Id)) {
-    let kept = &stage.derived.unit_lines;
-    let lines = kept.get(stage.stamp, (), || unit_lines(stage.plan));
-    ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-        for (depth, id, name) in lines.iter() {
-            let words = format!("{}{name}", "　".repeat(*depth));
-            if pick(ui, now == Some(id), &words) {
-                picked(id.clone());
-            }
+/// What a unit is picked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum For {
+    /// To look at its tasks: the user's own unit stands first, and the first that is ever picked is taken for it.
+    View,
+    /// To be given something.
+    Giving,
+}
+
+/// The units, to be found by typing a part of the name or its sounds: those of the tree indented by depth, then those
+/// outside it.
+pub(crate) fn units(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    wanted: For,
+    now: Option<&Id>,
+    mut picked: impl FnMut(Id),
+) {
+    let look = stage.look();
+    let lines = lines(stage);
+    let mine = my_unit(stage).filter(|_| wanted == For::View);
+    // The field is as wide as there is room, and a menu has all of the window.
+    ui.set_max_width(260.0);
+    ui.set_min_width(260.0);
+    if let Some((own, name)) = &mine {
+        let words = words::MY_UNIT_IS.fill(look.language, &[("unit", name)]);
+        if pick(ui, now == Some(own), &words) {
+            picked(own.clone());
         }
+    }
+    let name = |at: usize| lines.get(at).map_or("", |(_, _, name)| name.as_str());
+    let candidate = |at: usize, narrowed: bool| {
+        let Some((depth, id, name)) = lines.get(at) else {
+            return Candidate::default();
+        };
+        let indent = if narrowed { 0 } else { *depth };
+        Candidate {
+            words: format!("{}{name}", "　".repeat(indent)),
+            on: now == Some(id),
+            ..Candidate::default()
+        }
+    };
+    let id = ui.scope_id().with("units");
+    let label = look.say(common_words::FIND_UNIT);
+    if let Some((_, id, name)) =
+        sought_list::show(ui, look, id, label, lines.len(), name, candidate)
+            .and_then(|place| lines.get(place))
+    {
+        if wanted == For::View && stage.view.my_unit.is_empty() {
+            stage.view.my_unit.clone_from(name);
+        }
+        picked(id.clone());
+    }
+    let shown = now.and_then(|now| lines.iter().find(|(_, id, _)| id == now));
+    if let Some((_, _, name)) = shown
+        && wanted == For::View
+        && stage.view.my_unit != *name
+    {
+        ui.add_space(4.0);
+        let words = words::TAKE_FOR_MY_UNIT.fill(look.language, &[("unit", name)]);
+        if link(ui, look, &words).clicked() {
+            stage.view.my_unit.clone_from(name);
+        }
+    }
+}
+
+fn lines(stage: &Stage<'_>) -> Arc<Vec<(usize, Id, String)>> {
+    let kept = &stage.derived.unit_lines;
+    kept.get(stage.stamp, (), || unit_lines(stage.plan))
+}
+
+/// The user's own unit, remembered by its name from plan to plan, where this plan has it.
+pub(crate) fn my_unit(stage: &Stage<'_>) -> Option<(Id, String)> {
+    let wanted = &stage.view.my_unit;
+    let found = stage.derived.my_unit.get(stage.stamp, wanted.clone(), || {
+        let lines = lines(stage);
+        let own = lines.iter().find(|(_, _, name)| name == wanted);
+        own.map(|(_, id, _)| id.clone())
     });
+    (*found).clone().map(|id| (id, wanted.clone()))
 }
 
 /// The units as a tree, those outside it last: depth, id, and the name that tells each apart.
