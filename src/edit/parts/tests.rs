@@ -343,23 +343,21 @@ fn spots(collected: &Collected) -> Vec<Spot> {
     conflicts.map(|one| one.spot.clone()).collect()
 }
 
-/// Whether a plan has the record that a place is in; of entries with made-up ids nobody knows.
+/// Whether a plan has the record and the entries that a place is in.
 fn is_in(plan: &Plan, spot: &Spot) -> bool {
     let id = &spot.record;
-    let counted = ["findings", "follow_up_visits", "points", "targets"];
-    if (spot.entries.iter()).any(|step| counted.contains(&step.list)) {
-        return false;
-    }
-    match spot.kind {
-        "tasks" => plan.task(id).is_some(),
-        "complaints" => plan.complaints().contains_key(id),
-        "indicators" => plan.indicators().contains_key(id),
-        "inspections" => plan.inspections().contains_key(id),
-        "units" => plan.units().contains_key(id),
-        "lists" => plan.lists().contains_key(id),
-        "special_plans" => plan.special_plans().contains_key(id),
-        _ => true,
-    }
+    let record = match spot.kind {
+        "tasks" => plan.task(id).map(|one| format!("{one:?}")),
+        "complaints" => plan.complaints().get(id).map(|one| format!("{one:?}")),
+        "indicators" => plan.indicators().get(id).map(|one| format!("{one:?}")),
+        "inspections" => plan.inspections().get(id).map(|one| format!("{one:?}")),
+        "units" => plan.units().get(id).map(|one| format!("{one:?}")),
+        "lists" => plan.lists().get(id).map(|one| format!("{one:?}")),
+        "special_plans" => plan.special_plans().get(id).map(|one| format!("{one:?}")),
+        _ => return true,
+    };
+    let has = |record: String| spot.entries.iter().all(|step| record.contains(&step.entry));
+    record.is_some_and(has)
 }
 
 proptest! {
