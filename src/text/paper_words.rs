@@ -203,6 +203,13 @@ crate::phrases! {
     BLANK: "________" / "________";
     SAMPLE_PAPER: "示例：本表由示例数据生成，不是实际公示材料。" / "Sample: made from sample data, not a real paper.";
 
+    TEXT_CUT: "……（此处过长，以下从略；全文见规划中的原文。）"
+        / "… (too long for a paper, cut here; the whole text stands in the plan.)";
+    TABLE_CUT: "表格过长，只列前{shown}行，其余{left}行从略；全部见规划的“甘特图”页，可在那里筛选后复制成表。"
+        / "The table is too long for a paper: it shows the first {shown} {shown|row|rows} and leaves out {left}. All of them stand on the Gantt page, to be filtered there and copied as a table.";
+    PAPER_CUT: "本件过长，至此为止，其后{left}段从略；全文见规划中的原文。"
+        / "Too long for a paper, it ends here and leaves out the {left} {left|paragraph|paragraphs} after this. The whole text stands in the plan.";
+
     APPLY_TITLE: "整改任务销号申请表" / "Application for close-out";
     APPLY_BY: "申请单位：{unit}　　{date}" / "Applied for by {unit}, {date}";
     APPLY_LEADER: "责任领导" / "Responsible leader";

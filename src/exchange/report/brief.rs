@@ -121,6 +121,7 @@ pub fn brief(ground: &Ground<'_>) -> Paper {
         subtitle: subtitle(ground, &super::day_in_words(day, language)),
         blocks,
     }
+    .bounded(language)
 }
 
 fn row(ground: &Ground<'_>, task: &Task, day: Day) -> Option<Vec<String>> {

@@ -212,6 +212,7 @@ pub fn notice(ground: &Ground<'_>, task: &Task) -> Paper {
         blocks,
         file_name: named(task, words::NOTICE_TITLE, language),
     }
+    .bounded(language)
 }
 
 /// The application for the close-out of a task, with the steps passed and room for opinions.
@@ -290,4 +291,5 @@ pub fn application(ground: &Ground<'_>, task: &Task) -> Paper {
         blocks,
         file_name: named(task, words::APPLY_TITLE, language),
     }
+    .bounded(language)
 }

@@ -1,5 +1,6 @@
 //! The public text (整改落实情况) as a paper: sections with their fields filled, or every field that says nothing.
 
+use super::bounds;
 use super::ground::{Filled, Ground};
 use super::lack::Lack;
 use super::outline::{Part, part_of};
@@ -85,7 +86,7 @@ pub fn title(ground: &Ground<'_>, sections: &[DisclosureSection]) -> Vec<String>
 
 /// A text with its fields filled; what says nothing stays as it is written.
 fn plain(ground: &Ground<'_>, text: &str) -> String {
-    ground
+    let filled = ground
         .fill(text)
         .into_iter()
         .map(|piece| match piece {
@@ -93,7 +94,9 @@ fn plain(ground: &Ground<'_>, text: &str) -> String {
             Filled::Figure { value, .. } => value,
             Filled::Wrong { written, .. } => written,
         })
-        .collect()
+        .collect();
+    // Here already: a million lines would become a million paragraphs first.
+    bounds::text(filled, ground.language)
 }
 
 /// The heading of the second level as it runs into its text: with a stop at its end.
@@ -150,7 +153,8 @@ pub fn disclosure(
         subtitle: subtitle(ground, &day),
         title,
         blocks,
-    })
+    }
+    .bounded(language))
 }
 
 /// The line under a title: the as-of date, and that the data are made up where they are.

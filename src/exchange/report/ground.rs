@@ -1,5 +1,6 @@
 //! What a field says of a plan at the as-of date, and the tasks behind it.
 
+use super::bounds;
 use super::field::{Complaints, Field, Group, Records, Said, Word};
 use super::indicators;
 use super::lack::Lack;
@@ -125,7 +126,8 @@ impl Ground<'_> {
             if text.trim().is_empty() {
                 Err(Lack::Empty)
             } else {
-                Ok(text.trim().to_owned())
+                // A text may say the name of the plan many times.
+                Ok(bounds::name(text.trim()))
             }
         };
         match word {

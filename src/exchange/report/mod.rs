@@ -3,6 +3,7 @@
 //! [`Ground`] fills fields from a plan at the as-of date; [`Paper`] is what a page shows and what becomes a Word file,
 //! Markdown or plain text.
 
+mod bounds;
 mod brief;
 mod catalogue;
 mod close_out_paper;
