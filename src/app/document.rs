@@ -1,5 +1,6 @@
 //! The open plan: its history, what follows from it, where it is kept, and the day it is seen at.
 
+use super::evidence_paths;
 use crate::assess::Assessment;
 use crate::edit::merge::Merge;
 use crate::edit::parts::Collected;
@@ -264,9 +265,20 @@ impl Document {
     }
 
     /// The plan as it stood at a point is now in a file.
+    /// Where that is its first file, paths of evidence follow as they were written: relative to its folder.
     pub fn saved(&mut self, path: PathBuf, point: SavePoint) {
-        self.origin = Origin::File(path);
         self.history.mark_saved_at(point);
+        if self.path().is_none()
+            && let Some(edit) = evidence_paths::to_follow(&path, self.plan())
+        {
+            let whole = !self.is_dirty();
+            match self.run(&edit) {
+                Ok(()) if whole => self.history.mark_saved(),
+                Ok(()) => {}
+                Err(refusal) => log::warn!("paths of evidence stay whole: {refusal:?}"),
+            }
+        }
+        self.origin = Origin::File(path);
     }
 }
 

@@ -22,6 +22,7 @@ mod dropped;
 mod ending;
 mod entering;
 mod evidence;
+mod evidence_paths;
 pub mod fallback_font;
 pub mod folder_listing;
 mod giving;

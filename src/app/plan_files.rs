@@ -4,6 +4,7 @@ use super::answers::{Answer, PlanAnswer, SeenPlan, Source};
 use super::asking::{Ask, Then};
 use super::clock;
 use super::document::{Document, Origin};
+use super::evidence_paths;
 use super::folder_listing::Onlooker;
 use super::large_edits::Later;
 use super::modals::Front;
@@ -278,7 +279,10 @@ impl Shell {
         let Some(session) = &mut self.session else {
             return;
         };
-        let plan = session.snapshot();
+        let mut plan = session.snapshot();
+        if session.document.path().is_none() {
+            plan = evidence_paths::as_written(&path, plan);
+        }
         let saved = Box::new(plan.clone());
         let kept = self.kept.as_deref().map(super::left_copies::safety);
         let point = session.document.save_point();
