@@ -331,6 +331,10 @@ struct Reading {
 
 impl Reading {
     fn refusal(&self, typed: &str) -> String {
+        if let Some((year, month, day)) = wording::no_such_day(typed) {
+            let month = text::month(year, month, self.language);
+            return words::NO_SUCH_DAY.fill(self.language, &[("month", &month), ("day", &day)]);
+        }
         match wording::year_outside(typed) {
             Some(year) => words::YEAR_OUTSIDE.fill(self.language, &[("year", &year)]),
             None => words::NOT_A_DATE.of(self.language).to_owned(),
@@ -396,6 +400,19 @@ mod tests {
         assert_eq!(due.date, Some(date(2021, 10, 31)));
         assert_eq!(due.precision, Precision::Month);
         assert_eq!(due.wording, "2021年10月底前");
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_told_as_such() {
+        let told = reading().day("2021-02-30").unwrap_err();
+        assert_eq!(told, "2021年2月没有 30 日，请核对。");
+        let english = Reading {
+            language: Language::En,
+            ..reading()
+        };
+        let told = english.due("21.4.31").unwrap_err();
+        assert_eq!(told, "April 2021 has no day 31; please check it.");
+        assert_eq!(reading().day("21.11.20"), Ok(date(2021, 11, 20)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The plan file, pasted tables, fields, searches and charts all read here. The room knows the value types of `plan` and
 //! the phrases, and nothing else.
 
+mod calendar_day;
 mod choice;
 mod deadline;
 mod document_number;
@@ -15,6 +16,7 @@ mod typed;
 mod value;
 mod year;
 
+pub use calendar_day::{full_day, no_such_day};
 pub use choice::{
     category, category_word, channel, channel_word, problem_kind, problem_kind_word, source,
     source_word, supervision_level, supervision_level_word, yes,

@@ -8,7 +8,7 @@ pub(super) use joining::{Gathering, Giving, Three};
 use super::WindowRequest;
 use super::trouble::Trouble;
 use crate::plan::Day;
-use crate::text::{Language, Phrase, cli_words as words};
+use crate::text::{self, Language, Phrase, cli_words as words};
 use crate::wording;
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -274,7 +274,7 @@ fn word<'a>(matches: &'a ArgMatches, id: &str) -> Option<&'a str> {
 fn day(matches: &ArgMatches, id: &str, argument: &'static str) -> Result<Option<Day>, Refused> {
     match word(matches, id) {
         None => Ok(None),
-        Some(text) => match wording::parse_day(text) {
+        Some(text) => match wording::full_day(text) {
             Some(day) => Ok(Some(day)),
             None => Err(Refused::NotADay {
                 argument,
@@ -465,6 +465,16 @@ impl Refused {
                     let named: [(&str, &dyn std::fmt::Display); 3] =
                         [("argument", argument), ("value", value), ("year", &year)];
                     return words::YEAR_OUTSIDE.fill(language, &named);
+                }
+                if let Some((year, month, day)) = wording::no_such_day(value) {
+                    let month = text::month(year, month, language);
+                    let named: [(&str, &dyn std::fmt::Display); 4] = [
+                        ("argument", argument),
+                        ("value", value),
+                        ("month", &month),
+                        ("day", &day),
+                    ];
+                    return words::NO_SUCH_DAY.fill(language, &named);
                 }
                 return words::NOT_A_DAY
                     .fill(language, &[("argument", argument), ("value", value)]);

@@ -317,8 +317,8 @@ fn what_cannot_be_done_is_said_on_standard_error_with_code_2() {
         ("summary @broken.ron", "broken.ron", "broken.ron"),
         (
             "summary @sample.ron --as-of 2021-02-30",
-            "--as-of",
-            "is no date",
+            "2021年2月没有 30 日",
+            "February 2021 has no day 30",
         ),
         (
             "summary @sample.ron --as-of 2021年底前",
