@@ -210,7 +210,9 @@ impl Shell {
     /// being written, not while a form or question about it stands in front, and not over changes that were made since
     /// the user agreed to leave it.
     pub(super) fn settle_opening(&mut self, ctx: &Context) {
-        if self.front.is_modal() || self.picking.is_open() {
+        // A notice asks nothing: it stays in front of the plan that opens.
+        let told = matches!(self.front, Front::Notice { .. }) && self.behind.is_empty();
+        if self.front.is_modal() && !told || self.picking.is_open() {
             return;
         }
         if let Opening::Asked { .. } = self.opening {
@@ -235,7 +237,7 @@ impl Shell {
         if looks {
             self.show_read(ctx);
         } else if self.is_unsaved(ctx) && agreed != Some(session.stand()) {
-            self.front = Front::Unsaved(Next::Show);
+            self.bring_front(Front::Unsaved(Next::Show));
         } else {
             self.show_read(ctx);
         }
@@ -292,7 +294,7 @@ impl Shell {
             self.settle_in(arrival);
         }
         if repaired {
-            self.front = Front::Repairs;
+            self.bring_front(Front::Repairs);
         }
         self.remember();
         if let Some(newer) = newer {

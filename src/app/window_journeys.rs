@@ -174,13 +174,27 @@ fn of_several_files_none_is_swallowed() {
             let name = left.display().to_string();
             assert!(said(&desk, &name).is_some(), "{name}");
         }
-        // Once that has been read, the first plan opens.
-        desk.key_press(Key::Escape);
+        // The first plan opens all the same, and the words stay until they have been read.
         until(&mut desk, "the first plan is open", |shell| {
             shell.document().is_some()
         });
         assert_eq!(desk.state().document().unwrap().path(), Some(b.as_path()));
+        assert!(said(&desk, &a.display().to_string()).is_some());
+        desk.key_press(Key::Escape);
+        desk.run_steps(3);
+        assert!(!desk.state().front.is_modal());
     }
+}
+
+#[test]
+fn the_form_about_pasted_columns_begins_with_the_focus_in_its_first_field() {
+    let mut desk = sample(Language::Zh, 1280.0, 720.0);
+    let ctx = desk.ctx.clone();
+    let text = "序号\t任务\t进度\n901\t清理河道\t50%\n902\t建管网\t20%\n".to_owned();
+    desk.state_mut().act(&ctx, Action::PasteTable(text));
+    desk.run_steps(4);
+    let first = desk.get_by_label("序号 序号");
+    assert!(first.is_focused());
 }
 
 #[test]

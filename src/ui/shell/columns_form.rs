@@ -16,6 +16,8 @@ pub struct ColumnsForm {
     text: String,
     read: ColumnsRead,
     on: Day,
+    /// The first field has had the focus.
+    begun: bool,
 }
 
 /// A table with what its columns are.
@@ -36,6 +38,7 @@ impl ColumnsForm {
             text: text.to_owned(),
             read,
             on,
+            begun: false,
         }
     }
 
@@ -132,6 +135,9 @@ impl ColumnsForm {
                             }
                         }
                     });
+                if !std::mem::replace(&mut self.begun, true) {
+                    shown.response.request_focus();
+                }
                 let label = format!("{name} {}", said(own));
                 ui.ctx().accesskit_node_builder(shown.response.id, |node| {
                     node.set_label(label);
