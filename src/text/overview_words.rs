@@ -33,6 +33,9 @@ crate::phrases! {
     DEF_BEHIND: "未完成、未到时限，填报进度低于应达进度；反弹后未重定时限的也在内" / "Open, not past the deadline, reported percent below the expected one; relapsed tasks without a new deadline too";
     DEF_OVERDUE: "现行时限早于截止日期，仍未完成" / "Not completed and the deadline in force is before the as-of date";
     DEF_NOT_STARTED: "没有填报过进展，也没有完成措施" / "Nothing reported and no measure done";
+    DEF_MOST_LAG: "落后最多的任务" / "The tasks furthest behind";
+    DEF_MOST_LATE: "超期最久的任务" / "The tasks overdue the longest";
+    DEF_NEXT: "尚未启动、时限最近的任务" / "The tasks not started that are due next";
     DEF_NEW: "{month}完成整改的任务" / "Completed in {month}";
     DEF_ONGOING: "达到序时进度的长期坚持任务" / "On schedule and to be kept up without end";
     DEF_YEAR: "现行时限在{year}的任务" / "Deadline in force in {year}";

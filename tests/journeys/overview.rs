@@ -127,6 +127,11 @@ fn figures_open_the_tasks_they_count() {
         ("尚未启动 2", 2),
         ("2020年 26", 26),
         ("2023年 2", 2),
+        ("整改任务 2020年 26", 26),
+        ("整改任务 2021年 13", 13),
+        ("整改任务 2022年 21", 21),
+        ("整改任务 2023年 2", 2),
+        ("按时限年度 已销号 20", 20),
         ("完成未销号 10", 10),
         ("到期任务完成率，计入 29", 29),
         ("按期完成率，计入 28", 28),
@@ -177,6 +182,27 @@ fn every_figure_on_the_page_says_how_many_tasks_it_opens() {
         }
     }
     assert!(figures > 100, "{figures}");
+}
+
+#[test]
+fn the_extremes_under_a_figure_open_the_tasks_that_stand_there() {
+    let mut window = on_sample();
+    let facts = Facts::of(&window.state().plan, &window.state().assessment);
+    let late = format!("最长 {} 天", facts.most_late);
+    let lag = format!("最多落后 {} 个百分点", facts.most_lag.expect("one lags"));
+    let next = facts.next_not_started.expect("one is not started");
+    let next = format!("最近时限 {}", text::date(next));
+    for (label, ids) in [
+        (late, facts.extremes.late),
+        (lag, facts.extremes.lag),
+        (next, facts.extremes.next),
+    ] {
+        assert!(!ids.is_empty(), "{label}");
+        window.state_mut().asked.clear();
+        window.get_by_label(&label).click();
+        window.run();
+        assert_eq!(window.state().asked, [Action::ShowTasks(ids)], "{label}");
+    }
 }
 
 #[test]

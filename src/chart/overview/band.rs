@@ -6,13 +6,40 @@ use super::facts::{of as of_status, ongoing};
 use crate::assess::{Figure, Rate, Slice, Status};
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect, Stroke, glyph};
+use crate::plan::Id;
 use crate::text::{Phrase, common_words, date, month, overview_words as words, percent};
 
 /// A line below a figure.
 enum Note {
     Words(String),
-    /// Words that open tasks: the count, the figure, its definition.
-    Figure(String, usize, (Slice, Figure), String),
+    /// Words that open tasks.
+    Opens(Opens),
+}
+
+/// A part of a figure with what a click on it opens.
+struct Opens {
+    words: String,
+    count: usize,
+    target: Target,
+    /// What it is called where the words alone say too little; empty: the words.
+    spoken: String,
+    definition: String,
+}
+
+impl Note {
+    fn figure(words: String, count: usize, (slice, figure): (Slice, Figure), is: String) -> Self {
+        Self::opens(words, count, Target::Tasks(slice, figure), is)
+    }
+
+    fn opens(words: String, count: usize, target: Target, definition: String) -> Self {
+        Self::Opens(Opens {
+            words,
+            count,
+            target,
+            spoken: String::new(),
+            definition,
+        })
+    }
 }
 
 /// One of the seven.
@@ -63,12 +90,11 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
         },
     };
     let none = || vec![Note::Words(look.say(words::NONE).to_owned())];
-    let words_or_none = |count: usize, text: String| {
-        if count == 0 {
-            none()
-        } else {
-            vec![Note::Words(text)]
-        }
+    // The tasks that stand at an extreme: those a click opens.
+    let extreme = |words: String, tasks: &[Id], what: Phrase| {
+        let definition = look.say(what).to_owned();
+        let target = Target::These(tasks.to_vec());
+        vec![Note::opens(words, tasks.len(), target, definition)]
     };
     let (year, this_month) = (facts.as_of.year(), facts.as_of.month());
     let (last_year, last_month) = if this_month > 1 {
@@ -80,23 +106,7 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
     let before = facts.all.count(Figure::CompletedLastMonth);
     let new_in =
         |year, number| look.fill(words::DEF_NEW, &[("month", &month(year, number, language))]);
-    let mut sum: Vec<String> = facts
-        .years
-        .iter()
-        .map(|(_, tally)| tally.tasks().to_string())
-        .collect();
-    if sum.len() > 6 {
-        sum.truncate(5);
-        sum.push("…".to_owned());
-    }
-    // In a narrow band the sum alone, which is what is read out.
-    let sum = sum.join(" + ");
-    let years = look.fill(words::YEARS_SUM, &[("sum", &sum)]);
-    let years = match (sum.is_empty(), Ink::small(theme.t3).width(&years) <= room) {
-        (true, _) => look.say(words::NONE).to_owned(),
-        (false, true) => years,
-        (false, false) => sum,
-    };
+    let years = years_sum(look, room);
     let lag = look.assessment.totals().close_out_lag().map(|lag| {
         let (median, max) = (lag.median.round(), lag.max);
         look.fill(words::CLOSE_OUT_LAG, &[("median", &median), ("max", &max)])
@@ -110,7 +120,7 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
             figure: (Slice::All, Figure::All),
             count: facts.all.tasks(),
             after: look.say(words::IN_ALL).to_owned(),
-            note: vec![Note::Words(years)],
+            note: years,
             color: theme.t1,
         },
         Cell {
@@ -121,14 +131,14 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
             count: facts.all.count(Figure::Done),
             after: rate(facts.all.rate(Rate::Completion).fraction()),
             note: vec![
-                Note::Figure(
+                Note::figure(
                     look.fill(words::NEW_NOW, &[("n", &now)]),
                     now,
                     (Slice::All, Figure::CompletedThisMonth),
                     new_in(year, this_month),
                 ),
                 Note::Words(look.say(words::APART).to_owned()),
-                Note::Figure(
+                Note::figure(
                     look.fill(words::NEW_BEFORE, &[("n", &before)]),
                     before,
                     (Slice::All, Figure::CompletedLastMonth),
@@ -144,7 +154,7 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
                 words::OF_DONE,
                 &[("rate", &rate(facts.all.rate(Rate::CloseOut).fraction()))],
             ),
-            vec![Note::Figure(
+            vec![Note::figure(
                 look.fill(
                     words::SPOKEN,
                     &[
@@ -161,7 +171,7 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
             Status::OnSchedule,
             words::DEF_ON_SCHEDULE,
             items(),
-            vec![Note::Figure(
+            vec![Note::figure(
                 look.fill(words::WITH_ONGOING, &[("n", &facts.ongoing_on_schedule)]),
                 facts.ongoing_on_schedule,
                 ongoing(),
@@ -172,31 +182,45 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
             Status::Behind,
             words::DEF_BEHIND,
             items(),
-            words_or_none(
-                of(Status::Behind),
-                facts.most_lag.map_or_else(
-                    || look.say(words::LAG_UNREPORTED).to_owned(),
-                    |lag| look.fill(words::MOST_LAG, &[("n", &lag)]),
+            match facts.most_lag {
+                _ if of(Status::Behind) == 0 => none(),
+                None => vec![Note::figure(
+                    look.say(words::LAG_UNREPORTED).to_owned(),
+                    of(Status::Behind),
+                    (Slice::All, Figure::Status(Status::Behind)),
+                    look.say(words::DEF_BEHIND).to_owned(),
+                )],
+                Some(lag) => extreme(
+                    look.fill(words::MOST_LAG, &[("n", &lag)]),
+                    &facts.extremes.lag,
+                    words::DEF_MOST_LAG,
                 ),
-            ),
+            },
         ),
         status(
             Status::Overdue,
             words::DEF_OVERDUE,
             items(),
-            words_or_none(
-                of(Status::Overdue),
-                look.fill(words::MOST_LATE, &[("n", &facts.most_late)]),
-            ),
+            if of(Status::Overdue) == 0 {
+                none()
+            } else {
+                extreme(
+                    look.fill(words::MOST_LATE, &[("n", &facts.most_late)]),
+                    &facts.extremes.late,
+                    words::DEF_MOST_LATE,
+                )
+            },
         ),
         status(
             Status::NotStarted,
             words::DEF_NOT_STARTED,
             items(),
             match facts.next_not_started {
-                Some(day) => vec![Note::Words(
+                Some(day) => extreme(
                     look.fill(words::NEXT_DUE, &[("day", &date(day))]),
-                )],
+                    &facts.extremes.next,
+                    words::DEF_NEXT,
+                ),
                 None => none(),
             },
         ),
@@ -206,6 +230,66 @@ fn cells(look: &Look<'_>, room: f64) -> [Cell; 7] {
         cell.definition += &lag;
     }
     cells
+}
+
+/// The tasks by due year as a sum whose parts open their tasks; in a narrow band without its name.
+fn years_sum(look: &Look<'_>, room: f64) -> Vec<Note> {
+    const MOST: usize = 6;
+    let years = &look.facts.years;
+    if years.is_empty() {
+        return vec![Note::Words(look.say(words::NONE).to_owned())];
+    }
+    let shown = if years.len() > MOST { MOST - 1 } else { MOST };
+    let parts = years.iter().take(shown).map(|(year, tally)| {
+        let name = match year {
+            Some(year) => look.fill(words::YEAR, &[("year", year)]),
+            None => look.say(words::NO_DATE).to_owned(),
+        };
+        let count = tally.tasks();
+        let definition = match year {
+            Some(_) => look.fill(words::DEF_YEAR, &[("year", &name)]),
+            None => look.say(words::DEF_WITHOUT_DATE).to_owned(),
+        };
+        Note::Opens(Opens {
+            words: count.to_string(),
+            count,
+            target: Target::Tasks(Slice::Year(*year), Figure::All),
+            spoken: look.fill(
+                words::SPOKEN_IN,
+                &[
+                    ("place", &look.say(words::TASKS)),
+                    ("name", &name),
+                    ("value", &count),
+                ],
+            ),
+            definition,
+        })
+    });
+    let mut sum = Vec::new();
+    for part in parts {
+        if !sum.is_empty() {
+            sum.push(Note::Words(" + ".to_owned()));
+        }
+        sum.push(part);
+    }
+    if years.len() > MOST {
+        sum.push(Note::Words(" + …".to_owned()));
+    }
+    // The name stands on both sides of the sum, as the language has it.
+    let phrase = look.fill(words::YEARS_SUM, &[("sum", &"\n")]);
+    let (before, after) = phrase.split_once('\n').unwrap_or_default();
+    let ink = Ink::small(look.theme.t3);
+    let wide: f64 = sum
+        .iter()
+        .map(|note| match note {
+            Note::Words(words) | Note::Opens(Opens { words, .. }) => ink.width(words),
+        })
+        .sum();
+    if wide + ink.width(before) + ink.width(after) <= room {
+        sum.insert(0, Note::Words(before.to_owned()));
+        sum.push(Note::Words(after.to_owned()));
+    }
+    sum
 }
 
 fn one(board: &mut Board, look: &Look<'_>, rect: Rect, cell: Cell) {
@@ -224,7 +308,7 @@ fn one(board: &mut Board, look: &Look<'_>, rect: Rect, cell: Cell) {
         x += 18.0;
     }
     let ink = Ink::small(theme.t3);
-    board.put(
+    let name_place = board.put(
         Point::new(x, label),
         name,
         ink,
@@ -255,6 +339,11 @@ fn one(board: &mut Board, look: &Look<'_>, rect: Rect, cell: Cell) {
             definition,
         ),
     );
+    // The square and the name over the number open its tasks as well.
+    if let Some(hit) = board.hits.last_mut() {
+        let right = hit.rect.right().max(name_place.right());
+        hit.rect = Rect::from_edges(left, name_place.y, right, hit.rect.bottom());
+    }
     let after = number.right() + 6.0;
     board.put(
         Point::new(after, middle + ink.size * 0.16),
@@ -270,13 +359,14 @@ fn one(board: &mut Board, look: &Look<'_>, rect: Rect, cell: Cell) {
         let room = left + room - x;
         x = match note {
             Note::Words(text) => board.put(at, &text, ink, Align::Left, room),
-            Note::Figure(text, count, figure, what) => {
-                let to = (
-                    Target::Tasks(figure.0, figure.1),
-                    text.clone(),
-                    tip(look, &what, count),
-                );
-                board.click(at, &text, ink, Align::Left, room, to)
+            Note::Opens(part) => {
+                let spoken = if part.spoken.is_empty() {
+                    part.words.clone()
+                } else {
+                    part.spoken
+                };
+                let to = (part.target, spoken, tip(look, &part.definition, part.count));
+                board.click(at, &part.words, ink, Align::Left, room, to)
             }
         }
         .right();

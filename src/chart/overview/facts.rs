@@ -2,7 +2,8 @@
 
 use crate::assess::checks::{Counts, Severity};
 use crate::assess::{
-    Assessment, Curve, Discrepancy, Figure, Slice, Status, Tally, complaint_status, reconcile,
+    Assessment, Curve, Discrepancy, Figure, Slice, Status, Tally, TaskState, complaint_status,
+    reconcile,
 };
 use crate::plan::{Day, Id, Plan};
 use crate::text::Phrase;
@@ -26,6 +27,47 @@ pub struct RuleFindings {
     pub tasks: Vec<Id>,
 }
 
+/// The tasks that stand at an extreme, in plan order.
+#[derive(Clone, Debug, Default)]
+pub struct Extremes {
+    /// Those that lag by the most points.
+    pub lag: Vec<Id>,
+    /// Those overdue by the most days.
+    pub late: Vec<Id>,
+    /// Those not started with the nearest deadline.
+    pub next: Vec<Id>,
+}
+
+/// The points by which the report of a task that is behind lags; nothing reported is not 0: it says nothing.
+fn lag_of(state: &TaskState) -> Option<u8> {
+    let lag = state.expected.round() - f64::from(state.percent?);
+    // Both are percents, so the difference fits.
+    Some(lag.clamp(0.0, 100.0) as u8)
+}
+
+impl Extremes {
+    fn of(
+        plan: &Plan,
+        assessment: &Assessment,
+        (lag, late, next): (Option<u8>, i32, Option<Day>),
+    ) -> Self {
+        let mut found = Self::default();
+        for task in plan.tasks_in_order() {
+            let Some(state) = assessment.task(&task.id) else {
+                continue;
+            };
+            let extreme = match state.status {
+                Status::Behind if lag.is_some() && lag_of(state) == lag => &mut found.lag,
+                Status::Overdue if state.days_late == late => &mut found.late,
+                Status::NotStarted if next.is_some() && state.due == next => &mut found.next,
+                _ => continue,
+            };
+            extreme.push(task.id.clone());
+        }
+        found
+    }
+}
+
 /// Everything the cards are drawn from.
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -45,6 +87,8 @@ pub struct Facts {
     pub most_late: i32,
     /// The nearest deadline of a task not started.
     pub next_not_started: Option<Day>,
+    /// The tasks that these three speak of.
+    pub extremes: Extremes,
     /// Open tasks due within the warning days with the days left, the nearest first.
     pub soon: Vec<(Id, u32)>,
     /// Open tasks due within 30, 60 and 90 days.
@@ -151,12 +195,7 @@ impl Facts {
         for state in plan.tasks().keys().filter_map(|id| assessment.task(id)) {
             match state.status {
                 Status::Behind => {
-                    // Nothing reported is not 0: it says nothing of how far the task is.
-                    if let Some(percent) = state.percent {
-                        let lag = state.expected.round() - f64::from(percent);
-                        // Both are percents, so the difference fits.
-                        most_lag = most_lag.max(Some(lag.clamp(0.0, 100.0) as u8));
-                    }
+                    most_lag = most_lag.max(lag_of(state));
                 }
                 Status::Overdue => most_late = most_late.max(state.days_late),
                 Status::NotStarted => {
@@ -200,6 +239,7 @@ impl Facts {
             most_lag,
             most_late,
             next_not_started,
+            extremes: Extremes::of(plan, assessment, (most_lag, most_late, next_not_started)),
             soon: assessment.due_within(plan, plan.head().settings.warning_days),
             within: within(assessment, plan),
             waiting: assessment.waiting_for_close_out(plan),

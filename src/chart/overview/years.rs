@@ -36,7 +36,26 @@ pub(super) fn draw(board: &mut Board, look: &Look<'_>, rect: Rect) {
             let cell = Rect::new(left, y - 5.0, 15.0, 10.0);
             pattern::fill(&mut board.scene, cell, status, look.theme, 1.0);
             let ink = Ink::small(look.theme.t2);
-            board.put(Point::new(left + 20.0, y), &word, ink, Align::Left, 200.0);
+            let name = board.put(Point::new(left + 20.0, y), &word, ink, Align::Left, 200.0);
+            let count = of(&look.facts.all, status);
+            if count > 0 {
+                let at = Point::new(name.x, name.bottom());
+                let whole = Rect::from_edges(left, name.y, name.right(), name.bottom());
+                let spoken = look.fill(
+                    words::SPOKEN_IN,
+                    &[
+                        ("place", &look.say(words::BY_YEAR)),
+                        ("name", &word),
+                        ("value", &count),
+                    ],
+                );
+                let to = (
+                    Target::Tasks(Slice::All, Figure::Status(status)),
+                    spoken,
+                    tip(look, &word, count),
+                );
+                board.area(whole, Under::Line(at, name.w, look.theme.t2), to);
+            }
         }
     }
     let area = Rect::from_edges(body.x, body.y + 4.0, body.right(), foot - 2.0);
