@@ -249,6 +249,7 @@ impl Shell {
                 phrase
             };
             self.tell(phrase.fill(language, &[("what", &label)]));
+            self.select_touched();
         }
         self.forget_the_gone();
     }

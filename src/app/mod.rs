@@ -76,6 +76,7 @@ pub mod shell;
 mod standing;
 mod taking;
 mod taking_in;
+mod touched;
 #[cfg(test)]
 mod two_window_journeys;
 #[cfg(test)]

@@ -175,3 +175,25 @@ fn the_fields_of_the_inspector_leave_alone_what_a_filter_hides() {
     says(&desk, "2 项任务");
     says(&desk, "另有 3 项选中但被筛选掉");
 }
+
+#[test]
+fn undo_and_redo_select_what_they_touched() {
+    let (_folder, mut desk) = five();
+    show_only(&mut desk, &["2", "4"]);
+    run(&mut desk, Command::SelectAll);
+    run(&mut desk, Command::Delete);
+    desk.run_steps(2);
+    assert_eq!(numbers(&desk), "1 3 5");
+    show_only(&mut desk, &["1", "2", "3", "4", "5"]);
+    let ctx = desk.ctx.clone();
+    desk.state_mut().act(&ctx, Action::ShowTask("t5".into()));
+    desk.run_steps(2);
+    let selected = |desk: &Desk| desk.state().view().selection.ids();
+    assert_eq!(selected(&desk), [Id::from("t5")]);
+    run(&mut desk, Command::Undo);
+    assert_eq!(selected(&desk), [Id::from("t2"), Id::from("t4")]);
+    // What is gone again is selected no more, and nothing else in its place.
+    run(&mut desk, Command::Redo);
+    assert_eq!(numbers(&desk), "1 3 5");
+    assert!(selected(&desk).is_empty());
+}

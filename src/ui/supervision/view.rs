@@ -236,7 +236,7 @@ impl SupervisionView {
     }
 
     /// Selects an inspection record.
-    pub(in crate::ui) fn choose_record(&mut self, id: &Id) {
+    pub fn choose_record(&mut self, id: &Id) {
         if self.record.as_ref() != Some(id) {
             self.record = Some(id.clone());
             self.finding = None;
@@ -246,7 +246,7 @@ impl SupervisionView {
     }
 
     /// Selects a complaint.
-    pub(in crate::ui) fn choose_letter(&mut self, id: &Id) {
+    pub fn choose_letter(&mut self, id: &Id) {
         if self.letter.as_ref() != Some(id) {
             let left = self.letter.replace(id.clone());
             let form = self.form.take().filter(|_| self.form_typed);
