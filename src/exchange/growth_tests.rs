@@ -53,3 +53,21 @@ fn complaints_that_are_all_the_same_stay_complaints_of_their_own() {
     let ids: BTreeSet<_> = pasted.complaints.into_iter().map(|one| one.id).collect();
     assert_eq!(ids.len(), ROWS);
 }
+
+#[test]
+fn values_of_as_many_days_all_find_their_place() {
+    let first = Day::constant(2000, 1, 1);
+    let days = (0..i64::try_from(ROWS).unwrap()).map(|n| first + jiff::Span::new().days(n));
+    let rows = days.map(|day| format!("{day}\t{day}\t1\n"));
+    let text = "开始日期\t结束日期\t数值\n".to_owned() + &rows.collect::<String>();
+    let empty = crate::plan::Indicator::default();
+    let pasted = paste_points(&text, &empty, Language::Zh).unwrap();
+    assert_eq!((pasted.added, pasted.replaced), (ROWS, 0));
+    let again = paste_points(
+        &text.replace("\t1\n", "\t2\n"),
+        &pasted.indicator,
+        Language::Zh,
+    )
+    .unwrap();
+    assert_eq!((again.added, again.replaced), (0, ROWS));
+}

@@ -6,6 +6,7 @@ use crate::edit::Edit;
 use crate::plan::{Bound, Day, Id, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
 use crate::text::{Language, exchange_words as words};
 use crate::wording::{self, Value, period, value};
+use std::collections::BTreeMap;
 
 /// Points pasted into an indicator.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +19,28 @@ pub struct PastedPoints {
     pub replaced: usize,
     /// What was not taken as it stands.
     pub notes: Vec<PasteNote>,
+}
+
+/// Where the points and targets of each period stand: thousands of rows are not held against each other.
+#[derive(Default)]
+struct Places {
+    points: BTreeMap<(Day, Day), Vec<usize>>,
+    targets: BTreeMap<(Day, Day), Vec<usize>>,
+}
+
+impl Places {
+    fn of(indicator: &Indicator) -> Self {
+        let mut places = Self::default();
+        for (at, point) in indicator.points.iter().enumerate() {
+            let period = (point.start, point.end);
+            places.points.entry(period).or_default().push(at);
+        }
+        for (at, target) in indicator.targets.iter().enumerate() {
+            let period = (target.start, target.end);
+            places.targets.entry(period).or_default().push(at);
+        }
+        places
+    }
 }
 
 impl PastedPoints {
@@ -135,18 +158,25 @@ pub fn paste_points(
         replaced: 0,
         notes: Vec::new(),
     };
+    let mut places = Places::of(indicator);
     for row in rows.iter().skip(usize::from(headings)) {
         let heading = |at: usize| match (headings, first.cell(at)) {
             (true, name) if !name.is_empty() => name.to_owned(),
             _ => words::UNNAMED_COLUMN.fill(language, &[("n", &(at + 1))]),
         };
-        pasted.row(row, &parts, heading);
+        pasted.row(row, &parts, heading, &mut places);
     }
     Ok(pasted)
 }
 
 impl PastedPoints {
-    fn row(&mut self, row: &TableRow, parts: &[Option<Part>], heading: impl Fn(usize) -> String) {
+    fn row(
+        &mut self,
+        row: &TableRow,
+        parts: &[Option<Part>],
+        heading: impl Fn(usize) -> String,
+        places: &mut Places,
+    ) {
         let place = |part| parts.iter().position(|known| *known == Some(part));
         let text = |part| place(part).map_or("", |at| row.cell(at));
         let Some((start, end)) = self.days(&text) else {
@@ -180,19 +210,22 @@ impl PastedPoints {
                     add_words(&mut point.note, row.cell(at));
                 }
             }
-            self.put_point(point, parts);
+            self.put_point(point, parts, places);
         }
         if let Some(at) = place(Part::Target) {
             match value(row.cell(at)) {
-                Some(Value::Some(number, bound)) => self.put_target(IndicatorTarget {
-                    id: Id::default(),
-                    start,
-                    end,
-                    value: number,
-                    bound,
-                    base: text(Part::Base).to_owned(),
-                    ..IndicatorTarget::default()
-                }),
+                Some(Value::Some(number, bound)) => {
+                    let target = IndicatorTarget {
+                        id: Id::default(),
+                        start,
+                        end,
+                        value: number,
+                        bound,
+                        base: text(Part::Base).to_owned(),
+                        ..IndicatorTarget::default()
+                    };
+                    self.put_target(target, places);
+                }
                 Some(Value::None) => {}
                 None => self.tell(row, heading(at), row.cell(at), NoteKind::CellLeft),
             }
@@ -221,17 +254,20 @@ impl PastedPoints {
     }
 
     /// Two official values of one period differ by their source, so a source, where given, must be the same too.
-    fn put_point(&mut self, point: IndicatorPoint, parts: &[Option<Part>]) {
+    fn put_point(&mut self, point: IndicatorPoint, parts: &[Option<Part>], places: &mut Places) {
         let given = |part| parts.contains(&Some(part));
-        let known = self.indicator.points.iter_mut().find(|known| {
-            (known.start, known.end) == (point.start, point.end)
-                && (!given(Part::Base) || known.base == point.base)
+        let of_period = places.points.entry((point.start, point.end)).or_default();
+        let points = &mut self.indicator.points;
+        let is_it = |known: &IndicatorPoint| {
+            (!given(Part::Base) || known.base == point.base)
                 && (point.source.is_empty()
                     || known.source.is_empty()
                     || known.source == point.source)
-        });
-        let Some(known) = known else {
-            self.indicator.points.push(point);
+        };
+        let at = (of_period.iter().copied()).find(|at| points.get(*at).is_some_and(is_it));
+        let Some(known) = at.and_then(|at| points.get_mut(at)) else {
+            of_period.push(points.len());
+            points.push(point);
             self.added += 1;
             return;
         };
@@ -253,11 +289,15 @@ impl PastedPoints {
         self.replaced += usize::from(*known != before);
     }
 
-    fn put_target(&mut self, target: IndicatorTarget) {
-        let known = self.indicator.targets.iter_mut().find(|known| {
-            (known.start, known.end) == (target.start, target.end) && known.base == target.base
-        });
-        match known {
+    fn put_target(&mut self, target: IndicatorTarget, places: &mut Places) {
+        let of_period = places
+            .targets
+            .entry((target.start, target.end))
+            .or_default();
+        let targets = &mut self.indicator.targets;
+        let is_it = |known: &IndicatorTarget| known.base == target.base;
+        let at = (of_period.iter().copied()).find(|at| targets.get(*at).is_some_and(is_it));
+        match at.and_then(|at| targets.get_mut(at)) {
             Some(known) => {
                 let changed = known.value != target.value || known.bound != target.bound;
                 known.value = target.value;
@@ -265,7 +305,8 @@ impl PastedPoints {
                 self.replaced += usize::from(changed);
             }
             None => {
-                self.indicator.targets.push(target);
+                of_period.push(targets.len());
+                targets.push(target);
                 self.added += 1;
             }
         }
