@@ -16,8 +16,6 @@ pub struct ColumnsForm {
     text: String,
     read: ColumnsRead,
     on: Day,
-    /// The first field has had the focus.
-    begun: bool,
 }
 
 /// A table with what its columns are.
@@ -38,7 +36,6 @@ impl ColumnsForm {
             text: text.to_owned(),
             read,
             on,
-            begun: false,
         }
     }
 
@@ -135,9 +132,6 @@ impl ColumnsForm {
                             }
                         }
                     });
-                if !std::mem::replace(&mut self.begun, true) {
-                    shown.response.request_focus();
-                }
                 let label = format!("{name} {}", said(own));
                 ui.ctx().accesskit_node_builder(shown.response.id, |node| {
                     node.set_label(label);

@@ -7,7 +7,7 @@ use crate::chart::trends::figures::{self, YearBefore};
 use crate::chart::trends::{marks, period};
 use crate::chart::{Point, Scene};
 use crate::plan::{Bound, Indicator, IndicatorPoint};
-use crate::text::{Phrase, trends_words as words};
+use crate::text::{Language, Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::look::write;
 use crate::ui::widgets::{Icon, icon_button, segmented};
@@ -256,6 +256,12 @@ fn values(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect)
     );
 }
 
+/// What a cell is called: its column, and what its row is about.
+pub(super) fn cell_name(column: Phrase, row: &str, language: Language) -> String {
+    let field = column.fill(language, &[("unit", &"")]);
+    words::CELL_OF.fill(language, &[("field", &field.trim()), ("period", &row)])
+}
+
 fn value_row(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
@@ -271,18 +277,7 @@ fn value_row(
     }
     let written = period::written(point.start, point.end, language);
     let key = |field: &str| format!("indicator/{}/{}/{field}", indicator.id, point.id);
-    let name = |phrase: Phrase| {
-        words::CELL_OF.fill(
-            language,
-            &[
-                (
-                    "field",
-                    &phrase.fill(language, &[("unit", &"")]).trim().to_owned(),
-                ),
-                ("period", &written),
-            ],
-        )
-    };
+    let name = |phrase| cell_name(phrase, &written, language);
     mark(ui, stage, cells[0], series, point);
     let beside = Rect::from_min_max(cells[0].min + vec2(18.0, 0.0), cells[0].max);
     if let Some((start, end)) = fields::period(

@@ -1,10 +1,10 @@
 //! The targets of an indicator by period; a new one waits for its value and is in no chart before.
 
-use super::table::{Column, cells, delete, rows};
+use super::table::{Column, cell_name, cells, delete, rows};
 use super::{changes, fields};
 use crate::chart::trends::{figures, period};
 use crate::plan::{Id, Indicator};
-use crate::text::{Phrase, trends_words as words};
+use crate::text::trends_words as words;
 use crate::ui::{Stage, paint};
 use egui::{Align2, Rect, Ui, vec2};
 
@@ -55,18 +55,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
     let written = period::written(target.start, target.end, language);
     let key = |field: &str| format!("indicator/{}/target/{id}/{field}", indicator.id);
     let what = format!("{} {written}", stage.say(words::TARGET));
-    let name = |phrase: Phrase| {
-        words::CELL_OF.fill(
-            language,
-            &[
-                (
-                    "field",
-                    &phrase.fill(language, &[("unit", &"")]).trim().to_owned(),
-                ),
-                ("period", &what),
-            ],
-        )
-    };
+    let name = |phrase| cell_name(phrase, &what, language);
     if let Some((start, end)) = fields::period(
         ui,
         stage,
@@ -146,10 +135,7 @@ fn draft_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, cells: &
     let language = stage.language;
     let written = period::written(target.start, target.end, language);
     let what = format!("{} {written}", stage.say(words::TARGET));
-    let name = |phrase: Phrase| {
-        let field = phrase.fill(language, &[("unit", &"")]);
-        words::CELL_OF.fill(language, &[("field", &field.trim()), ("period", &what)])
-    };
+    let name = |phrase| cell_name(phrase, &what, language);
     let key = format!("indicator/{}/target/{}/period", indicator.id, target.id);
     let typed = fields::period(
         ui,
