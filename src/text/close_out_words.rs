@@ -30,6 +30,8 @@ crate::phrases! {
     RESULT_OPEN: "期满，待登记结果" / "ended, result open";
     NOTICE_ENDED: "公示已于 {until} 期满，尚未登记结果。" / "The notice ended on {until}; its result is not recorded.";
 
+    RECORD_KEY: "在任一栏按 Ctrl+Enter 登记" / "Ctrl+Enter records from any field";
+
     // The result of a notice.
     RESULT_TITLE: "登记公示结果" / "Result of the notice";
     NO_OBJECTIONS: "公示期内未收到异议" / "No objections were received during the notice";

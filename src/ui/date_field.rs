@@ -1,7 +1,7 @@
 //! A field for a date or a deadline: any usual wording is understood and said back, and a calendar opens beside it.
 
 use super::calendar_popup::{self, CalendarPopup};
-use super::widgets::look::{self, Look, ink};
+use super::widgets::look::{Look, ink};
 use super::widgets::{EntryField, Icon, Understood, icon};
 use crate::plan::{Day, Due, Head};
 use crate::text::{self, Language, date_field_words as words};
@@ -209,7 +209,8 @@ impl<'t> DateField<'t> {
             egui::pos2(rect.right() - OPENER - 2.0, rect.top()),
             rect.right_bottom(),
         );
-        let button = ui.interact(opener, self.id.with("opener"), Sense::click());
+        // The keyboard opens the calendar from the field itself: Tab goes on to the next one.
+        let button = ui.interact(opener, self.id.with("opener"), Sense::CLICK);
         let hovered = entered.response.hovered() || button.hovered();
         if hovered || entered.focused || open.is_some() || self.framed {
             let color = if button.hovered() {
@@ -218,9 +219,6 @@ impl<'t> DateField<'t> {
                 look.theme.t3
             };
             icon::draw(ui.painter(), opener.center(), Icon::Calendar, ink(color));
-        }
-        if button.has_focus() {
-            look::focus_frame(ui.painter(), opener.shrink(2.0), look.theme);
         }
         let opener_name = words::OPEN_CALENDAR.fill(look.language, &[("field", &self.name)]);
         button.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &opener_name));
@@ -234,7 +232,9 @@ impl<'t> DateField<'t> {
             };
         }
         let mut taken = entered.value.map(Taken::Typed);
-        if let Some(mut cursor) = open {
+        // A calendar that closes by Tab is not drawn once more: the focus would go into it and be gone with it.
+        let closes = matches!(answer, Some(calendar_popup::Answer::Close));
+        if let Some(mut cursor) = open.filter(|_| !closes) {
             let shown = CalendarPopup {
                 id: key,
                 head: self.head,

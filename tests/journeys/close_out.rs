@@ -3,7 +3,7 @@
 use crate::cpu_renderer::save_picture;
 use crate::inspector_desk::{AS_OF, Desk, at, field, sample, window};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use std::path::{Path, PathBuf};
 use zhenggai::assess::Status;
 use zhenggai::chart::theme::{DARK, LIGHT};
@@ -218,6 +218,196 @@ fn a_file_is_picked_for_a_step_opened_and_taken_off_again() {
     assert!(log(&harness, "46")[0].evidence.is_empty());
     harness.state_mut().history.undo();
     assert_eq!(log(&harness, "46")[0].evidence.len(), 1);
+}
+
+/// The name of the field or button that has the focus.
+fn focused(harness: &Harness<'_, Desk>) -> String {
+    let mut nodes = harness.query_all(egui_kittest::kittest::by());
+    let found = nodes.find(|node| node.accesskit_node().is_focused());
+    found
+        .and_then(|node| node.accesskit_node().label())
+        .unwrap_or_default()
+}
+
+fn press(harness: &mut Harness<'_, Desk>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+fn say(harness: &mut Harness<'_, Desk>, text: &str) {
+    harness.event(egui::Event::Text(text.to_owned()));
+    harness.run();
+}
+
+/// An inspector at a task that has no event yet, with the form of the first step opened by key.
+fn form_by_key(language: Language) -> Harness<'static, Desk> {
+    let mut desk = Desk::new(sample(), &LIGHT, language);
+    let id = desk.number("36");
+    desk.view.selection.only(&id);
+    desk.view.evidence.set_folder(Some(Path::new("/整改")));
+    let mut harness = window(desk, 312.0, 2400.0);
+    harness.run();
+    let button = match language {
+        Language::Zh => "登记自查",
+        Language::En => "Record Self-check",
+    };
+    harness.get_by_label(button).focus();
+    harness.run();
+    press(&mut harness, egui::Key::Enter);
+    harness
+}
+
+#[test]
+fn a_step_is_recorded_by_keyboard_with_who_document_and_evidence_as_one_step() {
+    for (language, names) in [
+        (Language::Zh, ["日期", "经办", "文号", "附文件…"]),
+        (Language::En, ["Date", "By", "Document", "Attach a file…"]),
+    ] {
+        let mut harness = form_by_key(language);
+        assert_eq!(focused(&harness), names[0]);
+        // The date stands selected, and Tab goes from field to field, never to what opens a calendar or a list.
+        say(&mut harness, "11.18");
+        press(&mut harness, egui::Key::F4);
+        for name in &names[1..] {
+            press(&mut harness, egui::Key::Tab);
+            assert_eq!(focused(&harness), *name);
+            if *name != names[3] {
+                harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+                // A list of units stands open while their name is typed.
+                say(&mut harness, if *name == names[1] { "市" } else { "1号" });
+            }
+        }
+        press(&mut harness, egui::Key::Enter);
+        let Some(Action::PickEvidence(event)) = harness.state().asked.last().cloned() else {
+            panic!("no file is asked for: {:?}", harness.state().asked.last());
+        };
+        harness.state_mut().view.evidence.chosen = Some((event, PathBuf::from("/整改/报告.pdf")));
+        harness.run();
+        assert!(log(&harness, "36").is_empty(), "nothing is recorded yet");
+        // Back over the fields to the date and on again to the last, where Enter records.
+        for name in names[..3].iter().rev() {
+            harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::Tab);
+            harness.run();
+            assert_eq!(focused(&harness), *name);
+        }
+        for name in &names[1..3] {
+            press(&mut harness, egui::Key::Enter);
+            assert_eq!(focused(&harness), *name);
+        }
+        press(&mut harness, egui::Key::Enter);
+        let events = log(&harness, "36");
+        assert_eq!(events.len(), 1, "{language:?}");
+        assert_eq!(events[0].date, Day::constant(2021, 11, 18));
+        assert_eq!(
+            (events[0].by.as_str(), events[0].document.as_str()),
+            ("市", "1号")
+        );
+        assert_eq!(events[0].evidence[0].file, "报告.pdf");
+        assert!(
+            !focused(&harness).is_empty(),
+            "the next button has the focus"
+        );
+        harness.state_mut().history.undo();
+        assert!(log(&harness, "36").is_empty(), "one step");
+    }
+}
+
+#[test]
+fn enter_records_neither_letters_in_the_making_nor_a_date_that_is_none() {
+    let mut harness = form_by_key(Language::Zh);
+    say(&mut harness, "改天");
+    press(&mut harness, egui::Key::Enter);
+    assert_eq!(focused(&harness), "日期", "the date is not understood");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    harness.run();
+    assert!(log(&harness, "36").is_empty());
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    say(&mut harness, "2021-11-18");
+    press(&mut harness, egui::Key::Enter);
+    press(&mut harness, egui::Key::Enter);
+    assert_eq!(focused(&harness), "文号");
+    let preedit = |text: &str| {
+        egui::Event::Ime(egui::ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        })
+    };
+    harness.event(preedit("zheng gai"));
+    harness.run();
+    press(&mut harness, egui::Key::Enter);
+    assert_eq!(focused(&harness), "文号");
+    assert!(log(&harness, "36").is_empty());
+    let commit = egui::Event::Ime(egui::ImeEvent::Commit("整改".to_owned()));
+    let enter = egui::Event::Key {
+        key: egui::Key::Enter,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    };
+    harness.input_mut().events.extend([commit, enter]);
+    harness.run();
+    assert!(
+        log(&harness, "36").is_empty(),
+        "Enter belongs to the input method"
+    );
+    assert_eq!(focused(&harness), "文号");
+    let released = egui::Event::Key {
+        key: egui::Key::Enter,
+        physical_key: None,
+        pressed: false,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    };
+    harness.event(released);
+    press(&mut harness, egui::Key::Enter);
+    let events = log(&harness, "36");
+    assert_eq!(events.len(), 1);
+    assert_eq!(events[0].document, "整改");
+}
+
+#[test]
+fn a_return_waits_for_its_reason_and_goes_to_that_field() {
+    let mut harness = at("7");
+    harness.get_by_label("退回…").focus();
+    harness.run();
+    press(&mut harness, egui::Key::Enter);
+    assert_eq!(focused(&harness), "日期");
+    let before = log(&harness, "7").len();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    harness.run();
+    assert_eq!(focused(&harness), "原因");
+    assert_eq!(log(&harness, "7").len(), before);
+    say(&mut harness, "台账不全");
+    // A field of several lines keeps Enter for its lines.
+    press(&mut harness, egui::Key::Enter);
+    say(&mut harness, "补交");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    harness.run();
+    let events = log(&harness, "7");
+    assert_eq!(events.len(), before + 1);
+    assert_eq!(events[before].reason, "台账不全\n补交");
+}
+
+#[test]
+fn who_and_when_count_as_typed() {
+    for (tabs, text) in [
+        (0, "2021-11-18"),
+        (1, "区生态环境局"),
+        (2, "长环发〔2021〕9号"),
+    ] {
+        let mut harness = form_by_key(Language::Zh);
+        let typed =
+            |harness: &Harness<'_, Desk>| zhenggai::ui::open_edits::holds(&harness.ctx, |_| true);
+        assert!(!typed(&harness), "nothing is typed yet");
+        for _ in 0..tabs {
+            press(&mut harness, egui::Key::Tab);
+        }
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+        say(&mut harness, text);
+        press(&mut harness, egui::Key::Tab);
+        assert!(typed(&harness), "{text}");
+    }
 }
 
 #[test]

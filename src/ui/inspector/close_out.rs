@@ -12,7 +12,7 @@ use crate::text::{self, Phrase, close_out_words, inspector_words as words};
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{self, Look, icon, link, main_button, plain_button};
 use egui::accesskit::Role;
-use egui::{Align2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 /// Height of a step's row.
 const ROW: f32 = 30.0;
@@ -98,7 +98,7 @@ pub(super) fn show(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
     close_out_history::show(ui, pane, &current, &mut open);
     pane::keep(ui, open_id, open);
     begun_again(ui, pane, &task);
-    close_out_files::take_chosen(ui, pane);
+    take_chosen(ui, pane);
     close_out_files::ask_where(ui, pane, &current);
     actions(ui, pane, state, &round);
     super::papers::show(ui, pane);
@@ -275,6 +275,27 @@ fn drop_on(
     }
 }
 
+/// Attaches the file that was picked for an event of this task, or for the one being written; one for another task is
+/// dropped.
+fn take_chosen(ui: &Ui, pane: &mut Pane<'_, '_>) {
+    let Some((event, path)) = pane.stage.view.evidence.chosen.take() else {
+        return;
+    };
+    let pieces = close_out_files::pieces(pane, vec![path]);
+    let key = pane.id("close-out form");
+    let events = &pane.task.close_out;
+    if let Some(place) = events.iter().position(|known| known.id == event) {
+        close_out_files::attach(pane, place, pieces);
+    } else if let Some(mut draft) = pane::draft::<Draft>(ui, key).filter(|one| *one.id() == event) {
+        let step = draft.step().of(pane.look.language);
+        close_out_files::told(pane, &pieces, step);
+        draft.attach(pieces);
+        draft.after_picking();
+        pane::keep(ui, key, Some(draft));
+    }
+    ui.ctx().request_repaint();
+}
+
 /// Says why the steps begin again: sent back or relapsed, when and why.
 fn begun_again(ui: &mut Ui, pane: &Pane<'_, '_>, task: &Task) {
     let look = pane.look;
@@ -436,11 +457,13 @@ fn actions(ui: &mut Ui, pane: &mut Pane<'_, '_>, state: CloseOutState, round: &[
     let result_key = pane.id("notice result");
     if let Some(draft) = pane::draft::<Draft>(ui, key) {
         let kept = close_out_form::write(ui, pane, draft);
+        hand_on(ui, pane, kept.is_none());
         pane::keep_typed(ui, key, Some(&pane.task.id), kept, Draft::is_typed);
         return;
     }
     if let Some(draft) = pane::draft::<close_out_result::Draft>(ui, result_key) {
         let kept = close_out_result::write(ui, pane, draft);
+        hand_on(ui, pane, kept.is_none());
         let task = std::sync::Arc::clone(&pane.task);
         pane::keep_typed(ui, result_key, Some(&task.id), kept, |draft| {
             draft.is_typed(&task)
@@ -474,37 +497,46 @@ fn actions(ui: &mut Ui, pane: &mut Pane<'_, '_>, state: CloseOutState, round: &[
     ui.add_space(6.0);
     let mut begin = None;
     let mut result = None;
+    let next = pane.id("close-out next");
+    let mut to_next = pane::draft::<bool>(ui, next).is_some();
+    pane::keep::<bool>(ui, next, None);
+    let mut clicked = |button: Response| {
+        if std::mem::take(&mut to_next) {
+            button.request_focus();
+        }
+        button.clicked()
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
         let Some(step) = state.current else {
-            if plain_button(ui, look, pane.say(words::RECORD_RELAPSE)).clicked() {
+            if clicked(plain_button(ui, look, pane.say(words::RECORD_RELAPSE))) {
                 begin = Some((CloseOutStep::Relapse, Outcome::Passed));
             }
             return;
         };
         if let Some(notice) = unsettled
-            && main_button(ui, look, pane.say(words::RECORD_RESULT)).clicked()
+            && clicked(main_button(ui, look, pane.say(words::RECORD_RESULT)))
         {
             result = Some(close_out_result::begin(notice, as_of));
         }
         if blocked {
-            if link(ui, look, pane.say(close_out_words::OVERRIDE)).clicked() {
+            if clicked(link(ui, look, pane.say(close_out_words::OVERRIDE))) {
                 begin = Some((step, Outcome::Passed));
             }
         } else if !running {
             let name = step_words(step).of(look.language);
             let words = words::RECORD_STEP.fill(look.language, &[("step", &name)]);
-            let clicked = if unsettled.is_some() {
-                plain_button(ui, look, &words).clicked()
+            let button = if unsettled.is_some() {
+                plain_button(ui, look, &words)
             } else {
-                main_button(ui, look, &words).clicked()
+                main_button(ui, look, &words)
             };
-            if clicked {
+            if clicked(button) {
                 begin = Some((step, Outcome::Passed));
             }
         }
         if (state.passed > 0 || running)
-            && plain_button(ui, look, pane.say(words::SEND_BACK)).clicked()
+            && clicked(plain_button(ui, look, pane.say(words::SEND_BACK)))
         {
             begin = Some((step, Outcome::SentBack));
         }
@@ -515,6 +547,14 @@ fn actions(ui: &mut Ui, pane: &mut Pane<'_, '_>, state: CloseOutState, round: &[
     if let Some((step, outcome)) = begin {
         let draft = close_out_form::begin(pane, step, outcome);
         pane::keep(ui, key, Some(draft));
+    }
+}
+
+/// A form that was closed by key leaves the focus to the button of what comes next.
+fn hand_on(ui: &Ui, pane: &Pane<'_, '_>, closed: bool) {
+    if closed && close_out_form::by_key(ui) {
+        pane::keep(ui, pane.id("close-out next"), Some(true));
+        ui.ctx().request_repaint();
     }
 }
 

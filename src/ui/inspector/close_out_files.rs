@@ -160,23 +160,6 @@ pub(super) fn told(pane: &mut Pane<'_, '_>, pieces: &[Evidence], place: &str) {
     pane.stage.actions.push(Action::Tell(words));
 }
 
-/// Attaches the file that was picked for an event of this task; one for another task is dropped.
-pub(super) fn take_chosen(ui: &Ui, pane: &mut Pane<'_, '_>) {
-    let Some((event, path)) = pane.stage.view.evidence.chosen.take() else {
-        return;
-    };
-    let place = pane
-        .task
-        .close_out
-        .iter()
-        .position(|known| known.id == event);
-    if let Some(place) = place {
-        let pieces = pieces(pane, vec![path]);
-        attach(pane, place, pieces);
-        ui.ctx().request_repaint();
-    }
-}
-
 /// Files that were dropped beside every step: which step do they belong to?
 pub(super) fn ask_where(ui: &mut Ui, pane: &mut Pane<'_, '_>, current: &[usize]) {
     let waiting = pane.stage.view.evidence.dropped.clone();

@@ -4,41 +4,65 @@ use super::close_out::{self, step_words};
 use super::close_out_files;
 use super::known::Known;
 use super::pane::{self, Pane};
-use crate::assess::close_out::against;
+use crate::assess::close_out::{OrderRefusal, against};
 use crate::plan::calendar::Calendar;
 use crate::plan::{
     Acceptance, CloseOutEvent, CloseOutStep, Day, Evidence, Head, Id, NoticeUnit, Outcome,
 };
 use crate::text::{Phrase, close_out_words, common_words, inspector_words as words};
-use crate::ui::widgets::{self, Candidate, choice, link, main_button, plain_button, segmented};
-use egui::Ui;
+use crate::ui::Action;
+use crate::ui::widgets::{
+    self, Candidate, EntryField, choice, link, main_button, plain_button, segmented, text_field,
+};
+use egui::{Event, Key, Ui};
 
 /// An event being written.
 #[derive(Clone)]
 pub(super) struct Draft {
     event: CloseOutEvent,
+    /// The event as the form came up.
+    begun: CloseOutEvent,
     /// The end of the notice was set by hand and no longer follows the start.
     own_end: bool,
     /// The user wants to record it against the order and is asked why.
     anyway: bool,
+    /// What gets the focus in the next frame.
+    focus: Option<Spot>,
+    /// A file is being picked, which takes the focus away.
+    picking: bool,
+}
+
+/// A place of the form for the focus.
+#[derive(Clone, Copy, PartialEq)]
+enum Spot {
+    Field(egui::Id),
+    Attach,
 }
 
 impl Draft {
+    /// The event it will be.
+    pub(super) fn id(&self) -> &Id {
+        &self.event.id
+    }
+
+    /// The word of its step.
+    pub(super) fn step(&self) -> Phrase {
+        step_words(self.event.step)
+    }
+
     /// Puts evidence on the event.
     pub(super) fn attach(&mut self, pieces: Vec<Evidence>) {
         self.event.evidence.extend(pieces);
     }
 
+    /// A file has just been picked: the keyboard goes on where it was, and all of the form is in sight.
+    pub(super) fn after_picking(&mut self) {
+        self.focus.get_or_insert(Spot::Attach);
+    }
+
     /// Whether something was given that would be lost with it.
     pub(super) fn is_typed(&self) -> bool {
-        let event = &self.event;
-        let texts = [
-            &event.document,
-            &event.objections,
-            &event.reason,
-            &event.override_reason,
-        ];
-        texts.iter().any(|text| !text.trim().is_empty()) || !event.evidence.is_empty()
+        self.event != self.begun
     }
 }
 
@@ -56,23 +80,27 @@ pub(super) fn begin(pane: &Pane<'_, '_>, step: CloseOutStep, outcome: Outcome) -
     let by = pane.stage.plan.unit_word(by).to_owned();
     let end = (step == CloseOutStep::PublicNotice && outcome == Outcome::Passed)
         .then(|| notice_end(pane.stage.plan.head(), date));
+    let event = CloseOutEvent {
+        id: pane::new_id(),
+        step,
+        date,
+        end,
+        objections: String::new(),
+        acceptance: None,
+        outcome,
+        by,
+        document: String::new(),
+        evidence: Vec::new(),
+        reason: String::new(),
+        override_reason: String::new(),
+    };
     Draft {
-        event: CloseOutEvent {
-            id: Id::default(),
-            step,
-            date,
-            end,
-            objections: String::new(),
-            acceptance: None,
-            outcome,
-            by,
-            document: String::new(),
-            evidence: Vec::new(),
-            reason: String::new(),
-            override_reason: String::new(),
-        },
+        begun: event.clone(),
+        event,
         own_end: false,
         anyway: false,
+        focus: Some(Spot::Field(pane.id("close-out date"))),
+        picking: false,
     }
 }
 
@@ -81,114 +109,265 @@ pub(super) fn notice_end(head: &Head, start: Day) -> Day {
     Calendar::of(head).notice_end(start, &head.settings)
 }
 
+/// The keys of a frame, as the form means them: Enter goes on to the next field and records in the last, Ctrl+Enter records.
+struct Keys {
+    /// What had the focus before the fields took their keys.
+    at: Option<egui::Id>,
+    enter: bool,
+    with_control: bool,
+}
+
+impl Keys {
+    fn of(ui: &Ui) -> Self {
+        let at = ui.memory(egui::Memory::focused);
+        // Enter that ends a composition belongs to the input method, and a key that is held down is meant once.
+        let free = at.is_none_or(|id| !text_field::is_composing(ui, id));
+        let pressed = |with_control| {
+            free && ui.input(|input| {
+                input.events.iter().any(|event| {
+                    matches!(
+                        event,
+                        Event::Key { key: Key::Enter, pressed: true, repeat: false, modifiers, .. }
+                            if modifiers.command == with_control && !modifiers.shift && !modifiers.alt
+                    )
+                })
+            })
+        };
+        Self {
+            at,
+            enter: pressed(false),
+            with_control: pressed(true),
+        }
+    }
+
+    /// Goes on from the field that Enter has left; whether it was the last, or the event is to be recorded anyway.
+    fn go_on(&self, ui: &Ui, fields: &[egui::Id]) -> bool {
+        let Some(place) = fields.iter().position(|id| Some(*id) == self.at) else {
+            return false;
+        };
+        if self.with_control {
+            return true;
+        }
+        // A field of several lines keeps Enter, as does one whose list or calendar took it.
+        let left = ui.memory(egui::Memory::focused).is_none();
+        // Asked after the fields: what a list or a calendar has taken is gone from the keys.
+        let free = ui.input(|input| input.key_pressed(Key::Enter));
+        if !(self.enter && left && free) {
+            return false;
+        }
+        let stays = fields.get(place).filter(|id| unread(ui, **id));
+        match stays.or(fields.get(place + 1)) {
+            Some(field) => {
+                ui.memory_mut(|memory| memory.request_focus(*field));
+                false
+            }
+            None => true,
+        }
+    }
+}
+
+/// Whether a date field holds a text that is no date.
+fn unread(ui: &Ui, field: egui::Id) -> bool {
+    EntryField::holds_unread(ui.ctx(), field)
+}
+
+/// Whether what was done in this frame was done by key.
+pub(super) fn by_key(ui: &Ui) -> bool {
+    !ui.input(|input| input.pointer.any_down() || input.pointer.any_released())
+}
+
 /// The form of a new event; returns what to keep of it.
 pub(super) fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft> {
     let look = pane.look;
     let mut keep = true;
+    let from = ui.cursor().min;
+    let keys = Keys::of(ui);
+    let came = ui.is_enabled().then(|| draft.focus.take()).flatten();
+    if let Some(Spot::Field(field)) = came {
+        ui.memory_mut(|memory| memory.request_focus(field));
+        if field == pane.id("close-out date") {
+            text_field::select_all(ui, field, &crate::text::date(draft.event.date));
+        }
+    }
     widgets::form(ui, look, |ui| {
         title(ui, pane, &draft.event);
-        let event = &mut draft.event;
-        if pane.task.completed_at(event.date).is_none() {
+        if pane.task.completed_at(draft.event.date).is_none() {
             widgets::note(ui, look, pane.say(words::NOT_COMPLETED_YET));
         }
-        if event.step != CloseOutStep::Relapse {
-            step_row(ui, pane, event);
-            outcome_row(ui, pane, event);
+        if draft.event.step != CloseOutStep::Relapse {
+            step_row(ui, pane, &mut draft.event);
+            outcome_row(ui, pane, &mut draft.event);
         }
-        let before = event.date;
-        let id = pane.id("close-out date");
-        let label = if event.step == CloseOutStep::PublicNotice && event.outcome == Outcome::Passed
-        {
-            words::NOTICE_START
-        } else {
-            words::DATE
-        };
-        pane::form_day(ui, look, id, pane.say(label), &mut event.date, pane.stage);
-        let notice = event.step == CloseOutStep::PublicNotice && event.outcome == Outcome::Passed;
-        if notice {
-            let head = pane.stage.plan.head();
-            if event.end.is_none() || (event.date != before && !draft.own_end) {
-                event.end = Some(notice_end(head, event.date));
-            }
-            let id = pane.id("close-out end");
-            let mut end = event.end.unwrap_or(event.date);
-            let proposed = notice_end(head, event.date);
-            pane::form_day(
-                ui,
-                look,
-                id,
-                pane.say(words::NOTICE_END),
-                &mut end,
-                pane.stage,
-            );
-            draft.own_end |= Some(end) != event.end;
-            event.end = Some(end);
-            let settings = &head.settings;
-            let unit = match settings.notice_unit {
-                NoticeUnit::WorkingDays => words::NOTICE_WORKING_DAYS,
-                NoticeUnit::CalendarDays => words::NOTICE_CALENDAR_DAYS,
-            };
-            widgets::note(
-                ui,
-                look,
-                &unit.fill(
-                    look.language,
-                    &[
-                        ("n", &settings.notice_length),
-                        ("day", &crate::text::date(proposed)),
-                    ],
-                ),
-            );
-            unknown_years(ui, pane, event.date, end.max(proposed));
-        } else {
-            event.end = None;
-        }
-        rows(ui, pane, event, notice);
-        if !event.evidence.is_empty() {
-            let pieces = event.evidence.clone();
-            if let Some(gone) = close_out_files::list(ui, pane, &pieces) {
-                event.evidence.remove(gone);
-            }
-        }
-        let against = against(&pane.task, event, pane.stage.as_of);
-        for refusal in &against {
-            widgets::warning(ui, look, &refusal.sentence(look.language));
-        }
-        if against.is_empty() {
-            event.override_reason.clear();
-        } else if draft.anyway {
-            let id = pane.id("close-out override");
-            let name = pane.say(close_out_words::OVERRIDE_REASON);
-            pane::form_text(ui, look, id, name, &mut event.override_reason, true);
-            widgets::note(ui, look, pane.say(close_out_words::OVERRIDE_NOTE));
-        } else if link(ui, look, pane.say(close_out_words::OVERRIDE)).clicked() {
-            draft.anyway = true;
-        }
-        let missing = missing(event, !against.is_empty());
+        let mut fields = days(ui, pane, &mut draft);
+        let notice = is_notice(&draft.event);
+        rows(ui, pane, &mut draft.event, notice, &mut fields);
+        evidence(ui, pane, &mut draft, (keys.at, came == Some(Spot::Attach)));
+        let against = against(&pane.task, &draft.event, pane.stage.as_of);
+        let anyway = out_of_order(ui, pane, &mut draft, &against, &mut fields);
+        let missing = missing(&draft.event, !against.is_empty());
         if let Some(phrase) = missing.filter(|_| against.is_empty() || draft.anyway) {
             widgets::note(ui, look, pane.say(phrase));
         }
+        let mut record = keys.go_on(ui, &fields);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
-            let record = ui
+            record |= ui
                 .add_enabled_ui(missing.is_none(), |ui| {
                     main_button(ui, look, pane.say(words::RECORD))
                 })
-                .inner;
-            if record.clicked() {
-                let mut event = event.clone();
-                event.id = pane::new_id();
-                let events = pane::plus(&pane.task.close_out, event);
-                close_out::set(pane, events);
-                keep = false;
-            }
+                .inner
+                .on_hover_text(pane.say(close_out_words::RECORD_KEY))
+                .clicked();
             if plain_button(ui, look, pane.say(common_words::CANCEL)).clicked() {
                 keep = false;
             }
         });
+        if !record {
+            return;
+        }
+        let wanting = match missing {
+            Some(words::REASON_NEEDED) => Some(pane.id("close-out reason")),
+            Some(_) if draft.anyway => Some(pane.id("close-out override")),
+            Some(_) => anyway,
+            // A date that was not understood stays with its sentence; the form does not go on without it.
+            None => fields.into_iter().find(|field| unread(ui, *field)),
+        };
+        match wanting {
+            Some(field) => ui.memory_mut(|memory| memory.request_focus(field)),
+            None if missing.is_none() => {
+                let events = pane::plus(&pane.task.close_out, draft.event.clone());
+                close_out::set(pane, events);
+                keep = false;
+            }
+            None => {}
+        }
     });
+    if came.is_some() {
+        // All of the form, so that its button is in sight as well.
+        let to = egui::pos2(ui.max_rect().right(), ui.cursor().top());
+        ui.scroll_to_rect(egui::Rect::from_min_max(from, to), None);
+    }
     keep.then_some(draft)
+}
+
+/// Whether an event is a public notice that runs, not one that was sent back.
+fn is_notice(event: &CloseOutEvent) -> bool {
+    event.step == CloseOutStep::PublicNotice && event.outcome == Outcome::Passed
+}
+
+/// The day of the event, for a notice with its end; returns the fields.
+fn days(ui: &mut Ui, pane: &Pane<'_, '_>, draft: &mut Draft) -> Vec<egui::Id> {
+    let look = pane.look;
+    let event = &mut draft.event;
+    let before = event.date;
+    let notice = is_notice(event);
+    let label = if notice {
+        words::NOTICE_START
+    } else {
+        words::DATE
+    };
+    let id = pane.id("close-out date");
+    pane::form_day(ui, look, id, pane.say(label), &mut event.date, pane.stage);
+    if !notice {
+        event.end = None;
+        return vec![id];
+    }
+    let head = pane.stage.plan.head();
+    if event.end.is_none() || (event.date != before && !draft.own_end) {
+        event.end = Some(notice_end(head, event.date));
+    }
+    let end_id = pane.id("close-out end");
+    let mut end = event.end.unwrap_or(event.date);
+    let proposed = notice_end(head, event.date);
+    let name = pane.say(words::NOTICE_END);
+    pane::form_day(ui, look, end_id, name, &mut end, pane.stage);
+    draft.own_end |= Some(end) != event.end;
+    event.end = Some(end);
+    let settings = &head.settings;
+    let unit = match settings.notice_unit {
+        NoticeUnit::WorkingDays => words::NOTICE_WORKING_DAYS,
+        NoticeUnit::CalendarDays => words::NOTICE_CALENDAR_DAYS,
+    };
+    widgets::note(
+        ui,
+        look,
+        &unit.fill(
+            look.language,
+            &[
+                ("n", &settings.notice_length),
+                ("day", &crate::text::date(proposed)),
+            ],
+        ),
+    );
+    unknown_years(ui, pane, event.date, end.max(proposed));
+    vec![id, end_id]
+}
+
+/// The files that show it: they go into the plan with the event, as one step.
+fn evidence(
+    ui: &mut Ui,
+    pane: &mut Pane<'_, '_>,
+    draft: &mut Draft,
+    (at, focus): (Option<egui::Id>, bool),
+) {
+    let look = pane.look;
+    let attach = widgets::form_row(ui, look, pane.say(words::EVIDENCE), |ui| {
+        widgets::beside(ui, 10.0, |ui| {
+            link(ui, look, pane.say(close_out_words::ATTACH_FILE))
+        })
+    });
+    // When the window in which a file was picked is gone, the keyboard goes on where it was.
+    let free = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if focus || draft.picking && free && at.is_none() {
+        attach.request_focus();
+    }
+    draft.picking &= !free || at == Some(attach.id);
+    if attach.clicked() {
+        draft.picking = true;
+        let event = draft.event.id.clone();
+        pane.stage.actions.push(Action::PickEvidence(event));
+    }
+    if draft.event.evidence.is_empty() {
+        return;
+    }
+    let pieces = draft.event.evidence.clone();
+    if let Some(gone) = close_out_files::list(ui, pane, &pieces) {
+        draft.event.evidence.remove(gone);
+        draft.focus = by_key(ui).then_some(Spot::Attach);
+    }
+}
+
+/// What speaks against the event, and the reason why it is recorded anyway; returns what asks for that reason.
+fn out_of_order(
+    ui: &mut Ui,
+    pane: &Pane<'_, '_>,
+    draft: &mut Draft,
+    against: &[OrderRefusal],
+    fields: &mut Vec<egui::Id>,
+) -> Option<egui::Id> {
+    let look = pane.look;
+    for refusal in against {
+        widgets::warning(ui, look, &refusal.sentence(look.language));
+    }
+    if against.is_empty() {
+        draft.event.override_reason.clear();
+        return None;
+    }
+    let id = pane.id("close-out override");
+    if draft.anyway {
+        let name = pane.say(close_out_words::OVERRIDE_REASON);
+        pane::form_text(ui, look, id, name, &mut draft.event.override_reason, true);
+        widgets::note(ui, look, pane.say(close_out_words::OVERRIDE_NOTE));
+        fields.push(id);
+        return None;
+    }
+    let ask = link(ui, look, pane.say(close_out_words::OVERRIDE));
+    if ask.clicked() {
+        draft.anyway = true;
+        draft.focus = Some(Spot::Field(id));
+    }
+    Some(ask.id)
 }
 
 fn missing(event: &CloseOutEvent, out_of_order: bool) -> Option<Phrase> {
@@ -288,12 +467,19 @@ pub(super) fn acceptance(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutE
 }
 
 /// The hands and papers of an event.
-fn rows(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent, notice: bool) {
+fn rows(
+    ui: &mut Ui,
+    pane: &Pane<'_, '_>,
+    event: &mut CloseOutEvent,
+    notice: bool,
+    fields: &mut Vec<egui::Id>,
+) {
     let look = pane.look;
     if event.step == CloseOutStep::Verification && event.outcome == Outcome::Passed {
         acceptance(ui, pane, event);
     }
     let id = pane.id("close-out by");
+    fields.push(id);
     pane::form_pick(
         ui,
         look,
@@ -304,6 +490,7 @@ fn rows(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent, notice: boo
         Known::Units,
     );
     let id = pane.id("close-out document");
+    fields.push(id);
     pane::form_pick(
         ui,
         look,
@@ -315,6 +502,7 @@ fn rows(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent, notice: boo
     );
     if notice {
         let id = pane.id("close-out objections");
+        fields.push(id);
         pane::form_text(
             ui,
             look,
@@ -326,6 +514,7 @@ fn rows(ui: &mut Ui, pane: &Pane<'_, '_>, event: &mut CloseOutEvent, notice: boo
     }
     if event.outcome == Outcome::SentBack || event.step == CloseOutStep::Relapse {
         let id = pane.id("close-out reason");
+        fields.push(id);
         pane::form_text(
             ui,
             look,

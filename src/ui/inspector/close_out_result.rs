@@ -18,6 +18,8 @@ pub(super) struct Draft {
     on: Day,
     by: String,
     reason: String,
+    /// The form has just come up, and its first field gets the focus.
+    came: bool,
 }
 
 impl Draft {
@@ -38,6 +40,7 @@ pub(super) fn begin(notice: &CloseOutEvent, as_of: Day) -> Draft {
         on: as_of,
         by: String::new(),
         reason: String::new(),
+        came: true,
     }
 }
 
@@ -58,6 +61,9 @@ pub(super) fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> O
         close_out::form_title(ui, pane, pane.say(words::RESULT_TITLE));
         let name = pane.say(inspector_words::OBJECTIONS);
         let id = pane.id("notice result objections");
+        if ui.is_enabled() && std::mem::take(&mut draft.came) {
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         pane::form_text(ui, look, id, name, &mut draft.objections, true);
         if draft.objections.trim().is_empty()
             && link(ui, look, pane.say(words::FILL_NO_OBJECTIONS)).clicked()

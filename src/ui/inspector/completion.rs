@@ -10,7 +10,9 @@ use crate::ui::date_field::DateField;
 use crate::ui::open_measures::{Asked, Counted, MeasureDays};
 use crate::ui::read_only;
 use crate::ui::widgets::look::{self, SMALL, ink};
-use crate::ui::widgets::{self, Icon, icon_button, link, small_button, small_main_button};
+use crate::ui::widgets::{
+    self, Icon, icon_button, link, small_button, small_main_button, text_field,
+};
 use egui::{Align2, Sense, Ui, vec2};
 
 /// Width of a date that is corrected where it stands.
@@ -24,6 +26,8 @@ struct Draft {
     by: String,
     reason: String,
     measures: MeasureDays,
+    /// The form has just come up, and its first field gets the focus.
+    came: bool,
 }
 
 /// The row of the essentials with its form.
@@ -55,6 +59,7 @@ pub(super) fn row(ui: &mut Ui, pane: &mut Pane<'_, '_>) {
                         by: String::new(),
                         reason: String::new(),
                         measures: MeasureDays::default(),
+                        came: true,
                     }),
                 };
             }
@@ -144,6 +149,10 @@ fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> Option<Draft
             pane.id("completion by"),
             pane.id("completion reason"),
         );
+        if ui.is_enabled() && std::mem::take(&mut draft.came) {
+            ui.memory_mut(|memory| memory.request_focus(day));
+            text_field::select_all(ui, day, &text::date(draft.on));
+        }
         pane::form_day(ui, look, day, pane.say(label), &mut draft.on, pane.stage);
         if draft.reopen {
             pane::form_text(

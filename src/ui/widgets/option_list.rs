@@ -133,7 +133,8 @@ pub(crate) fn rows(
 
 fn candidate(ui: &mut Ui, look: Look, candidate: &Candidate, standing: bool) -> Response {
     let theme = look.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    // The field keeps the focus while arrows walk through the list: a row that took it would lose it with the list.
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let fill = if standing {
         Some(theme.sel)
     } else if response.hovered() {

@@ -127,7 +127,8 @@ impl<'t> PickField<'t> {
                 response.rect.top() + response.rect.height().min(26.0),
             ),
         );
-        let button = ui.interact(opener, id.with("opener"), Sense::click());
+        // The keyboard opens the list from the field itself: Tab goes on to the next one.
+        let button = ui.interact(opener, id.with("opener"), Sense::CLICK);
         if response.hovered() || button.hovered() || heard.focused || open.is_some() {
             icon::draw(
                 ui.painter(),

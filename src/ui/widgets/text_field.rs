@@ -215,6 +215,8 @@ impl<'t> TextField<'t> {
                 ..Draft::default()
             });
         }
+        // Enter that comes with the last of a composition is still the input method's.
+        let was = draft.as_ref().is_some_and(|draft| draft.composing);
         if let Some(draft) = &mut draft {
             // Changed from outside (undo, another panel): follow, but never under a composition.
             let answer = std::mem::take(&mut draft.echo);
@@ -231,7 +233,7 @@ impl<'t> TextField<'t> {
             Some(draft) => draft.text.clone(),
             None => self.value.to_owned(),
         };
-        let composed = draft.as_ref().is_some_and(|draft| draft.composing);
+        let composed = was || draft.as_ref().is_some_and(|draft| draft.composing);
         let response = self.edit(ui, look, &mut text, composed);
         if !self.breaks && text.contains(['\n', '\r']) {
             text = text.replace("\r\n", " ").replace(['\n', '\r'], " ");
@@ -494,7 +496,7 @@ pub(in crate::ui) fn forget_all(ctx: &egui::Context) {
 }
 
 /// Whether the field with this id holds an unfinished composition.
-pub(super) fn is_composing(ui: &Ui, id: Id) -> bool {
+pub(in crate::ui) fn is_composing(ui: &Ui, id: Id) -> bool {
     ui.data(|data| data.get_temp::<Draft>(id))
         .is_some_and(|draft| draft.composing)
 }
