@@ -49,4 +49,4 @@ pub use tally::{Rate, Ratio, Tally};
 pub use task_row::{CloseOutRow, MeasureRow, TaskRow, task_rows};
 pub use task_state::{CloseOutState, TaskState};
 pub use totals::{ByUnit, CloseOutLag, Totals};
-pub use unit_ranking::{RankColumn, RankedUnit, compared_units, rank, unit_tasks};
+pub use unit_ranking::{RankColumn, RankedUnit, compared_units, rank, unit_tasks, units_below};

@@ -5,7 +5,7 @@ use super::{Assessment, ComplaintTally, Figure, Rate, Slice, Status, Tally, Unit
 use crate::plan::{Id, Plan, Task};
 use crate::wording::natural;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure that units are compared by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -203,6 +203,11 @@ pub fn rank(units: &mut [RankedUnit], by: RankColumn, downward: bool) {
             place
         });
     }
+}
+
+/// A unit and all units below it.
+pub fn units_below(plan: &Plan, unit: &Id) -> BTreeSet<Id> {
+    UnitsAbove::of(plan).with_units_below(unit)
 }
 
 /// The tasks behind a figure of a unit in a role, in plan order; without a unit those of none.

@@ -22,6 +22,8 @@ crate::phrases! {
     LATER_TASKS: "{n} 项未到起始" / "{n} start later";
     MISSING_TASKS: "{n} 项缺填" / "{n} to fill";
     MISSING_CELLS: "共缺 {n} 格" / "{n} cells missing";
+    LIST_ROWS: "在表格中列出这些任务" / "List these tasks in the grid";
+    LIST_TASKS: "在甘特图中列出这些任务" / "List these tasks on the Gantt page";
     WORST: "缺填最多：" / "Most missing: ";
     WORST_UNIT: "{unit} {n}" / "{unit} {n}";
     NO_UNIT: "未定单位" / "no unit";

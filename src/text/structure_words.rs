@@ -34,6 +34,7 @@ crate::phrases! {
     NO_RECORD: "未入单位库" / "not in the tree";
     FOLD: "展开或收起 {unit}" / "Fold {unit}";
     OPEN_TASKS: "在甘特图中列出这些任务" / "List these tasks on the Gantt page";
+    OPEN_LETTERS: "在督办与信访中列出这些信访件" / "List these complaints on the supervision page";
     CARRIED_TASKS: "{n} 项任务" / "{n} tasks";
 
     NAME: "名称" / "Name";

@@ -42,6 +42,7 @@ crate::phrases! {
     STRIP_ASIDE: "谁在哪个月督察过；字为方式，红方块为有问题超期未改" / "Who inspected in which month; the letter is the kind, a red square an overdue finding";
     LEVEL: "层级" / "Level";
     TIMES: "次数" / "Times";
+    LEVEL_TIP: "只列这一级的督察检查；再点一次恢复" / "List only the inspections of this level; once more for all";
     PLANNED: "已计划" / "Planned";
     EARLIER: "往前半年" / "Half a year earlier";
     LATER: "往后半年" / "Half a year later";
@@ -130,6 +131,7 @@ crate::phrases! {
     RATE_SHORT: "办结率" / "Settled";
     RECEIVED: "受理" / "Received";
     TOTAL: "合计" / "Total";
+    TOTAL_TIP: "列出全部信访件" / "List all complaints";
     BY_ROUND: "按轮次" / "round";
     BY_UNIT: "按单位" / "unit";
     BY_KIND: "按类型" / "kind";

@@ -2,6 +2,7 @@
 
 use super::structure::{Node, Segment};
 use super::supervision::Parts;
+use super::supervision::view::LetterFilter;
 use super::trends::Tab;
 use super::{Filter, Page, ViewState};
 use crate::exchange::ComplaintColumn;
@@ -20,6 +21,8 @@ pub enum Going {
     Letter(Id, ComplaintColumn),
     /// A complaint that has just been added.
     NewLetter(Id),
+    /// Complaints that pass a filter, on their page.
+    Letters(LetterFilter),
     /// The halves of the supervision page.
     Parts(Parts),
     /// A line of the outline.
@@ -56,6 +59,10 @@ impl Going {
                 view.supervision.letter_column = Some(column);
             }
             Self::NewLetter(id) => view.supervision.add_letter(&id),
+            Self::Letters(filter) => {
+                view.supervision.show_letters(filter);
+                view.page = Page::Supervision;
+            }
             Self::Parts(parts) => view.supervision.parts = parts,
             Self::Node(node) => {
                 view.structure.node = node;

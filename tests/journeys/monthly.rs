@@ -67,6 +67,54 @@ fn with(window: &mut Harness<'static, Desk>, modifiers: Modifiers, key: Key) {
 }
 
 #[test]
+fn the_figures_of_the_head_list_what_they_count() {
+    use zhenggai::assess::{MonthRound, RoundFilter};
+    let mut window = open();
+    let state = window.state();
+    let round = MonthRound::new(state.history.plan(), &state.assessment, None);
+    let missing = round.count(RoundFilter::Missing);
+    window.get_by_label(&format!("{missing} 项缺填")).click();
+    window.run();
+    assert_eq!(window.state().view.monthly.filter, RoundFilter::Missing);
+    let all = round.rows.len();
+    window.get_by_label(&format!("{all} 项未完成")).click();
+    window.run();
+    assert_eq!(window.state().view.monthly.filter, RoundFilter::AllOpen);
+    let (worst, n) = round.worst[0].clone();
+    let worst = worst.expect("a unit");
+    let name = window.state().history.plan().unit_name(&worst).to_owned();
+    window.get_by_label(&format!("{name} {n}")).click();
+    window.run();
+    assert_eq!(window.state().view.monthly.unit.as_ref(), Some(&worst));
+    assert_eq!(window.state().view.monthly.filter, RoundFilter::Missing);
+    window.state_mut().view.monthly.unit = None;
+    window.run();
+    // One task filled is one task to look at.
+    let (id, _) = window.state().standing();
+    for text in ["61", "推进", "无", "继续"] {
+        write(&mut window, text);
+        press(&mut window, Key::Tab);
+    }
+    let state = window.state();
+    let round = MonthRound::new(state.history.plan(), &state.assessment, None);
+    let complete = round.complete();
+    window.get_by_label(&format!("{complete} 项填齐")).click();
+    window.run();
+    let shown = window
+        .state()
+        .asked
+        .iter()
+        .rev()
+        .find_map(|action| match action {
+            Action::ShowTasks(ids) => Some(ids.clone()),
+            _ => None,
+        });
+    let shown = shown.expect("tasks are shown");
+    assert_eq!(shown.len(), complete);
+    assert!(shown.contains(&id));
+}
+
+#[test]
 fn three_cells_are_filled_by_keyboard_and_undone_one_by_one() {
     let mut window = open();
     let before = window.state().history.plan().clone();

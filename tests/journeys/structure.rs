@@ -156,6 +156,110 @@ fn a_figure_opens_its_tasks() {
     assert_eq!(window.state().shown().len(), all);
 }
 
+/// Every button that begins so, clicked, with its name and the last number in it.
+fn figures(window: &mut Harness<'static, Desk>, has: &str) -> Vec<String> {
+    use egui_kittest::kittest::NodeT as _;
+    let nodes = window.query_all_by_role(egui::accesskit::Role::Button);
+    let names = nodes.filter_map(|node| node.accesskit_node().label());
+    let mut names: Vec<String> = names.filter(|name| name.contains(has)).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[test]
+fn the_share_of_a_line_opens_the_tasks_that_are_done() {
+    let mut window = open();
+    let title = list_title(window.state().plan(), 0);
+    let rate = words::RATE.of(Language::Zh);
+    let named = figures(&mut window, &format!("{title} {rate} "));
+    assert_eq!(named.len(), 1, "{named:?}");
+    click(&mut window, &named[0]);
+    let shown = window.state().shown();
+    let list = window.state().plan().lists_in_order()[0].id.clone();
+    let slice = zhenggai::assess::Slice::List(Some(list));
+    let state = window.state();
+    let done = state
+        .assessment
+        .behind(state.plan(), &slice, zhenggai::assess::Figure::Done);
+    assert!(!done.is_empty());
+    assert_eq!(shown, done);
+}
+
+#[test]
+fn money_and_complaints_of_a_ranked_unit_open_what_they_count() {
+    use zhenggai::assess::units_below;
+    use zhenggai::edit::{Edit, TaskField};
+    let mut window = open();
+    let state = window.state_mut();
+    let tasks = state.plan().tasks_in_order();
+    let funded = tasks.iter().take(3).map(|task| task.id.clone()).collect();
+    let edit = Edit::SetTasks {
+        ids: funded,
+        field: TaskField::Funding(zhenggai::plan::Funding {
+            planned: Some(120.5),
+            paid: None,
+        }),
+    };
+    let below = state.plan().units().values();
+    let below = below.filter(|unit| unit.parent.is_some() && !unit.outside);
+    let below: Vec<Id> = below.take(2).map(|unit| unit.id.clone()).collect();
+    let complaints = state.plan().complaints().values().cloned();
+    let given = complaints.zip(below.iter().cycle()).map(|(one, unit)| {
+        let mut one = zhenggai::plan::Complaint::clone(&one);
+        one.unit = Some(unit.clone());
+        Edit::PutComplaint(one)
+    });
+    for edit in given.chain([edit]).collect::<Vec<_>>() {
+        let change = state.history.run(&edit).expect("it is changed");
+        state.assessment.update(state.history.plan(), &change);
+    }
+    window.state_mut().view.structure.segment = Segment::Ranking;
+    window.run();
+    let planned = words::PLANNED.of(Language::Zh);
+    let named = figures(&mut window, &format!(" {planned} "));
+    let unit = named[0].split(' ').next().unwrap_or_default().to_owned();
+    click(&mut window, &named[0]);
+    let shown = window.state().shown();
+    assert!(!shown.is_empty(), "{named:?}");
+    let plan = window.state().plan();
+    let sum: f64 = shown
+        .iter()
+        .filter_map(|id| plan.task(id)?.funding.planned)
+        .sum();
+    let told = named[0].rsplit(' ').next().and_then(|sum| sum.parse().ok());
+    assert!(
+        told.is_some_and(|told: f64| (told - sum).abs() < 0.01),
+        "{unit} {sum} {told:?}"
+    );
+    for (column, open) in [(words::COMPLAINTS, false), (words::OPEN_COMPLAINTS, true)] {
+        window.state_mut().view.page = ui::Page::Structure;
+        let column = column.of(Language::Zh);
+        let named = figures(&mut window, &format!(" {column} "));
+        assert!(!named.is_empty(), "{column}");
+        let named = named.last().expect("a figure");
+        click(&mut window, named);
+        let view = &window.state().view;
+        assert_eq!(view.page, ui::Page::Supervision);
+        let filter = &view.supervision.letters;
+        let unit = filter.unit.clone().flatten().expect("a unit");
+        let units = units_below(window.state().plan(), &unit);
+        let counted = window.state().plan().complaints().values().filter(|one| {
+            one.unit.as_ref().is_some_and(|id| units.contains(id))
+                && one.received <= crate::page_desk::AS_OF
+                && (!open
+                    || one.status_at(crate::page_desk::AS_OF)
+                        == zhenggai::plan::ComplaintStatus::Open)
+        });
+        assert_eq!(
+            named.rsplit(' ').next(),
+            Some(counted.count().to_string().as_str())
+        );
+        assert_eq!(filter.status.is_some(), open);
+        assert!(filter.with_subtree);
+    }
+}
+
 #[test]
 fn the_ranking_is_sorted_and_copied() {
     let mut window = open();

@@ -288,6 +288,46 @@ fn a_block_lies_over_the_cells_from_where_one_stands() {
 }
 
 #[test]
+fn totals_and_counts_of_a_level_list_what_they_count() {
+    use zhenggai::plan::SupervisionLevel;
+    let mut window = open(Parts::Both);
+    let day = AS_OF;
+    let plan = window.state().history.plan().clone();
+    let of = |level| {
+        let records = plan.inspections().values();
+        records.filter(move |one| one.level == level && one.date <= day)
+    };
+    let levels = [
+        (SupervisionLevel::InspectionBody, words::INSPECTION_BODY),
+        (SupervisionLevel::CityOffices, words::CITY_OFFICES),
+        (SupervisionLevel::CityLeaders, words::CITY_LEADERS),
+    ];
+    let (level, name) = levels
+        .into_iter()
+        .map(|(level, name)| (Some(level), name.of(Language::Zh)))
+        .find(|(level, _)| of(*level).count() > 0)
+        .expect("some level has records");
+    let times = of(level).count();
+    click(&mut window, &format!("{name} {times}"));
+    assert_eq!(window.state().view.supervision.records.level, Some(level));
+    click(&mut window, &format!("{name} {times}"));
+    assert_eq!(window.state().view.supervision.records.level, None);
+    let settled = window.state().assessment.complaints().all.settled;
+    let head = words::COMPLAINTS.of(Language::Zh);
+    let done = zhenggai::exchange::complaint_status_word(ComplaintStatus::Settled);
+    let part = format!("{head} {} {settled}", done.of(Language::Zh));
+    for status in [Some(ComplaintStatus::Settled), None] {
+        click(&mut window, &part);
+        assert_eq!(window.state().view.supervision.letters.status, status);
+    }
+    let open_ones = window.state().assessment.complaints().all.open;
+    click(&mut window, &format!("未办结 {open_ones}"));
+    let all = window.state().assessment.complaints().all.received;
+    click(&mut window, &format!("合计 {all}"));
+    assert_eq!(window.state().view.supervision.letters.status, None);
+}
+
+#[test]
 fn complaints_are_sorted_and_filtered_and_a_visit_is_written_down() {
     let mut window = open(Parts::Complaints);
     let open_ones = window.state().assessment.complaints().all.open;

@@ -10,11 +10,11 @@ use crate::ui::widgets::chips::{
 };
 use crate::ui::widgets::look::{ink, write};
 use crate::ui::widgets::unit_list::For;
-use crate::ui::widgets::{drop_list, link, main_button, plain_button, unit_list};
+use crate::ui::widgets::{Look, drop_list, figure_at, link, main_button, plain_button, unit_list};
 use crate::ui::{Action, Command, Stage, fonts, read_only};
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 use std::sync::Arc;
 
@@ -186,33 +186,64 @@ fn choose(stage: &mut Stage<'_>, filter: RoundFilter) {
     stage.view.monthly.reveal = true;
 }
 
-/// A piece of the counting sentence: words, and whether they stand out.
-fn pieces(stage: &Stage<'_>, shown: &Shown) -> Vec<(String, egui::Color32, bool)> {
+/// What a click on a figure of the head lists.
+#[derive(Clone, Copy, PartialEq)]
+enum Listed {
+    /// Rows of the grid.
+    Rows(RoundFilter),
+    /// The tasks that have nothing left to fill.
+    Complete,
+    /// The tasks that begin later.
+    Later,
+}
+
+/// A piece of the counting sentence: words, whether they stand out, and what they count.
+fn pieces(stage: &Stage<'_>, shown: &Shown) -> Vec<(String, egui::Color32, bool, Listed)> {
     let theme = stage.theme;
     let missing = shown.round.count(RoundFilter::Missing);
     let of = |phrase: text::Phrase, n: usize| phrase.fill(stage.language, &[("n", &n)]);
     let (plain, note) = (ink(theme.t2), ink(theme.status(Status::Behind).word));
+    let all = shown.round.rows.len();
+    let (open, gaps) = (
+        Listed::Rows(RoundFilter::AllOpen),
+        Listed::Rows(RoundFilter::Missing),
+    );
     let mut pieces = vec![
-        (of(words::OPEN_TASKS, shown.round.rows.len()), plain, false),
+        (of(words::OPEN_TASKS, all), plain, false, open),
         (
             of(words::COMPLETE_TASKS, shown.round.complete()),
             plain,
             true,
+            Listed::Complete,
         ),
     ];
-    let later = shown.round.rows.len() - shown.round.asked();
+    let later = all - shown.round.asked();
     if later > 0 {
-        pieces.push((of(words::LATER_TASKS, later), plain, false));
+        let words = of(words::LATER_TASKS, later);
+        pieces.push((words, plain, false, Listed::Later));
     }
     if missing > 0 {
-        pieces.push((of(words::MISSING_TASKS, missing), note, true));
-        pieces.push((
-            of(words::MISSING_CELLS, shown.round.missing_cells),
-            note,
-            true,
-        ));
+        pieces.push((of(words::MISSING_TASKS, missing), note, true, gaps));
+        let cells = of(words::MISSING_CELLS, shown.round.missing_cells);
+        pieces.push((cells, note, true, gaps));
     }
     pieces
+}
+
+/// Lists what a figure counts: rows of the grid in the grid, other tasks on the Gantt page.
+fn list(stage: &mut Stage<'_>, shown: &Shown, listed: Listed) {
+    if let Listed::Rows(filter) = listed {
+        choose(stage, filter);
+        return;
+    }
+    let rows = shown.round.rows.iter().filter(|row| match listed {
+        Listed::Later => row.begins_later,
+        _ => !row.begins_later && row.missing_cells() == 0,
+    });
+    let ids: Vec<Id> = rows.map(|row| row.id.clone()).collect();
+    if !ids.is_empty() && cells::commit(stage) {
+        stage.actions.push(Action::ShowTasks(ids));
+    }
 }
 
 /// The head: the month, what is filled and what is missing, who lacks most, the next gap.
@@ -241,34 +272,46 @@ pub(super) fn head(ui: &mut Ui, stage: &mut Stage<'_>, shown: &Shown, area: Rect
     let title = words::TITLE.fill(stage.language, &[("month", &month)]);
     said(&mut left, &title, ink(theme.t1), fonts::bold(15.0));
     left.add_space(6.0);
-    for (words, color, bold) in pieces(stage, shown) {
+    for (at, (words, color, bold, listed)) in pieces(stage, shown).into_iter().enumerate() {
         let font = if bold {
             fonts::bold(12.0)
         } else {
             fonts::regular(12.0)
         };
-        said(&mut left, &words, color, font);
+        let tip = match listed {
+            Listed::Rows(_) => words::LIST_ROWS,
+            Listed::Complete | Listed::Later => words::LIST_TASKS,
+        };
+        if figure(&mut left, look, ("piece", at), (&words, tip), color, font) {
+            list(stage, shown, listed);
+        }
     }
     progress(&mut left, stage, shown);
-    let worst = worst(stage, shown);
     let from = left.min_rect().right() + 16.0;
-    let at = pos2(end, area.center().y);
-    if !worst.is_empty() && end - from > 120.0 {
-        let font = fonts::regular(12.0);
-        let color = ink(theme.t3);
-        let drawn = write(
-            ui.painter(),
-            at,
-            Align2::RIGHT_CENTER,
-            &worst,
-            font,
-            color,
-            end - from,
+    if end - from > 120.0 {
+        worst(
+            ui,
+            stage,
+            shown,
+            Rect::from_x_y_ranges(from..=end, area.y_range()),
         );
-        let response = ui.interact(drawn, ui.scope_id().with("worst"), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &worst));
-        response.on_hover_text(worst);
     }
+}
+
+/// A figure of the head; whether it was clicked.
+fn figure(
+    ui: &mut Ui,
+    look: Look,
+    key: (&str, usize),
+    (words, tip): (&str, text::Phrase),
+    color: egui::Color32,
+    font: egui::FontId,
+) -> bool {
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, color);
+    let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, color);
+    let id = ui.scope_id().with(("figure", key));
+    figure_at(ui, look, id, rect, color, (words, look.say(tip)))
 }
 
 fn said(ui: &mut Ui, words: &str, color: egui::Color32, font: egui::FontId) {
@@ -307,24 +350,50 @@ fn progress(ui: &mut Ui, stage: &Stage<'_>, shown: &Shown) {
     response.on_hover_text(format!("{filled} / {all}"));
 }
 
-fn worst(stage: &Stage<'_>, shown: &Shown) -> String {
-    let units: Vec<String> = shown
+/// The units that lack most, at the right as far as there is room; each lists its rows.
+fn worst(ui: &mut Ui, stage: &mut Stage<'_>, shown: &Shown, area: Rect) {
+    let look = look(stage);
+    let color = ink(stage.theme.t3);
+    let named: Vec<(Option<Id>, String)> = shown
         .round
         .worst
         .iter()
         .take(3)
         .map(|(unit, n)| {
-            let unit = match unit {
+            let name = match unit {
                 Some(id) => stage.plan.unit_name(id),
                 None => stage.say(words::NO_UNIT),
             };
-            words::WORST_UNIT.fill(stage.language, &[("unit", &unit), ("n", n)])
+            let words = words::WORST_UNIT.fill(stage.language, &[("unit", &name), ("n", n)]);
+            (unit.clone(), words)
         })
         .collect();
-    if units.is_empty() {
-        return String::new();
+    let head = look.say(words::WORST);
+    let mut room = area.width() - text_width(head) - 4.0;
+    let fits = named.iter().take_while(|(_, words)| {
+        room -= text_width(words) + 12.0;
+        room >= 0.0
+    });
+    let fits = fits.count();
+    if fits == 0 {
+        return;
     }
-    format!("{}{}", stage.say(words::WORST), units.join(" · "))
+    let mut row = across(ui, area, Layout::right_to_left(Align::Center));
+    row.spacing_mut().item_spacing.x = 12.0;
+    for (at, (unit, words)) in named.into_iter().take(fits).enumerate().rev() {
+        let font = fonts::regular(12.0);
+        let Some(unit) = unit else {
+            said(&mut row, &words, color, font);
+            continue;
+        };
+        let named = (words.as_str(), words::LIST_ROWS);
+        if figure(&mut row, look, ("worst", at), named, color, font) && cells::commit(stage) {
+            stage.view.monthly.unit = Some(unit);
+            choose(stage, RoundFilter::Missing);
+        }
+    }
+    row.spacing_mut().item_spacing.x = 0.0;
+    said(&mut row, head, color, fonts::regular(12.0));
 }
 
 /// The foot: last month's whole text of the field, the keys, and the end of the month.

@@ -1,11 +1,14 @@
 //! Units compared: a ranking that any column sorts, every figure opens its tasks, and the whole can be copied.
 
 use super::look;
-use crate::assess::{RankColumn, RankedUnit, Status, compared_units, rank, unit_tasks};
+use crate::assess::{Figure, RankColumn, RankedUnit, Status, compared_units, rank, unit_tasks};
+use crate::plan::{ComplaintStatus, Id, Task};
 use crate::text::{Language, Phrase, common_words, structure_words as words};
+use crate::ui::supervision::view::LetterFilter;
 use crate::ui::widgets::chips::{push_button, written};
+use crate::ui::widgets::figure_at;
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
-use crate::ui::{Action, Stage};
+use crate::ui::{Action, Going, Stage};
 use egui::accesskit::Role;
 use egui::{Align2, Rangef, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
@@ -322,36 +325,45 @@ fn line(
             ink(color),
             width,
         );
-        let Some(figure) = column.figure().filter(|_| !none) else {
+        if none {
             continue;
-        };
+        }
         let id = ui.scope_id().with(("figure", &unit.unit, column));
-        let response = ui.interact(drawn.expand2(vec2(4.0, 3.0)), id, Sense::click());
         let name = format!("{} {} {text}", unit.name, stage.say(word(column)));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-        if response.hovered() {
-            let stroke = Stroke::new(1.0, ink(color));
-            ui.painter()
-                .hline(drawn.x_range(), drawn.bottom() - 1.0, stroke);
-        }
-        if response.has_focus() {
-            focus_frame(ui.painter(), drawn, theme);
-        }
-        let clicked = response
-            .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .on_hover_text(stage.say(words::OPEN_TASKS))
-            .clicked();
-        if clicked {
-            let view = &stage.view.structure;
-            let choice = (view.role, view.with_subtree);
-            let ids = unit_tasks(
-                stage.plan,
-                stage.assessment,
-                Some(&unit.unit),
-                choice,
-                figure,
-            );
-            stage.actions.push(Action::ShowTasks(ids));
+        let tip = match column {
+            RankColumn::Complaints | RankColumn::OpenComplaints => words::OPEN_LETTERS,
+            _ => words::OPEN_TASKS,
+        };
+        let said = (name.as_str(), stage.say(tip));
+        if figure_at(ui, stage.look(), id, drawn, ink(color), said) {
+            open(stage, &unit.unit, column);
         }
     }
+}
+
+/// Opens what a figure of a unit counts: its tasks, or its complaints.
+fn open(stage: &mut Stage<'_>, unit: &Id, column: RankColumn) {
+    let view = &stage.view.structure;
+    let choice = (view.role, view.with_subtree);
+    if matches!(column, RankColumn::Complaints | RankColumn::OpenComplaints) {
+        let open = column == RankColumn::OpenComplaints;
+        let letters = LetterFilter {
+            unit: Some(Some(unit.clone())),
+            with_subtree: view.with_subtree,
+            status: open.then_some(ComplaintStatus::Open),
+            ..LetterFilter::default()
+        };
+        stage.actions.go(Going::Letters(letters));
+        return;
+    }
+    let figure = column.figure().unwrap_or(Figure::All);
+    let (plan, assessment) = (stage.plan, stage.assessment);
+    let mut ids = unit_tasks(plan, assessment, Some(unit), choice, figure);
+    let given = |task: &Task| match column {
+        RankColumn::Planned => task.funding.planned.is_some_and(|sum| sum > 0.0),
+        RankColumn::Paid => task.funding.paid.is_some_and(|sum| sum > 0.0),
+        _ => true,
+    };
+    ids.retain(|id| plan.task(id).is_some_and(|task| given(task)));
+    stage.actions.push(Action::ShowTasks(ids));
 }

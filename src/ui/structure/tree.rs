@@ -5,6 +5,7 @@ use crate::assess::{Figure, Status};
 use crate::plan::Id;
 use crate::text::{Language, structure_words as words};
 use crate::ui::widgets::chips::push_button;
+use crate::ui::widgets::figure_at;
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
 use crate::ui::{Action, Command, Going, Stage, read_only};
@@ -225,15 +226,10 @@ fn line(
             );
         }
         if let Some(range) = numbers.last() {
-            write(
-                ui.painter(),
-                pos2(range.max - 6.0, rect.center().y),
-                Align2::RIGHT_CENTER,
-                &outline::rate(tally),
-                regular(12.0),
-                ink(theme.t2),
-                range.span(),
-            );
+            let cell = Rect::from_x_y_ranges(*range, rect.y_range());
+            let done = tally.count(Figure::Done);
+            let shown = outline::rate(tally);
+            rate(ui, stage, row, cell, &shown, done);
         }
     }
     ui.painter().hline(
@@ -363,25 +359,34 @@ fn count(
         return;
     }
     let id = ui.scope_id().with(("count", &row.node, figure_key(figure)));
-    let response = ui.interact(drawn.expand2(vec2(6.0, 3.0)), id, Sense::click());
     let name = format!("{} {word} {count}", row.name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.hovered() {
-        ui.painter().hline(
-            drawn.x_range(),
-            drawn.bottom() - 1.0,
-            Stroke::new(1.0, ink(color)),
-        );
-    }
-    if response.has_focus() {
-        focus_frame(ui.painter(), drawn, theme);
-    }
-    let clicked = response
-        .on_hover_cursor(egui::CursorIcon::PointingHand)
-        .on_hover_text(stage.say(words::OPEN_TASKS))
-        .clicked();
-    if clicked {
+    let said = (name.as_str(), stage.say(words::OPEN_TASKS));
+    if figure_at(ui, stage.look(), id, drawn, ink(color), said) {
         let ids = tasks_of(stage, &row.node, figure);
+        stage.actions.push(Action::ShowTasks(ids));
+    }
+}
+
+/// The share of tasks that are done: it opens those.
+fn rate(ui: &Ui, stage: &mut Stage<'_>, row: &outline::Row, cell: Rect, shown: &str, done: usize) {
+    let color = ink(stage.theme.t2);
+    let drawn = write(
+        ui.painter(),
+        pos2(cell.right() - 6.0, cell.center().y),
+        Align2::RIGHT_CENTER,
+        shown,
+        regular(12.0),
+        color,
+        cell.width(),
+    );
+    if done == 0 {
+        return;
+    }
+    let id = ui.scope_id().with(("rate", &row.node));
+    let name = format!("{} {} {shown}", row.name, stage.say(words::RATE));
+    let said = (name.as_str(), stage.say(words::OPEN_TASKS));
+    if figure_at(ui, stage.look(), id, drawn, color, said) {
+        let ids = tasks_of(stage, &row.node, Figure::Done);
         stage.actions.push(Action::ShowTasks(ids));
     }
 }

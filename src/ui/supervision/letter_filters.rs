@@ -77,6 +77,17 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, letters: &Let
                 .max_height(380.0)
                 .show(ui, |ui| menu(ui, stage));
         });
+    if let Some(unit) = stage.view.supervision.letters.unit.clone() {
+        let name = match &unit {
+            Some(id) => stage.plan.unit_label(id),
+            None => stage.say(words::NOT_STATED).to_owned(),
+        };
+        if chip(ui, look, &name, true, true).clicked() {
+            let filter = &mut stage.view.supervision.letters;
+            filter.unit = None;
+            filter.with_subtree = false;
+        }
+    }
     let chips = [
         (
             Switch::Status(ComplaintStatus::Open),

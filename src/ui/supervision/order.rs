@@ -1,7 +1,7 @@
 //! Records and complaints that pass the filters, in order; found again only when something they depend on changed.
 
 use super::view::{LetterFilter, Period, RecordColumn, RecordFilter};
-use crate::assess::{FindingCounts, InspectionTotals, not_inspected};
+use crate::assess::{FindingCounts, InspectionTotals, not_inspected, units_below};
 use crate::exchange::ComplaintColumn;
 use crate::plan::{Complaint, ComplaintStatus, Day, Id, InspectionRecord, Plan, SupervisionLevel};
 use crate::ui::Stage;
@@ -171,6 +171,10 @@ fn find_letters(
     sort: Option<(ComplaintColumn, bool)>,
 ) -> Letters {
     let words = Sought::new(&filter.text);
+    let units = match &filter.unit {
+        Some(Some(unit)) if filter.with_subtree => Some(units_below(plan, unit)),
+        _ => None,
+    };
     let mut found = Letters {
         rows: Vec::new(),
         open: 0,
@@ -218,10 +222,11 @@ fn find_letters(
                 .round
                 .as_ref()
                 .is_none_or(|round| complaint.round.trim() == round)
-            && filter
-                .unit
-                .as_ref()
-                .is_none_or(|unit| complaint.unit == *unit)
+            && match (&units, &filter.unit) {
+                (Some(units), _) => complaint.unit.as_ref().is_some_and(|id| units.contains(id)),
+                (None, Some(unit)) => complaint.unit == *unit,
+                (None, None) => true,
+            }
             && (words.is_empty() || {
                 let unit = plan.unit_word(complaint.unit.as_ref());
                 let Complaint {

@@ -6,7 +6,8 @@ use super::view::{GroupBy, LetterFilter};
 use crate::assess::{ComplaintTally, ComplaintTotals, Ratio, Status};
 use crate::chart::theme::size;
 use crate::chart::{self, Hatch, Point, Scene, Shape};
-use crate::plan::Plan;
+use crate::exchange::complaint_status_word;
+use crate::plan::{ComplaintStatus, Plan};
 use crate::text::{self, Language, Phrase, supervision_words as words};
 use crate::ui::widgets::link;
 use crate::ui::widgets::look::{self as drawn, BODY, SMALL, ink};
@@ -178,7 +179,14 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
     group_table(ui, stage, table, by, &groups, all);
 }
 
-fn bar(ui: &Ui, stage: &Stage<'_>, body: Rect, top: f32, all: ComplaintTally, tight: bool) -> f32 {
+fn bar(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    body: Rect,
+    top: f32,
+    all: ComplaintTally,
+    tight: bool,
+) -> f32 {
     let theme = stage.theme;
     let top = top + 8.0;
     let (left, right) = (body.left() + SIDE - 1.0, body.right() - SIDE + 1.0);
@@ -218,6 +226,21 @@ fn bar(ui: &Ui, stage: &Stage<'_>, body: Rect, top: f32, all: ComplaintTally, ti
         );
     }
     paint::paint(ui.painter(), &scene, area.min);
+    let ends = [done, done + staged, width].map(|x| left + x as f32);
+    let parts = [
+        (ComplaintStatus::Settled, all.settled, left, ends[0]),
+        (
+            ComplaintStatus::SettledInStages,
+            all.settled_in_stages,
+            ends[0],
+            ends[1],
+        ),
+        (ComplaintStatus::Open, all.open, ends[1], ends[2]),
+    ];
+    for (status, count, from, to) in parts.into_iter().filter(|part| part.1 > 0) {
+        let part = Rect::from_x_y_ranges(from..=to, area.y_range());
+        bar_part(ui, stage, part, status, count);
+    }
     let rest = words::REST_BAR.fill(
         stage.language,
         &[("staged", &all.settled_in_stages), ("open", &all.open)],
@@ -239,6 +262,34 @@ fn bar(ui: &Ui, stage: &Stage<'_>, body: Rect, top: f32, all: ComplaintTally, ti
     let bottom = area.bottom() + if tight { 22.0 } else { 26.0 };
     card::line(ui, stage, body, bottom);
     bottom
+}
+
+/// A part of the bar: a click lists its complaints, once more all of them.
+fn bar_part(ui: &Ui, stage: &mut Stage<'_>, part: Rect, status: ComplaintStatus, count: usize) {
+    let id = ui.scope_id().with(("part", status as usize));
+    let response = ui
+        .interact(part, id, Sense::click())
+        .on_hover_cursor(egui::CursorIcon::PointingHand);
+    let word = complaint_status_word(status).of(stage.language);
+    let name = format!("{} {word} {count}", stage.say(words::COMPLAINTS));
+    let on = stage.view.supervision.letters.status == Some(status);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, &name));
+    if response.hovered() {
+        let stroke = egui::Stroke::new(2.0, ink(stage.theme.t1));
+        let painter = ui.painter();
+        painter.rect_stroke(part, 0.0, stroke, egui::StrokeKind::Outside);
+    }
+    if response.has_focus() {
+        drawn::focus_frame(ui.painter(), part, stage.theme);
+    }
+    let clicked = response.clicked();
+    response.on_hover_text(&name);
+    if clicked {
+        stage.view.supervision.letters = LetterFilter {
+            status: (!on).then_some(status),
+            ..LetterFilter::default()
+        };
+    }
 }
 
 fn rate(
@@ -378,10 +429,27 @@ fn group_table(
                 });
         });
     }
-    ui.painter().rect_filled(total, 0.0, ink(theme.group));
     let name = stage.say(words::TOTAL);
+    let response = ui.interact(total, ui.scope_id().with("total"), Sense::click());
+    let ground = if response.hovered() {
+        theme.hover
+    } else {
+        theme.group
+    };
+    ui.painter().rect_filled(total, 0.0, ink(ground));
     for (place, (cell, text)) in columns(total).into_iter().zip(texts(name, all)).enumerate() {
         words_in(ui, cell, &text, place > 0, ink(theme.t1), true);
+    }
+    if response.has_focus() {
+        drawn::focus_frame(ui.painter(), total.shrink(3.0), theme);
+    }
+    let said = format!("{name} {}", all.received);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &said));
+    if response
+        .on_hover_text(stage.say(words::TOTAL_TIP))
+        .clicked()
+    {
+        stage.view.supervision.letters = LetterFilter::default();
     }
 }
 

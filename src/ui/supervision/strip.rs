@@ -10,7 +10,7 @@ use crate::chart::{Point, Scene, glyph};
 use crate::plan::{Day, InspectionKind, InspectionRecord, SupervisionLevel};
 use crate::text::{Language, date, month, supervision_words as words};
 use crate::ui::widgets::look::{self as drawn, SMALL, ink};
-use crate::ui::widgets::{Icon, icon_button};
+use crate::ui::widgets::{Icon, figure_at, icon_button};
 use crate::ui::{Stage, paint};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -287,7 +287,18 @@ fn level_row(
         times.to_string()
     };
     let cell = Rect::from_min_max(pos2(chart.right(), row.top()), row.max - vec2(4.0, 0.0));
-    card::words_in(ui, cell, &shown, true, ink(theme.t1), false);
+    let color = ink(theme.t1);
+    let painted = card::words_in(ui, cell, &shown, true, color, false);
+    if times == 0 {
+        return;
+    }
+    let id = ui.scope_id().with(("times", level));
+    let name = format!("{} {shown}", stage.say(names::level(level)));
+    let said = (name.as_str(), stage.say(words::LEVEL_TIP));
+    if figure_at(ui, stage.look(), id, painted, color, said) {
+        let filter = &mut stage.view.supervision.records.level;
+        *filter = (*filter != Some(level)).then_some(level);
+    }
 }
 
 fn month_cell(ui: &mut Ui, stage: &mut Stage<'_>, cell: Rect, found: &[Arc<InspectionRecord>]) {

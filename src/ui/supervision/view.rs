@@ -100,6 +100,8 @@ pub struct LetterFilter {
     pub touches: Option<Category>,
     /// Of this unit; `Some(None)` is those without.
     pub unit: Option<Option<Id>>,
+    /// Of that unit and the units below it.
+    pub with_subtree: bool,
     /// Of this kind.
     pub kind: Option<Category>,
     /// Received in this month.
@@ -233,6 +235,20 @@ impl SupervisionView {
         self.period = Period::All;
         self.choose_letter(id);
         self.reveal_letter = true;
+    }
+
+    /// Brings the complaints that pass a filter in front, of all times.
+    pub fn show_letters(&mut self, filter: LetterFilter) {
+        if self.parts == Parts::Records {
+            self.parts = Parts::Both;
+        }
+        self.group = if filter.unit.is_some() {
+            GroupBy::Unit
+        } else {
+            self.group
+        };
+        self.letters = filter;
+        self.period = Period::All;
     }
 
     /// Selects an inspection record.

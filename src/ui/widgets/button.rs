@@ -161,3 +161,31 @@ pub fn icon_button(ui: &mut Ui, look: Look, icon: Icon, name: &str, side: f32) -
     }
     named(response.on_hover_text(name), name, shut)
 }
+
+/// A figure that stands painted at a place, as a button: underlined under the pointer, framed with the focus. `named` is
+/// what it says to a screen reader, `tip` what a click does. Returns whether it was clicked.
+pub(crate) fn figure_at(
+    ui: &Ui,
+    look: Look,
+    id: egui::Id,
+    drawn: egui::Rect,
+    color: Color32,
+    (named, tip): (&str, &str),
+) -> bool {
+    let response = ui.interact(drawn.expand2(vec2(5.0, 3.0)), id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), named));
+    if response.hovered() {
+        ui.painter().hline(
+            drawn.x_range(),
+            drawn.bottom() - 1.0,
+            Stroke::new(1.0, color),
+        );
+    }
+    if response.has_focus() {
+        look::focus_frame(ui.painter(), drawn, look.theme);
+    }
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_text(tip)
+        .clicked()
+}

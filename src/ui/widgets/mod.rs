@@ -20,6 +20,7 @@ pub mod text_field;
 pub(crate) mod unit_list;
 
 pub use badge::{badge, chip, dashed_badge, light_badge, sample_badge, status_badge};
+pub(crate) use button::figure_at;
 pub use button::{
     icon_button, key_figure, link, main_button, plain_button, small_button, small_main_button,
 };
