@@ -78,6 +78,22 @@ fn a_unit_is_found_by_typing_and_the_first_is_remembered_as_ones_own() {
         press(&mut desk, Key::Enter);
         assert_eq!(desk.state().view.filter.unit.as_ref(), Some(&id));
         assert_eq!(desk.state().view.my_unit, label);
+        // The checks page has the same list, of the units it found something about.
+        let plan = desk.state().history.plan().clone();
+        let mut checks = Desk::new(ui::checks::show, plan, &LIGHT, language);
+        checks.view.my_unit = label.clone();
+        let mut checks = window(checks, 1400.0, 700.0);
+        let lead = zhenggai::text::common_words::LEAD_UNIT.of(language);
+        let all = zhenggai::text::common_words::ALL_TASKS.of(language);
+        checks.get_by_label(&format!("{lead} {all}")).click();
+        checks.run();
+        write(&mut checks, "sthjj");
+        assert!(drawn::marked_words(&checks).contains(&"生态环境局".to_owned()));
+        press(&mut checks, Key::Enter);
+        let picked = checks.state().view.checks.unit.clone().flatten();
+        let plan = checks.state().history.plan();
+        let picked = picked.map(|id| plan.unit_label(&id)).unwrap_or_default();
+        assert!(picked.ends_with("生态环境局"), "{picked}");
         // Its chip takes the filter away, and one click brings it back.
         desk.state_mut().view.filter.unit = None;
         press(&mut desk, Key::Escape);

@@ -54,7 +54,8 @@ impl ChecksView {
 #[derive(Clone, Debug, Default)]
 pub struct ChecksView {
     severity: Option<Severity>,
-    unit: Option<String>,
+    /// Only tasks that this unit leads; `Some(None)` those without.
+    pub unit: Option<Option<Id>>,
     group: GroupBy,
     rule: Option<&'static str>,
     chosen: Option<Which>,

@@ -2,7 +2,7 @@
 
 use super::{ChecksView, GroupBy, Which};
 use crate::assess::checks::{Counts, Finding, Rule, Severity};
-use crate::plan::Plan;
+use crate::plan::{Id, Plan};
 use crate::ui::Stage;
 use crate::wording::natural_key;
 use std::collections::{BTreeMap, HashMap};
@@ -53,7 +53,7 @@ impl Row {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Key {
     severity: Option<Severity>,
-    unit: Option<String>,
+    unit: Option<Option<Id>>,
     group: GroupBy,
     waiving: Option<Which>,
     waived_open: bool,
@@ -66,7 +66,7 @@ pub(super) struct All {
     /// Standing findings by rule, without filters.
     pub by_rule: HashMap<&'static str, usize>,
     /// Standing findings by lead unit, without filters.
-    pub by_unit: BTreeMap<String, usize>,
+    pub by_unit: BTreeMap<Option<Id>, usize>,
     pub counts: Counts,
 }
 
@@ -109,13 +109,10 @@ impl Rows {
     }
 }
 
-/// The lead unit of the task a finding is about; empty without one.
-pub(super) fn unit_of<'p>(plan: &'p Plan, finding: &Finding) -> &'p str {
-    finding
-        .task
-        .as_ref()
-        .and_then(|id| plan.task(id))
-        .map_or("", |task| plan.unit_word(task.lead_unit.as_ref()))
+/// The lead unit of the task a finding is about.
+fn unit_of(plan: &Plan, finding: &Finding) -> Option<Id> {
+    let task = plan.task(finding.task.as_ref()?)?;
+    task.lead_unit.clone()
 }
 
 /// Every finding at the date.
@@ -130,12 +127,7 @@ pub(super) fn all(stage: &Stage<'_>) -> Arc<All> {
         for found in all.all.iter().filter(|found| !found.finding.waived) {
             *all.by_rule.entry(found.finding.rule.id).or_default() += 1;
             let unit = unit_of(stage.plan, &found.finding);
-            match all.by_unit.get_mut(unit) {
-                Some(count) => *count += 1,
-                None => {
-                    all.by_unit.insert(unit.to_owned(), 1);
-                }
-            }
+            *all.by_unit.entry(unit).or_default() += 1;
         }
         all
     })
@@ -177,7 +169,7 @@ pub(super) fn rows(stage: &Stage<'_>) -> Arc<Rows> {
 }
 
 fn named(findings: Vec<Arc<Finding>>) -> Vec<Found> {
-    let mut places: HashMap<(&'static str, Option<crate::plan::Id>), usize> = HashMap::new();
+    let mut places: HashMap<(&'static str, Option<Id>), usize> = HashMap::new();
     findings
         .into_iter()
         .map(|finding| {
@@ -201,7 +193,7 @@ fn arrange(all: &[Found], view: &ChecksView, plan: &Plan) -> Rows {
             && view
                 .unit
                 .as_ref()
-                .is_none_or(|unit| unit_of(plan, &found.finding) == unit)
+                .is_none_or(|unit| unit_of(plan, &found.finding) == *unit)
     };
     let (waived, standing): (Vec<&Found>, Vec<&Found>) = all
         .iter()
@@ -219,16 +211,15 @@ fn arrange(all: &[Found], view: &ChecksView, plan: &Plan) -> Rows {
             }
         }
         GroupBy::Unit => {
-            let mut units: BTreeMap<&str, Vec<&Found>> = BTreeMap::new();
+            let mut units: BTreeMap<Option<Id>, Vec<&Found>> = BTreeMap::new();
             for found in standing {
                 let unit = unit_of(plan, &found.finding);
                 units.entry(unit).or_default().push(found);
             }
-            groups.extend(
-                units
-                    .into_iter()
-                    .map(|(unit, own)| (Row::Unit(unit.to_owned(), own.len()), own)),
-            );
+            groups.extend(units.into_iter().map(|(unit, own)| {
+                let name = unit.map_or_else(String::new, |id| plan.unit_label(&id));
+                (Row::Unit(name, own.len()), own)
+            }));
             groups.sort_by_cached_key(|(head, own)| {
                 let unit = match head {
                     Row::Unit(unit, _) => natural_key(unit).into_owned(),

@@ -4,11 +4,14 @@ use super::GroupBy;
 use super::rules_list::written;
 use crate::assess::checks::Severity;
 use crate::exchange::table;
+use crate::plan::Id;
 use crate::text::{checks_words as words, common_words};
+use crate::ui::widgets::chips::drop_button;
 use crate::ui::widgets::look::{self, ink, regular};
-use crate::ui::widgets::{Candidate, chip, choice, segmented, small_button};
-use crate::ui::{Action, Stage, read_only};
-use egui::{Align, Id, Layout, Sense, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use crate::ui::widgets::{chip, drop_list, segmented, small_button, unit_list};
+use crate::ui::{Action, Stage};
+use egui::{Align, Layout, Sense, Stroke, Ui, UiBuilder, vec2};
+use std::sync::Arc;
 
 /// Shows the row over all of `ui`.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
@@ -85,52 +88,42 @@ fn caption(ui: &mut Ui, stage: &Stage<'_>, text: &str) {
     ui.painter().galley(rect.min, galley, ink(stage.theme.t3));
 }
 
+/// The units that findings are about, to be found by typing a part of the name or its sounds.
 fn unit(ui: &mut Ui, stage: &mut Stage<'_>) {
     let look = super::look(stage);
     let chosen = stage.view.checks.unit.clone();
-    let without = look.say(words::NO_UNIT);
-    let shown = |unit: &str| {
-        if unit.is_empty() {
-            without.to_owned()
-        } else {
-            unit.to_owned()
-        }
+    let (all, without) = (look.say(common_words::ALL_TASKS), look.say(words::NO_UNIT));
+    let shown = match &chosen {
+        None => all.to_owned(),
+        Some(None) => without.to_owned(),
+        Some(Some(id)) => stage.plan.unit_label(id),
     };
-    let units: Vec<(String, usize)> = super::rows::all(stage)
-        .by_unit
-        .iter()
-        .map(|(unit, count)| (unit.clone(), *count))
-        .collect();
-    let mut options = vec![Candidate {
-        words: look.say(common_words::ALL_TASKS).to_owned(),
-        aside: String::new(),
-        on: chosen.is_none(),
-    }];
-    options.extend(units.iter().map(|(unit, count)| Candidate {
-        words: shown(unit),
-        aside: count.to_string(),
-        on: chosen.as_ref() == Some(unit),
-    }));
-    let value = chosen
-        .as_deref()
-        .map_or_else(|| look.say(common_words::ALL_TASKS).to_owned(), shown);
-    let (rect, _) = ui.allocate_exact_size(vec2(128.0, 22.0), Sense::hover());
-    ui.painter().rect(
-        rect,
-        look::RADIUS,
-        ink(look.theme.panel),
-        Stroke::new(1.0, ink(look.theme.line)),
-        StrokeKind::Inside,
-    );
-    let mut field = ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(3.0, 0.0))));
+    let short = if shown.chars().count() > 10 {
+        shown.chars().take(9).chain(['…']).collect()
+    } else {
+        shown
+    };
+    let counts = Arc::clone(&super::rows::all(stage));
     let name = look.say(common_words::LEAD_UNIT);
-    let picked = read_only::of_view(&mut field, |ui| {
-        choice(ui, look, Id::unique("checks unit"), name, &value, &options)
+    let button = drop_button(ui, look, &short, name);
+    drop_list::under(&button, |ui| {
+        if drop_list::pick(ui, chosen.is_none(), all) {
+            stage.view.checks.unit = None;
+        }
+        if let Some(count) = counts.by_unit.get(&None) {
+            let words = format!("{without} {count}");
+            if drop_list::pick(ui, chosen == Some(None), &words) {
+                stage.view.checks.unit = Some(None);
+            }
+        }
+        let count = |id: &Id| counts.by_unit.get(&Some(id.clone())).copied();
+        let now = chosen.clone().flatten();
+        let mut picked = None;
+        unit_list::counted(ui, stage, now.as_ref(), count, |id| picked = Some(id));
+        if picked.is_some() {
+            stage.view.checks.unit = Some(picked);
+        }
     });
-    if let Some(place) = picked {
-        let unit = place.checked_sub(1).and_then(|place| units.get(place));
-        stage.view.checks.unit = unit.map(|(unit, _)| unit.clone());
-    }
 }
 
 /// Puts what is shown on the clipboard as rows of a table.

@@ -10,6 +10,9 @@ use egui::Ui;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+/// A unit in a list: depth, id, and the name that tells it apart.
+type Line = (usize, Id, String);
+
 /// What a unit is picked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum For {
@@ -26,11 +29,42 @@ pub(crate) fn units(
     stage: &mut Stage<'_>,
     wanted: For,
     now: Option<&Id>,
+    picked: impl FnMut(Id),
+) {
+    let lines = lines(stage);
+    list(ui, stage, wanted, now, (&lines, |_| String::new()), picked);
+}
+
+/// The same, only the units of which something is counted, each with its count.
+pub(crate) fn counted(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    now: Option<&Id>,
+    count: impl Fn(&Id) -> Option<usize>,
+    picked: impl FnMut(Id),
+) {
+    let all = lines(stage);
+    let lines: Vec<Line> = all
+        .iter()
+        .filter(|(_, id, _)| count(id).is_some())
+        .map(|(_, id, name)| (0, id.clone(), name.clone()))
+        .collect();
+    let aside = |id: &Id| count(id).map_or_else(String::new, |count| count.to_string());
+    list(ui, stage, For::View, now, (&lines, aside), picked);
+}
+
+/// Lists units with something written beside each.
+fn list(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    wanted: For,
+    now: Option<&Id>,
+    (lines, aside): (&[Line], impl Fn(&Id) -> String),
     mut picked: impl FnMut(Id),
 ) {
     let look = stage.look();
-    let lines = lines(stage);
-    let mine = my_unit(stage).filter(|_| wanted == For::View);
+    let listed = |id: &Id| lines.iter().any(|(_, one, _)| one == id);
+    let mine = my_unit(stage).filter(|(id, _)| wanted == For::View && listed(id));
     // The field is as wide as there is room, and a menu has all of the window.
     ui.set_max_width(260.0);
     ui.set_min_width(260.0);
@@ -49,7 +83,7 @@ pub(crate) fn units(
         Candidate {
             words: format!("{}{name}", "　".repeat(indent)),
             on: now == Some(id),
-            ..Candidate::default()
+            aside: aside(id),
         }
     };
     let id = ui.scope_id().with("units");
@@ -76,7 +110,7 @@ pub(crate) fn units(
     }
 }
 
-fn lines(stage: &Stage<'_>) -> Arc<Vec<(usize, Id, String)>> {
+fn lines(stage: &Stage<'_>) -> Arc<Vec<Line>> {
     let kept = &stage.derived.unit_lines;
     kept.get(stage.stamp, (), || unit_lines(stage.plan))
 }
@@ -93,7 +127,7 @@ pub(crate) fn my_unit(stage: &Stage<'_>) -> Option<(Id, String)> {
 }
 
 /// The units as a tree, those outside it last: depth, id, and the name that tells each apart.
-pub(crate) fn unit_lines(plan: &Plan) -> Vec<(usize, Id, String)> {
+pub(crate) fn unit_lines(plan: &Plan) -> Vec<Line> {
     let units = plan.units();
     let mut below: BTreeMap<Option<&Id>, Vec<&Arc<Unit>>> = BTreeMap::new();
     for unit in units.values() {
