@@ -2,7 +2,7 @@
 
 use super::{Assessment, Status};
 use crate::plan::{Day, Id, Plan, ProgressNote, Task};
-use crate::wording::natural;
+use crate::wording::{natural, same};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell of a task's monthly report.
@@ -150,7 +150,7 @@ impl RoundRow {
             _ => false,
         };
         let same = now.zip(before).is_some_and(|(now, before)| {
-            !now.done.trim().is_empty() && now.done.trim() == before.done.trim()
+            !now.done.trim().is_empty() && same(&now.done, &before.done)
         });
         Self {
             id: task.id.clone(),
@@ -352,6 +352,15 @@ mod tests {
                 vec![note(10, 1, Some(40), " 铺管 "), full.clone()],
                 [false; 4],
                 true,
+                true,
+            ),
+            (
+                vec![
+                    note(10, 1, Some(35), "铺管（PM2.5）"),
+                    note(11, 2, Some(35), "铺管(ＰＭ２．５)"),
+                ],
+                [false, false, true, true],
+                false,
                 true,
             ),
             (

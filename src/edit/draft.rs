@@ -5,6 +5,7 @@ use crate::plan::{
     Change, Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, ProgressNote, Records,
     SpecialPlan, Step, Task, TaskList, Unit, UnitWords,
 };
+use crate::wording::fold;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -168,7 +169,7 @@ impl Draft<'_> {
         let plan = self.plan;
         let named = self
             .named
-            .get_or_insert_with(|| Box::new(UnitWords::of(plan)));
+            .get_or_insert_with(|| Box::new(UnitWords::of(plan).read_as(fold)));
         let known = named.called(words);
         let of_draft = || {
             let mut touched = self.units.touched();

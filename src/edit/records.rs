@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::rules::{check_indicator, check_there, check_unit, name_entries};
 use super::{Refusal, rules};
 use crate::plan::{Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, TaskList, Unit};
+use crate::wording::folded;
 
 fn check_id(id: &Id) -> Result<(), Refusal> {
     if id.is_empty() {
@@ -72,7 +73,9 @@ pub(super) fn put_unit(draft: &mut Draft<'_>, unit: &Unit) -> Result<(), Refusal
     if unit.outside || name.is_empty() {
         return Ok(());
     }
-    let same = |other: &Unit| other.outside && other.id != unit.id && other.name.trim() == name;
+    let name = folded(name);
+    let same =
+        |other: &Unit| other.outside && other.id != unit.id && folded(other.name.trim()) == name;
     for old in draft.units.ids_where(same, |unit| &unit.id) {
         refer_to(draft, &old, &unit.id);
         lift_below(draft, &old);
@@ -298,6 +301,34 @@ mod tests {
         assert_eq!(records, 1);
         let task = again.task(&Id::new("a")).unwrap();
         assert_eq!(task.supporting_units, ["w"]);
+    }
+
+    #[test]
+    fn a_unit_is_meant_whatever_the_width_of_its_letters_where_only_one_is() {
+        let given = |words: &str| Edit::SetTasks {
+            ids: vec![Id::new("a")],
+            field: TaskField::LeadUnit(Id::given(words)),
+        };
+        let lead = |plan: &Plan| plan.task(&Id::new("a")).unwrap().lead_unit.clone();
+        let one = plan(vec![
+            unit("u", "甲镇", false),
+            unit("v", "ABC公司（一期）", false),
+        ]);
+        let (typed, records) = after(&one, &given("ＡＢＣ公司(一期)"));
+        assert_eq!((lead(&typed), records), (Some(Id::new("v")), 1));
+        // Two that read alike are told apart by how they are written; a third writing is neither.
+        let two = plan(vec![
+            unit("u", "ABC公司", false),
+            unit("v", "ＡＢＣ公司", false),
+        ]);
+        let (typed, _) = after(&two, &given("ＡＢＣ公司"));
+        assert_eq!(lead(&typed), Some(Id::new("v")));
+        let (typed, _) = after(&two, &given("abc公司"));
+        assert_eq!(lead(&typed), Some(Id::new("abc公司")));
+        // A unit outside the tree goes into the one of the tree that reads alike.
+        let (named, _) = after(&one, &given("某公司(二期)"));
+        let (inside, _) = after(&named, &Edit::PutUnit(unit("w", "某公司（二期）", false)));
+        assert_eq!(lead(&inside), Some(Id::new("w")));
     }
 
     #[test]

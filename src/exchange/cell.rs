@@ -7,7 +7,7 @@ use crate::plan::{
     Plan, ProgressNote, SpecialPlan, Task, TaskList, UnitWords,
 };
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{self, Scale, parse_due, says_continuing, says_immediate};
+use crate::wording::{self, Scale, fold, folded, parse_due, same, says_continuing, says_immediate};
 use std::collections::HashMap;
 
 /// What came of reading a cell.
@@ -45,7 +45,7 @@ impl<'a> Ground<'a> {
     pub fn new(plan: &'a Plan, on: Day) -> Self {
         let mut ground = Self {
             plan,
-            units: UnitWords::of(plan),
+            units: UnitWords::of(plan).read_as(fold),
             on,
             new_lists: Vec::new(),
             lists: HashMap::new(),
@@ -61,9 +61,8 @@ impl<'a> Ground<'a> {
     /// Of several lists with one title the first is meant.
     fn know(&mut self, list: &TaskList) {
         for title in [list.title.as_str(), list.short_title()] {
-            if !self.lists.contains_key(title) {
-                self.lists.insert(title.to_owned(), list.id.clone());
-            }
+            let id = || list.id.clone();
+            self.lists.entry(fold(title)).or_insert_with(id);
         }
     }
 
@@ -83,7 +82,7 @@ impl<'a> Ground<'a> {
 
     /// The list of a name, full or short.
     pub fn list(&self, name: &str) -> Option<Id> {
-        self.lists.get(name).cloned()
+        self.lists.get(folded(name).as_ref()).cloned()
     }
 
     /// The unit that a pasted name means; words that mean none stand for themselves until the edit settles them.
@@ -106,7 +105,7 @@ impl<'a> Ground<'a> {
             .special_plans()
             .values()
             .map(AsRef::as_ref)
-            .find(|plan: &&SpecialPlan| plan.title == name)
+            .find(|plan: &&SpecialPlan| same(&plan.title, name))
             .map(|plan| plan.id.clone())
     }
 }

@@ -4,7 +4,8 @@ use crate::plan::{
     Category, Complaint, ComplaintStatus, Day, FollowUpVisit, Id, Plan, Substantiated, VisitOutcome,
 };
 use crate::text::{Language, Phrase, date, supervision_words as words};
-use crate::wording::{self, says};
+use crate::wording::{self, folded, says};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A column of a complaint ledger.
@@ -67,7 +68,7 @@ impl ComplaintColumn {
 pub struct ComplaintGround<'a> {
     /// The day that a status without a day is given.
     pub on: Day,
-    tasks: BTreeMap<&'a str, &'a Id>,
+    tasks: BTreeMap<Cow<'a, str>, &'a Id>,
 }
 
 impl<'a> ComplaintGround<'a> {
@@ -77,7 +78,7 @@ impl<'a> ComplaintGround<'a> {
         for task in plan.tasks().values() {
             for name in [task.number.as_str(), task.title.as_str()] {
                 if !name.is_empty() {
-                    tasks.entry(name).or_insert(&task.id);
+                    tasks.entry(folded(name)).or_insert(&task.id);
                 }
             }
         }
@@ -103,7 +104,10 @@ impl<'a> ComplaintGround<'a> {
             .map(|name| name.trim().trim_end_matches('号'))
             .filter(|name| !matches!(*name, "" | "-" | "–" | "无"))
         {
-            let id = self.tasks.get(name).ok_or_else(|| name.to_owned())?;
+            let id = self
+                .tasks
+                .get(&folded(name))
+                .ok_or_else(|| name.to_owned())?;
             if !found.contains(id) {
                 found.push((*id).clone());
             }

@@ -6,6 +6,8 @@ use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
 use crate::plan::{Complaint, CountedIds, Day, Id, Plan, UnitWords};
 use crate::text::{Language, exchange_words as words};
+use crate::wording::{fold, folded, same};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows may stand above the headings.
@@ -79,7 +81,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
             })
             .collect(),
         known: BTreeMap::new(),
-        units: UnitWords::of(request.plan),
+        units: UnitWords::of(request.plan).read_as(fold),
         taken: BTreeSet::new(),
         counted: CountedIds::default(),
         done: PastedComplaints {
@@ -94,7 +96,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
         if !complaint.number.is_empty() {
             paste
                 .known
-                .entry(complaint.number.as_str())
+                .entry(folded(&complaint.number))
                 .or_default()
                 .push(complaint.as_ref());
         }
@@ -146,7 +148,7 @@ struct Paste<'a> {
     request: &'a ComplaintPaste<'a>,
     ground: ComplaintGround<'a>,
     columns: Vec<Option<ComplaintColumn>>,
-    known: BTreeMap<&'a str, Vec<&'a Complaint>>,
+    known: BTreeMap<Cow<'a, str>, Vec<&'a Complaint>>,
     units: UnitWords<'a>,
     taken: BTreeSet<Id>,
     counted: CountedIds,
@@ -189,9 +191,9 @@ impl<'a> Paste<'a> {
         let number = self.cell(row, ComplaintColumn::Number);
         let round = self.cell(row, ComplaintColumn::Round);
         self.known
-            .get(number)?
+            .get(&folded(number))?
             .iter()
-            .find(|known| round.is_empty() || known.round.is_empty() || known.round == round)
+            .find(|known| round.is_empty() || known.round.is_empty() || same(&known.round, round))
             .copied()
     }
 
@@ -426,6 +428,15 @@ mod tests {
             kinds,
             [NoteKind::RowLeft, NoteKind::ColumnLeft, NoteKind::RowLeft]
         );
+    }
+
+    #[test]
+    fn numbers_of_complaints_and_tasks_are_known_whatever_the_width_of_their_letters() {
+        let pasted = paste("受理编号\t督察轮次\t整改任务\nｘ１\t第二轮\t３６号\n", &[]);
+        assert_eq!((pasted.added, pasted.changed), (0, 1));
+        let known = &pasted.complaints[0];
+        assert_eq!(known.id.as_str(), "c1");
+        assert_eq!(known.tasks, [Id::new("t36")]);
     }
 
     #[test]

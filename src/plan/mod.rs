@@ -53,7 +53,7 @@ pub use log::{
     CloseOutEvent, CloseOutStep, CompletionEvent, CompletionKind, DueChange, Evidence, Outcome,
     ProgressNote, completed_at,
 };
-pub use numbers::doubled_numbers;
+pub use numbers::{doubled_as, doubled_numbers};
 pub use structure::{SpecialPlan, TaskList, Unit, UnitKind};
 pub use task::{
     Accountability, Category, Funding, Light, LightOverride, Link, LinkKind, Measure,

@@ -2,7 +2,7 @@
 
 use super::{Id, Plan, Unit, is_end_of};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The fewest characters that a part of a name must have to stand for the whole.
 const SHORTEST: usize = 3;
@@ -50,6 +50,8 @@ pub struct UnitWords<'p> {
     labels: HashMap<String, &'p Unit>,
     names: HashMap<&'p str, Named<'p>>,
     endings: Endings,
+    /// How words are read that mean no unit as they stand, and what the units are called then.
+    folded: Option<(fn(&str) -> String, OnceLock<HashMap<String, Option<Id>>>)>,
 }
 
 /// The units of one name.
@@ -98,7 +100,45 @@ impl<'p> UnitWords<'p> {
             labels,
             names,
             endings,
+            folded: None,
         }
+    }
+
+    /// Words that mean no unit as they stand are looked up as `fold` reads them too, where one unit only is meant so.
+    #[must_use]
+    pub fn read_as(mut self, fold: fn(&str) -> String) -> Self {
+        self.folded = Some((fold, OnceLock::new()));
+        self
+    }
+
+    /// The only unit that is called so when both are read alike.
+    fn alike(&self, words: &str) -> Option<Id> {
+        let (fold, names) = self.folded.as_ref()?;
+        let names = names.get_or_init(|| {
+            let mut names: HashMap<String, Option<Id>> = HashMap::new();
+            let mut know = |name: &str, id: &Id| {
+                names
+                    .entry(fold(name))
+                    .and_modify(|known| {
+                        if known.as_ref() != Some(id) {
+                            *known = None;
+                        }
+                    })
+                    .or_insert_with(|| Some(id.clone()));
+            };
+            for unit in self.plan.units().values() {
+                know(unit.name.trim(), &unit.id);
+            }
+            for (label, unit) in self
+                .labels
+                .iter()
+                .filter(|(label, unit)| *label != unit.name.trim())
+            {
+                know(label, &unit.id);
+            }
+            names
+        });
+        names.get(&fold(words)).cloned().flatten()
     }
 
     /// The unit that words mean: by the label that tells it apart, else by its name, those of the tree first, else by id.
@@ -115,6 +155,7 @@ impl<'p> UnitWords<'p> {
                 let id = Id::new(words);
                 self.plan.units().contains_key(&id).then_some(id)
             })
+            .or_else(|| self.alike(words))
     }
 
     /// The unit that a name in a ledger means: as [`UnitWords::called`]; else the one that bears it with the plan's

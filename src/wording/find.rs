@@ -1,6 +1,6 @@
 //! Looking words up: what is typed into a search, found whatever the case and the width of the letters.
 
-use super::fold::{fold, folded_signs, narrow_sign, other_forms};
+use super::fold::{fold, folded, folded_signs, narrow_sign, other_forms};
 use super::pinyin::Sounds;
 use crate::text::{Language, Phrase};
 use memchr::memchr2_iter;
@@ -162,7 +162,7 @@ impl Word {
 
 /// Whether two words are the same but for case, width and blanks around.
 pub fn same(one: &str, other: &str) -> bool {
-    fold(one.trim()) == fold(other.trim())
+    folded(one.trim()) == folded(other.trim())
 }
 
 /// Whether a text is a phrase of the program in either language.

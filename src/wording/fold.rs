@@ -1,6 +1,7 @@
 //! Writing folded to one form, so that what looks alike reads alike: wide figures, marks, dashes, capitals.
 
 use memchr::memchr3_iter;
+use std::borrow::Cow;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
@@ -16,10 +17,43 @@ pub(super) fn narrow_sign(sign: char) -> char {
 /// A text for comparing and looking up: small letters, and every sign in its plain form (Unicode NFKC: `Ａ`, `㎡`, `₂`
 /// and `①` as `a`, `m2`, `2` and `1`), brackets of every kind as round ones.
 pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match simple(sign) {
+            Some(sign) => folded.push(sign),
+            // One sign that the tables know better, and they read the whole text: signs may be composed of several.
+            None => return fold_by_tables(text),
+        }
+    }
+    folded
+}
+
+fn fold_by_tables(text: &str) -> String {
     text.nfkc()
         .map(round)
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// A sign of those that nearly every text is made of in its folded form; `None` for one to be looked up.
+fn simple(sign: char) -> Option<char> {
+    match sign {
+        '\0'..='\x7f' | '！'..='～' => Some(round(narrow_sign(sign)).to_ascii_lowercase()),
+        '一'..='\u{9fff}' | '、' | '。' | '《' | '》' | '“' | '”' | '‘' | '’' | '—' => {
+            Some(sign)
+        }
+        '〔' | '〕' | '【' | '】' => Some(round(sign)),
+        _ => None,
+    }
+}
+
+/// The same without a copy where a text is in its folded form already, as most Chinese is.
+pub fn folded(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|sign| simple(sign) == Some(sign)) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(fold(text))
+    }
 }
 
 /// A bracket of a kind used beside round ones, such as those of document numbers (`〔2021〕`), as a round one.
@@ -114,6 +148,25 @@ pub fn half_width(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_folds_as_the_tables_do(text in "[\\x00-\\x7f一-龥！-～、。《》“”‘’—〔〕【】…㎡₂é\u{301}]{0,12}", any in ".{0,8}") {
+            prop_assert_eq!(fold(&text), fold_by_tables(&text));
+            prop_assert_eq!(fold(&any), fold_by_tables(&any));
+            prop_assert_eq!(folded(&text), fold_by_tables(&text));
+        }
+    }
+
+    #[test]
+    fn every_sign_folds_the_short_way_as_the_tables_say() {
+        for sign in '\0'..=char::MAX {
+            if let Some(simple) = simple(sign) {
+                assert_eq!(fold_by_tables(&sign.to_string()), simple.to_string());
+            }
+        }
+    }
 
     #[test]
     fn wide_signs_become_plain() {
@@ -125,6 +178,25 @@ mod tests {
         assert_eq!(fold("CO₂ 10㎡ Ⅲ类 ①"), "co2 10m2 iii类 1");
         // Signs as PDF files give them: radicals in place of characters.
         assert_eq!(fold("⼀⽔"), "一水");
+    }
+
+    #[test]
+    fn what_needs_no_folding_is_not_copied() {
+        for text in ["先清理、再复绿。《通知》", "2021-10 (1)", "", "pm2.5"] {
+            assert!(matches!(folded(text), Cow::Borrowed(_)), "{text}");
+            assert_eq!(folded(text), fold(text));
+        }
+        for text in [
+            "ＰＭ２．５",
+            "（一）",
+            "ABC",
+            "Ω ДЕЛО",
+            "㎡",
+            "e\u{301}",
+            "…",
+        ] {
+            assert_eq!(folded(text), fold(text), "{text}");
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub use choice::{
 pub use deadline::{due_said, due_text, parse_day, parse_due, says_continuing, says_immediate};
 pub use document_number::holds_document_number;
 pub use find::{Sought, same, says};
-pub use fold::{fold, half_width, heading, without_brackets};
+pub use fold::{fold, folded, half_width, heading, without_brackets};
 pub use natural::{in_order, natural, natural_key};
 pub use period::{day, period, serial_day};
 pub use typed::{typed_due, typed_start};

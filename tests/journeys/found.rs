@@ -51,6 +51,32 @@ fn what_the_search_found_is_marked_in_the_table_and_nothing_else_is() {
 }
 
 #[test]
+fn hits_are_marked_in_the_lists_of_tasks_and_units() {
+    use zhenggai::ui::structure::Segment;
+    for theme in [&LIGHT, &DARK] {
+        let mut desk = Desk::new(ui::structure::show, changshou(), theme, Language::Zh);
+        desk.view.filter.text = "ｗｕｓｈｕｉ".to_owned();
+        let mut desk = window(desk, 1400.0, 700.0);
+        let marked = drawn::marked_words(&desk);
+        assert!(!marked.is_empty(), "titles");
+        assert!(marked.iter().all(|word| word == "污水"), "{marked:?}");
+        desk.state_mut().view.filter.text = "sthjj".to_owned();
+        desk.run();
+        let marked = drawn::marked_words(&desk);
+        assert!(marked.contains(&"生态环境局".to_owned()), "{marked:?}");
+        desk.state_mut().view.structure.segment = Segment::Ranking;
+        desk.run();
+        let marked = drawn::marked_words(&desk);
+        assert!(marked.contains(&"生态环境局".to_owned()), "{marked:?}");
+        // Statuses and kinds of unit are not searched.
+        desk.state_mut().view.structure.segment = Segment::Structure;
+        desk.state_mut().view.filter.text = "达到序时".to_owned();
+        desk.run();
+        assert_eq!(drawn::marked_words(&desk), [""; 0]);
+    }
+}
+
+#[test]
 fn a_unit_is_found_by_typing_and_the_first_is_remembered_as_ones_own() {
     for (language, unit, own) in [
         (Language::Zh, "+ 单位", "我的单位"),

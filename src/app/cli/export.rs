@@ -12,6 +12,7 @@ use crate::picture::overview::{OverviewRequest, overview_picture};
 use crate::picture::trends::{TrendsRequest, trends_picture};
 use crate::plan::{Id, Indicator, Plan};
 use crate::text::Language;
+use crate::wording::{fold, same};
 use std::path::Path;
 
 /// Width of a Gantt picture in points: a page of A3 across at 100 points an inch.
@@ -135,10 +136,13 @@ fn find(plan: &Plan, name: &str) -> Result<Id, Trouble> {
     let all = plan.indicators_in_order();
     let name = name.trim();
     let exact = |indicator: &Indicator| {
-        indicator.id.as_str() == name || indicator.name == name || full_name(indicator) == name
+        indicator.id.as_str() == name
+            || same(&indicator.name, name)
+            || same(&full_name(indicator), name)
     };
-    let ending = |indicator: &Indicator| indicator.name.ends_with(name);
-    let near = |indicator: &Indicator| full_name(indicator).contains(name);
+    let folded = fold(name);
+    let ending = |indicator: &Indicator| fold(&indicator.name).ends_with(&folded);
+    let near = |indicator: &Indicator| fold(&full_name(indicator)).contains(&folded);
     let mut matching: Vec<&Indicator> = Vec::new();
     for matches in [&exact as &dyn Fn(&Indicator) -> bool, &ending, &near] {
         matching = all

@@ -9,6 +9,7 @@ use crate::edit::parts::{Brought, Collected, Extracted, Removal, collect, extrac
 use crate::file::SaveError;
 use crate::plan::{Day, GivenOut, Id, Plan, UnitWords};
 use crate::text::{Language, cli_words as words, date, visible};
+use crate::wording::fold;
 use serde::Serialize;
 
 /// Gives a part out; returns the text to print.
@@ -19,7 +20,7 @@ pub(super) fn give(
 ) -> Result<String, Trouble> {
     let plan = read_whole(&giving.plan, language, told)?;
     let name = giving.unit.trim();
-    let Some(unit) = UnitWords::of(&plan).meant(name) else {
+    let Some(unit) = UnitWords::of(&plan).read_as(fold).meant(name) else {
         return Err(Trouble::NoUnit(name.to_owned()));
     };
     let name = plan.unit_name(&unit).to_owned();

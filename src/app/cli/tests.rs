@@ -428,6 +428,10 @@ fn pictures_are_written_without_a_display_byte_for_byte_alike() {
             b"\x89PNG",
         ),
         (
+            "export @sample.ron -o @a.svg --chart trends --indicator ＰＭ２．５年均浓度",
+            b"<",
+        ),
+        (
             "export @sample.ron -o @a.svg --chart trends --indicator 优良天数 --from 2020-01-01 --to 2022-12-31",
             b"<",
         ),

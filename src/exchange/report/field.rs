@@ -2,9 +2,9 @@
 
 use super::plain_fields::PLAIN;
 use crate::assess::{Figure, Rate, Slice, Status};
-use crate::plan::{Category, Day, SupervisionLevel};
+use crate::plan::{Category, Day, SupervisionLevel, UnitWords};
 use crate::text::{Language, paper_words as words};
-use crate::wording::period;
+use crate::wording::{fold, period, same};
 
 /// A word of the plan as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -280,18 +280,20 @@ impl Group {
                 let list = plan
                     .lists_in_order()
                     .into_iter()
-                    .find(|list| list.title == *name || list.short == *name)?;
+                    .find(|list| same(&list.title, name) || same(&list.short, name))?;
                 Slice::List(Some(list.id.clone()))
             }
             Self::SpecialPlan(name) => {
                 let found = plan
                     .special_plans()
                     .values()
-                    .find(|special| special.title == *name)?;
+                    .find(|special| same(&special.title, name))?;
                 Slice::SpecialPlan(Some(found.id.clone()))
             }
             Self::Round(name) => Slice::Round(Some(plan.head().round_called(name)?)),
-            Self::Unit(name) => Slice::LeadUnit(Some(plan.unit_called(name)?)),
+            Self::Unit(name) => {
+                Slice::LeadUnit(Some(UnitWords::of(plan).read_as(fold).called(name)?))
+            }
             Self::Category(category) => Slice::Category(*category),
         })
     }

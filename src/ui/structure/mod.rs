@@ -15,7 +15,8 @@ use crate::assess::{Figure, RankColumn, RankedUnit, Slice, UnitRole, unit_tasks}
 use crate::plan::{Id, Plan};
 use crate::text::{Language, Phrase, shell_words, structure_words as words};
 use crate::ui::widgets::look::ink;
-use crate::ui::widgets::{Look, chip, segmented};
+use crate::ui::widgets::{Look, chip, found, segmented};
+use crate::wording::Sought;
 use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -141,6 +142,12 @@ pub(super) struct Derived {
     ranking: Kept<(Counted, (RankColumn, bool)), Vec<RankedUnit>>,
     listed: Kept<(Counted, Node), Vec<Id>>,
     chosen: Kept<(Counted, Node, u64), Vec<Id>>,
+}
+
+/// Draws words that the search looks through, with what it found marked.
+fn marked<R>(ui: &Ui, stage: &Stage<'_>, draw: impl FnOnce() -> R) -> R {
+    let sought = Sought::new(&stage.view.filter.text);
+    found::mark(ui.ctx(), stage.theme, sought, draw)
 }
 
 fn look(stage: &Stage<'_>) -> Look {

@@ -1,6 +1,6 @@
 //! Units compared: a ranking that any column sorts, every figure opens its tasks, and the whole can be copied.
 
-use super::look;
+use super::{look, marked};
 use crate::assess::{Figure, RankColumn, RankedUnit, Status, compared_units, rank, unit_tasks};
 use crate::plan::{ComplaintStatus, Id, Task};
 use crate::text::{Language, Phrase, common_words, structure_words as words};
@@ -283,15 +283,10 @@ fn line(
             let at = pos2(cell.left() + 8.0, y);
             let font = regular(13.0);
             let width = cell.width() - 12.0;
-            write(
-                ui.painter(),
-                at,
-                Align2::LEFT_CENTER,
-                &unit.name,
-                font,
-                ink(theme.t1),
-                width,
-            );
+            marked(ui, stage, || {
+                let (place, color) = (Align2::LEFT_CENTER, ink(theme.t1));
+                write(ui.painter(), at, place, &unit.name, font, color, width)
+            });
             let response = ui.interact(
                 cell,
                 ui.scope_id().with(("ranked", &unit.unit)),

@@ -1,7 +1,7 @@
 //! The tasks of the chosen line: selected one by one or in ranges, dragged onto another line or given to one from a list.
 
 use super::tree::Dragged;
-use super::{Node, changes, look, tasks_of};
+use super::{Node, changes, look, marked, tasks_of};
 use crate::assess::Figure;
 use crate::plan::Id;
 use crate::text::{Language, common_words, structure_words as words};
@@ -136,25 +136,27 @@ fn line(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], id: &Id, rect: Rect) {
     let painter = ui.painter();
     let number = pos2(rect.left() + 40.0, y);
     let quiet = ink(theme.t3);
-    write(
-        painter,
-        number,
-        Align2::RIGHT_CENTER,
-        &task.number,
-        regular(12.0),
-        quiet,
-        34.0,
-    );
     let font = if on { bold(12.0) } else { regular(12.0) };
-    write(
-        painter,
-        pos2(rect.left() + 48.0, y),
-        Align2::LEFT_CENTER,
-        &task.title,
-        font,
-        ink(theme.t1),
-        title_end - rect.left() - 52.0,
-    );
+    marked(ui, stage, || {
+        write(
+            painter,
+            number,
+            Align2::RIGHT_CENTER,
+            &task.number,
+            regular(12.0),
+            quiet,
+            34.0,
+        );
+        write(
+            painter,
+            pos2(rect.left() + 48.0, y),
+            Align2::LEFT_CENTER,
+            &task.title,
+            font,
+            ink(theme.t1),
+            title_end - rect.left() - 52.0,
+        );
+    });
     if let Some(state) = stage.assessment.task(id) {
         let look = look(stage);
         status_glyph(ui, pos2(title_end + 8.0, y), look, state.status);
@@ -172,15 +174,18 @@ fn line(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], id: &Id, rect: Rect) {
         );
     }
     let at = pos2(rect.right() - unit_width - 4.0, y);
-    write(
-        ui.painter(),
-        at,
-        Align2::LEFT_CENTER,
-        stage.plan.unit_word(task.lead_unit.as_ref()),
-        regular(12.0),
-        ink(theme.t2),
-        unit_width - 10.0,
-    );
+    let unit = stage.plan.unit_word(task.lead_unit.as_ref());
+    marked(ui, stage, || {
+        write(
+            ui.painter(),
+            at,
+            Align2::LEFT_CENTER,
+            unit,
+            regular(12.0),
+            ink(theme.t2),
+            unit_width - 10.0,
+        )
+    });
     ui.painter().hline(
         rect.x_range(),
         rect.bottom() - 0.5,

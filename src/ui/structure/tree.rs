@@ -1,6 +1,6 @@
 //! The outline drawn: lines with their totals, units dragged below others, tasks dropped on a line.
 
-use super::{Node, changes, look, outline, tasks_of};
+use super::{Node, changes, look, marked, outline, tasks_of};
 use crate::assess::{Figure, Status};
 use crate::plan::Id;
 use crate::text::{Language, structure_words as words};
@@ -194,15 +194,15 @@ fn line(
     let color = if row.loose { theme.note_text } else { theme.t1 };
     let at = pos2(x + 2.0, rect.center().y);
     let width = name.max - at.x - 8.0;
-    let drawn = write(
-        ui.painter(),
-        at,
-        Align2::LEFT_CENTER,
-        &row.name,
-        font,
-        ink(color),
-        width,
-    );
+    let name_at = |width| {
+        let place = Align2::LEFT_CENTER;
+        write(ui.painter(), at, place, &row.name, font, ink(color), width)
+    };
+    let drawn = if matches!(row.node, Node::Unit(_) | Node::NamedUnit(_)) {
+        marked(ui, stage, || name_at(width))
+    } else {
+        name_at(width)
+    };
     write(
         ui.painter(),
         pos2(drawn.right() + 8.0, rect.center().y),

@@ -7,6 +7,7 @@ use crate::text::trends_words as words;
 use crate::ui::Stage;
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::{row, segmented};
+use crate::wording::same;
 use egui::{Rect, Ui, vec2};
 
 /// Widest form in points.
@@ -151,7 +152,7 @@ fn tasks_named(plan: &Plan, text: &str) -> Result<Vec<Id>, String> {
         .map(|number| {
             plan.tasks()
                 .values()
-                .find(|task| task.number == number)
+                .find(|task| same(&task.number, number))
                 .map(|task| task.id.clone())
                 .ok_or_else(|| number.to_owned())
         })

@@ -4,8 +4,9 @@ use crate::assess::checks::Severity;
 use crate::assess::checks::case::PlanCase;
 use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Wide, Words};
-use crate::plan::{Change, Id, Task, doubled_numbers};
+use crate::plan::{Change, Id, Task, doubled_as};
 use crate::text::checks_rules_words as words;
+use crate::wording::folded;
 
 /// A number is how documents name a task; two with one number cannot be told apart in them.
 pub(in crate::assess::checks) static RULE: Rule = Rule::of_plan(
@@ -22,7 +23,7 @@ pub(in crate::assess::checks) static RULE: Rule = Rule::of_plan(
 
 fn judge(whole: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
     let tasks = whole.plan.tasks_in_order();
-    let groups = doubled_numbers(tasks.iter().map(AsRef::as_ref));
+    let groups = doubled_as(tasks.iter().map(AsRef::as_ref), folded);
     let found = groups.into_iter().filter_map(|group| {
         let mut tasks = group.iter().filter_map(|place| tasks.get(*place));
         let first = tasks.next()?;

@@ -6,11 +6,12 @@ use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Wide, Words};
 use crate::plan::{Change, Day, Id, Measure, Task};
 use crate::text::checks_rules_words as words;
+use crate::wording::folded;
 use std::collections::HashSet;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
-/// Units differ; word for word the same measure with the same date for three or more lead units was copied, not planned.
+/// Units differ; word for word (whatever the width of the letters) the same measure with the same date for three or more lead units was copied, not planned.
 pub(in crate::assess::checks) static RULE: Rule = Rule::of_plan(
     "same-measure-many-units",
     Severity::Warning,
@@ -49,7 +50,7 @@ fn key(measure: &Measure) -> Option<u64> {
     let text = measure.text.trim();
     (text.chars().nth(SHORTEST - 1).is_some()).then(|| {
         xxh3_64_with_seed(
-            text.as_bytes(),
+            folded(text).as_bytes(),
             u64::from(due.year().unsigned_abs()) * 400
                 + u64::from(due.day_of_year().unsigned_abs()),
         )

@@ -7,6 +7,7 @@ use crate::assess::checks::finding::{Arg, Said};
 use crate::assess::checks::rule::{Rule, Words};
 use crate::plan::Day;
 use crate::text::checks_rules_words as words;
+use crate::wording::folded;
 
 /// A text pasted from last month reports nothing. Blanks, punctuation and digits do not make a difference.
 pub(in crate::assess::checks) static RULE: Rule = Rule::of_task(
@@ -60,10 +61,19 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
     ))
 }
 
-/// A text without what changes when it is pasted: blanks, punctuation, digits of the date.
+/// A text folded, without what changes when it is pasted: blanks, punctuation, digits of the date.
 fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphabetic())
-        .flat_map(char::to_lowercase)
-        .collect()
+    folded(text).chars().filter(|c| c.is_alphabetic()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_text_typed_with_other_letters_is_the_same_text() {
+        let one = plain("完成 PM2.5 在线监测（一期）验收，10月");
+        assert_eq!(one, plain("完成ＰＭ２．５在线监测(一期)验收，１１月。"));
+        assert_ne!(one, plain("完成臭氧在线监测（一期）验收"));
+    }
 }
