@@ -8,6 +8,7 @@ use super::shell::Shell;
 use crate::plan::Id;
 use crate::text::shell_words;
 use crate::ui::command::Act;
+use crate::ui::widgets::resting_cell;
 use crate::ui::{Action, Command, Leaving, Page, inspector, keys_in_turn, open_edits};
 use egui::Context;
 use strum::IntoEnumIterator as _;
@@ -132,7 +133,7 @@ impl Shell {
         open_edits::ask_anew(ctx);
         // What was clicked on the way to another place may have the focus already, and keeps it.
         let within = |action: &Action| matches!(action, Action::Go(_));
-        let stays = self.waiting.actions.iter().all(within) && !ctx.text_edit_focused();
+        let stays = self.waiting.actions.iter().all(within) && !resting_cell::types(ctx);
         let focused = ctx.memory(egui::Memory::focused);
         if let Some(field) = focused.filter(|_| !stays) {
             ctx.memory_mut(|memory| memory.surrender_focus(field));
@@ -144,6 +145,12 @@ impl Shell {
         self.waiting.taken = true;
     }
 
+    /// Whether an action edits the cell the keyboard stands in: what was typed in that cell goes on.
+    fn edits_cell(&self, action: &Action) -> bool {
+        *action == Action::Command(Command::EditTitle)
+            && self.view.page.view().answers(Command::EditTitle)
+    }
+
     /// Runs what panels and keys asked for, each once and in order; what leaves an open edit waits until that is taken.
     pub(super) fn run_actions(&mut self, ctx: &Context) {
         if let Some(edit) = inspector::due_left(&mut self.view, ctx.cumulative_pass_nr()) {
@@ -152,8 +159,11 @@ impl Shell {
             self.tell(words);
         }
         for action in self.actions.take() {
-            let open = ctx.text_edit_focused() || open_edits::any(ctx);
-            if leaves(&action) && (open || !self.waiting.actions.is_empty()) {
+            let open = resting_cell::types(ctx) || open_edits::any(ctx);
+            if leaves(&action)
+                && !self.edits_cell(&action)
+                && (open || !self.waiting.actions.is_empty())
+            {
                 self.waiting.actions.push(action);
                 // Keys that come after it are for what it leads to.
                 keys_in_turn::hold(ctx);

@@ -66,12 +66,14 @@ crate::phrases! {
     SHOWN_OF: "{shown} / {all} 项" / "{shown} of {all}";
     EXPORT: "导出图片…" / "Export…";
     SHOW: "显示" / "Show";
+    MORE: "更多" / "More";
     LEVEL_YEARS: "年" / "Y";
     LEVEL_QUARTERS: "季" / "Q";
     LEVEL_MONTHS: "月" / "M";
     LEVEL_WEEKS: "周" / "W";
     LEVEL_DAYS: "日" / "D";
     COLUMNS: "列" / "Columns";
+    CHOOSE_COLUMNS: "选择显示哪些列" / "Choose columns";
     DENSITY: "行距" / "Row height";
     SORT_UP: "升序" / "Ascending";
     SORT_DOWN: "降序" / "Descending";
@@ -100,6 +102,7 @@ crate::phrases! {
     LEGEND_PENDING: "措施未到期" / "Measure pending";
     LEGEND_MISSED: "措施到期未完成" / "Measure missed";
     LEGEND_MOVED: "原时限" / "Deadline before its change";
+    CELL_OF: "{column}：{title}" / "{column}: {title}";
     LEGEND_CELLS: "销号五步：自查 核查 公示 归档 备案" / "Close-out: self-check, verification, notice, filing, record-filing";
     LEGEND_AS_OF: "截止日期" / "As-of date";
     PICTURE_TASKS: "共 {n} 项任务" / "{n} tasks";

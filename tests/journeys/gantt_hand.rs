@@ -118,6 +118,8 @@ fn a_right_click_makes_its_row_current_and_keeps_the_selection() {
         let rename = command_words::EDIT_TITLE.of(Language::Zh);
         desk.get_by_label_contains(rename).click();
         desk.run_steps(5);
+        desk.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        desk.run_steps(2);
         write(&mut desk, &format!("第{place}行"));
         press(&mut desk, Key::Enter);
         assert_eq!(plan(&desk).task(id).unwrap().title, format!("第{place}行"));

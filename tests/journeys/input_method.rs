@@ -85,7 +85,7 @@ fn in_the_cells_of_the_monthly_round() {
 #[test]
 fn in_the_cells_of_the_gantt_page() {
     let (_folder, mut desk) = window();
-    press(&mut desk, Key::F2);
+    press(&mut desk, Key::Enter);
     for word in ["管网", "某镇", "立行立改"] {
         compose(&mut desk, word);
         press(&mut desk, Key::Tab);
@@ -135,6 +135,7 @@ fn in_the_values_and_notes_of_an_indicator() {
         ctrl(&mut desk, Key::A);
         compose(&mut desk, word);
     }
+    press(&mut desk, Key::Enter);
     let points = &plan(&desk).indicators().get(&id).unwrap().points;
     assert!(
         points
@@ -173,7 +174,7 @@ fn a_click_elsewhere_keeps_the_letters_that_were_being_composed() {
     let ctx = desk.ctx.clone();
     desk.state_mut().act(&ctx, Action::ShowTask(first.clone()));
     desk.run_steps(3);
-    press(&mut desk, Key::F2);
+    press(&mut desk, Key::Enter);
     preedit(&mut desk, "guan'wang");
     button(&mut desk, below, true);
     button(&mut desk, below, false);
@@ -207,7 +208,7 @@ fn a_click_elsewhere_keeps_the_letters_that_were_being_composed() {
 #[test]
 fn saving_while_letters_are_composed_takes_them_and_saves() {
     let (_folder, mut desk) = window();
-    press(&mut desk, Key::F2);
+    press(&mut desk, Key::Enter);
     preedit(&mut desk, "guan'wang");
     // So it comes under X11.
     let control = Modifiers::CTRL | Modifiers::COMMAND;
@@ -253,7 +254,7 @@ fn letters_that_an_input_method_does_not_show_are_not_lost_by_the_first_click() 
         desk.run_steps(5);
     };
     let chosen = |desk: &Desk| desk.state().view().selection.focus.clone();
-    press(&mut desk, Key::F2);
+    press(&mut desk, Key::Enter);
     swallow(&mut desk, &[Key::G, Key::U, Key::A, Key::N]);
     click(&mut desk);
     assert_eq!(chosen(&desk).as_ref(), Some(&first.id), "it stays");
@@ -298,7 +299,7 @@ fn letters_that_are_not_shown_are_given_up_by_the_second_click() {
 #[test]
 fn the_window_closes_over_such_letters_only_when_it_is_asked_again() {
     let (_folder, mut desk) = window();
-    press(&mut desk, Key::F2);
+    press(&mut desk, Key::Enter);
     swallow(&mut desk, &[Key::G, Key::U]);
     let close = |desk: &mut Desk| {
         let window = desk.input().viewport_id;

@@ -38,4 +38,5 @@ mod structure;
 mod supervision;
 mod trends;
 mod typed_fast;
+mod typed_over;
 mod widgets;

@@ -63,7 +63,7 @@ const KINDS: [Kind; 4] = [
     (
         "a title in the table",
         |desk| {
-            press(desk, Key::F2);
+            press(desk, Key::Enter);
             write(desk, "管网改造");
         },
         |task| task.title == "管网改造",

@@ -127,7 +127,7 @@ fn rows_of_the_monthly_round() {
 #[test]
 fn cells_of_the_gantt_page() {
     let keys = [
-        "<F2>",
+        "<Enter>",
         "gai zao",
         "<Tab>",
         "某镇",

@@ -1,11 +1,12 @@
 //! A table cell being edited in place: title, lead unit, deadline. Whatever leaves it takes what was typed; Esc drops it.
 
-use super::Layout;
+use super::{Layout, cell_cursor};
 use crate::chart::rows::Row;
 use crate::edit::{Edit, TaskField};
 use crate::plan::Id;
 use crate::text::gantt_words;
-use crate::ui::widgets::text_field::{follow_composing, select_all};
+use crate::ui::widgets::resting_cell::{self, Begun};
+use crate::ui::widgets::text_field::{cursor_at_end, follow_composing, select_all};
 use crate::ui::{Action, Column, Command, Leaving, Stage, fonts, open_edits, paint};
 use crate::wording;
 use egui::{
@@ -23,6 +24,8 @@ pub(super) struct CellEditor {
     text: String,
     before: String,
     fresh: bool,
+    /// What stands in it is selected as it opens, so that typing replaces it.
+    whole: bool,
     wrong: bool,
 }
 
@@ -33,7 +36,8 @@ impl CellEditor {
     }
 }
 
-fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
+/// What a cell holds as text; none where it cannot be edited.
+pub(super) fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
     let task = stage.plan.task(id)?;
     Some(match column {
         Column::Title => task.title.clone(),
@@ -49,8 +53,8 @@ fn text_of(stage: &Stage<'_>, id: &Id, column: Column) -> Option<String> {
     })
 }
 
-/// Opens a cell once what was typed into another has been taken.
-pub(super) fn open(stage: &mut Stage<'_>, id: &Id, column: Column) {
+/// Opens a cell once what was typed into another has been taken; with `whole` typing replaces what stands in it.
+pub(super) fn open(stage: &mut Stage<'_>, id: &Id, column: Column, whole: bool) {
     if stage.refuses() {
         return;
     }
@@ -70,8 +74,35 @@ pub(super) fn open(stage: &mut Stage<'_>, id: &Id, column: Column) {
         before: text.clone(),
         text,
         fresh: true,
+        whole,
         wrong: false,
     });
+}
+
+/// Opens a cell with what was typed or composed over it; taken at once where something else has the focus already.
+pub(super) fn begin(ui: &Ui, stage: &mut Stage<'_>, task: &Id, column: Column, begun: Begun) {
+    let Some(before) = text_of(stage, task, column) else {
+        return;
+    };
+    if stage.refuses() {
+        return;
+    }
+    let mut editor = CellEditor {
+        id: task.clone(),
+        column,
+        text: begun.text,
+        before,
+        fresh: false,
+        whole: false,
+        wrong: false,
+    };
+    if begun.left && commit(stage, &mut editor) {
+        return;
+    }
+    cursor_at_end(ui, id(ui), &editor.text);
+    ui.memory_mut(|memory| memory.request_focus(id(ui)));
+    stage.view.reveal = Some(task.clone());
+    stage.view.gantt.editor = Some(editor);
 }
 
 /// What a frame of the editor ended with.
@@ -102,9 +133,16 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[
     }
     match end {
         End::Go => stage.view.gantt.editor = Some(editor),
-        End::Cancel => take_back(stage, &editor),
+        End::Cancel => {
+            if cell_cursor::standing(stage).is_some() {
+                cell_cursor::stand(stage, &editor.id, Some(editor.column));
+            }
+            take_back(stage, &editor);
+        }
         End::Commit => {
-            if !commit(stage, &mut editor) {
+            if commit(stage, &mut editor) {
+                cell_cursor::stand(stage, &editor.id, Some(editor.column));
+            } else {
                 refocus(ui, stage);
                 stage.view.gantt.editor = Some(editor);
             }
@@ -138,7 +176,7 @@ fn id(ui: &Ui) -> egui::Id {
 
 /// The cell that could not be taken keeps the keyboard, unless somebody types elsewhere.
 fn refocus(ui: &Ui, stage: &Stage<'_>) {
-    if !stage.view.leaving.ends_edits() && !ui.ctx().text_edit_focused() {
+    if !stage.view.leaving.ends_edits() && !resting_cell::types(ui.ctx()) {
         ui.memory_mut(|memory| memory.request_focus(id(ui)));
     }
 }
@@ -185,7 +223,11 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
             ui.memory_mut(|memory| memory.request_focus(id));
         }
         egui::text_edit::TextEditState::default().store(ui.ctx(), id);
-        select_all(ui, id, &editor.text);
+        if editor.whole {
+            select_all(ui, id, &editor.text);
+        } else {
+            cursor_at_end(ui, id, &editor.text);
+        }
     }
     // While letters are being composed, Enter, Tab and Esc belong to the input method.
     let (held, _) = follow_composing(ui, id);
@@ -345,6 +387,8 @@ fn next(stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], editor: &CellEdito
     let Some(cell) = cell else { return };
     if let Some(id) = tasks.get(cell / order.len()).map(|id| (*id).clone()) {
         stage.view.selection.only(&id);
-        open(stage, &id, order[cell % order.len()]);
+        let column = order[cell % order.len()];
+        cell_cursor::stand(stage, &id, Some(column));
+        open(stage, &id, column, true);
     }
 }

@@ -1,6 +1,6 @@
 //! Commands that the Gantt page runs: zoom, select all, delete, duplicate, fill down, order, folds, edit in place.
 
-use super::{cell_editor, fit, visible_ids};
+use super::{cell_cursor, cell_editor, fit, visible_ids};
 use crate::chart::Level;
 use crate::chart::rows::Row;
 use crate::edit::{Edit, TaskField, mint};
@@ -80,7 +80,9 @@ pub fn run(stage: &mut Stage<'_>, act: GanttAct) {
             let focus = stage.view.selection.focus.clone();
             let shown = focus.filter(|id| acted.set.contains(id));
             if let Some(id) = shown.or_else(|| acted.ids.first().cloned()) {
-                cell_editor::open(stage, &id, Column::Title);
+                let cell = cell_cursor::standing(stage).filter(|(row, _)| *row == id);
+                let column = cell.map_or(Column::Title, |(_, column)| column);
+                cell_editor::open(stage, &id, column, false);
             }
         }
         GanttAct::UnfoldMeasures => unfold(stage),

@@ -1,8 +1,9 @@
 //! Keys on the rows: moving, extending, opening cells, folding; commands with Ctrl come through the shell.
 
-use super::{bar_keys, cell_editor, choose};
+use super::{bar_keys, cell_cursor, cell_editor, choose};
 use crate::chart::rows::Row;
 use crate::plan::Id;
+use crate::ui::widgets::resting_cell;
 use crate::ui::{Column, Stage};
 use egui::{Event, EventFilter, Key, Modifiers, Ui};
 use std::sync::Arc;
@@ -10,13 +11,16 @@ use std::sync::Arc;
 /// Takes the keys that are for the rows, unless something else holds the focus.
 pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
     let id = ui.scope_id().with("rows");
+    let cell = cell_cursor::id(ui);
     let focused = ui.memory(egui::Memory::focused);
     // The Enter or Esc that ended another field is not also one for the rows.
     let before = std::mem::replace(&mut stage.view.gantt.focus_before, focused);
     // A dialog in front keeps every key: Enter is its main button.
     let behind = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
     if behind
-        || focused.or(before).is_some_and(|other| other != id)
+        || focused
+            .or(before)
+            .is_some_and(|other| other != id && other != cell)
         || stage.view.gantt.editor.is_some()
         || egui::Popup::is_any_open(ui.ctx())
     {
@@ -34,9 +38,14 @@ pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
         );
     });
     if let Some(task) = stage.view.edit_title.take() {
-        cell_editor::open(stage, &task, Column::Title);
+        cell_editor::open(stage, &task, Column::Title, true);
         return;
     }
+    // While letters are being composed over a cell, all keys belong to the input method.
+    if focused == Some(cell) && !resting_cell::rests(ui.ctx()) {
+        return;
+    }
+    let stands = focused == Some(cell) && cell_cursor::standing(stage).is_some();
     let pressed: Vec<(Key, Modifiers)> = ui.input_mut(|input| {
         let mut taken = Vec::new();
         input.events.retain(|event| match event {
@@ -45,7 +54,7 @@ pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
                 pressed: true,
                 modifiers,
                 ..
-            } if is_ours(*key, *modifiers) => {
+            } if is_ours(*key, *modifiers) || stands && is_tab(*key, *modifiers) => {
                 taken.push((*key, *modifiers));
                 false
             }
@@ -56,6 +65,11 @@ pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
     for (key, modifiers) in pressed {
         press(stage, rows, key, modifiers);
     }
+}
+
+/// Tab goes from cell to cell where the keyboard stands on one.
+fn is_tab(key: Key, modifiers: Modifiers) -> bool {
+    key == Key::Tab && !modifiers.command && !modifiers.alt
 }
 
 fn is_ours(key: Key, modifiers: Modifiers) -> bool {
@@ -85,11 +99,17 @@ fn press(stage: &mut Stage<'_>, rows: &[Row], key: Key, modifiers: Modifiers) {
         Key::PageDown => step(stage, rows, page.max(1), modifiers),
         Key::Home => step(stage, rows, isize::MIN, modifiers),
         Key::End => step(stage, rows, isize::MAX, modifiers),
+        Key::Tab => cell_cursor::step(stage, Some(rows), !modifiers.shift),
+        Key::ArrowLeft | Key::ArrowRight if cell_cursor::standing(stage).is_some() => {
+            cell_cursor::step(stage, None, key == Key::ArrowRight);
+        }
         Key::ArrowLeft => fold(stage, false),
         Key::ArrowRight => fold(stage, true),
         Key::Enter => {
-            if let Some(id) = stage.view.selection.focus.clone() {
-                cell_editor::open(stage, &id, Column::Title);
+            if let Some((id, column)) = cell_cursor::standing(stage) {
+                cell_editor::open(stage, &id, column, true);
+            } else if let Some(id) = stage.view.selection.focus.clone() {
+                cell_editor::open(stage, &id, Column::Title, true);
             }
         }
         Key::Space => {
@@ -98,13 +118,16 @@ fn press(stage: &mut Stage<'_>, rows: &[Row], key: Key, modifiers: Modifiers) {
                 fold(stage, open);
             }
         }
-        Key::Escape if stage.view.gantt.gesture.take().is_none() => stage.view.selection.clear(),
+        Key::Escape if stage.view.gantt.gesture.take().is_some() => {}
+        Key::Escape if cell_cursor::standing(stage).is_some() => stage.view.gantt.cell = None,
+        Key::Escape => stage.view.selection.clear(),
         _ => {}
     }
 }
 
 /// Moves the focus by so many task rows; with Shift the selection grows.
-fn step(stage: &mut Stage<'_>, rows: &[Row], by: isize, modifiers: Modifiers) {
+pub(super) fn step(stage: &mut Stage<'_>, rows: &[Row], by: isize, modifiers: Modifiers) {
+    let column = cell_cursor::standing(stage).map(|(_, column)| column);
     let tasks: Vec<&Id> = rows
         .iter()
         .filter_map(|row| match row {
@@ -134,6 +157,7 @@ fn step(stage: &mut Stage<'_>, rows: &[Row], by: isize, modifiers: Modifiers) {
         ..modifiers
     };
     choose::select(stage, rows, &id, modifiers);
+    cell_cursor::stand(stage, &id, column);
     stage.view.reveal = Some(id);
 }
 

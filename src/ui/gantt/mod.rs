@@ -1,6 +1,7 @@
 //! The Gantt page: filter row, task table and bars with one scroll, indicator strip below.
 
 mod bar_keys;
+mod cell_cursor;
 mod cell_editor;
 mod choose;
 mod commands;

@@ -2,7 +2,8 @@
 
 use super::gesture::{self, Caught, Gesture};
 use super::{
-    Layout, cell_editor, choose, context_menu, drag_pill, hover_card, link_drag, look, row_names,
+    Layout, cell_cursor, cell_editor, choose, context_menu, drag_pill, hover_card, link_drag, look,
+    row_names,
 };
 use crate::chart::gantt::{self, RowState, Shown, table};
 use crate::chart::rows::Row;
@@ -42,6 +43,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &A
     row_names::names(ui, stage, layout, &shown);
     context_menu::show(&response, stage);
     cell_editor::show(ui, stage, layout, rows);
+    cell_cursor::show(ui, stage, layout, rows);
     hover_card::show(ui, stage, layout, rows, &response);
 }
 
@@ -381,10 +383,13 @@ fn click(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2
                 }
                 return;
             }
-            if let Some(column) = column_at(layout, x) {
+            let column = column_at(layout, x);
+            if let Some(column) = column {
                 stage.view.focus_column = column;
             }
             choose::select(stage, rows, id, modifiers);
+            let alone = !modifiers.command && !modifiers.shift;
+            cell_cursor::stand(stage, id, column.filter(|_| alone));
         }
         Some(Row::Measure(id, _)) => choose::select(stage, rows, id, modifiers),
         None if !modifiers.command && !modifiers.shift => stage.view.selection.clear(),
@@ -412,7 +417,8 @@ fn double_click(stage: &mut Stage<'_>, layout: &Layout, rows: &[Row], at: Pos2) 
     let column = column_at(layout, x);
     let editable = column.filter(|column| cell_editor::EDITABLE.contains(column));
     if let Some(column) = editable.filter(|_| stage.view.read_only.is_none()) {
-        cell_editor::open(stage, id, column);
+        cell_cursor::stand(stage, id, Some(column));
+        cell_editor::open(stage, id, column, true);
     } else {
         stage.view.inspector = true;
     }

@@ -8,7 +8,7 @@ use crate::chart::reach::Ends;
 use crate::chart::rows::{self, Listed, Row, RowRequest};
 use crate::plan::{Day, Id};
 use crate::ui::kept::{Before, Kept};
-use crate::ui::{Stage, ViewState};
+use crate::ui::{Column, Stage, ViewState};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -21,6 +21,10 @@ pub struct GanttState {
     pub(super) height: f64,
     pub(super) gesture: Option<Gesture>,
     pub(super) editor: Option<CellEditor>,
+    /// The cell that the keyboard stands on, while its row is chosen.
+    pub(super) cell: Option<(Id, Column)>,
+    /// The cell over which letters are being composed.
+    pub(super) composed: Option<(Id, Column)>,
     pub(super) opened_closed_out: Arc<BTreeSet<String>>,
     pub(super) hovered: Option<Id>,
     /// What held the focus when the rows last looked.

@@ -7,7 +7,7 @@ use crate::plan::{Day, Due, DueChange, Id};
 use crate::text::{self, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
-use crate::ui::widgets::{self, Look, link, main_button, plain_button};
+use crate::ui::widgets::{self, Look, link, main_button, plain_button, resting_cell};
 use crate::ui::{ViewState, keys_in_turn, open_edits, read_only};
 use crate::wording;
 use egui::text::{LayoutJob, TextFormat};
@@ -321,7 +321,7 @@ fn question(
         });
     });
     // After its fields have been drawn: the Enter that brought the form up is none for them.
-    if asked.drawn == 0 && !ui.ctx().text_edit_focused() {
+    if asked.drawn == 0 && !resting_cell::types(ui.ctx()) {
         ui.memory_mut(|memory| memory.request_focus(approval));
         keys_in_turn::expect_letters(ui.ctx());
         ui.ctx().request_repaint();
@@ -339,7 +339,7 @@ fn question(
     let focused = ui.memory(egui::Memory::focused);
     asked.drawn = ui.ctx().cumulative_pass_nr();
     asked.elsewhere =
-        ui.ctx().text_edit_focused() && focused.is_some_and(|id| id != approval && id != reason);
+        resting_cell::types(ui.ctx()) && focused.is_some_and(|id| id != approval && id != reason);
     if keep {
         open_edits::note(ui.ctx());
     }

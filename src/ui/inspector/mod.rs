@@ -90,8 +90,8 @@ fn typed_inside(ui: &Ui, room: egui::Rect) -> bool {
     let focused = ui.memory(egui::Memory::focused);
     ui.ctx().text_edit_focused()
         && focused
-            .and_then(|id| ui.ctx().read_response(id))
-            .is_some_and(|field| room.intersects(field.rect))
+            .and_then(|id| super::keys_in_turn::place_of(ui.ctx(), id))
+            .is_some_and(|field| room.intersects(field))
 }
 
 /// The tasks shown in this frame. Where one is left that was being typed into, it is shown once more, without the focus: its

@@ -1,6 +1,7 @@
 //! The shortcut listener, and keys as they are written on menus and on the sheet.
 
 use crate::ui::command::{Act, Typing};
+use crate::ui::widgets::resting_cell;
 use crate::ui::{Actions, Command};
 use egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator;
@@ -51,11 +52,17 @@ pub fn written(shortcut: KeyboardShortcut) -> String {
     caps(shortcut).join("+")
 }
 
+/// Whether a key writes something where nothing is held with it.
+fn writes(key: Key) -> bool {
+    !matches!(key, Key::Insert | Key::Delete) && !(Key::F1..=Key::F12).contains(&key)
+}
+
 /// Turns pressed keys into commands. A focused text field keeps the keys that edit text, and all keys without Ctrl that
-/// write something; a window in front keeps everything
+/// write something; a selected cell into which nothing is typed yet keeps only what writes. A window in front keeps everything
 /// but how large everything is shown, so that a dialog that came out too large can be made smaller.
 pub fn listen(ctx: &Context, modal_open: bool, actions: &mut Actions) {
-    let typing = ctx.text_edit_focused();
+    let rests = resting_cell::rests(ctx);
+    let typing = ctx.text_edit_focused() && !rests;
     let composing = ctx.input(|input| {
         input
             .events
@@ -74,6 +81,9 @@ pub fn listen(ctx: &Context, modal_open: bool, actions: &mut Actions) {
                 Key::F1 | Key::F2 | Key::F4 | Key::F6 | Key::F8
             );
             if typing && (command.row().typing == Typing::FieldFirst || (plain && !function)) {
+                continue;
+            }
+            if rests && plain && writes(shortcut.logical_key) {
                 continue;
             }
             if pressed(ctx, *shortcut) {

@@ -7,6 +7,7 @@ use crate::exchange::{
     ComplaintColumn, ComplaintPaste, PastedComplaints, copy_complaints, paste_complaints, table,
 };
 use crate::text::{date, supervision_words as words};
+use crate::ui::widgets::resting_cell;
 use crate::ui::{Action, Confirm, Stage};
 use egui::{Event, Ui};
 
@@ -16,7 +17,7 @@ const TOLD: usize = 3;
 /// Takes text pasted while no field has the focus, or asked for by the button, as complaints.
 pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, letters: &Letters) {
     let asked = stage.view.supervision.paste_asked;
-    if stage.view.supervision.cell.is_some() || (!asked && ui.ctx().text_edit_focused()) {
+    if stage.view.supervision.cell.is_some() || (!asked && resting_cell::types(ui.ctx())) {
         return;
     }
     let text = ui.input_mut(|input| {

@@ -1,6 +1,6 @@
 //! The complaints table by keyboard: the cell one stands on, and the cell being edited in place.
 
-use super::card::{Column, ROW};
+use super::card::{Column, ROW, cells};
 use super::letters::{cell_name, name_grid};
 use super::look;
 use super::order::Letters;
@@ -12,14 +12,17 @@ use crate::exchange::{
 use crate::plan::{Category, Complaint, ComplaintStatus, Id, Substantiated};
 use crate::text::supervision_words as words;
 use crate::ui::widgets::look::ink;
+use crate::ui::widgets::resting_cell::{self, Begun, RestingCell};
 use crate::ui::widgets::{Candidate, PickField, TextField, text_field};
 use crate::ui::{Action, Going, Stage};
 use crate::wording::category_word;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{
+    Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use std::collections::BTreeSet;
 
-/// The widget that holds the keyboard while no cell is being edited.
+/// The unseen field that holds the keyboard while no cell is being edited.
 pub(super) fn grid_id() -> egui::Id {
     egui::Id::unique("complaints grid")
 }
@@ -61,22 +64,24 @@ pub(super) fn keys(
     letters: &Letters,
     columns: &[Column<ComplaintColumn>],
 ) {
-    let id = grid_id();
-    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let response = ui.interact(rect, grid_id().with("all"), Sense::hover());
     name_grid(&response, stage);
-    if stage.view.supervision.cell.is_some() || !ui.memory(|memory| memory.has_focus(id)) {
+    let asked = std::mem::take(&mut stage.view.supervision.edit_asked);
+    if stage.view.supervision.cell.is_some() {
         return;
     }
-    ui.memory_mut(|memory| {
-        memory.set_focus_lock_filter(
-            id,
-            egui::EventFilter {
-                horizontal_arrows: true,
-                vertical_arrows: true,
-                ..Default::default()
-            },
-        );
-    });
+    if asked
+        && !resting_cell::types(ui.ctx())
+        && let Some(at) = place(stage, letters)
+    {
+        open(stage, &letters.rows[at], standing(stage, columns), false);
+        stage.view.supervision.reveal_letter = true;
+        return;
+    }
+    // While letters are being composed, all keys belong to the input method.
+    if !ui.memory(|memory| memory.has_focus(grid_id())) || !resting_cell::rests(ui.ctx()) {
+        return;
+    }
     let page = ((rect.height() / ROW).floor() as isize - 1).max(1);
     let (down, across, enter, ends) = ui.input_mut(|input| {
         let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
@@ -101,7 +106,7 @@ pub(super) fn keys(
         stage.view.supervision.reveal_letter = true;
     }
     if across != 0 {
-        let now = focused_column(stage);
+        let now = standing(stage, columns);
         let at = columns
             .iter()
             .position(|column| column.which == now)
@@ -110,14 +115,114 @@ pub(super) fn keys(
         stage.view.supervision.letter_column = Some(columns[to].which);
     }
     if enter && let Some(at) = at.or(to) {
-        let column = focused_column(stage);
-        open(stage, &letters.rows[at], column);
+        let column = standing(stage, columns);
+        open(stage, &letters.rows[at], column, true);
         stage.view.supervision.reveal_letter = true;
     }
 }
 
-/// Opens a cell for editing.
-fn open(stage: &mut Stage<'_>, complaint: &Complaint, column: ComplaintColumn) {
+/// The column the keyboard stands in, of those that are shown.
+fn standing(stage: &Stage<'_>, columns: &[Column<ComplaintColumn>]) -> ComplaintColumn {
+    let wanted = focused_column(stage);
+    let shown = columns.iter().any(|column| column.which == wanted);
+    match columns.first() {
+        Some(first) if !shown => first.which,
+        _ => wanted,
+    }
+}
+
+/// Draws the unseen field over the cell the keyboard stands on; what begins in it replaces the cell.
+pub(super) fn rest(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    rect: Rect,
+    offset: f32,
+    letters: &Letters,
+    columns: &[Column<ComplaintColumn>],
+) {
+    if stage.view.supervision.cell.is_some() {
+        return;
+    }
+    let at = place(stage, letters);
+    let column = standing(stage, columns);
+    let top = rect.top() + at.unwrap_or(0) as f32 * ROW - offset;
+    // An input method is on only for a field in sight.
+    let top = top.min(rect.bottom() - ROW).max(rect.top());
+    let row = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), ROW));
+    let cell = cells(row, columns)
+        .into_iter()
+        .zip(columns)
+        .find(|(_, one)| one.which == column)
+        .map_or(row, |(cell, _)| cell);
+    let complaint = at.and_then(|at| letters.rows.get(at));
+    let (name, held) = match complaint {
+        Some(complaint) => (
+            edit_name(stage, complaint, column),
+            column.write(complaint, stage.plan, stage.as_of, stage.language),
+        ),
+        None => (stage.say(words::GRID).to_owned(), String::new()),
+    };
+    let resting = RestingCell {
+        id: grid_id(),
+        name: &name,
+        held: &held,
+        rect: cell,
+        tab: false,
+    };
+    let begun = resting.show(ui, look(stage));
+    // After the field was drawn: in the frame of a click elsewhere it gives the focus up.
+    if std::mem::take(&mut stage.view.supervision.keyboard_asked) {
+        ui.memory_mut(|memory| memory.request_focus(grid_id()));
+    }
+    if let Some((begun, complaint)) = begun.zip(complaint) {
+        begin(ui, stage, complaint, column, begun);
+    }
+}
+
+/// Opens a cell with what was typed or composed over it; taken at once where something else has the focus already.
+fn begin(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    complaint: &Complaint,
+    column: ComplaintColumn,
+    begun: Begun,
+) {
+    if stage.refuses() {
+        return;
+    }
+    stage.view.supervision.said.clear();
+    let cell = CellEdit {
+        id: complaint.id.clone(),
+        column,
+        text: begun.text,
+        fresh: false,
+        whole: false,
+        begun: true,
+        typed: true,
+    };
+    if begun.left && commit(stage, complaint, &cell) {
+        return;
+    }
+    let id = field_id(&cell);
+    text_field::cursor_at_end(ui, id, &cell.text);
+    ui.memory_mut(|memory| memory.request_focus(id));
+    stage.view.supervision.letter_column = Some(column);
+    stage.view.supervision.reveal_letter = true;
+    stage.view.supervision.cell = Some(cell);
+}
+
+fn edit_name(stage: &Stage<'_>, complaint: &Complaint, column: ComplaintColumn) -> String {
+    words::EDIT_CELL.fill(
+        stage.language,
+        &[
+            ("column", &stage.say(column.heading())),
+            ("number", &complaint.number),
+        ],
+    )
+}
+
+/// Opens a cell for editing; with `whole` typing replaces what stands in it.
+fn open(stage: &mut Stage<'_>, complaint: &Complaint, column: ComplaintColumn, whole: bool) {
     // What stands in another cell is taken first, or has to be mended.
     if stage.refuses() || !taken(stage) {
         return;
@@ -129,6 +234,8 @@ fn open(stage: &mut Stage<'_>, complaint: &Complaint, column: ComplaintColumn) {
         column,
         text,
         fresh: true,
+        whole,
+        begun: false,
         typed: false,
     });
 }
@@ -163,9 +270,9 @@ pub(super) fn cell(
             .actions
             .go(Going::Letter(complaint.id.clone(), column.which));
         if again || response.double_clicked() {
-            open(stage, complaint, column.which);
+            open(stage, complaint, column.which, true);
         } else {
-            ui.memory_mut(|memory| memory.request_focus(grid_id()));
+            stage.view.supervision.keyboard_asked = true;
         }
     }
 }
@@ -253,6 +360,7 @@ pub(super) fn field(
     stage: &mut Stage<'_>,
     complaint: &Complaint,
     column: &Column<ComplaintColumn>,
+    columns: &[Column<ComplaintColumn>],
     rect: Rect,
 ) {
     let Some(mut cell) = stage.view.supervision.cell.take() else {
@@ -284,21 +392,16 @@ pub(super) fn field(
     );
     ui.painter().rect_filled(area, 0.0, ink(stage.theme.panel));
     let mut child = ui.new_child(UiBuilder::new().id_salt("cell field").max_rect(area));
-    let number = &complaint.number;
-    let name = words::EDIT_CELL.fill(
-        stage.language,
-        &[
-            ("column", &stage.say(column.which.heading())),
-            ("number", number),
-        ],
-    );
+    let name = edit_name(stage, complaint, column.which);
     let text = cell.text.clone();
     let field = TextField::new(id, &name, &text)
         .framed()
         .hint("")
         .width(area.width() - 12.0);
     let heard = if has_list(column.which) {
-        PickField::new(field).show(&mut child, look, || candidates(stage, column.which))
+        PickField::new(field)
+            .begun(std::mem::take(&mut cell.begun))
+            .show(&mut child, look, || candidates(stage, column.which))
     } else {
         field.show(&mut child, look)
     };
@@ -321,7 +424,11 @@ pub(super) fn field(
     if cell.fresh {
         cell.fresh = false;
         ui.memory_mut(|memory| memory.request_focus(id));
-        select_all(ui, id, &cell.text);
+        if cell.whole {
+            text_field::select_all(ui, id, &cell.text);
+        } else {
+            text_field::cursor_at_end(ui, id, &cell.text);
+        }
         stage.view.supervision.cell = Some(cell);
         return;
     }
@@ -345,29 +452,25 @@ pub(super) fn field(
             ui.memory_mut(|memory| memory.request_focus(grid_id()));
         }
         if tab != 0 {
-            stage.view.supervision.letter_column = Some(step(column.which, tab));
+            stage.view.supervision.letter_column = Some(step(column.which, tab, columns));
         }
     } else {
         stage.view.supervision.cell = Some(cell);
     }
 }
 
-/// The column after or before another.
-fn step(column: ComplaintColumn, by: isize) -> ComplaintColumn {
-    let all = ComplaintColumn::TABLE;
-    let at = all.iter().position(|one| *one == column).unwrap_or(0);
-    all[at.saturating_add_signed(by).min(all.len() - 1)]
-}
-
-fn select_all(ui: &Ui, id: egui::Id, text: &str) {
-    let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-    state
-        .cursor
-        .set_char_range(Some(egui::text::CCursorRange::two(
-            egui::text::CCursor::default(),
-            egui::text::CCursor::new(text.chars().count()),
-        )));
-    state.store(ui.ctx(), id);
+/// The column after or before another, of those that are shown.
+fn step(
+    column: ComplaintColumn,
+    by: isize,
+    columns: &[Column<ComplaintColumn>],
+) -> ComplaintColumn {
+    let at = columns.iter().position(|one| one.which == column);
+    let to = at
+        .unwrap_or(0)
+        .saturating_add_signed(by)
+        .min(columns.len().saturating_sub(1));
+    columns.get(to).map_or(column, |one| one.which)
 }
 
 /// Takes what was typed in the open cell; `false` where it is not understood and stays.

@@ -160,6 +160,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, letters: &Let
             });
         }
     });
+    let offset = shown.state.clamped_offset().y;
     let editing = stage.view.supervision.cell.as_ref().map(|cell| &cell.id);
     let in_view = |id: &crate::plan::Id| letters.rows[seen.clone()].iter().any(|one| one.id == *id);
     if editing.is_some_and(|id| !in_view(id)) {
@@ -169,8 +170,10 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, letters: &Let
             ui.request_repaint();
         }
     }
-    ui.data_mut(|data| data.insert_temp(area_id, shown.state.clamped_offset().y));
-    let first = (shown.state.clamped_offset().y / ROW).floor() as usize;
+    // After the rows: a cell that begins to be typed into comes into view in the next frame.
+    grid::rest(ui, stage, rest, offset, letters, &columns);
+    ui.data_mut(|data| data.insert_temp(area_id, offset));
+    let first = (offset / ROW).floor() as usize;
     let fit = (rest.height() / ROW).floor() as usize;
     let last = (first + fit.max(1)).min(letters.rows.len());
     foot_line(ui, stage, foot, letters, first.min(last)..last);
@@ -240,7 +243,7 @@ fn row(
         // The cell lies above its task links, which take the clicks on their own words.
         grid::cell(ui, stage, complaint, column, cell, selected);
         if grid::editing(stage, &complaint.id, column.which) {
-            grid::field(ui, stage, complaint, column, cell);
+            grid::field(ui, stage, complaint, column, columns, cell);
             continue;
         }
         content(ui, stage, complaint, column, cell, selected, later);

@@ -22,6 +22,7 @@ pub mod view;
 pub(super) use order::Derived;
 pub use view::{Parts, SupervisionView};
 
+use super::command::Needs;
 use super::page::{PageView, on_ground};
 use super::widgets::Look;
 use super::{Command, Stage};
@@ -89,10 +90,24 @@ impl PageView for SupervisionPage {
 
     fn hears(&self, command: Command) -> bool {
         // Its tables take these keys; the tasks selected on another page are not meant.
-        matches!(
-            command,
-            Command::Copy | Command::Cut | Command::Delete | Command::EditTitle
-        )
+        matches!(command, Command::Copy | Command::Cut | Command::Delete)
+    }
+
+    fn answers(&self, command: Command) -> bool {
+        command == Command::EditTitle
+    }
+
+    fn run(&self, stage: &mut Stage<'_>, _command: Command) {
+        stage.view.supervision.edit_asked = true;
+    }
+
+    fn needs(&self, command: Command) -> Needs {
+        // It is about a cell, so no task need be selected.
+        if self.answers(command) {
+            Needs::Plan
+        } else {
+            command.needs()
+        }
     }
 }
 
@@ -168,6 +183,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         });
         card::within(ui, pane, "pane", |ui| letter_pane::show(ui, stage, pane));
     }
+    stage.view.supervision.edit_asked = false;
 }
 
 /// Two rectangles side by side with a gap, the first with its share of the rest.

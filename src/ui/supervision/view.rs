@@ -150,6 +150,10 @@ pub struct CellEdit {
     pub text: String,
     /// The field was opened in this frame.
     pub fresh: bool,
+    /// What stands in it is selected as it opens, so that typing replaces it.
+    pub whole: bool,
+    /// What is typed began in this frame.
+    pub begun: bool,
     /// Something was typed that has not been taken.
     pub typed: bool,
 }
@@ -198,6 +202,10 @@ pub struct SupervisionView {
     pub reveal_letter: bool,
     /// A cell being edited.
     pub cell: Option<CellEdit>,
+    /// The table takes the keyboard: a cell was clicked.
+    pub keyboard_asked: bool,
+    /// The cell the keyboard stands on is to be edited.
+    pub edit_asked: bool,
     /// A small form being filled in.
     pub form: Option<LetterForm>,
     /// Something was changed in it.

@@ -1,6 +1,6 @@
 //! Fields of the page's tables: quiet cells that turn what is typed into edits.
 
-use super::look;
+use super::{cell_keys, look};
 use crate::edit::Edit;
 use crate::plan::{Bound, Day};
 use crate::text::trends_words as words;
@@ -24,7 +24,7 @@ fn cell<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
     add(&mut child)
 }
 
-/// A text cell; typing is one step until the field is left.
+/// A text field of the properties; typing is one step until the field is left.
 pub(super) fn text(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
@@ -49,7 +49,43 @@ pub(super) fn text(
     }
 }
 
-/// A cell whose text must be understood; it is taken when the field is left, and refusals are told under the table.
+/// A cell of a table with a text, which is taken when the cell is left.
+pub(super) fn words(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    rect: Rect,
+    key: &str,
+    name: &str,
+    value: &str,
+    edit: impl FnOnce(String) -> Edit,
+) {
+    let taken = table_cell(ui, stage, rect, key, name, value, false, &|text| {
+        Ok(text.to_owned())
+    });
+    if let Some(text) = taken {
+        edit_once(stage, edit(text));
+    }
+}
+
+/// A cell of a table: as an [`entry`], with the keys of a spreadsheet.
+fn table_cell<T>(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    rect: Rect,
+    key: &str,
+    name: &str,
+    shown: &str,
+    right: bool,
+    understand: &dyn Fn(&str) -> Result<T, String>,
+) -> Option<T> {
+    let heard = cell_keys::before(ui, stage, key);
+    let taken = entry(ui, stage, rect, key, name, shown, right, understand);
+    let refused = taken.is_none() && EntryField::holds_unread(ui.ctx(), Id::unique(key));
+    cell_keys::after(stage, heard, refused);
+    taken
+}
+
+/// A field whose text must be understood; it is taken when the field is left, and refusals are told under the table.
 pub(super) fn entry<T>(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
@@ -97,7 +133,7 @@ pub(super) fn period(
     shown: &str,
 ) -> Option<(Day, Day)> {
     let refusal = stage.say(words::PERIOD_REFUSED);
-    entry(ui, stage, cell, key, name, shown, false, &|text| {
+    table_cell(ui, stage, cell, key, name, shown, false, &|text| {
         wording::period(text).ok_or_else(|| refusal.to_owned())
     })
 }
@@ -112,7 +148,7 @@ pub(super) fn value(
     shown: &str,
 ) -> Option<Option<(f64, Bound)>> {
     let language = stage.language;
-    entry(ui, stage, cell, key, name, shown, true, &|text| {
+    table_cell(ui, stage, cell, key, name, shown, true, &|text| {
         let value = wording::typed_value(text).map(Value::figure);
         value.ok_or_else(|| words::VALUE_REFUSED.fill(language, &[("text", &text)]))
     })

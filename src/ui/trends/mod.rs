@@ -1,6 +1,8 @@
 //! The indicators page: series list, plot, points and targets, and the strip under the bars.
 
+mod cell_keys;
 mod changes;
+mod clicked;
 mod facts;
 mod fields;
 mod list;
@@ -16,9 +18,10 @@ pub mod view;
 pub(super) use facts::Derived;
 pub use view::{Tab, TrendsView};
 
+use super::command::Needs;
 use super::page::{PageView, on_ground};
 use super::widgets::{Look, main_button};
-use super::{Stage, paint, read_only};
+use super::{Command, Stage, paint, read_only};
 use crate::chart::theme::size;
 use crate::chart::trends::series::{self, possible_scaling};
 use crate::plan::{Id, Indicator};
@@ -56,6 +59,23 @@ pub struct TrendsPage;
 impl PageView for TrendsPage {
     fn show(&self, ui: &mut Ui, stage: &mut Stage<'_>) {
         on_ground(ui, stage.theme.panel, |ui| show(ui, stage));
+    }
+
+    fn answers(&self, command: Command) -> bool {
+        command == Command::EditTitle
+    }
+
+    fn run(&self, stage: &mut Stage<'_>, _command: Command) {
+        stage.view.trends.edit_asked = true;
+    }
+
+    fn needs(&self, command: Command) -> Needs {
+        // It is about a cell, so no task need be selected.
+        if self.answers(command) {
+            Needs::Plan
+        } else {
+            command.needs()
+        }
     }
 
     fn chart(&self) -> ChartKind {
@@ -123,6 +143,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         ui.painter().vline(side.left(), side.y_range(), line);
     }
     let table = Rect::from_min_max(pos2(main.left(), plot.bottom()), main.max);
+    clicked::run(ui, stage, lead);
     within(ui, table, "trends table", |ui| table::show(ui, stage, lead));
     ui.painter().hline(main.x_range(), head.bottom(), line);
     ui.painter().hline(main.x_range(), table.top(), line);

@@ -1,19 +1,21 @@
 //! The table under the plot: values and targets by period, edited in place, and the indicator's properties.
 
+use super::clicked::{self, Clicked};
 use super::view::Tab;
-use super::{changes, facts, fields, look, properties, side, targets};
+use super::{cell_keys, changes, facts, fields, look, properties, side, targets};
 use crate::chart::theme::size;
 use crate::chart::trends::figures::{self, YearBefore};
 use crate::chart::trends::{marks, period};
 use crate::chart::{Point, Scene};
-use crate::plan::{Bound, Indicator, IndicatorPoint};
+use crate::plan::{Bound, Id, Indicator, IndicatorPoint};
 use crate::text::{Language, Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::look::write;
 use crate::ui::widgets::{Icon, icon_button, segmented};
-use crate::ui::{Going, Stage, fonts, paint, read_only};
+use crate::ui::{Going, Stage, fonts, keys_in_turn, paint, read_only};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::ops::Range;
 
 /// Height of the row with the tabs.
 const BAR: f32 = 32.0;
@@ -70,12 +72,11 @@ fn tabs(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, rect: Rect) {
                 let id = crate::edit::mint();
                 stage.view.trends.point = Some(id.clone());
                 // The value is what is typed next.
-                let cell =
-                    egui::Id::unique(format!("indicator/{}/{id}/value", indicator.id).as_str());
-                ui.memory_mut(|memory| memory.request_focus(cell));
+                stage.view.trends.focus_value = true;
                 stage.view.trends.reveal_point = true;
-                let edit = changes::add_point(indicator, id, stage.as_of);
-                fields::edit_once(stage, edit);
+                keys_in_turn::hold(ui.ctx());
+                keys_in_turn::expect_letters(ui.ctx());
+                clicked::ask(ui, stage, indicator, Clicked::Add(id));
             }
         }
         Tab::Targets => {
@@ -150,7 +151,7 @@ fn head(ui: &Ui, stage: &Stage<'_>, rect: Rect, columns: &[Column], unit: &str) 
     }
 }
 
-/// Head and virtual rows of a table; `row` draws one.
+/// Head and virtual rows of a table; `row` draws one. Gives the rows that are in view.
 pub(super) fn rows(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
@@ -160,7 +161,7 @@ pub(super) fn rows(
     count: usize,
     reveal: Option<usize>,
     mut row: impl FnMut(&mut Ui, &mut Stage<'_>, usize, Rect),
-) {
+) -> Range<usize> {
     let top = Rect::from_min_size(body.min, vec2(body.width(), ROW));
     head(ui, stage, top, columns, unit);
     let rest = Rect::from_min_max(pos2(body.left(), top.bottom() + 1.0), body.max);
@@ -173,7 +174,9 @@ pub(super) fn rows(
     if let Some(place) = reveal {
         area = area.vertical_scroll_offset((place as f32 * ROW - rest.height() / 2.0).max(0.0));
     }
+    let mut drawn = 0..0;
     area.show_rows(&mut child, ROW, count, |ui, range| {
+        drawn = range.clone();
         for place in range {
             let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
             row(ui, stage, place, rect);
@@ -191,6 +194,7 @@ pub(super) fn rows(
             paint::color(stage.theme.t3),
         );
     }
+    drawn
 }
 
 fn value_columns(width: f32) -> Vec<Column> {
@@ -221,20 +225,24 @@ fn values(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect)
             .and_then(|at| indicator.points.get(*at))
     };
     let columns = value_columns(body.width());
-    let reveal = if std::mem::take(&mut stage.view.trends.reveal_point) {
+    let mut reveal = stage.view.trends.reveal_row.take();
+    if stage.view.trends.reveal_point {
         let wanted = stage.view.trends.point.as_ref();
-        (0..facts.order.len()).find(|place| point(*place).map(|point| &point.id) == wanted)
-    } else {
-        None
-    };
+        let found =
+            (0..facts.order.len()).find(|place| point(*place).map(|point| &point.id) == wanted);
+        // A point that was asked for in this frame is there in the next.
+        stage.view.trends.reveal_point = found.is_none();
+        reveal = found.or(reveal);
+    }
     let unit = indicator.unit.clone();
-    rows(
+    let count = facts.order.len();
+    let drawn = rows(
         ui,
         stage,
         body,
         &columns,
         &unit,
-        facts.order.len(),
+        count,
         reveal,
         |ui, stage, place, rect| {
             let Some(point) = point(place) else { return };
@@ -254,6 +262,17 @@ fn values(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, body: Rect)
             );
         },
     );
+    cell_keys::follow(ui, stage, count, &drawn, |place| {
+        Some(row_key(indicator, &point(place)?.id))
+    });
+    if std::mem::take(&mut stage.view.trends.edit_asked) && !ui.ctx().text_edit_focused() {
+        stage.view.trends.focus_value = true;
+    }
+}
+
+/// What the keys of the cells of a value begin with.
+fn row_key(indicator: &Indicator, id: &Id) -> String {
+    format!("indicator/{}/{id}/", indicator.id)
 }
 
 /// What a cell is called: its column, and what its row is about.
@@ -276,7 +295,14 @@ fn value_row(
         ui.painter().rect_filled(rect, 0.0, paint::color(theme.sel));
     }
     let written = period::written(point.start, point.end, language);
-    let key = |field: &str| format!("indicator/{}/{}/{field}", indicator.id, point.id);
+    let key = |field: &str| row_key(indicator, &point.id) + field;
+    let wanted = stage.view.trends.point.as_ref() == Some(&point.id);
+    // In the frame of the click itself a field gives the focus up again: it was clicked elsewhere.
+    if wanted && stage.view.trends.focus_value && !ui.input(|input| input.pointer.any_click()) {
+        stage.view.trends.focus_value = false;
+        let cell = egui::Id::unique(key("value").as_str());
+        ui.memory_mut(|memory| memory.request_focus(cell));
+    }
     let name = |phrase| cell_name(phrase, &written, language);
     mark(ui, stage, cells[0], series, point);
     let beside = Rect::from_min_max(cells[0].min + vec2(18.0, 0.0), cells[0].max);
@@ -291,7 +317,7 @@ fn value_row(
         let edit = changes::with_point(indicator, &point.id, |p| (p.start, p.end) = (start, end));
         fields::edit_once(stage, edit);
     }
-    fields::text(
+    fields::words(
         ui,
         stage,
         cells[1],
@@ -334,7 +360,7 @@ fn value_row(
         Some(gap) => gap_cell(ui, stage, cells[5], indicator, gap),
         None => number(ui, stage, cells[5], "–", true),
     }
-    fields::text(
+    fields::words(
         ui,
         stage,
         cells[6],
@@ -375,13 +401,10 @@ fn value_row(
         .on_hover_text(shut.unwrap_or(stage.say(words::STATE_HINT)))
         .clicked()
     {
-        let edit = changes::with_point(indicator, &point.id, |p| p.provisional = !p.provisional);
-        fields::edit_once(stage, edit);
+        clicked::ask(ui, stage, indicator, Clicked::Provisional(point.id.clone()));
     }
     if delete(ui, stage, cells[8], &written) {
-        let id = point.id.clone();
-        let edit = changes::with(indicator, |one| one.points.retain(|p| p.id != id));
-        fields::edit_once(stage, edit);
+        clicked::ask(ui, stage, indicator, Clicked::DropValue(point.id.clone()));
     }
 }
 

@@ -1,7 +1,8 @@
 //! The targets of an indicator by period; a new one waits for its value and is in no chart before.
 
+use super::clicked::{self, Clicked};
 use super::table::{Column, cell_name, cells, delete, rows};
-use super::{changes, fields};
+use super::{cell_keys, changes, fields};
 use crate::chart::trends::{figures, period};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
@@ -29,14 +30,17 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, bo
     let drafted = drafted.is_some_and(|(of, _)| *of == indicator.id);
     let reveal = std::mem::take(&mut stage.view.trends.reveal_point) && drafted;
     let count = targets.len() + usize::from(drafted);
-    rows(
+    let reveal = reveal.then(|| count.saturating_sub(1));
+    let reveal = reveal.or(stage.view.trends.reveal_row.take());
+    let waiting = stage.view.trends.draft.clone();
+    let drawn = rows(
         ui,
         stage,
         body,
         &columns,
         &unit,
         count,
-        reveal.then(|| count.saturating_sub(1)),
+        reveal,
         |ui, stage, place, rect| {
             let cells = cells(rect, &columns);
             match targets.get(place) {
@@ -45,6 +49,13 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, bo
             }
         },
     );
+    let key = |id: &Id| format!("indicator/{}/target/{id}/", indicator.id);
+    cell_keys::follow(ui, stage, count, &drawn, |place| {
+        let waits = || waiting.as_ref().map(|(_, target)| &target.id);
+        let id = targets.get(place).map(|one| &one.id).or_else(waits)?;
+        Some(key(id))
+    });
+    stage.view.trends.edit_asked = false;
 }
 
 fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id, cells: &[Rect]) {
@@ -67,7 +78,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
         let edit = changes::with_target(indicator, id, |t| (t.start, t.end) = (start, end));
         fields::edit_once(stage, edit);
     }
-    fields::text(
+    fields::words(
         ui,
         stage,
         cells[1],
@@ -88,7 +99,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
         let edit = changes::with_target(indicator, id, |t| (t.value, t.bound) = (value, bound));
         fields::edit_once(stage, edit);
     }
-    fields::text(
+    fields::words(
         ui,
         stage,
         cells[3],
@@ -97,7 +108,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
         &target.source,
         |text| changes::with_target(indicator, id, |t| t.source = text),
     );
-    fields::text(
+    fields::words(
         ui,
         stage,
         cells[4],
@@ -107,8 +118,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
         |text| changes::with_target(indicator, id, |t| t.note = text),
     );
     if delete(ui, stage, cells[5], &what) {
-        let edit = changes::with(indicator, |one| one.targets.retain(|t| t.id != *id));
-        fields::edit_once(stage, edit);
+        clicked::ask(ui, stage, indicator, Clicked::DropTarget(id.clone()));
     }
 }
 

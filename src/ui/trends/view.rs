@@ -1,5 +1,6 @@
 //! Where the user looks on the indicators page: search words, days in view, how units share the plot, the table's tab.
 
+pub use super::clicked::Clicked;
 use crate::chart::trends::Scaling;
 use crate::plan::{Id, IndicatorTarget};
 
@@ -42,6 +43,16 @@ pub struct TrendsView {
     pub draft: Option<(Id, IndicatorTarget)>,
     /// Its value should take the focus.
     pub focus_draft: bool,
+    /// What was clicked in the tables of an indicator and waits for one frame.
+    pub clicked: Option<(Id, Clicked)>,
+    /// The value of the point that is marked should take the focus.
+    pub focus_value: bool,
+    /// What stands in the cell with the keyboard is to be edited, not replaced.
+    pub edit_asked: bool,
+    /// The keyboard goes so many rows down from the cell with this key.
+    pub step: Option<(String, isize)>,
+    /// That row of the table should come into view.
+    pub reveal_row: Option<usize>,
     /// The name field of the properties should take the focus.
     pub focus_name: bool,
 }

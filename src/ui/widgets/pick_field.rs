@@ -46,6 +46,7 @@ impl Open {
 pub struct PickField<'t> {
     field: TextField<'t>,
     many: bool,
+    begun: bool,
 }
 
 /// The names in a text that lists several: set apart by `、`, commas, semicolons or lines.
@@ -68,12 +69,19 @@ impl<'t> PickField<'t> {
         Self {
             field: field.reserve(OPENER),
             many: false,
+            begun: false,
         }
     }
 
     /// The text lists several names; a pick adds one.
     pub fn many(mut self) -> Self {
         self.many = true;
+        self
+    }
+
+    /// What stands in the field was typed in this frame, before the field came up: the list narrows by it.
+    pub fn begun(mut self, begun: bool) -> Self {
+        self.begun = begun;
         self
     }
 
@@ -84,7 +92,7 @@ impl<'t> PickField<'t> {
         look: Look,
         candidates: impl FnOnce() -> Vec<Candidate>,
     ) -> Heard<String> {
-        let Self { field, many } = self;
+        let Self { field, many, begun } = self;
         if read_only::shuts_field(ui.ctx()).is_some() {
             return field.show(ui, look);
         }
@@ -140,7 +148,7 @@ impl<'t> PickField<'t> {
         button.widget_info(|| {
             WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{name} ▾"))
         });
-        let typed = heard.typed && heard.value.is_some() && heard.focused;
+        let typed = (begun || heard.typed && heard.value.is_some()) && heard.focused;
         if open.is_none() && (asked || button.clicked() || typed) {
             let all = Arc::new(candidates());
             if !all.is_empty() {

@@ -10,6 +10,9 @@ use egui::{
     TextEdit, Ui, vec2,
 };
 
+/// A place after any text; the toolkit takes the end for it.
+const FAR: usize = usize::MAX / 4;
+
 /// What a field said in one frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heard<T> {
@@ -452,6 +455,33 @@ pub(in crate::ui) fn select_all(ui: &Ui, id: Id, text: &str) {
     state
         .cursor
         .set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), id);
+}
+
+/// Puts the cursor after the text of a field that is about to have the focus.
+pub(in crate::ui) fn cursor_at_end(ui: &Ui, id: Id, text: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::text_edit::TextEditState::default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
+}
+
+/// The same for a text that is not known here.
+pub(in crate::ui) fn cursor_after_all(ui: &Ui, id: Id) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(FAR);
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
+}
+
+/// Selects whatever stands in a field, so that typing replaces it.
+pub(in crate::ui) fn select_everything(ui: &Ui, id: Id) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(FAR));
+    state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), id);
 }
 
