@@ -56,7 +56,7 @@ crate::phrases! {
     NEW_TASK: "新建任务" / "New task";
     NEW_TASK_TIP: "在选中任务之后新建任务" / "Add a task after the selected one";
     EDIT_TITLE: "修改名称" / "Edit title";
-    EDIT_TITLE_TIP: "在表格里修改任务名称" / "Edit the task's title in the table";
+    EDIT_TITLE_TIP: "修改选中的单元格，没有选中时修改任务名称；接着原文写" / "Edit the selected cell, or the task's title; goes on from what is there";
     MARK_COMPLETED: "标为已完成…" / "Mark completed…";
     MARK_COMPLETED_TIP: "按日期把选中任务标为已完成" / "Mark the selected tasks completed on a day";
     ADD_REMARK: "添加备注…" / "Add a remark…";

@@ -32,7 +32,9 @@ crate::phrases! {
     G_MOVE_BAR: "移动选中的任务条" / "Move the selected bars";
     G_RESIZE_BAR: "改变任务条的时限" / "Move the end of the selected bars";
     G_FREE: "拖动时不吸附" / "Drag without snapping";
-    G_EDIT: "修改任务名称" / "Edit the title in place";
+    G_TYPE: "替换选中的单元格" / "Replace the selected cell";
+    LETTERS: "直接输入" / "Typing";
+    G_EDIT: "修改任务名称或选中的单元格" / "Edit the title or the selected cell";
     G_NEXT_CELL: "下一个单元格" / "Next cell";
     G_ESC: "取消拖动或输入" / "Cancel a drag or an entry";
     WHEEL: "滚轮" / "Wheel";

@@ -153,10 +153,8 @@ fn pressed_by_key(ctx: &Context, buttons: &[Button<'_>]) -> Option<usize> {
         return None;
     }
     buttons.iter().position(|one| {
-        one.enabled
-            && one
-                .key
-                .is_some_and(|key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key)))
+        let pressed = |(held, key)| ctx.input_mut(|input| input.consume_key(held, key));
+        one.enabled && one.shortcut().is_some_and(pressed)
     })
 }
 

@@ -6,8 +6,8 @@ use crate::chart::theme::size;
 use crate::ui::fonts;
 use crate::ui::paint::color;
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Key, Painter, Pos2, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo,
+    Align2, Color32, CornerRadius, FontId, Key, Modifiers, Painter, Pos2, Rect, Response, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
 /// What a button does in its dialog.
@@ -31,7 +31,8 @@ pub struct Button<'a> {
     pub text: &'a str,
     /// What it does in the dialog.
     pub role: Role,
-    /// A key beside Enter and Esc that presses it while no text field has the focus.
+    /// A key beside Enter and Esc that presses it while no text field has the focus; a letter does so with Alt alone, so
+    /// that nobody loses anything by typing on.
     pub key: Option<Key>,
     /// Whether it can be pressed.
     pub enabled: bool,
@@ -86,12 +87,27 @@ impl<'a> Button<'a> {
         }
     }
 
-    fn key_name(&self) -> &'static str {
-        match (self.role, self.key) {
-            (Role::Main, _) => "Enter",
-            (Role::Cancel, _) => "Esc",
-            (_, Some(key)) => key.name(),
-            (_, None) => "",
+    /// The key with what is held with it.
+    pub(super) fn shortcut(&self) -> Option<(Modifiers, Key)> {
+        let key = self.key?;
+        let writes = (Key::A..=Key::Z).contains(&key) || (Key::Num0..=Key::Num9).contains(&key);
+        Some((
+            if writes {
+                Modifiers::ALT
+            } else {
+                Modifiers::NONE
+            },
+            key,
+        ))
+    }
+
+    fn key_name(&self) -> String {
+        match (self.role, self.shortcut()) {
+            (Role::Main, _) => "Enter".to_owned(),
+            (Role::Cancel, _) => "Esc".to_owned(),
+            (_, Some((Modifiers::ALT, key))) => format!("Alt+{}", key.name()),
+            (_, Some((_, key))) => key.name().to_owned(),
+            (_, None) => String::new(),
         }
     }
 }
@@ -115,7 +131,7 @@ fn width(ui: &Ui, button: &Button<'_>, with_key: bool) -> f32 {
     let mut width = text_width(ui, button.text, font()) + 2.0 * 12.0;
     let key = button.key_name();
     if with_key && !key.is_empty() {
-        width += text_width(ui, key, key_font()) + 12.0;
+        width += text_width(ui, &key, key_font()) + 12.0;
         if button.role != Role::Main {
             width += 10.0;
         }
@@ -258,7 +274,7 @@ fn button_in(
     }
     let key = button.key_name();
     let key_width = if with_key && !key.is_empty() {
-        text_width(ui, key, key_font()) + if main { 12.0 } else { 22.0 }
+        text_width(ui, &key, key_font()) + if main { 12.0 } else { 22.0 }
     } else {
         0.0
     };
@@ -278,7 +294,7 @@ fn button_in(
             ui.painter()
                 .text(at, Align2::LEFT_CENTER, key, key_font(), color(ink));
         } else {
-            key_cap(ui, theme, at, key);
+            key_cap(ui, theme, at, &key);
         }
     }
     if button.enabled {

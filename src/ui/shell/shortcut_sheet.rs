@@ -20,6 +20,7 @@ const GESTURES: &[(crate::text::Phrase, &[&str])] = &[
     (shell_words::G_MOVE_BAR, &["Alt", "←", "→"]),
     (shell_words::G_RESIZE_BAR, &["Alt", "Shift", "→"]),
     (shell_words::G_FREE, &["Alt"]),
+    (shell_words::G_TYPE, &["letters"]),
     (shell_words::G_EDIT, &["Enter"]),
     (shell_words::G_NEXT_CELL, &["Tab"]),
     (shell_words::G_ESC, &["Esc"]),
@@ -55,12 +56,10 @@ pub fn body(ui: &mut Ui, look: Look, wanted: &mut String) {
     for (words, caps) in GESTURES {
         let caps = caps
             .iter()
-            .map(|cap| {
-                if *cap == "wheel" {
-                    look.say(shell_words::WHEEL).to_owned()
-                } else {
-                    (*cap).to_owned()
-                }
+            .map(|cap| match *cap {
+                "wheel" => look.say(shell_words::WHEEL).to_owned(),
+                "letters" => look.say(shell_words::LETTERS).to_owned(),
+                cap => cap.to_owned(),
             })
             .collect();
         lines.push((look.say(*words).to_owned(), vec![caps]));
