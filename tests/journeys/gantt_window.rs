@@ -5,6 +5,7 @@ use egui_kittest::kittest::Queryable as _;
 use zhenggai::chart::theme::LIGHT;
 use zhenggai::plan::{Day, Id, Plan};
 use zhenggai::text::Language;
+use zhenggai::ui;
 
 /// A task over whole years.
 fn over(number: &str, from: i16, to: i16) -> zhenggai::plan::Task {
@@ -66,4 +67,82 @@ fn a_wider_window_fits_the_chart_again_until_it_was_moved() {
     harness.set_size(egui::vec2(1300.0, 800.0));
     harness.run();
     assert!((harness.state().view.axis.per_day - wide.per_day).abs() < 1e-9);
+}
+
+/// Everything of the filter row: names and places from left to right.
+fn row(harness: &egui_kittest::Harness<'static, Desk>) -> Vec<(String, egui::Rect)> {
+    use egui::accesskit::Role;
+    use egui_kittest::kittest::NodeT as _;
+    let mut found = Vec::new();
+    for role in [Role::Button, Role::ComboBox, Role::RadioButton, Role::Label] {
+        for node in harness.query_all_by_role(role) {
+            let rect = node.rect();
+            if rect.center().y < 34.0 {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                found.push((label, rect));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.1.left().total_cmp(&b.1.left()));
+    found
+}
+
+#[test]
+fn the_filter_row_folds_into_a_list_and_cuts_nothing() {
+    for language in Language::ALL {
+        for width in [760.0, 820.0, 900.0, 1000.0, 1128.0, 1280.0] {
+            for filtered in 0..3 {
+                let mut desk = Desk::sample(&LIGHT, language);
+                let filter = &mut desk.view.filter;
+                if filtered > 0 {
+                    filter.statuses.extend([
+                        zhenggai::assess::Status::Overdue,
+                        zhenggai::assess::Status::NotStarted,
+                    ]);
+                }
+                if filtered > 1 {
+                    filter
+                        .years
+                        .extend([Some(2021), Some(2022), Some(2023), None]);
+                    filter.lights.extend(zhenggai::assess::Light::ALL);
+                }
+                let mut harness = desk.harness(width, 600.0);
+                harness.run();
+                let row = row(&harness);
+                for pair in row.windows(2) {
+                    let apart = pair[0].1.right() <= pair[1].1.left() + 0.5;
+                    assert!(apart, "{language:?} {width} {filtered} {pair:?}");
+                }
+                let whole = row
+                    .iter()
+                    .all(|(_, rect)| rect.left() >= 11.0 && rect.right() <= width - 11.0);
+                assert!(whole, "{language:?} {width} {filtered} {row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_start_is_one_click_away_over_the_headings() {
+    let mut harness = Desk::sample(&LIGHT, Language::Zh).harness(1128.0, 600.0);
+    harness.run();
+    harness.get_by_label("选择显示哪些列").click();
+    harness.run();
+    harness
+        .get_by_role_and_label(egui::accesskit::Role::CheckBox, "起始")
+        .click();
+    harness.run();
+    let columns: Vec<ui::Column> = harness
+        .state()
+        .view
+        .columns
+        .iter()
+        .map(|(column, _)| *column)
+        .collect();
+    let place = |column| columns.iter().position(|one| *one == column);
+    assert!(place(ui::Column::Start).is_some());
+    assert!(
+        place(ui::Column::Start) < place(ui::Column::Due),
+        "{columns:?}"
+    );
 }

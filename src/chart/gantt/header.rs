@@ -9,6 +9,8 @@ use crate::text::{date, gantt_words};
 /// Height of one row of the header.
 const ROW: f64 = size::TIME_HEADER_ROW;
 const SMALL: f64 = size::font::SMALL;
+/// Between the as-of pill and the tag of today.
+const GAP: f64 = 6.0;
 
 /// The header over the chart, as wide as the axis.
 pub fn time(look: &Look<'_>) -> Scene {
@@ -90,9 +92,20 @@ pub fn pill_rect(look: &Look<'_>) -> Option<Rect> {
     if x < 0.0 || x > look.axis.width {
         return None;
     }
-    let width = metrics::width(&pill_text(look), SMALL, true) + 18.0;
-    let left = (x - width / 2.0).clamp(2.0, (look.axis.width - width - 2.0).max(2.0));
+    let width = pill_width(look);
+    // The tag of today keeps its corner, with a gap before it.
+    let (mut least, mut most) = (2.0, look.axis.width - width - 2.0);
+    match today_rect(look) {
+        Some(tag) if tag.x > 0.0 => most = tag.x - GAP - width,
+        Some(tag) => least = tag.right() + GAP,
+        None => {}
+    }
+    let left = (x - width / 2.0).clamp(least, most.max(least));
     Some(Rect::new(left, 2.0, width, 18.0))
+}
+
+fn pill_width(look: &Look<'_>) -> f64 {
+    metrics::width(&pill_text(look), SMALL, true) + 18.0
 }
 
 fn pill_text(look: &Look<'_>) -> String {
@@ -135,10 +148,13 @@ fn draw_pill(scene: &mut Scene, look: &Look<'_>, rect: Rect) {
     );
 }
 
-/// Where the tag stands that points to today, when today is out of view.
+/// Where the tag stands that points to today, when today is out of view; none where the as-of pill leaves it no room.
 pub fn today_rect(look: &Look<'_>) -> Option<Rect> {
     let side = ground::today_is_off(look);
     let width = metrics::width(gantt_words::TODAY.of(look.language), SMALL, false) + 30.0;
+    if pill_width(look) + width + GAP + 2.0 > look.axis.width {
+        return None;
+    }
     match side {
         0 => None,
         1.. => Some(Rect::new(look.axis.width - width, 2.0, width, 18.0)),
@@ -187,4 +203,45 @@ fn today_tag(scene: &mut Scene, look: &Look<'_>, rect: Rect) {
         Align::Left,
     );
     icon_in(scene, Point::new(icon_x, mid), icon, theme.t3, 12.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assess::Assessment;
+    use crate::chart::TimeAxis;
+    use crate::chart::theme::LIGHT;
+    use crate::plan::{Day, Plan, PlanParts};
+    use crate::text::Language;
+
+    #[test]
+    fn the_as_of_pill_and_the_tag_of_today_stay_apart() {
+        let plan = Plan::new(PlanParts::default());
+        let (from, to) = (Day::constant(2021, 1, 1), Day::constant(2021, 12, 31));
+        for width in [40.0, 150.0, 260.0, 400.0, 900.0] {
+            for language in Language::ALL {
+                for as_of in [from, Day::constant(2021, 6, 30), to] {
+                    for today in [Day::constant(2020, 1, 1), Day::constant(2026, 1, 9)] {
+                        let assessment = Assessment::new(&plan, as_of);
+                        let look = Look {
+                            plan: &plan,
+                            assessment: &assessment,
+                            theme: &LIGHT,
+                            language,
+                            axis: TimeAxis::fit(from, to, width),
+                            row_height: 24.0,
+                            today: Some(today),
+                            dragged: None,
+                        };
+                        let (pill, tag) = (pill_rect(&look).unwrap(), today_rect(&look));
+                        let apart = tag.is_none_or(|tag| {
+                            pill.right() + GAP <= tag.x + 0.01 || tag.right() + GAP <= pill.x + 0.01
+                        });
+                        assert!(apart, "{width} {language:?} {as_of} {pill:?} {tag:?}");
+                        assert!(tag.is_some() || width < 300.0, "{width}");
+                    }
+                }
+            }
+        }
+    }
 }

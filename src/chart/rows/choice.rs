@@ -102,13 +102,13 @@ impl Column {
         Self::Number,
         Self::Title,
         Self::LeadUnit,
+        Self::Start,
         Self::Due,
         Self::Status,
         Self::Percent,
         Self::Responsible,
         Self::List,
         Self::Category,
-        Self::Start,
         Self::Light,
     ];
 

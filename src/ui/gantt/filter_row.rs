@@ -4,7 +4,7 @@ use super::{commands, context_menu, menus, state};
 use crate::assess::Status;
 use crate::chart::Level;
 use crate::chart::theme::size;
-use crate::text::{common_words, gantt_words, monthly_words};
+use crate::text::{Phrase, common_words, gantt_words, monthly_words};
 use crate::ui::command::Switch;
 use crate::ui::widgets::chips::{
     Chip, HEIGHT, caption, chip, chip_width, dashed_chip, drop_button, focus, push_button,
@@ -34,7 +34,8 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             .layout(egui::Layout::right_to_left(egui::Align::Center)),
     );
     right.spacing_mut().item_spacing.x = 7.0;
-    right_side(&mut right, stage);
+    let folded = Folded::fitting(stage, inner.width());
+    right_side(&mut right, stage, folded);
     let end = right.min_rect().left() - 10.0;
     let room = Rect::from_min_max(inner.min, pos2(end.max(inner.left()), inner.bottom()));
     let mut left = ui.new_child(
@@ -44,17 +45,168 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     );
     left.spacing_mut().item_spacing.x = 7.0;
     left.set_clip_rect(room.expand(3.0).intersect(ui.clip_rect()));
-    left_side(&mut left, stage, end);
+    left_side(&mut left, stage, end, folded);
     ui.advance_cursor_after_rect(area);
 }
 
-fn left_side(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
+/// What of the row stands in its "more" list where the window is narrow; nothing is ever cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Folded {
+    /// All of it stands in the row.
+    #[default]
+    Nothing,
+    /// The words before the lists of groups and order are left out.
+    Captions,
+    /// Export and fit as well.
+    Buttons,
+    /// The levels of the time axis as well.
+    Levels,
+    /// Groups and order as well.
+    Orders,
+    /// The filters without a chip of their own as well.
+    Filters,
+}
+
+impl Folded {
+    /// The least that is folded for the rest to fit.
+    fn fitting(stage: &mut Stage<'_>, room: f32) -> Self {
+        let all = [
+            Self::Nothing,
+            Self::Captions,
+            Self::Buttons,
+            Self::Levels,
+            Self::Orders,
+        ];
+        let parts = Parts::of(stage);
+        let fits = all.into_iter().find(|fold| parts.need(*fold) <= room);
+        fits.unwrap_or(Self::Filters)
+    }
+}
+
+/// How wide the parts of the row are that always stand in it, with the gaps after them.
+struct Parts {
+    captions: f32,
+    orders: f32,
+    filters: f32,
+    always: f32,
+    buttons: f32,
+    levels: f32,
+    more: f32,
+}
+
+/// Between two things of the row.
+const SPACE: f32 = 7.0;
+
+impl Parts {
+    fn of(stage: &mut Stage<'_>) -> Self {
+        let look = stage.look();
+        let plain = |phrase| text_width(look.say(phrase));
+        let order = match stage.view.sorting {
+            Some((column, _)) => column.word(),
+            None => gantt_words::PLAN_ORDER,
+        };
+        let dashed = |phrase| plain(phrase) + 20.0 + SPACE;
+        let drop = |phrase| plain(phrase) + 30.0 + SPACE;
+        let push = |phrase| plain(phrase) + 16.0 + SPACE;
+        let shown = shown_of(stage).map_or(0.0, |words| text_width(&words) + 2.0 * SPACE);
+        let on: f32 = standing(stage)
+            .iter()
+            .filter(|one| one.on)
+            .map(|one| chip_width(one.glyph, &one.words, one.count, one.closable) + SPACE)
+            .sum();
+        let filters = menus::extra_chips(stage);
+        let filters = filters
+            .iter()
+            .map(|(words, _)| chip_width(None, words, None, true) + SPACE)
+            .sum();
+        Self {
+            captions: plain(gantt_words::GROUP_BY) + plain(gantt_words::SORT_BY) + 2.0 * SPACE,
+            orders: drop(stage.view.grouping.word()) + drop(order) + 14.0,
+            filters,
+            always: on
+                + shown
+                + dashed(gantt_words::ADD_FILTER)
+                + dashed(gantt_words::ADD_UNIT)
+                + drop(gantt_words::SHOW)
+                // Between the left side and the right.
+                + 10.0,
+            buttons: push(gantt_words::EXPORT) + push(Command::ZoomFit.text()),
+            levels: LEVEL * LEVELS.len() as f32 + SPACE,
+            more: drop(gantt_words::MORE),
+        }
+    }
+
+    fn need(&self, folded: Folded) -> f32 {
+        let unless = |fold: Folded, width: f32| if folded >= fold { 0.0 } else { width };
+        let more = if folded >= Folded::Buttons {
+            self.more
+        } else {
+            0.0
+        };
+        self.always
+            + more
+            + unless(Folded::Captions, self.captions)
+            + unless(Folded::Buttons, self.buttons)
+            + unless(Folded::Levels, self.levels)
+            + unless(Folded::Orders, self.orders)
+            + unless(Folded::Filters, self.filters)
+    }
+}
+
+/// What had no room in the row.
+fn more(ui: &mut Ui, stage: &mut Stage<'_>, folded: Folded) {
+    ui.set_min_width(190.0);
+    if folded >= Folded::Filters {
+        for (words, part) in menus::extra_chips(stage) {
+            if drop_list::pick(ui, true, &words) {
+                menus::clear(stage, &part);
+            }
+        }
+        ui.separator();
+    }
+    if folded >= Folded::Orders {
+        let word = stage.say(gantt_words::GROUP_BY);
+        ui.menu_button(word, |ui| menus::grouping(ui, stage));
+        let word = stage.say(gantt_words::SORT_BY);
+        ui.menu_button(word, |ui| menus::sorting(ui, stage));
+        ui.separator();
+    }
+    if folded >= Folded::Levels {
+        for (_, _, command) in LEVELS {
+            context_menu::item(ui, stage, command);
+        }
+        ui.separator();
+    }
+    for command in [Command::ZoomFit, Command::ExportPicture] {
+        context_menu::item(ui, stage, command);
+    }
+}
+
+/// How many tasks a filter shows, in words.
+fn shown_of(stage: &Stage<'_>) -> Option<String> {
+    let (_, facts) = state::rows(stage);
+    (!stage.view.filter.is_empty()).then(|| {
+        gantt_words::SHOWN_OF.fill(
+            stage.language,
+            &[
+                ("shown", &facts.passing),
+                ("all", &stage.plan.tasks().len()),
+            ],
+        )
+    })
+}
+
+fn orders(ui: &mut Ui, stage: &mut Stage<'_>, folded: Folded) {
     let look = stage.look();
-    caption(ui, stage, look.say(gantt_words::GROUP_BY));
+    if folded < Folded::Captions {
+        caption(ui, stage, look.say(gantt_words::GROUP_BY));
+    }
     let word = look.say(stage.view.grouping.word());
     let button = drop_button(ui, look, word, look.say(gantt_words::GROUP_BY));
     drop_list::under(&button, |ui| menus::grouping(ui, stage));
-    caption(ui, stage, look.say(gantt_words::SORT_BY));
+    if folded < Folded::Captions {
+        caption(ui, stage, look.say(gantt_words::SORT_BY));
+    }
     let word = match stage.view.sorting {
         Some((column, _)) => look.say(column.word()),
         None => look.say(gantt_words::PLAN_ORDER),
@@ -68,7 +220,13 @@ fn left_side(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
         Stroke::new(1.0, paint::color(stage.theme.line)),
     );
     ui.add_space(5.0);
-    chips(ui, stage, end);
+}
+
+fn left_side(ui: &mut Ui, stage: &mut Stage<'_>, end: f32, folded: Folded) {
+    if folded < Folded::Orders {
+        orders(ui, stage, folded);
+    }
+    chips(ui, stage, end, folded);
 }
 
 fn only_status(stage: &mut Stage<'_>, status: Status) {
@@ -92,7 +250,7 @@ fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
         closable: false,
         act,
     };
-    let word = |phrase: crate::text::Phrase| phrase.of(language).to_owned();
+    let word = |phrase: Phrase| phrase.of(language).to_owned();
     let mut chips = vec![
         chip(
             None,
@@ -155,19 +313,14 @@ fn standing(stage: &mut Stage<'_>) -> Vec<Chip> {
 }
 
 /// The filters that are on but have no chip of their own, each with a cross; then the filter menu.
-fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
+fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32, folded: Folded) {
     let look = stage.look();
-    let extra = menus::extra_chips(stage);
-    let (_, facts) = state::rows(stage);
-    let shown = (!stage.view.filter.is_empty()).then(|| {
-        gantt_words::SHOWN_OF.fill(
-            stage.language,
-            &[
-                ("shown", &facts.passing),
-                ("all", &stage.plan.tasks().len()),
-            ],
-        )
-    });
+    let extra = if folded < Folded::Filters {
+        menus::extra_chips(stage)
+    } else {
+        Vec::new()
+    };
+    let shown = shown_of(stage);
     let add = look.say(gantt_words::ADD_FILTER);
     let unit = look.say(gantt_words::ADD_UNIT);
     let kept = chip_width(None, add, None, false)
@@ -214,21 +367,18 @@ fn chips(ui: &mut Ui, stage: &mut Stage<'_>, end: f32) {
     }
 }
 
-fn right_side(ui: &mut Ui, stage: &mut Stage<'_>) {
+fn right_side(ui: &mut Ui, stage: &mut Stage<'_>, folded: Folded) {
     let look = stage.look();
-    if push_button(ui, look, look.say(gantt_words::EXPORT))
-        .on_hover_text(look.say(Command::ExportPicture.tooltip()))
-        .clicked()
-    {
-        stage.actions.command(Command::ExportPicture);
+    if folded >= Folded::Buttons {
+        let word = look.say(gantt_words::MORE);
+        let button = drop_button(ui, look, word, word);
+        drop_list::under(&button, |ui| more(ui, stage, folded));
+    } else {
+        right_buttons(ui, stage, look);
     }
-    if push_button(ui, look, look.say(Command::ZoomFit.text()))
-        .on_hover_text(look.say(Command::ZoomFit.tooltip()))
-        .clicked()
-    {
-        commands::command(stage, Command::ZoomFit);
+    if folded < Folded::Levels {
+        zoom_levels(ui, stage, look);
     }
-    zoom_levels(ui, stage, look);
     // The menu and Ctrl+8 lead there too; on a narrow window the chips need the room.
     if ui.max_rect().width() > 1340.0
         && push_button(ui, look, look.say(monthly_words::FILL_IN))
@@ -248,26 +398,46 @@ fn right_side(ui: &mut Ui, stage: &mut Stage<'_>) {
     });
 }
 
+fn right_buttons(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
+    if push_button(ui, look, look.say(gantt_words::EXPORT))
+        .on_hover_text(look.say(Command::ExportPicture.tooltip()))
+        .clicked()
+    {
+        stage.actions.command(Command::ExportPicture);
+    }
+    if push_button(ui, look, look.say(Command::ZoomFit.text()))
+        .on_hover_text(look.say(Command::ZoomFit.tooltip()))
+        .clicked()
+    {
+        commands::command(stage, Command::ZoomFit);
+    }
+}
+
+/// The levels of the time axis with their letters and commands.
+const LEVELS: [(Level, Phrase, Command); 5] = [
+    (Level::Years, gantt_words::LEVEL_YEARS, Command::ZoomYear),
+    (
+        Level::Quarters,
+        gantt_words::LEVEL_QUARTERS,
+        Command::ZoomQuarter,
+    ),
+    (Level::Months, gantt_words::LEVEL_MONTHS, Command::ZoomMonth),
+    (Level::Weeks, gantt_words::LEVEL_WEEKS, Command::ZoomWeek),
+    (Level::Days, gantt_words::LEVEL_DAYS, Command::ZoomDay),
+];
+
+/// Width of one of them.
+const LEVEL: f32 = 26.0;
+
 fn zoom_levels(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
-    let levels = [
-        (Level::Years, gantt_words::LEVEL_YEARS, Command::ZoomYear),
-        (
-            Level::Quarters,
-            gantt_words::LEVEL_QUARTERS,
-            Command::ZoomQuarter,
-        ),
-        (Level::Months, gantt_words::LEVEL_MONTHS, Command::ZoomMonth),
-        (Level::Weeks, gantt_words::LEVEL_WEEKS, Command::ZoomWeek),
-        (Level::Days, gantt_words::LEVEL_DAYS, Command::ZoomDay),
-    ];
-    let cell = 26.0;
-    let width = cell * levels.len() as f32;
+    let cell = LEVEL;
+    let width = cell * LEVELS.len() as f32;
     let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let theme = look.theme;
     let painter = ui.painter();
     painter.rect_filled(rect, 4.0, paint::color(theme.panel));
     let now = stage.view.axis.level();
-    for (place, (level, word, command)) in levels.into_iter().enumerate() {
+    for (place, (level, word, command)) in LEVELS.into_iter().enumerate() {
         let area = Rect::from_min_size(
             pos2(rect.left() + cell * place as f32, rect.top()),
             vec2(cell, HEIGHT),

@@ -6,6 +6,7 @@ use crate::chart::gantt::{header, table};
 use crate::chart::rows::Column;
 use crate::chart::theme::size;
 use crate::text::gantt_words;
+use crate::ui::widgets::{Icon, drop_list, icon};
 use crate::ui::{Stage, fonts, paint};
 use egui::accesskit::Role;
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -60,6 +61,35 @@ fn table_header(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout) {
     for (column, response) in cells {
         response.context_menu(|ui| menus::column(ui, stage, column));
     }
+    chooser(ui, stage, layout);
+}
+
+/// The button over the headings whose list says which columns are shown.
+fn chooser(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout) {
+    const SIDE: f32 = 16.0;
+    let area = layout.table_header;
+    let rect = Rect::from_min_size(
+        pos2(area.right() - SIDE - 4.0, area.top() + 1.0),
+        vec2(SIDE, SIDE),
+    );
+    let response = ui.interact(rect, ui.scope_id().with("choose columns"), Sense::click());
+    let name = stage.say(gantt_words::CHOOSE_COLUMNS);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let theme = stage.theme;
+    let hot = response.hovered() || response.has_focus();
+    if hot {
+        ui.painter()
+            .rect_filled(rect, 3.0, paint::color(theme.hover));
+    }
+    let color = paint::color(if hot { theme.t1 } else { theme.t3 });
+    icon::draw(ui.painter(), rect.center(), Icon::Plus, color);
+    if response.has_focus() {
+        let edge = Stroke::new(2.0, paint::color(theme.acc));
+        ui.painter()
+            .rect_stroke(rect, 3.0, edge, egui::StrokeKind::Inside);
+    }
+    drop_list::under(&response, |ui| menus::columns(ui, stage));
+    let _: egui::Response = response.on_hover_text(name);
 }
 
 /// Click: upward, downward, plan order.

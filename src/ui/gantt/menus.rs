@@ -36,7 +36,8 @@ pub(super) fn sorting(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
 }
 
-fn columns(ui: &mut Ui, stage: &mut Stage<'_>) {
+/// Which columns are shown; one that comes back stands where it usually does.
+pub(super) fn columns(ui: &mut Ui, stage: &mut Stage<'_>) {
     for column in Column::ALL {
         let place = stage
             .view
@@ -55,7 +56,17 @@ fn columns(ui: &mut Ui, stage: &mut Stage<'_>) {
                 Some(place) => {
                     stage.view.columns.remove(place);
                 }
-                None => stage.view.columns.push((column, column.usual_width())),
+                None => {
+                    let usual = |which: Column| Column::ALL.iter().position(|one| *one == which);
+                    let before = stage
+                        .view
+                        .columns
+                        .iter()
+                        .position(|(which, _)| usual(*which) > usual(column));
+                    let place = before.unwrap_or(stage.view.columns.len());
+                    let width = column.usual_width();
+                    stage.view.columns.insert(place, (column, width));
+                }
             }
         }
     }
