@@ -8,10 +8,6 @@ use egui::{Align2, Rect, Ui, pos2, vec2};
 
 fn words(ui: &Ui, stage: &Stage<'_>, middle: egui::Pos2, title: &str, text: &str) {
     let theme = stage.theme;
-    // Lines of the chart do not run through the words.
-    let plate = Rect::from_center_size(middle - vec2(0.0, 12.0), vec2(460.0, 104.0));
-    ui.painter()
-        .rect_filled(plate, 0.0, paint::color(theme.panel));
     ui.painter().text(
         middle - vec2(0.0, 46.0),
         Align2::CENTER_CENTER,
@@ -83,6 +79,9 @@ pub(super) fn nothing_found(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
         language: stage.language,
     };
     let middle = area.center();
+    // A grid without bars says nothing, and its lines do not run through the words.
+    ui.painter()
+        .rect_filled(area, 0.0, paint::color(stage.theme.panel));
     let text =
         gantt_words::NOTHING_FOUND_HOW.fill(stage.language, &[("n", &stage.plan.tasks().len())]);
     words(
