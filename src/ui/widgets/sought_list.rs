@@ -50,6 +50,11 @@ pub(crate) fn show<'l>(
     if focus_at_first(ui, id.with("came"), field) {
         ui.data_mut(|data| data.insert_temp(id, Typed::default()));
     }
+    // While the list is up letters are for its field: a click on what opened it, a menu in a menu, took the focus.
+    let clicked = ui.input(|input| input.pointer.any_click());
+    if ui.is_enabled() && !clicked && ui.memory(|memory| memory.focused().is_none()) {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     let mut typed: Typed = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut left = typed.narrowed(count, &name);
     let mut enter = false;
@@ -93,4 +98,72 @@ pub(crate) fn show<'l>(
         ui.close();
     }
     place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::theme::LIGHT;
+    use crate::text::Language;
+    use egui::{Event, Key};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    const NAMES: [&str; 3] = ["区水利局", "区林业局", "长寿区"];
+
+    /// A list in a menu in a menu, and what was picked from it.
+    fn menus() -> Harness<'static, Option<usize>> {
+        Harness::builder().build_ui_state(
+            |ui, picked: &mut Option<usize>| {
+                let ctx = ui.ctx().clone();
+                if ctx.cumulative_pass_nr() == 0 {
+                    crate::ui::keys_in_turn::install(&ctx);
+                    crate::ui::fonts::install(&ctx, None);
+                }
+                ui.menu_button("outer", |ui| {
+                    let _ = ui.button("an entry");
+                    ui.menu_button("inner", |ui| {
+                        let look = Look {
+                            theme: &LIGHT,
+                            language: Language::Zh,
+                        };
+                        let id = ui.scope_id().with("list");
+                        let name = |at: usize| NAMES.get(at).copied().unwrap_or_default();
+                        let candidate = |at: usize, _| Candidate {
+                            words: name(at).to_owned(),
+                            ..Candidate::default()
+                        };
+                        let found = show(ui, look, id, "查找", NAMES.len(), name, candidate);
+                        *picked = found.or(*picked);
+                    });
+                });
+            },
+            None,
+        )
+    }
+
+    #[test]
+    fn letters_reach_the_field_of_a_list_in_a_menu_in_a_menu() {
+        // It comes up where the pointer rests, or by a click; and stays up where its entry is clicked again.
+        for clicks in 0..3 {
+            let mut menus = menus();
+            menus.run_steps(2);
+            menus.get_by_label("outer").click();
+            menus.run_steps(4);
+            let inner = menus.get_by_label_contains("inner").rect().center();
+            menus.event(Event::PointerMoved(inner));
+            menus.run_steps(4);
+            for _ in 0..clicks {
+                menus.get_by_label_contains("inner").click();
+                menus.run_steps(4);
+            }
+            for letter in ["c", "s", "q"] {
+                menus.event(Event::Text(letter.to_owned()));
+                menus.run_steps(2);
+            }
+            menus.key_press(Key::Enter);
+            menus.run_steps(4);
+            assert_eq!(*menus.state(), Some(2), "{clicks} clicks");
+        }
+    }
 }
