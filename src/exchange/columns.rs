@@ -66,8 +66,18 @@ impl<'t> Look<'t> {
         count > 0 && count * 3 >= self.cells.len() * 2
     }
 
+    /// Days and deadlines, also where some cells are written as one and are none, or only say when.
     fn days(&self) -> bool {
-        self.mostly(is_day)
+        let dated = |cell: &str| is_day(cell) || written_as_day(cell);
+        let says = |cell: &str| wording::says_continuing(cell) || wording::says_immediate(cell);
+        let count = self.cells.iter().filter(|cell| dated(cell)).count();
+        // With a half of days the rest may say anything, but no figures.
+        let half = count * 2 >= self.cells.len()
+            && self
+                .cells
+                .iter()
+                .all(|cell| dated(cell) || !has_figure(cell));
+        count > 0 && (half || self.mostly(|cell| dated(cell) || says(cell)))
     }
 
     fn percents(&self) -> bool {
@@ -81,11 +91,10 @@ impl<'t> Look<'t> {
     fn numbers(&self) -> bool {
         let mark = |cell: &str| {
             cell.chars().count() <= 8
-                && cell
-                    .chars()
-                    .any(|c| c.is_numeric() || "一二三四五六七八九十".contains(c))
+                && has_figure(cell)
                 && !cell.contains(['%', '％', '.'])
                 && !is_day(cell)
+                && !written_as_day(cell)
         };
         self.mostly(mark)
     }
@@ -117,6 +126,25 @@ fn is_day(cell: &str) -> bool {
     }
     let marked = cell.contains(['年', '月', '-', '/', '.']) || cell.len() == 8;
     marked && parse_due(cell).is_some_and(|due| due.date.is_some())
+}
+
+fn has_figure(cell: &str) -> bool {
+    cell.chars()
+        .any(|c| c.is_numeric() || "一二三四五六七八九十".contains(c))
+}
+
+/// Whether a cell is written as a day, though it may be none: `6月30日`, `2022-02-30`, `20221301`.
+fn written_as_day(cell: &str) -> bool {
+    let short = cell.chars().count() <= 16;
+    if short && has_figure(cell) && cell.contains(['年', '月']) {
+        return true;
+    }
+    let parts: Vec<&str> = cell.split(['-', '/', '.']).map(str::trim).collect();
+    let figures = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    let year = cell.starts_with("19") || cell.starts_with("20");
+    let whole = parts.len() == 3 && parts.first().is_some_and(|first| first.len() == 4)
+        || parts.len() == 1 && cell.len() == 8;
+    year && whole && parts.iter().all(figures)
 }
 
 /// Whether a short name ends as names of offices do.
@@ -161,7 +189,7 @@ fn fits(look: &Look<'_>, column: TaskColumn, ground: &Ground<'_>) -> bool {
         C::Due => look.mostly(|cell| {
             is_day(cell) || wording::says_continuing(cell) || wording::says_immediate(cell)
         }),
-        C::Start => look.days(),
+        C::Start => look.mostly(is_day),
         C::Percent => look.percents(),
         C::Status => look.mostly(|cell| spelled::status(cell).is_some()),
         column => look
@@ -310,6 +338,21 @@ mod tests {
                 vec![C::Due, C::Number, C::Status, C::Title],
             ),
             ("复绿\t（一）清表；（二）种树", vec![C::Title, C::Measures]),
+            // A cell that is no day makes no number of a column of days.
+            ("复绿\t6月30日", vec![C::Title, C::Due]),
+            ("复绿\t2022-06-30\n清表\t待定", vec![C::Title, C::Due]),
+            (
+                "复绿\t20221301\n清表\t20220630\n种树\t2022-02-30",
+                vec![C::Title, C::Due],
+            ),
+            (
+                "复绿\t2021-01-05\t6月底\n清表\t2021年3月\t12月底\n种树\t另行研究\t2021-12-31",
+                vec![C::Title, C::Start, C::Due],
+            ),
+            (
+                "1-2-3\t复绿\n1-2-10\t清表\n2022-6\t种树",
+                vec![C::Number, C::Title],
+            ),
         ] {
             let (read, sure) = guessed(text);
             assert!(!sure, "{text}");
