@@ -350,8 +350,8 @@ mod tests {
                 vec![C::Title, C::Start, C::Due],
             ),
             (
-                "1-2-3\t复绿\n1-2-10\t清表\n2022-6\t种树",
-                vec![C::Number, C::Title],
+                "复绿\t1-2-3\n清表\t1-2-10\n种树\t3-6",
+                vec![C::Title, C::Number],
             ),
         ] {
             let (read, sure) = guessed(text);

@@ -178,7 +178,7 @@ crate::phrases! {
     PAST_LIMIT: "超期" / "Past limit";
     NO_LETTERS: "还没有信访件。可从 Excel、WPS 复制信访台账后按 Ctrl+V 粘贴。" / "No complaints yet. Copy a ledger from a spreadsheet and press Ctrl+V.";
     NO_LETTERS_PASS: "没有符合筛选的信访件" / "No complaint passes the filter";
-    FOOT_KEYS: "方向键选格，Enter 修改，Ctrl+V 粘贴整块" / "Arrows choose a cell, Enter edits, Ctrl+V pastes a block";
+    FOOT_KEYS: "方向键选格，直接输入替换，F2 修改，Ctrl+V 粘贴整块" / "Arrows choose a cell, typing replaces it, F2 edits, Ctrl+V pastes a block";
     FOOT_OPEN: "{open} 件未办结，其中 {overdue} 件超期" / "{open} open, {overdue} past the limit";
     FOOT_ROWS: "第 {from}–{to} 行，共 {n} 行" / "Rows {from}–{to} of {n}";
     LETTER_CELL: "{column} {number}" / "{column} {number}";

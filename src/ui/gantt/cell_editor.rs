@@ -255,8 +255,7 @@ fn field(ui: &mut Ui, stage: &Stage<'_>, rect: Rect, editor: &mut CellEditor) ->
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
     let response = TextEdit::singleline(&mut editor.text)
         .id(id)
-        .frame(Frame::NONE)
-        .margin(Margin::symmetric(5, 0))
+        .frame(Frame::NONE.inner_margin(Margin::symmetric(5, 0)))
         .font(fonts::regular(size))
         .text_color(paint::color(theme.t1))
         .align(egui::Align2::LEFT_CENTER)

@@ -18,7 +18,8 @@ pub(super) fn edit_once(stage: &mut Stage<'_>, edit: Edit) {
 
 /// A panel over a cell, its field centred in the row's height.
 fn cell<R>(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let area = rect.shrink2(vec2(2.0, (rect.height() - 20.0) / 2.0));
+    // The field is 22 points high, and its frame stands around it.
+    let area = rect.shrink2(vec2(2.0, (rect.height() - 22.0) / 2.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(area));
     child.set_clip_rect(area.expand(3.0).intersect(ui.clip_rect()));
     add(&mut child)
