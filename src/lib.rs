@@ -50,6 +50,8 @@
 //!   the shortcut sheet are made from the rows; the shell knows the few kinds of need and of deed, not the commands.
 //! - Whether the plan can be changed is asked in one place ([`ui::read_only`]): while a page of a plan that is only read is
 //!   drawn, every field is shut unless it says where the user looks, and what changes the plan is marked as such.
+//! - The selected cell of a grid holds the keyboard by an unseen field ([`ui::widgets::resting_cell`]), in which the first
+//!   letter is typed or composed; while it is empty it is no field to shortcuts and to what leaves one.
 //! - Each page stands on one trait ([`ui::PageView`]): how it is shown, which commands mean something of its own there, which
 //!   it refuses. The shell asks the page in front and knows none of them.
 //! - What follows from a plan lives in [`assess::Assessment`], with an index of what points at what
