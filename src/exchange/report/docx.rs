@@ -262,6 +262,8 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>, DocxError> {
         &mut parts.document,
         &mut parts.styles,
         &mut parts.numberings,
+        &mut parts.settings,
+        &mut parts.font_table,
     ]
     .into_iter();
     for part in written.chain(&mut parts.footers) {

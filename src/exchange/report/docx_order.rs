@@ -1,10 +1,15 @@
 //! Properties in a Word file in the order that the schema wants: strict readers refuse others, and some programs lose them.
 //!
-//! The orders are those of `wml.xsd` in ECMA-376 (Office Open XML) Part 1, fifth edition, annex A.1: the sequences of
-//! `CT_SectPr`, `CT_PPr` with `CT_PPrBase`, `CT_TblPr`, `CT_TblBorders`, `CT_TblCellMar`, `CT_TcPr` and `EG_RPrBase`.
+//! The orders are those of the published schema, the transitional `wml.xsd` of ISO/IEC 29500 (ECMA-376) Part 4, and were
+//! compared with it name by name: `CT_SectPr` with `EG_HdrFtrReferences` and `EG_SectPrContents`, `CT_PPr` with
+//! `CT_PPrBase`, `CT_ParaRPr` with `EG_ParaRPrTrackChanges` and `EG_RPrBase`, `CT_PBdr`, `CT_TblPr` with `CT_TblPrBase`,
+//! `CT_TblBorders`, `CT_TblCellMar`, `CT_TrPr` with `CT_TrPrBase`, `CT_TcPr` with `CT_TcPrBase` and
+//! `EG_CellMarkupElements`, `CT_TcBorders`, `CT_TcMar`, `CT_Styles`, `CT_DocDefaults`, `CT_Style`, `CT_Font`,
+//! `CT_Numbering`, `CT_AbstractNum`, `CT_Lvl`, and of `CT_Settings` what is written here. `EG_RPrBase` and `CT_TrPrBase`
+//! let their elements stand in any order; the one in which they are named is kept, which is what word processors write.
 
 /// The elements whose children have an order, and the order; names stand without their `w:`.
-const ORDERS: [(&str, &str); 7] = [
+const ORDERS: [(&str, &str); 19] = [
     (
         "sectPr",
         "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols \
@@ -23,6 +28,7 @@ const ORDERS: [(&str, &str); 7] = [
          noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText \
          vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange",
     ),
+    ("pBdr", "top left bottom right between bar"),
     (
         "tblPr",
         "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd \
@@ -30,14 +36,51 @@ const ORDERS: [(&str, &str); 7] = [
     ),
     (
         "tblBorders",
-        "top left start bottom right end insideH insideV",
+        "top start left bottom end right insideH insideV",
     ),
-    ("tblCellMar", "top left start bottom right end"),
+    ("tblCellMar", "top start left bottom end right"),
+    (
+        "trPr",
+        "cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader tblCellSpacing jc hidden ins del \
+         trPrChange",
+    ),
     (
         "tcPr",
         "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark headers \
          cellIns cellDel cellMerge tcPrChange",
     ),
+    (
+        "style",
+        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal \
+         personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    ),
+    ("styles", "docDefaults latentStyles style"),
+    ("docDefaults", "rPrDefault pPrDefault"),
+    (
+        "font",
+        "altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic embedBoldItalic",
+    ),
+    (
+        "numbering",
+        "numPicBullet abstractNum num numIdMacAtCleanup",
+    ),
+    (
+        "abstractNum",
+        "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+    ),
+    (
+        "lvl",
+        "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    ),
+    (
+        "settings",
+        "zoom defaultTabStop evenAndOddHeaders characterSpacingControl compat docVars",
+    ),
+    (
+        "tcBorders",
+        "top start left bottom end right insideH insideV tl2br tr2bl",
+    ),
+    ("tcMar", "top start left bottom end right"),
 ];
 
 /// An element whose children are being put in order.
@@ -137,6 +180,7 @@ mod tests {
     use super::super::docx::docx;
     use super::super::paper::{Block, Column, Paper};
     use super::*;
+    use std::collections::BTreeSet;
     use std::io::Read as _;
 
     /// The names of the children of every element of a name, element by element.
@@ -170,6 +214,24 @@ mod tests {
             }
         }
         found
+    }
+
+    /// What holds words, or says one thing after the other: its children stand where they are read.
+    const CONTENT: [&str; 9] = [
+        "document", "body", "p", "r", "tbl", "tr", "tc", "ftr", "compat",
+    ];
+
+    fn place_of(element: &str) -> Option<usize> {
+        ORDERS.iter().position(|(of, _)| *of == element)
+    }
+
+    /// The names of all elements.
+    fn names(xml: &str) -> BTreeSet<String> {
+        xml.split('<')
+            .skip(1)
+            .map(|tag| name(&format!("<{tag}")).to_owned())
+            .filter(|name| !name.is_empty() && !name.starts_with('/'))
+            .collect()
     }
 
     fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
@@ -214,6 +276,17 @@ mod tests {
             ],
         };
         let parts = parts(docx(&paper).unwrap());
+        let orderless: BTreeSet<String> = parts
+            .iter()
+            .flat_map(|(_, xml)| names(xml))
+            .filter(|of| !CONTENT.contains(&of.as_str()) && place_of(of).is_none())
+            .filter(|of| {
+                let kinds = |names: &Vec<String>| names.iter().collect::<BTreeSet<_>>().len();
+                let every = parts.iter().flat_map(|(_, xml)| children(xml, of));
+                every.into_iter().any(|names| kinds(&names) > 1)
+            })
+            .collect();
+        assert!(orderless.is_empty(), "{orderless:?}");
         let mut seen = 0;
         for (part, xml) in &parts {
             for (of, order) in ORDERS {
