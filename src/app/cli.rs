@@ -15,7 +15,7 @@ use super::clock;
 use crate::assess::{Assessment, Summary, task_rows};
 use crate::file::{Newer, Opened, Reach, Repair, There};
 use crate::plan::{Day, Plan};
-use crate::text::{Language, cli_words as words, visible};
+use crate::text::{Language, bounds, cli_words as words, visible};
 use arguments::{Asked, Format, Parsed};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -80,7 +80,7 @@ fn answer_on(
             let mut told = Told::default();
             let done = perform(asked, language, out, &mut told);
             let done = done.and_then(|code| out.flush().map(|()| code).map_err(Trouble::Output));
-            told.write(err);
+            told.write(err, language);
             done
         }
         Ok(Parsed::Say(text)) => out
@@ -97,7 +97,8 @@ fn answer_on(
         Ok(code) => Answer::Done(code),
         Err(trouble) => {
             // Nobody is left to tell when standard error is gone too.
-            let _ = writeln!(err, "{}", visible(&trouble.sentence(language)));
+            let sentence = bounds::lines(trouble.sentence(language), language);
+            let _ = writeln!(err, "{}", visible(&sentence));
             Answer::Done(ExitCode::from(COULD_NOT))
         }
     }
@@ -109,6 +110,7 @@ fn perform(
     out: &mut dyn Write,
     told: &mut Told,
 ) -> Result<ExitCode, Trouble> {
+    let read_by_people = !wants_json(&asked);
     let (text, code) = match asked {
         Asked::Window(_) => (String::new(), ExitCode::SUCCESS),
         Asked::Check {
@@ -181,8 +183,27 @@ fn perform(
             (text + "\n", ExitCode::SUCCESS)
         }
     };
+    let text = if read_by_people {
+        bounds::lines(text, language)
+    } else {
+        text
+    };
     out.write_all(text.as_bytes()).map_err(Trouble::Output)?;
     Ok(code)
+}
+
+/// Whether the answer is for programs: these get what is the plan's own data whole.
+fn wants_json(asked: &Asked) -> bool {
+    let format = match asked {
+        Asked::Check { format, .. }
+        | Asked::Summary { format, .. }
+        | Asked::Tasks { format, .. } => format,
+        Asked::Diff(sides) => &sides.format,
+        Asked::Merge(three) => &three.format,
+        Asked::Collect(gathering) => &gathering.format,
+        _ => return false,
+    };
+    *format == Format::Json
 }
 
 /// What is told beside the answer, each once, in the order in which it came up.
@@ -221,10 +242,11 @@ impl Told {
         }
     }
 
-    fn write(&self, err: &mut dyn Write) {
-        for sentence in &self.0 {
+    fn write(self, err: &mut dyn Write, language: Language) {
+        for sentence in self.0 {
+            let sentence = bounds::lines(sentence, language);
             // A note that cannot be written is no reason to refuse the answer.
-            let _ = writeln!(err, "{}", visible(sentence));
+            let _ = writeln!(err, "{}", visible(&sentence));
         }
     }
 }

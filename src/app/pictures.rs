@@ -11,10 +11,10 @@ use crate::chart::rows::{Grouping, Sorting};
 use crate::chart::time_axis::day_of_number;
 use crate::chart::{Scene, theme};
 use crate::file;
-use crate::picture::gantt::{PictureRequest, Scope, gantt_pages};
+use crate::picture::gantt::{PictureRequest, Scope, gantt_pages_for};
 use crate::picture::overview::{OverviewRequest, overview_picture};
 use crate::picture::trends::{TrendsRequest, trends_picture};
-use crate::picture::{self, Faces};
+use crate::picture::{self, Faces, Leaving};
 use crate::plan::{Day, Id, Plan};
 use crate::text::{Language, Phrase, shell_words};
 use crate::ui::shell::picture_form::{
@@ -51,7 +51,10 @@ struct Commission {
 
 impl Commission {
     /// The picture, in as many pages as its paper asks for; at least one.
-    fn scenes(&self) -> Vec<Scene> {
+    ///
+    /// # Errors
+    /// The sentence that says why it would be too large.
+    fn scenes(&self) -> Result<Vec<Scene>, String> {
         let assessment = &Assessment::new(&self.plan, self.as_of);
         let theme = if self.choice.dark {
             &theme::DARK
@@ -59,8 +62,8 @@ impl Commission {
             &theme::LIGHT
         };
         let (from, to) = self.period;
-        match self.choice.chart {
-            ChartKind::Gantt => gantt_pages(
+        let scenes = match self.choice.chart {
+            ChartKind::Gantt => gantt_pages_for(
                 &self.plan,
                 assessment,
                 &PictureRequest {
@@ -73,7 +76,13 @@ impl Commission {
                     language: self.language,
                     theme,
                 },
-            ),
+                match self.choice.size {
+                    _ if self.choice.svg => Leaving::Svg,
+                    Size::Scale(scale) => Leaving::Pixels(scale),
+                    Size::Millimetres(mm) => Leaving::Millimetres(mm, 300.0),
+                },
+            )
+            .map_err(|error| error.sentence(self.language))?,
             // The overview is of the whole plan; only its curve has a period, and that stays the plan's.
             ChartKind::Overview => vec![overview_picture(
                 &self.plan,
@@ -98,7 +107,8 @@ impl Commission {
                     theme,
                 },
             )],
-        }
+        };
+        Ok(scenes)
     }
 
     /// Width of the Gantt picture in points: as printed, its smallest letters are to be some 7 typographic points high.
@@ -246,22 +256,16 @@ impl Shell {
             return;
         };
         self.spawn_for_plan("preview", ctx, move || {
-            let scenes = commission.scenes();
-            let Some(scene) = scenes.first() else {
-                let sentence = picture::PictureError::Empty.sentence(commission.language);
-                return PlanAnswer::Preview {
-                    choice,
-                    outcome: Err(sentence),
+            let refused = |error: picture::PictureError| error.sentence(commission.language);
+            let outcome = commission.scenes().and_then(|scenes| {
+                let empty = || refused(picture::PictureError::Empty);
+                let scene = scenes.first().ok_or_else(empty)?;
+                let pixels = if commission.choice.svg {
+                    None
+                } else {
+                    let scale = commission.scale(scene);
+                    Some(picture::size_in_pixels(scene, scale).map_err(refused)?)
                 };
-            };
-            let pixels = if commission.choice.svg {
-                Ok(None)
-            } else {
-                picture::size_in_pixels(scene, commission.scale(scene))
-                    .map(Some)
-                    .map_err(|error| error.sentence(commission.language))
-            };
-            let outcome = pixels.and_then(|pixels| {
                 let scale = (PREVIEW.0 / scene.width)
                     .min(PREVIEW.1 / scene.height)
                     .min(2.0);
@@ -327,18 +331,15 @@ impl Shell {
         if let Some(commission) = self.commission(choice) {
             self.jobs.spawn("copy picture", ctx, move |_| {
                 let scenes = commission.scenes();
-                let outcome = scenes.first().map_or_else(
-                    || Err(picture::PictureError::Empty.sentence(commission.language)),
-                    |scene| {
-                        let faces = for_picture(scene);
-                        let pixels = commission.pixels(scene, commission.scale(scene), &faces)?;
-                        Ok((pixels, faces.unshown(scene)))
-                    },
-                );
-                Answer::Picture {
-                    pages: scenes.len(),
-                    outcome,
-                }
+                let pages = scenes.as_ref().map_or(0, Vec::len);
+                let outcome = scenes.and_then(|scenes| {
+                    let empty = || picture::PictureError::Empty.sentence(commission.language);
+                    let scene = scenes.first().ok_or_else(empty)?;
+                    let faces = for_picture(scene);
+                    let pixels = commission.pixels(scene, commission.scale(scene), &faces)?;
+                    Ok((pixels, faces.unshown(scene)))
+                });
+                Answer::Picture { pages, outcome }
             });
             let words = shell_words::EXPORTING.of(self.language).to_owned();
             self.tell(words);
@@ -371,14 +372,17 @@ impl Shell {
         if let Some(commission) = self.commission(choice) {
             self.jobs.spawn("export", ctx, move |_| {
                 let scenes = commission.scenes();
-                let outcome = scenes.iter().enumerate().try_for_each(|(page, scene)| {
-                    let bytes = commission.bytes(scene)?;
-                    file::save_bytes(&page_path(&path, page), &bytes)
-                        .map_err(|error| error.sentence(commission.language))
+                let pages = scenes.as_ref().map_or(0, Vec::len);
+                let outcome = scenes.and_then(|scenes| {
+                    scenes.iter().enumerate().try_for_each(|(page, scene)| {
+                        let bytes = commission.bytes(scene)?;
+                        file::save_bytes(&page_path(&path, page), &bytes)
+                            .map_err(|error| error.sentence(commission.language))
+                    })
                 });
                 Answer::Exported {
                     path,
-                    pages: scenes.len(),
+                    pages,
                     outcome,
                 }
             });

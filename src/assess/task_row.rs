@@ -2,6 +2,7 @@
 
 use super::{Assessment, Status};
 use crate::plan::{CloseOutStep, Day, Outcome, Plan, Task, due_known_at};
+use crate::text::bounds;
 use serde::Serialize;
 
 /// A measure in the list of tasks.
@@ -76,6 +77,11 @@ pub fn task_rows(plan: &Plan, assessment: &Assessment) -> Vec<TaskRow> {
         .collect()
 }
 
+/// The name of another record, which very many rows may say.
+fn named(name: &str) -> String {
+    bounds::name(name).into_owned()
+}
+
 fn row(plan: &Plan, task: &Task, assessment: &Assessment) -> Option<TaskRow> {
     let state = assessment.task(&task.id)?;
     let day = assessment.as_of();
@@ -84,7 +90,7 @@ fn row(plan: &Plan, task: &Task, assessment: &Assessment) -> Option<TaskRow> {
         .iter()
         .map(|measure| MeasureRow {
             text: measure.text.clone(),
-            unit: plan.unit_word(measure.unit.as_ref()).to_owned(),
+            unit: named(plan.unit_word(measure.unit.as_ref())),
             due: measure.due,
             done: measure.done_at(day),
         })
@@ -108,11 +114,11 @@ fn row(plan: &Plan, task: &Task, assessment: &Assessment) -> Option<TaskRow> {
         number: task.number.clone(),
         title: task.title.clone(),
         problem: task.problem.clone(),
-        lead_unit: plan.unit_word(task.lead_unit.as_ref()).to_owned(),
+        lead_unit: named(plan.unit_word(task.lead_unit.as_ref())),
         responsible_units: plan
             .unit_words(&task.responsible_units)
             .into_iter()
-            .map(str::to_owned)
+            .map(named)
             .collect(),
         due: state.due,
         due_wording: due_known_at(task, day).wording,

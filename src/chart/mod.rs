@@ -15,6 +15,8 @@ pub mod theme;
 pub mod time_axis;
 pub mod trends;
 
+#[cfg(test)]
+pub(crate) use scene::DRAWN;
 pub use scene::{About, Align, Color, Hatch, Mark, Point, Rect, Scene, Shape, Stroke, Text};
 pub use theme::{Theme, ThemeChoice};
 pub use time_axis::{Level, Tick, TimeAxis};

@@ -195,6 +195,12 @@ pub struct Scene {
     pub marks: Vec<Mark>,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many shapes this thread has drawn, for tests of what is not to draw any.
+    pub(crate) static DRAWN: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl Color {
     /// A solid colour from `0xRRGGBB`.
     pub const fn hex(rgb: u32) -> Self {
@@ -317,6 +323,8 @@ impl Scene {
 
     /// Adds a shape that stands for no record.
     pub fn add(&mut self, shape: Shape) {
+        #[cfg(test)]
+        DRAWN.set(DRAWN.get() + 1);
         self.marks.push(Mark {
             shape: shape.on_one_line(),
             about: None,
@@ -325,6 +333,8 @@ impl Scene {
 
     /// Adds a shape that stands for a record.
     pub fn add_about(&mut self, shape: Shape, about: About) {
+        #[cfg(test)]
+        DRAWN.set(DRAWN.get() + 1);
         self.marks.push(Mark {
             shape: shape.on_one_line(),
             about: Some(about),

@@ -1,6 +1,7 @@
 //! The Gantt chart as a picture of its own, independent of the window: all rows, title, legend, as-of date.
 
-use super::parts::{Heading, heading, plan_title, sample_words};
+use super::parts::{Heading, heading, plan_title, region, sample_words};
+use super::{Leaving, PictureError};
 use crate::assess::Assessment;
 use crate::chart::gantt::table::{Place, places};
 use crate::chart::gantt::{self, Look, RowState, Shown, header, legend, table};
@@ -126,6 +127,20 @@ pub fn gantt_picture(plan: &Plan, assessment: &Assessment, request: &PictureRequ
 /// The picture in pages no higher than asked for, at least one; rows are never cut, and the head of a group that goes on is
 /// said again.
 pub fn gantt_pages(plan: &Plan, assessment: &Assessment, request: &PictureRequest) -> Vec<Scene> {
+    // Nothing is too large where nothing is written.
+    gantt_pages_for(plan, assessment, request, Leaving::Unwritten).unwrap_or_default()
+}
+
+/// The same for a file of a kind; one that would be too large is refused before anything of it is drawn.
+///
+/// # Errors
+/// The refusal that writing the picture would end in.
+pub fn gantt_pages_for(
+    plan: &Plan,
+    assessment: &Assessment,
+    request: &PictureRequest,
+    leaving: Leaving,
+) -> Result<Vec<Scene>, PictureError> {
     let asked = request.rows_asked();
     let rows = rows::rows(plan, assessment, &asked);
     let width = request.width.max(PictureRequest::LEAST_WIDTH);
@@ -169,6 +184,10 @@ pub fn gantt_pages(plan: &Plan, assessment: &Assessment, request: &PictureReques
         ((height - around) / look.row_height).floor().max(8.0) as usize
     });
     let pages = in_pages(rows, fitting);
+    let body_of = |rows: &[rows::Row]| rows.len().max(1) as f64 * look.row_height;
+    for rows in &pages {
+        leaving.allows(&look, rows, (width, around + body_of(rows)))?;
+    }
     let count = pages.len();
     let sheet = Sheet {
         look: &look,
@@ -179,11 +198,11 @@ pub fn gantt_pages(plan: &Plan, assessment: &Assessment, request: &PictureReques
         top,
         tasks,
     };
-    pages
+    let drawn = pages
         .into_iter()
         .enumerate()
         .map(|(page, rows)| {
-            let body = rows.len().max(1) as f64 * look.row_height;
+            let body = body_of(&rows);
             let mut scene = Scene::new(width, around + body);
             scene.fill(
                 Rect::new(0.0, 0.0, width, scene.height),
@@ -196,7 +215,8 @@ pub fn gantt_pages(plan: &Plan, assessment: &Assessment, request: &PictureReques
             foot(&mut scene, at, foot_lines.clone());
             scene
         })
-        .collect()
+        .collect();
+    Ok(drawn)
 }
 
 fn tasks_of<'p>(plan: &'p Plan, rows: &'p [rows::Row]) -> impl Iterator<Item = &'p Task> {
@@ -289,10 +309,9 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn title(&self, scene: &mut Scene, (page, pages): (usize, usize)) {
         let look = self.look;
-        let head = look.plan.head();
         let language = look.language;
         let mut parts = Vec::new();
-        parts.extend((!head.region.is_empty()).then(|| head.region.clone()));
+        parts.extend(region(look.plan));
         parts.push(gantt_words::AS_OF_PILL.fill(language, &[("date", &date(look.as_of()))]));
         let all = look.plan.tasks().len();
         parts.push(if self.tasks == all {
@@ -316,7 +335,7 @@ impl Sheet<'_> {
             look.plan,
             (look.theme, language),
             &at,
-            name,
+            &name,
             &parts.join(" · "),
         );
     }

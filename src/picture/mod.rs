@@ -15,11 +15,13 @@ mod raster;
 mod refusal;
 mod svg;
 pub mod trends;
+mod weight;
 
 pub use faces::{FaceFile, Faces, draws, missing_characters};
 pub use raster::{LONGEST_SIDE, MOST_PIXELS, png, png_for_mm, rgba, size_in_pixels};
 pub use refusal::PictureError;
 pub use svg::{LARGEST_SVG, svg, svg_file};
+pub use weight::Leaving;
 
 use crate::chart::Scene;
 

@@ -1,6 +1,6 @@
 //! The overview as a picture of its own, independent of the window: title, as-of date, all cards, sample mark.
 
-use super::parts::{Heading, heading, plan_title, sample_words};
+use super::parts::{Heading, heading, plan_title, region, sample_words};
 use crate::assess::Assessment;
 use crate::chart::overview::lists::{self, List};
 use crate::chart::overview::{Board, Facts, Look, Places, curve, page, units};
@@ -93,11 +93,11 @@ fn cards(look: &Look<'_>, request: &OverviewRequest) -> Board {
 }
 
 fn title(scene: &mut Scene, look: &Look<'_>) {
-    let (language, head) = (look.language, look.plan.head());
+    let language = look.language;
     let name = plan_title(look.plan, language);
     let title = words::PICTURE_TITLE.fill(language, &[("title", &name)]);
     let mut parts = Vec::new();
-    parts.extend((!head.region.is_empty()).then(|| head.region.clone()));
+    parts.extend(region(look.plan));
     let as_of = date(look.facts.as_of);
     parts.push(gantt_words::AS_OF_PILL.fill(language, &[("date", &as_of)]));
     let at = Heading {

@@ -3,10 +3,15 @@
 use crate::chart::theme::{Theme, size};
 use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, metrics};
 use crate::plan::Plan;
-use crate::text::{Language, common_words, gantt_words};
+use crate::text::{Language, bounds, common_words, gantt_words};
+use std::borrow::Cow;
 
 /// Size of a page's title.
 const TITLE: f64 = 20.0;
+/// Characters of the note of sample data.
+const NOTE_CHARS: usize = 2_000;
+/// Its lines.
+const NOTE_LINES: usize = 20;
 /// From a badge to the title it shortens.
 const GAP: f64 = 12.0;
 
@@ -53,13 +58,19 @@ pub(super) fn heading(
 }
 
 /// The plan's title, or the program's name where it has none.
-pub(super) fn plan_title(plan: &Plan, language: Language) -> &str {
+pub(super) fn plan_title(plan: &Plan, language: Language) -> Cow<'_, str> {
     let title = plan.head().title.trim();
     if title.is_empty() {
-        common_words::PROGRAM.of(language)
+        Cow::Borrowed(common_words::PROGRAM.of(language))
     } else {
-        title
+        bounds::name(title)
     }
+}
+
+/// The plan's region; nothing where it has none.
+pub(super) fn region(plan: &Plan) -> Option<String> {
+    let region = &plan.head().region;
+    (!region.is_empty()).then(|| bounds::name(region).into_owned())
 }
 
 /// What the foot says of made-up data; nothing where there is none.
@@ -71,6 +82,7 @@ pub(super) fn sample_words(plan: &Plan, language: Language) -> Option<String> {
         } else {
             note
         };
+        let words = bounds::told(words, NOTE_CHARS, NOTE_LINES, language);
         format!("{} · {words}", common_words::SAMPLE.of(language))
     })
 }

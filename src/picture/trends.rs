@@ -8,7 +8,8 @@ use crate::chart::trends::series::{self, possible_scaling};
 use crate::chart::trends::{Plot, Scaling, Series, marks, plot};
 use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, TimeAxis, metrics};
 use crate::plan::{Day, Id, Indicator, Plan};
-use crate::text::{Language, common_words, date, trends_words as words};
+use crate::text::{Language, bounds, common_words, date, trends_words as words};
+use std::collections::HashSet;
 
 /// What a trends picture shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,10 @@ pub struct TrendsRequest {
 
 const MARGIN: f64 = 20.0;
 const LINE: f64 = 18.0;
+/// The lines of one plot: of more nobody can tell one from another, and their legend leaves no room for the plot.
+const MOST_LINES: usize = 24;
+/// More characters of sources than the foot has room for.
+const FOOT_CHARS: usize = 2_000;
 
 /// The indicators a picture shows, in the order asked for; the first of the plan where none is asked for or found.
 fn chosen<'p>(plan: &'p Plan, ids: &[Id]) -> Vec<&'p Indicator> {
@@ -56,20 +61,28 @@ pub fn trends_picture(plan: &Plan, assessment: &Assessment, request: &TrendsRequ
     let mut scene = Scene::new(request.width.max(320.0), request.height.max(240.0));
     let full = Rect::new(0.0, 0.0, scene.width, scene.height);
     scene.fill(full, theme.panel);
-    let indicators = chosen(plan, &request.indicators);
-    let series = series::series(
+    let mut indicators = chosen(plan, &request.indicators);
+    let asked = indicators.len();
+    indicators.truncate(MOST_LINES);
+    let mut series = series::series(
         &indicators,
         assessment.as_of(),
         possible_scaling(&indicators, Scaling::OwnAxes),
         language,
     );
+    let left = asked - indicators.len() + series.len().saturating_sub(MOST_LINES);
+    series.truncate(MOST_LINES);
+    for series in &mut series {
+        series.label = bounds::name(&series.label).into_owned();
+        series.unit = bounds::name(&series.unit).into_owned();
+    }
     let room = scene.width - 2.0 * MARGIN;
     let title = match indicators.as_slice() {
         [] => words::NO_INDICATORS_STRIP.of(language).to_owned(),
-        [one] => one.name.clone(),
+        [one] => bounds::name(&one.name).into_owned(),
         several => several
             .iter()
-            .map(|indicator| indicator.name.as_str())
+            .map(|indicator| bounds::name(&indicator.name))
             .collect::<Vec<_>>()
             .join(words::LISTED.of(language)),
     };
@@ -107,7 +120,12 @@ pub fn trends_picture(plan: &Plan, assessment: &Assessment, request: &TrendsRequ
             language,
         );
     }
-    let foot = foot_lines(plan, &indicators, request, room, language);
+    let mut foot = foot_lines(plan, &indicators, request, room, language);
+    if left > 0 {
+        let named: [(&str, &dyn std::fmt::Display); 2] =
+            [("shown", &series.len()), ("left", &left)];
+        foot.insert(0, (words::LINES_LEFT_OUT.fill(language, &named), false));
+    }
     let bottom = scene.height - MARGIN - foot.len() as f64 * LINE;
     if !series.is_empty() {
         let rect = Rect::from_edges(MARGIN - 12.0, y - 6.0, scene.width - 8.0, bottom - 4.0);
@@ -160,21 +178,21 @@ fn window(plan: &Plan, indicators: &[&Indicator], request: &TrendsRequest) -> (D
 
 fn under_title(plan: &Plan, indicators: &[&Indicator], as_of: Day, language: Language) -> String {
     let mut parts: Vec<String> = Vec::new();
-    let mut regions: Vec<&str> = indicators
+    let mut regions: Vec<_> = indicators
         .iter()
-        .map(|indicator| indicator.region.as_str())
+        .map(|indicator| bounds::name(&indicator.region))
         .filter(|region| !region.is_empty())
         .collect();
     regions.dedup();
     if regions.is_empty() && !plan.head().region.is_empty() {
-        regions.push(&plan.head().region);
+        regions.push(bounds::name(&plan.head().region));
     }
     if !regions.is_empty() {
         parts.push(regions.join(words::LISTED.of(language)));
     }
     if let [one] = indicators {
         if !one.unit.is_empty() {
-            parts.push(one.unit.clone());
+            parts.push(bounds::name(&one.unit).into_owned());
         }
         let better = match one.better {
             crate::plan::Better::Up => words::BETTER_UP,
@@ -184,7 +202,7 @@ fn under_title(plan: &Plan, indicators: &[&Indicator], as_of: Day, language: Lan
     }
     parts.push(words::AS_OF_DAY.fill(language, &[("day", &date(as_of))]));
     if !plan.head().title.is_empty() {
-        parts.push(plan.head().title.clone());
+        parts.push(bounds::name(&plan.head().title).into_owned());
     }
     parts.join(" · ")
 }
@@ -257,7 +275,10 @@ fn foot_lines(
     language: Language,
 ) -> Vec<(String, bool)> {
     let (from, to) = window(plan, indicators, request);
-    let mut sources: Vec<&str> = Vec::new();
+    // Of more sources than the foot has room for the first are told.
+    let mut sources = Vec::new();
+    let mut known = HashSet::new();
+    let mut long = 0;
     for indicator in indicators {
         let points = indicator
             .points
@@ -270,7 +291,9 @@ fn foot_lines(
             .filter(|target| target.end >= from && target.start <= to)
             .map(|target| target.source.as_str());
         for source in points.chain(targets) {
-            if !source.is_empty() && !sources.contains(&source) {
+            if long < FOOT_CHARS && !source.is_empty() && known.insert(source) {
+                let source = bounds::name(source);
+                long += source.chars().count();
                 sources.push(source);
             }
         }
@@ -279,7 +302,7 @@ fn foot_lines(
     if !sources.is_empty() {
         const MOST: usize = 4;
         let mut short: Vec<String> = Vec::new();
-        for source in sources.into_iter().map(short_source) {
+        for source in sources.iter().map(|source| short_source(source)) {
             if !short.contains(&source) {
                 short.push(source);
             }
@@ -438,6 +461,31 @@ mod tests {
         ] {
             assert!(texts.contains(&wanted), "{wanted} in {texts:?}");
         }
+    }
+
+    #[test]
+    fn very_many_lines_are_left_out_with_words_and_long_names_cut() {
+        let indicator = |n: usize| Indicator {
+            id: Id::new(format!("i{n}")),
+            name: format!("指标{n}{}", "整改".repeat(if n == 0 { 100_000 } else { 0 })),
+            points: of_years(&[2021]).indicators()[&Id::new("days")]
+                .points
+                .clone(),
+            ..Indicator::default()
+        };
+        let plan = Plan::new(PlanParts {
+            indicators: (0..2_000).map(indicator).collect(),
+            ..PlanParts::default()
+        });
+        let assessment = Assessment::new(&plan, day(2021, 12, 31));
+        let every = request((0..2_000).map(|n| Id::new(format!("i{n}"))).collect());
+        let scene = trends_picture(&plan, &assessment, &every);
+        let texts = texts(&scene);
+        let told = "图中只画前 24 条线，其余 1976 条从略；请分几张图导出";
+        assert!(texts.contains(&told), "{texts:?}");
+        assert!(texts.iter().all(|text| text.chars().count() < 600));
+        let drawn = |n: usize| texts.iter().any(|text| *text == format!("指标{n}"));
+        assert!(drawn(23) && !drawn(24), "{texts:?}");
     }
 
     #[test]

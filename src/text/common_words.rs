@@ -41,5 +41,7 @@ crate::phrases! {
     STATUS: "状态" / "Status";
     AS_OF: "截止日期" / "As of";
     FIND_UNIT: "查找单位（可用拼音首字母）" / "Find a unit";
+    CHARS_IN_ALL: "…（共 {n} 字）" / "… ({n} characters)";
+    NAMES_IN_ALL: "等 {n} 个" / " and more, {n} in all";
     NO_UNIT_FOUND: "没有符合的单位" / "No unit matches";
 }

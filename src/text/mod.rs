@@ -3,6 +3,7 @@
 //! A phrase is a constant with both texts, declared with [`phrases!`](crate::phrases); leaving one out does not
 //! compile, and a test compares the placeholders of the two. Rooms keep their phrases in a file of their own here.
 
+pub mod bounds;
 mod figure;
 mod language;
 mod phrase;

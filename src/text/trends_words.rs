@@ -10,6 +10,7 @@ crate::phrases! {
     LISTED: "，" / ", ";
     SOURCES_APART: "；" / "; ";
     ON_RIGHT: "{text}（右轴）" / "{text} (right axis)";
+    LINES_LEFT_OUT: "图中只画前 {shown} 条线，其余 {left} 条从略；请分几张图导出" / "The first {shown} lines are drawn, {left} {left|is|are} left out; export them in several pictures";
     HOLLOW_LEGEND: "空心：截止日期之后或初步数据" / "Hollow: after the as-of date, or provisional";
     NOT_JOINED: "缺少的时期不补值、不连线；不同基数不连线。" / "Missing periods are neither filled in nor joined; two bases are never joined.";
     SAMPLE_PLAN: "所属规划含示例数据；指标数值注明来源。" / "The plan holds sample data; the indicator values are sourced.";

@@ -1,5 +1,6 @@
 //! A bounded run of the fuzz targets, the same every time: damaged seeds must neither panic nor hang.
 
+mod leaving;
 mod memory;
 mod targets;
 

@@ -18,7 +18,7 @@ const TELLS: &str = "ZHENGGAI_FUZZ_TELLS";
 const BYTES: usize = 500_000;
 
 /// What the program takes on its first use, whatever it reads: its own pages, many in a build for tests.
-const ONCE: usize = 20_000_000;
+pub(super) const ONCE: usize = 20_000_000;
 
 /// An input: its name, how many times its length reading it may take at most, and what it is made of: a beginning, what is
 /// said again and again, and an end.
@@ -144,7 +144,7 @@ fn tells_its_part() {
 }
 
 /// What a test of this file says of itself, run in a process of its own with a file named for it.
-fn apart(test: &str, names: &str, path: &Path) -> String {
+pub(super) fn apart(test: &str, names: &str, path: &Path) -> String {
     let run = std::env::current_exe().and_then(|exe| {
         Command::new(exe)
             .args(["--exact", test, "--nocapture"])
@@ -158,7 +158,7 @@ fn apart(test: &str, names: &str, path: &Path) -> String {
 }
 
 /// By how many bytes a process grew; `None` where this system does not tell.
-fn grown(said: &str) -> Option<usize> {
+pub(super) fn grown(said: &str) -> Option<usize> {
     // In the same line stands what the test says of itself.
     let (_, rest) = said.split_once("grown ")?;
     rest.lines().next()?.trim().parse().ok()

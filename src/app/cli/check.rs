@@ -1,11 +1,11 @@
 //! `zhenggai check`: the findings of the check rules, as JSON and as a list to read.
 
-use super::listing::one_line;
+use super::listing::{name_on_line, one_line};
 use crate::assess::Assessment;
 use crate::assess::checks::{Counts, Severity, rule, run};
 use crate::file::{Repair, Repaired};
 use crate::plan::{Id, Plan};
-use crate::text::{Language, cli_words as words};
+use crate::text::{Language, bounds, cli_words as words};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -51,7 +51,7 @@ impl Report {
                     task: finding.task.clone(),
                     number: task.map(|task| task.number.clone()),
                     title: task.map(|task| task.title.clone()),
-                    message: finding.sentence(language),
+                    message: bounds::lines(finding.sentence(language), language),
                 }
             })
             .collect();
@@ -76,7 +76,7 @@ impl Report {
                 task: None,
                 number: None,
                 title: None,
-                message: repair.sentence(language),
+                message: bounds::lines(repair.sentence(language), language),
             })
             .collect();
         counts.error += dropped.len();
@@ -126,8 +126,11 @@ impl Report {
                     };
                 }
             }
-            let name = [&row.number, &row.title].map(|part| part.as_deref().unwrap_or(""));
-            let name = one_line(&name.join(" "));
+            let name = [&row.number, &row.title].map(|part| {
+                let part = part.as_deref().unwrap_or("");
+                name_on_line(part, language)
+            });
+            let name = name.join(" ").trim().to_owned();
             let sentence = one_line(&row.message);
             let _ = match (name.is_empty(), language) {
                 (true, _) => writeln!(text, "  {sentence}"),

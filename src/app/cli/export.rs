@@ -6,10 +6,10 @@ use crate::app::fallback_font::for_picture;
 use crate::assess::Assessment;
 use crate::chart::rows::Grouping;
 use crate::chart::theme::ThemeChoice;
-use crate::picture;
-use crate::picture::gantt::{PictureRequest, Scope, gantt_picture};
+use crate::picture::gantt::{PictureRequest, Scope, gantt_pages_for};
 use crate::picture::overview::{OverviewRequest, overview_picture};
 use crate::picture::trends::{TrendsRequest, trends_picture};
+use crate::picture::{self, Leaving};
 use crate::plan::{Id, Indicator, Plan};
 use crate::text::Language;
 use crate::wording::{fold, same};
@@ -43,7 +43,7 @@ pub(super) fn run(
     }
     let theme = ThemeChoice::System.theme(order.dark);
     let scene = match order.chart {
-        Chart::Gantt => gantt_picture(
+        Chart::Gantt => gantt_pages_for(
             plan,
             assessment,
             &PictureRequest {
@@ -56,7 +56,14 @@ pub(super) fn run(
                 language,
                 theme,
             },
-        ),
+            match kind {
+                Kind::Png => Leaving::Pixels(order.scale),
+                Kind::Svg => Leaving::Svg,
+            },
+        )
+        .map_err(Trouble::Picture)?
+        .pop()
+        .unwrap_or_default(),
         Chart::Overview => overview_picture(
             plan,
             assessment,

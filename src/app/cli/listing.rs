@@ -5,7 +5,7 @@ use crate::assess::{
     TaskRow,
 };
 use crate::plan::{Day, Due, Plan};
-use crate::text::{Language, Phrase, assess_words, cli_words as words, common_words};
+use crate::text::{Language, Phrase, assess_words, bounds, cli_words as words, common_words};
 use crate::wording;
 use std::fmt::Write;
 
@@ -253,7 +253,7 @@ pub(super) fn head(plan: &Plan, as_of: Day, language: Language) -> String {
     let mut text = if head.title.trim().is_empty() {
         words::UNTITLED.of(language).to_owned()
     } else {
-        one_line(&head.title)
+        name_on_line(&head.title, language)
     };
     if plan.holds_sample() {
         let mark = words::SAMPLE_DATA.of(language);
@@ -302,6 +302,11 @@ fn table(rows: &[Vec<String>], sides: &[Side]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// A text on one line, as long as a name may be; of a longer one it says how long it is.
+pub(super) fn name_on_line(text: &str, language: Language) -> String {
+    bounds::told(&one_line(text), bounds::NAME_CHARS, 1, language).into_owned()
 }
 
 /// A text on one line, without characters that steer a terminal.

@@ -5,7 +5,7 @@ use super::{Told, Trouble, json, over, read_whole};
 use crate::edit::merge::{Conflict, Merge, Said, Side, merge, of_one_plan};
 use crate::file::{Opened, Problem};
 use crate::plan::{Id, Plan};
-use crate::text::{Language, cli_words as words, visible};
+use crate::text::{Language, bounds, cli_words as words, visible};
 use serde::Serialize;
 use std::path::Path;
 
@@ -132,7 +132,7 @@ pub(super) fn problem_rows(merge: &Merge, language: Language) -> Vec<ProblemRow<
         record: &problem.record,
         kind: problem.kind,
         resolved: problem.is_resolved(),
-        says: problem.sentence(language),
+        says: bounds::lines(problem.sentence(language), language),
     });
     rows.collect()
 }

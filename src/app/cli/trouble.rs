@@ -4,7 +4,7 @@ use super::arguments::Refused;
 use crate::file::ReadError;
 use crate::picture::PictureError;
 use crate::plan::Day;
-use crate::text::{Language, cli_words as words};
+use crate::text::{Language, bounds, cli_words as words};
 use std::path::PathBuf;
 
 /// Why it could not be done.
@@ -61,12 +61,7 @@ pub(super) enum Trouble {
 impl Trouble {
     /// What happened, where, and what to do.
     pub(super) fn sentence(&self, language: Language) -> String {
-        let list = |names: &[String]| {
-            names.join(match language {
-                Language::Zh => "、",
-                Language::En => ", ",
-            })
-        };
+        let list = |names: &[String]| bounds::listed(names, language);
         match self {
             Self::Arguments(refused) => refused.sentence(language),
             Self::Read(error) => error.sentence(language),
@@ -81,6 +76,7 @@ impl Trouble {
             }
             Self::ManyIndicators { name, matching } => {
                 let example = matching.first().map_or("", String::as_str);
+                let example = bounds::name(example);
                 words::MANY_INDICATORS.fill(
                     language,
                     &[

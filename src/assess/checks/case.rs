@@ -6,6 +6,7 @@ use crate::plan::{
     CloseOutEvent, CloseOutStep, Complaint, ComplaintStatus, Day, Id, Outcome, Plan, PlanSettings,
     ProgressNote, Task,
 };
+use crate::text::bounds;
 
 /// The plan as a whole at a date.
 pub(in crate::assess::checks) struct PlanCase<'a> {
@@ -107,7 +108,9 @@ pub(in crate::assess::checks) fn open_at(complaint: &Complaint, day: Day) -> boo
 /// A task in a sentence: its number and its title.
 pub(in crate::assess::checks) fn name(task: &Task) -> String {
     let words = [task.number.trim(), task.title.trim()];
-    let said: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    let words = words.into_iter().filter(|word| !word.is_empty());
+    // Many findings may say the name of one task.
+    let said: Vec<_> = words.map(bounds::name).collect();
     if said.is_empty() {
         task.id.to_string()
     } else {

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::plan::{CloseOutStep, Day, Id};
-use crate::text::{self, Language, Phrase, checks_rules_words as words, common_words};
+use crate::text::{self, Language, Phrase, bounds, checks_rules_words as words, common_words};
 use std::fmt::Display;
 use std::sync::Arc;
 
@@ -53,13 +53,18 @@ pub enum Arg {
     Value(f64, usize),
     /// A year.
     Year(i16),
-    /// A text of the plan.
+    /// A text of the plan; see [`Arg::text`].
     Text(String),
     /// A word of the program.
     Word(Phrase),
 }
 
 impl Arg {
+    /// A text of the plan, as long as a sentence may quote it.
+    pub fn text(text: &str) -> Self {
+        Self::Text(bounds::name(text.trim()).into_owned())
+    }
+
     fn written(&self, language: Language) -> Box<dyn Display> {
         match self {
             Self::Day(day) => Box::new(text::date(*day)),

@@ -3,6 +3,7 @@
 use super::fields::changed_fields;
 use crate::assess::{Assessment, Status, TaskState};
 use crate::plan::{CloseOutEvent, CloseOutStep, Day, Id, Outcome, Plan, Task};
+use crate::text::bounds;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -222,7 +223,7 @@ fn one(plan: &Plan, kind: DifferenceKind, task: &Task, what: What) -> Difference
         task: task.id.clone(),
         number: task.number.clone(),
         title: task.title.clone(),
-        lead_unit: plan.unit_word(task.lead_unit.as_ref()).to_owned(),
+        lead_unit: bounds::name(plan.unit_word(task.lead_unit.as_ref())).into_owned(),
         what,
     }
 }

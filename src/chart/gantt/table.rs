@@ -7,7 +7,7 @@ use crate::chart::rows::{Column, Row, Sorting, due_in_force};
 use crate::chart::theme::size;
 use crate::chart::{Align, Color, Point, Rect, Scene, Stroke, metrics};
 use crate::plan::{Id, Task};
-use crate::text::{date, gantt_words, reported, share};
+use crate::text::{Language, bounds, date, gantt_words, reported, share};
 
 /// From the left edge of a column to its words.
 pub const INSET: f64 = size::GAP_2;
@@ -236,7 +236,9 @@ fn task_row(
                 x,
                 middle,
                 room,
-                &plain(or_dash(look.plan.unit_word(task.lead_unit.as_ref()))),
+                &plain(or_dash(&bounds::name(
+                    look.plan.unit_word(task.lead_unit.as_ref()),
+                ))),
             ),
             Column::Due => due_cell(scene, look, task, x, middle, room, receding),
             Column::Status => {
@@ -278,14 +280,21 @@ fn task_row(
                 x,
                 middle,
                 room,
-                &plain(or_dash(
-                    &look.plan.unit_words(&task.responsible_units).join("、"),
-                )),
+                &plain(or_dash(&bounds::listed(
+                    &look.plan.unit_words(&task.responsible_units),
+                    Language::Zh,
+                ))),
             ),
             Column::List => {
                 let list = task.list.as_ref().and_then(|id| look.plan.lists().get(id));
                 let name = list.map_or("–", |list| list.short_title());
-                put(scene, x, middle, room, &plain(name.to_owned()));
+                put(
+                    scene,
+                    x,
+                    middle,
+                    room,
+                    &plain(bounds::name(name).into_owned()),
+                );
             }
             Column::Category => {
                 let word = crate::wording::category_word(task.category).of(look.language);

@@ -1,36 +1,19 @@
 //! How much a paper holds at most: what is longer is cut with a mark and a sentence that says where it stands whole.
 //!
-//! A sheet nobody can print helps nobody, and a word processor given it takes a thousand times its memory. The bounds lie
+//! How long names are, and where texts are cut, is the rule of [`crate::text::bounds`]. A sheet nobody can print helps nobody, and a word processor given it takes a thousand times its memory. The bounds lie
 //! far above what offices write; they are laid on each paper as it leaves its maker, so that every form of it (page, Word
 //! file, Markdown, clipboard) is bounded alike.
 
 use super::paper::{Block, Paper};
+use crate::text::bounds::{self, cut_at};
 use crate::text::{Language, paper_words as words};
 
 /// Characters of one text: a section or a cell.
 const TEXT_CHARS: usize = 20_000;
 /// Lines of one text.
 const TEXT_LINES: usize = 1_000;
-/// Characters of a name: a title, a heading, a proposed file name, the value of a field.
-const NAME_CHARS: usize = 500;
 /// Lines of a whole paper, cells counted as lines; about four hundred pages.
 const PAPER_LINES: usize = 10_000;
-
-/// Where a text is cut, in bytes; `None` for one that fits.
-fn cut_at(text: &str, most_chars: usize, most_lines: usize) -> Option<usize> {
-    // Bytes are never fewer than characters or lines: most texts are told without being read.
-    if text.len() <= most_chars.min(most_lines) {
-        return None;
-    }
-    let mut lines = 1;
-    for (count, (place, character)) in text.char_indices().enumerate() {
-        lines += usize::from(character == '\n');
-        if count >= most_chars || lines > most_lines {
-            return Some(place);
-        }
-    }
-    None
-}
 
 /// A text as a paper may hold it: whole, or its beginning with a mark and where the rest stands.
 pub(super) fn text(mut text: String, language: Language) -> String {
@@ -44,10 +27,7 @@ pub(super) fn text(mut text: String, language: Language) -> String {
 
 /// A name as a paper may hold it: whole, or its beginning with `…`.
 pub(super) fn name(name: &str) -> String {
-    match cut_at(name, NAME_CHARS, usize::MAX) {
-        Some(place) => format!("{}…", name.get(..place).unwrap_or_default()),
-        None => name.to_owned(),
-    }
+    bounds::name(name).into_owned()
 }
 
 /// How many lines a text takes in a paper.

@@ -1,5 +1,6 @@
 //! The monthly brief (月度简报): a paragraph of figures and a table of the tasks behind and overdue.
 
+use super::bounds;
 use super::disclosure::subtitle;
 use super::ground::Ground;
 use super::paper::{Block, Column, Paper};
@@ -168,7 +169,7 @@ fn row(ground: &Ground<'_>, task: &Task, day: Day) -> Option<Vec<String>> {
     Some(vec![
         task.number.clone(),
         task.title.clone(),
-        ground.plan.unit_word(task.lead_unit.as_ref()).to_owned(),
+        bounds::name(ground.plan.unit_word(task.lead_unit.as_ref())),
         wording::due_text(&due),
         how,
         problem.to_owned(),

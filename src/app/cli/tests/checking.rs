@@ -118,3 +118,36 @@ fn evidence_counts_only_while_its_file_is_there() {
     let there = desk.ask("check @shown.ron", Language::Zh).out;
     assert!(!there.contains(rule), "{there}");
 }
+
+#[test]
+fn a_very_long_title_is_cut_and_says_how_long_it_is() {
+    let desk = Desk::new();
+    let long = "整改".repeat(100_000);
+    let plan = format!(
+        "PlanFile(format: 2, head: (title: \"{long}\"), tasks: [(number: \"7\", title: \"{long}\", due: (date: \
+         \"2020-05-01\"))], indicators: [(name: \"{long}\")])"
+    );
+    std::fs::write(desk.path("long.ron"), plan).unwrap();
+    for (language, count) in [
+        (Language::Zh, "整改…（共 200000 字）"),
+        (Language::En, "整改… (200,000 characters)"),
+    ] {
+        for words in ["check", "summary", "tasks"] {
+            let said = desk.ask(&format!("{words} @long.ron --as-of 2021-11-20"), language);
+            assert!(said.out.len() < 20_000, "{words}: {}", said.out.len());
+            let title = said.out.lines().next().unwrap_or_default();
+            assert!(title.ends_with(count), "{words}");
+        }
+        let said = desk.ask("check @long.ron --as-of 2021-11-20", language);
+        let told = |line: &str| line.starts_with("  7 整改") && line.contains(count);
+        assert!(said.out.lines().any(told), "{}", said.out.len());
+        let said = desk.ask(
+            "export @long.ron --chart trends --indicator x --out @x.png",
+            language,
+        );
+        assert_eq!(said.code, 2);
+        assert!(said.err.len() < 5_000, "{}", said.err.len());
+    }
+    let said = desk.ask("tasks @long.ron --format json", Language::Zh);
+    assert!(said.out.contains(&long), "the plan's own data stays whole");
+}

@@ -38,7 +38,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
         words::COMPLAINT_OPEN_FOUND,
         [
             ("n", Arg::Count(open.len())),
-            ("number", Arg::Text(number)),
+            ("number", Arg::text(&number)),
             ("day", Arg::Day(first.received)),
         ],
     ))

@@ -54,10 +54,10 @@ fn judge(case: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
             let said = Said::new(
                 words::AWAY_FOUND,
                 [
-                    ("indicator", Arg::Text(indicator.name.clone())),
+                    ("indicator", Arg::text(&indicator.name)),
                     ("before", Arg::Value(away.before, decimals)),
                     ("value", Arg::Value(away.value, decimals)),
-                    ("unit", Arg::Text(indicator.unit.clone())),
+                    ("unit", Arg::text(&indicator.unit)),
                     ("target", Arg::Value(away.target, decimals)),
                     ("day", Arg::Day(away.end)),
                     ("n", Arg::Count(done.len())),

@@ -30,7 +30,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
     Some(Said::new(
         words::MEASURE_LATE_FOUND,
         [
-            ("measure", Arg::Text(latest.text.trim().to_owned())),
+            ("measure", Arg::text(&latest.text)),
             ("day", Arg::Day(latest.due?)),
             ("due", Arg::Day(due)),
         ],

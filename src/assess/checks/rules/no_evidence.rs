@@ -40,7 +40,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
         return None;
     }
     if let Some(lost) = pieces.iter().find(|piece| is_lost(piece)) {
-        let file = Arg::Text(lost.file.trim().to_owned());
+        let file = Arg::text(&lost.file);
         return Some(Said::new(words::EVIDENCE_LOST, [("file", file)]));
     }
     if !pieces.is_empty() {

@@ -28,7 +28,7 @@ fn judge(whole: &PlanCase<'_>) -> Vec<(Option<Id>, Said)> {
         let mut tasks = group.iter().filter_map(|place| tasks.get(*place));
         let first = tasks.next()?;
         let args = [
-            ("number", Arg::Text(first.number_in_list().to_owned())),
+            ("number", Arg::text(first.number_in_list())),
             ("n", Arg::Count(group.len())),
         ];
         let others = tasks.map(|task| task.id.clone()).collect();

@@ -119,7 +119,7 @@ impl<'a> Group<'a> {
             [
                 ("n", Arg::Count(self.units)),
                 ("tasks", Arg::Count(self.tasks.len())),
-                ("measure", Arg::Text(self.measure.text.trim().to_owned())),
+                ("measure", Arg::text(&self.measure.text)),
                 ("day", Arg::Day(self.measure.due?)),
             ],
         );

@@ -35,7 +35,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
         words::OPEN_MEASURES_FOUND,
         [
             ("n", Arg::Count(open.len())),
-            ("measure", Arg::Text(first.text.trim().to_owned())),
+            ("measure", Arg::text(&first.text)),
         ],
     ))
 }

@@ -44,7 +44,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
         Said::new(
             words::PREDECESSOR_FOUND,
             [
-                ("before", Arg::Text(whole.name(before))),
+                ("before", Arg::text(&whole.name(before))),
                 ("n", Arg::Count(days)),
                 ("percent", Arg::Reported(late.percent)),
             ],

@@ -33,7 +33,7 @@ fn judge(case: &TaskCase<'_>) -> Option<Said> {
             Said::new(
                 words::START_LATE_MEASURE,
                 [
-                    ("measure", Arg::Text(measure.text.clone())),
+                    ("measure", Arg::text(&measure.text)),
                     ("start", Arg::Day(start)),
                     ("due", Arg::Day(due)),
                 ],
