@@ -5,9 +5,9 @@ use super::session_journeys::shell;
 use super::shell::Shell;
 use crate::edit::{Edit, TaskField};
 use crate::file;
-use crate::plan::{Id, Plan, PlanParts, Task};
+use crate::plan::{Day, Due, Id, Link, Plan, PlanParts, Task};
 use crate::text::Language;
-use crate::ui::{Action, Command};
+use crate::ui::{Action, Command, Page};
 use egui::Context;
 
 const MANY: usize = 4_000;
@@ -34,14 +34,18 @@ fn until(shell: &mut Shell, ctx: &Context, held: impl Fn(&Shell) -> bool) {
 }
 
 fn open() -> (tempfile::TempDir, Shell, Context) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("many.ron");
-    let tasks = (0..MANY).map(|n| Task {
+    let task = |n| Task {
         id: Id::new(format!("t{n:05}")),
         ..Task::default()
-    });
+    };
+    open_with((0..MANY).map(task).collect())
+}
+
+fn open_with(tasks: Vec<Task>) -> (tempfile::TempDir, Shell, Context) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.ron");
     let plan = Plan::new(PlanParts {
-        tasks: tasks.collect(),
+        tasks,
         ..PlanParts::default()
     });
     file::save(&path, &plan).unwrap();
@@ -195,4 +199,47 @@ fn each_saving_leaves_the_file_that_writing_all_of_it_would() {
         assert!(text == file::plain::write(plan));
         assert!(text.contains(&format!("改了{number}")));
     }
+}
+
+/// Opens a plan of so many tasks, each waiting for the one before, and returns the least time of a frame of the Gantt page.
+fn least_frame(tasks: usize) -> std::time::Duration {
+    let id = |n: usize| Id::new(format!("t{n:06}"));
+    let task = |n: usize| {
+        let day =
+            Day::constant(2020, 1, 1).saturating_add(jiff::ToSpan::days(n as i64 * 600 / 100_000));
+        let before = n.checked_sub(1);
+        let link = before.map(|before| Link {
+            predecessor: id(before),
+            ..Link::default()
+        });
+        Task {
+            id: id(n),
+            rank: n as i64,
+            title: "河道整治".to_owned(),
+            start: Some(day),
+            due: Due::on(day),
+            links: link.into_iter().collect(),
+            ..Task::default()
+        }
+    };
+    let (_folder, mut shell, ctx) = open_with((0..tasks).map(task).collect());
+    shell.view.page = Page::Gantt;
+    let frames = (0..5).map(|_| {
+        let began = std::time::Instant::now();
+        frame(&mut shell, &ctx);
+        began.elapsed()
+    });
+    let least = frames.min().unwrap_or_default();
+    assert_eq!(shell.document().unwrap().plan().tasks().len(), tasks);
+    least
+}
+
+#[test]
+fn a_chain_of_very_many_links_opens_and_its_frames_cost_as_those_of_a_short_one() {
+    let short = least_frame(1_000);
+    let long = least_frame(100_000);
+    assert!(
+        long < 4 * short + std::time::Duration::from_millis(50),
+        "{long:?} against {short:?}"
+    );
 }

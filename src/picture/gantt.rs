@@ -184,6 +184,7 @@ pub fn gantt_pages_for(
         ((height - around) / look.row_height).floor().max(8.0) as usize
     });
     let pages = in_pages(rows, fitting);
+    leaving.allows_pages(pages.len())?;
     let body_of = |rows: &[rows::Row]| rows.len().max(1) as f64 * look.row_height;
     for rows in &pages {
         leaving.allows(&look, rows, (width, around + body_of(rows)))?;

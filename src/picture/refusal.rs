@@ -18,6 +18,13 @@ pub enum PictureError {
         /// The most bytes.
         most: usize,
     },
+    /// More pages than anybody hands out.
+    ManyPages {
+        /// How many it would be.
+        pages: usize,
+        /// The most.
+        most: usize,
+    },
     /// Nothing to draw: no width, no height, or a scale that is not a positive number.
     Empty,
     /// The drawing or the encoder failed; should not happen, so the technical words are kept.
@@ -40,6 +47,9 @@ impl PictureError {
             ),
             Self::LongSvg { most } => {
                 picture_words::LONG_SVG.fill(language, &[("mb", &(most / 1_000_000))])
+            }
+            Self::ManyPages { pages, most } => {
+                picture_words::MANY_PAGES.fill(language, &[("pages", pages), ("most", most)])
             }
             Self::Empty => picture_words::EMPTY.of(language).to_owned(),
             Self::Failed(why) => picture_words::FAILED.fill(language, &[("why", why)]),

@@ -36,7 +36,19 @@ const STRIPE: usize = 60;
 /// A text is cut to its column, and said again beside its bar at most so long.
 const WORDS: usize = 90;
 
+/// The most pages of one picture, each a file of its own.
+const MOST_PAGES: usize = 100;
+
 impl Leaving {
+    /// Whether so many pages can leave so.
+    pub(super) fn allows_pages(self, pages: usize) -> Result<(), PictureError> {
+        if self == Self::Unwritten || pages <= MOST_PAGES {
+            return Ok(());
+        }
+        let most = MOST_PAGES;
+        Err(PictureError::ManyPages { pages, most })
+    }
+
     /// Whether a page of such rows and of a size in points can leave so.
     pub(super) fn allows(
         self,
@@ -163,6 +175,18 @@ mod tests {
             assert!(matches!(error, Some(PictureError::TooLarge { .. })));
             assert!(drawn < 100, "{drawn} shapes");
         }
+        let paper = PictureRequest {
+            page_height: Some(1_035.0),
+            ..request()
+        };
+        let assessment = Assessment::new(&plan, DAY);
+        let before = DRAWN.get();
+        let pages = gantt_pages_for(&plan, &assessment, &paper, Leaving::Svg);
+        assert!(matches!(
+            pages,
+            Err(PictureError::ManyPages { most: 100, .. })
+        ));
+        assert!(DRAWN.get() - before < 100);
         for leaving in [Leaving::Unwritten, Leaving::Svg, Leaving::Pixels(2.0)] {
             let (error, drawn) = refused(&overdue(20), leaving);
             assert_eq!(error, None);

@@ -8,6 +8,7 @@ use zhenggai::assess::Assessment;
 use zhenggai::chart::Scene;
 use zhenggai::chart::rows::Grouping;
 use zhenggai::chart::theme::LIGHT;
+use zhenggai::exchange::report;
 use zhenggai::picture::gantt::{PictureRequest, Scope, gantt_pages_for};
 use zhenggai::picture::overview::{OverviewRequest, overview_picture};
 use zhenggai::picture::trends::{TrendsRequest, trends_picture};
@@ -317,5 +318,93 @@ fn within(name: &str, said: &str, length: usize, times: usize) {
     assert!(
         grown <= ONCE + 20 * length + times * largest,
         "{name}: {grown} bytes for {length}"
+    );
+}
+
+/// Names the file that a process of this test is to follow from task to task.
+const FOLLOWS: &str = "ZHENGGAI_FUZZ_FOLLOWS";
+
+/// Not a test of its own: what a plan is opened for, after it is read.
+#[test]
+fn follows_its_part() {
+    let Some(path) = std::env::var_os(FOLLOWS) else {
+        return;
+    };
+    let Ok(loaded) = zhenggai::file::load(Path::new(&path)) else {
+        return;
+    };
+    let before = peak();
+    let began = std::time::Instant::now();
+    let plan = &loaded.plan;
+    let assessment = &Assessment::new(plan, DAY);
+    drop(zhenggai::assess::checks::run(plan, assessment));
+    let ground = report::Ground {
+        plan,
+        assessment,
+        language: Language::Zh,
+    };
+    let brief = report::brief(&ground);
+    drop(report::docx(&brief));
+    let request = PictureRequest {
+        scope: Scope::Whole,
+        from: None,
+        to: None,
+        width: PictureRequest::USUAL_WIDTH,
+        page_height: None,
+        arranged: (Grouping::default(), None),
+        language: Language::Zh,
+        theme: &LIGHT,
+    };
+    for page_height in [None, Some(1_100.0)] {
+        let request = PictureRequest {
+            page_height,
+            ..request.clone()
+        };
+        drop(gantt_pages_for(plan, assessment, &request, Leaving::Svg));
+    }
+    let spent = began.elapsed().as_millis();
+    let grown = before.zip(peak()).map(|(before, after)| after - before);
+    let grown = grown.map_or_else(|| "-".to_owned(), |bytes| bytes.to_string());
+    println!("spent {spent}\ngrown {grown}");
+}
+
+/// Tasks each of which waits for the one before.
+fn chain(links: usize) -> String {
+    let tasks = many(links, |n| {
+        let link = match n {
+            0 => String::new(),
+            _ => format!(
+                "links: [(predecessor: \"t{}\", kind: finish_to_start)]",
+                n - 1
+            ),
+        };
+        format!("(id: \"t{n}\", title: \"河道整治\", due: (date: \"2020-05-01\"), {link}),")
+    });
+    plan("", &format!("tasks: [{tasks}]"))
+}
+
+#[test]
+fn a_chain_of_very_many_links_takes_memory_and_time_in_step_with_its_length() {
+    let Ok(folder) = tempfile::tempdir() else {
+        return;
+    };
+    let path = folder.path().join("plan.ron");
+    let mut spent = Vec::new();
+    for links in [20_000, 100_000] {
+        let text = chain(links);
+        assert!(std::fs::write(&path, &text).is_ok());
+        let said = apart("leaving::follows_its_part", FOLLOWS, &path);
+        let time = said.split_once("spent ").and_then(|(_, rest)| {
+            let number = rest.lines().next()?;
+            number.trim().parse::<u64>().ok()
+        });
+        println!("{links} links: {time:?} ms");
+        spent.extend(time);
+        within("a chain", &said, text.len(), 0);
+    }
+    // Five times the length: with the square it would be twenty-five times the time.
+    assert!(
+        matches!(spent[..], [short, long] if long <= 12 * short + 1_000),
+        "{spent:?}"
     );
 }
