@@ -1,6 +1,7 @@
 //! Files that are dropped on the window: plans, parts, evidence; none is passed over without a word.
 
 use super::shell::Shell;
+use crate::file;
 use crate::text::shell_words;
 use crate::ui::Action;
 use egui::Context;
@@ -29,7 +30,12 @@ impl Shell {
         if self.drop_is_evidence(&dropped) {
             // Where the plan is only read that is said, and the file stays where it is.
             if !self.refuses_change() {
-                self.view.evidence.dropped.extend(dropped);
+                let folder = self.view.evidence.folder();
+                let (kept, others): (Vec<PathBuf>, Vec<PathBuf>) = dropped
+                    .into_iter()
+                    .partition(|path| file::can_be_kept(folder, path));
+                self.view.evidence.dropped.extend(kept);
+                self.tell_unsaid(&others);
             }
             return;
         }
@@ -39,6 +45,20 @@ impl Shell {
             self.tell_left(&opened, &dropped);
         }
         self.actions.push(Action::OpenPath(opened));
+    }
+
+    /// Says which of the files that were dropped cannot be named in a plan.
+    pub(super) fn tell_unsaid(&mut self, others: &[PathBuf]) {
+        if others.is_empty() {
+            return;
+        }
+        let sentence = shell_words::NAMES_UNSAID.fill(self.language, &[("n", &others.len())]);
+        // What is no letter has no shape to show.
+        let others: Vec<String> = others
+            .iter()
+            .map(|path| path.display().to_string().replace('\u{FFFD}', "?"))
+            .collect();
+        self.notice(shell_words::NOT_ATTACHED, sentence, others.join("\n"));
     }
 
     /// Says which of the files that were dropped are not opened.

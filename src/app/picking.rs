@@ -299,6 +299,11 @@ impl Shell {
         match picking.purpose {
             Some(Purpose::OpenPlan) => self.open(ctx, Source::File(path)),
             Some(Purpose::ComparePlan) => self.compare_with_file(path),
+            Some(Purpose::Evidence(_))
+                if !file::can_be_kept(self.view.evidence.folder(), &path) =>
+            {
+                self.tell_unsaid(&[path]);
+            }
             Some(Purpose::Evidence(event)) => self.view.evidence.chosen = Some((event, path)),
             Some(Purpose::ImportCalendar) => self.import_calendar(ctx, path),
             Some(Purpose::CollectParts | Purpose::CollectFolder) => {

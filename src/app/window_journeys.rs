@@ -186,6 +186,34 @@ fn of_several_files_none_is_swallowed() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn evidence_whose_name_no_plan_can_say_is_told_and_the_others_are_taken() {
+    use std::os::unix::ffi::OsStringExt as _;
+    for language in Language::ALL {
+        let mut desk = sample(language, 1280.0, 720.0);
+        let ctx = desk.ctx.clone();
+        let first = desk.state().document().unwrap().plan().tasks_in_order()[0]
+            .id
+            .clone();
+        desk.state_mut().act(&ctx, Action::ShowTask(first));
+        desk.run_steps(3);
+        // 验收.pdf as GBK writes it.
+        let name = std::ffi::OsString::from_vec(b"/x/\xD1\xE9\xCA\xD5.pdf".to_vec());
+        let good = std::path::PathBuf::from("/x/50% #1 照片.jpg");
+        let dropped = vec![name.into(), good.clone()];
+        desk.state_mut().drop_files(&ctx, dropped);
+        assert_eq!(desk.state().view.evidence.dropped, [good]);
+        desk.run_steps(3);
+        let told = shell_words::NAMES_UNSAID.fill(language, &[("n", &1)]);
+        assert!(said(&desk, &told).is_some(), "{told}");
+        let open = desk.state().document().unwrap();
+        let tasks = open.plan().tasks().values();
+        let mut files = tasks.flat_map(|task| task.all_evidence().map(|piece| &piece.file));
+        assert!(!files.any(|file| file.contains('\u{FFFD}')));
+    }
+}
+
 #[test]
 fn enter_takes_pasted_columns_in_as_the_form_proposes_them() {
     let mut desk = sample(Language::Zh, 1280.0, 720.0);

@@ -314,6 +314,49 @@ mod tests {
             })
     }
 
+    #[test]
+    fn a_bar_dragged_by_days_moves_by_so_many_over_leap_days_too() {
+        use crate::edit::{Edit, History};
+        use crate::plan::{Due, Id, Plan, PlanParts, Task};
+        let axis = TimeAxis::fit(
+            Day::constant(2019, 1, 1),
+            Day::constant(2025, 12, 31),
+            1_000.0,
+        );
+        for leap in [Day::constant(2020, 2, 29), Day::constant(2024, 2, 29)] {
+            let start = leap.saturating_sub(jiff::ToSpan::days(3));
+            let due = leap.saturating_sub(jiff::ToSpan::days(1));
+            let task = Task {
+                id: "a".into(),
+                start: Some(start),
+                due: Due::on(due),
+                ..Task::default()
+            };
+            let plan = Plan::new(PlanParts {
+                tasks: vec![task],
+                ..PlanParts::default()
+            });
+            for n in -420..=420_i32 {
+                // As the gesture reads it: the end of the bar, so many pixels on.
+                let pixels = f64::from(n) * axis.per_day;
+                let time = f64::from(day_number(due)) + 1.0 + pixels / axis.per_day;
+                let days = day_number(axis.snap_end(time, true)) - day_number(due);
+                assert_eq!(days, n);
+                let mut history = History::new(plan.clone());
+                let ids: Vec<Id> = vec!["a".into()];
+                let on = Day::constant(2021, 11, 20);
+                if n != 0 {
+                    history.run(&Edit::MoveBars { ids, days, on }).unwrap();
+                }
+                let moved = history.plan().task(&"a".into()).unwrap();
+                let by = |from: Day, to: Option<Day>| day_number(to.unwrap()) - day_number(from);
+                assert_eq!(by(start, moved.start), n);
+                let state = crate::plan::due_known_at(moved, on);
+                assert_eq!(by(due, state.date), n);
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn a_days_beginning_is_in_that_day(axis in axes(), number in -20_000..60_000_i32) {

@@ -19,6 +19,14 @@ pub fn relative(folder: &Path, path: &Path) -> String {
         .join("/")
 }
 
+/// Whether a plan, which is text, can say where a file lies: names in another encoding than UTF-8 are no text, and a backslash
+/// in a name would be read as a folder.
+pub fn can_be_kept(folder: Option<&Path>, path: &Path) -> bool {
+    let said = folder.and_then(|folder| path.strip_prefix(folder).ok());
+    let said = said.unwrap_or(path).to_str();
+    said.is_some_and(|said| cfg!(windows) || !said.contains('\\'))
+}
+
 /// Whether a kept path is whole, so that it is lost on another machine.
 pub fn is_whole(kept: &str) -> bool {
     kept.starts_with('/') || kept.starts_with('\\') || kept.get(1..2) == Some(":")
@@ -277,5 +285,32 @@ mod tests {
         for program in ["a.exe", "a.sh", "a.desktop", "a.lnk", "a.bat", "a.zip", "a"] {
             assert!(!is_document(Path::new(program)), "{program}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_in_another_encoding_cannot_be_kept_and_all_others_can() {
+        use std::ffi::OsString;
+        use std::os::unix::ffi::OsStringExt as _;
+        // 验收 as GBK writes it.
+        let gbk = |rest: &str| {
+            let mut bytes = vec![0xD1, 0xE9, 0xCA, 0xD5];
+            bytes.extend(rest.bytes());
+            PathBuf::from(OsString::from_vec(bytes))
+        };
+        let folder = Path::new("/整改").join(gbk(""));
+        assert!(!can_be_kept(None, &Path::new("/整改").join(gbk(".pdf"))));
+        assert!(!can_be_kept(
+            Some(Path::new("/整改")),
+            &folder.join("a.pdf")
+        ));
+        // Below a folder of such a name the plan lies with the file, and need not say it.
+        let below = folder.join("照片/1 100% #2.jpg");
+        assert!(can_be_kept(Some(&folder), &below));
+        let kept = relative(&folder, &below);
+        assert_eq!(kept, "照片/1 100% #2.jpg");
+        assert_eq!(resolve(Some(&folder), &kept), Some(below));
+        assert!(!can_be_kept(Some(&folder), &folder.join(gbk(".pdf"))));
+        assert!(!can_be_kept(None, Path::new("/整改/a\\b.pdf")));
     }
 }

@@ -58,7 +58,8 @@ mod watch;
 mod written;
 
 pub use beside::{
-    DOCUMENTS, Reach, There, is_archive, is_document, is_whole, reach, relative, resolve, there,
+    DOCUMENTS, Reach, There, can_be_kept, is_archive, is_document, is_whole, reach, relative,
+    resolve, there,
 };
 pub use cause::Cause;
 pub use disk::{Disk, RealDisk};

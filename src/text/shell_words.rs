@@ -139,6 +139,8 @@ crate::phrases! {
     PASTE_NOTES_TITLE: "未照原样记入的单元格" / "Cells not taken as they stand";
     PASTE_NOTHING: "剪贴板里没有可以粘贴的任务" / "The clipboard holds no tasks";
     DROPPED_ONE: "只打开了一个文件" / "One file is opened";
+    NOT_ATTACHED: "佐证材料没有附上" / "Evidence not attached";
+    NAMES_UNSAID: "下列 {n} 个文件没有附上：文件名或所在文件夹的名称不是 UTF-8 编码（例如 GBK），或含有反斜杠，规划里写不下它的位置。请先改名，再拖入。" / "{n} {n|file was|files were} not attached: a plan cannot say where they lie, because their name, or that of a folder above, is not UTF-8 (GBK, for example) or holds a backslash. Rename them and drop them again.";
     DROPPED_OTHERS: "拖入了 {n} 个文件，一个窗口只能打开一份规划，打开的是“{name}”。下列文件没有打开，请逐个打开，或先打开规划、选中任务后再拖入佐证材料。" / "{n} files came; a window opens one plan, and that is “{name}”. The files below were not opened: open them one by one, or open the plan and select a task before dropping evidence.";
     SCALED: "界面大小：{n}%" / "Interface size: {n}%";
     UNDONE: "已撤销：{what}" / "Undone: {what}";
