@@ -430,3 +430,40 @@ fn in_the_name_of_a_new_unit() {
             .any(|unit| unit.name == "区河长办")
     );
 }
+
+#[test]
+fn arrows_in_the_list_of_an_input_method_change_no_date() {
+    let (_folder, mut desk) = window();
+    let before = zhenggai::plan::Plan::clone(plan(&desk));
+    desk.query_all_by_label("时限")
+        .find(|node| {
+            use egui_kittest::kittest::NodeT as _;
+            matches!(
+                node.accesskit_node().role(),
+                Role::TextInput | Role::MultilineTextInput | Role::EditableComboBox
+            )
+        })
+        .unwrap()
+        .focus();
+    desk.run_steps(3);
+    let stood = |desk: &Desk| {
+        let view = desk.state().view();
+        (view.selection.ids(), view.axis.first_day())
+    };
+    let at = stood(&desk);
+    for key in [
+        Key::ArrowDown,
+        Key::ArrowUp,
+        Key::ArrowRight,
+        Key::ArrowLeft,
+    ] {
+        preedit(&mut desk, "ni");
+        // Some input methods let the arrows through with which they walk their list.
+        press(&mut desk, key);
+        press(&mut desk, key);
+        assert!(*plan(&desk) == before && stood(&desk) == at, "{key:?}");
+    }
+    preedit(&mut desk, "");
+    press(&mut desk, Key::Escape);
+    assert!(*plan(&desk) == before);
+}
