@@ -324,8 +324,8 @@ mod tests {
             1_000.0,
         );
         for leap in [Day::constant(2020, 2, 29), Day::constant(2024, 2, 29)] {
-            let start = leap.saturating_sub(jiff::ToSpan::days(3));
-            let due = leap.saturating_sub(jiff::ToSpan::days(1));
+            let start = leap.saturating_sub(ToSpan::days(3));
+            let due = leap.saturating_sub(ToSpan::days(1));
             let task = Task {
                 id: "a".into(),
                 start: Some(start),

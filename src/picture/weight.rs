@@ -116,7 +116,7 @@ mod tests {
     use super::*;
     use crate::assess::Assessment;
     use crate::chart::DRAWN;
-    use crate::chart::rows::Grouping;
+    use crate::chart::rows::{self, Grouping};
     use crate::chart::theme::LIGHT;
     use crate::large;
     use crate::picture::gantt::{PictureRequest, Scope, gantt_pages_for};
@@ -201,7 +201,7 @@ mod tests {
             let request = request();
             let pages = gantt_pages_for(&plan, &assessment, &request, Leaving::Unwritten);
             let written: usize = pages.unwrap().iter().map(|page| svg(page).len()).sum();
-            let rows = crate::chart::rows::rows(&plan, &assessment, &Default::default());
+            let rows = rows::rows(&plan, &assessment, &rows::RowRequest::default());
             let look = Look {
                 plan: &plan,
                 assessment: &assessment,
@@ -217,7 +217,6 @@ mod tests {
                 dragged: None,
             };
             let estimate = svg_bytes(&look, &rows);
-            println!("{estimate} of {written}");
             assert!(
                 estimate * 4 > written * 3 && estimate * 3 < written * 4,
                 "{estimate} of {written}"

@@ -299,10 +299,10 @@ fn answers_take_a_small_multiple_of_the_plan() {
     }
 }
 
-/// Checks that a process took at most twenty times what it was given, and so many times the largest picture it made.
+/// Checks that a process took at most twenty times what it was given, and so many times the largest picture it made. Where
+/// the system does not tell how much memory a process had, nothing is checked.
 fn within(name: &str, said: &str, length: usize, times: usize) {
     let Some(grown) = grown(said) else {
-        println!("skipped: this system does not tell how much memory a process had ({name})");
         assert!(said.contains("grown -"), "{name}");
         return;
     };
@@ -311,10 +311,6 @@ fn within(name: &str, said: &str, length: usize, times: usize) {
         number.trim().parse().ok()
     });
     let largest: usize = largest.unwrap_or(0);
-    println!(
-        "{name}: {:.1} times {length} bytes, largest picture {largest}",
-        grown as f64 / length as f64
-    );
     assert!(
         grown <= ONCE + 20 * length + times * largest,
         "{name}: {grown} bytes for {length}"
