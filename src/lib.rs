@@ -60,6 +60,8 @@
 //!   the session. It is kept under a [`ui::Stamp`] (session, revision, as-of date), which no two states of any plans share,
 //!   and a key for whatever else it depends on. Rows follow a change instead of being listed anew where they can
 //!   ([`chart::rows::Listed::follow`]).
+//! - What is pasted into a page is plain data ([`ui::Pasting`]): it waits for a large edit under way, is read and worked out
+//!   off the window's thread where it weighs much, and is selected and told once it is in the plan ([`ui::Landed`]).
 //! - Nothing done in each frame grows with the plan: `benches/frame.rs` fails where it does.
 //!
 //! # Invariants

@@ -4,6 +4,7 @@ use super::answers::{PlanAnswer, Source};
 use super::asking::{Ask, Then};
 use super::large_edits::Later;
 use super::modals::Front;
+use super::pasting::Paste;
 use super::picking::Purpose;
 use super::session::Session;
 use super::shell::{Next, Shell};
@@ -12,6 +13,7 @@ use crate::plan::Day;
 use crate::text::shell_words;
 use crate::ui::{Action, Confirm, Filter, Page};
 use egui::Context;
+use std::sync::Arc;
 
 impl Shell {
     /// Runs one action.
@@ -22,6 +24,7 @@ impl Shell {
             Action::Edit(_)
                 | Action::Typing { .. }
                 | Action::PasteTable(_)
+                | Action::Paste(_)
                 | Action::PickEvidence(_)
         );
         if changes && self.refuses_change() {
@@ -48,7 +51,9 @@ impl Shell {
                 }
             }
             Action::EndTyping => {
-                if let Some(Session { document, .. }) = &mut self.session {
+                if self.is_at_work() {
+                    self.wait_quietly(Later::Run(Box::new(Action::EndTyping)));
+                } else if let Some(Session { document, .. }) = &mut self.session {
                     document.end_typing();
                 }
             }
@@ -77,7 +82,7 @@ impl Shell {
             Action::ShowTasks(ids) => {
                 self.view.page = Page::Gantt;
                 self.view.filter = Filter {
-                    only: Some(std::sync::Arc::new(ids.into_iter().collect())),
+                    only: Some(Arc::new(ids.into_iter().collect())),
                     ..Filter::default()
                 };
             }
@@ -99,20 +104,24 @@ impl Shell {
             Action::CollectFiles(paths) => self.collect_files(ctx, paths),
             Action::AboutFile(what) => self.about_file(ctx, what),
             Action::PasteTable(text) => self.paste(&text),
-            Action::Confirm(confirm) => {
-                let Confirm {
-                    title,
-                    lines,
-                    answer,
-                    then,
-                } = *confirm;
-                self.front = Front::Ask(Box::new(Ask {
-                    title,
-                    lines,
-                    answers: vec![(answer, Then::Do(then))],
-                }));
-            }
+            Action::Paste(pasting) => self.begin_paste(Arc::new(Paste::Page(*pasting))),
+            Action::Confirm(confirm) => self.ask_to_confirm(*confirm),
         }
+    }
+
+    /// Asks before something is done.
+    pub(super) fn ask_to_confirm(&mut self, confirm: Confirm) {
+        let Confirm {
+            title,
+            lines,
+            answer,
+            then,
+        } = confirm;
+        self.front = Front::Ask(Box::new(Ask {
+            title,
+            lines,
+            answers: vec![(answer, Then::Do(then))],
+        }));
     }
 
     /// Runs an edit as one undo step; a refusal is said.
@@ -124,17 +133,7 @@ impl Shell {
             self.wait_for_edit(Later::Run(Box::new(Action::Edit(edit.clone()))));
             return;
         }
-        if self.edit_aside(edit) {
-            return;
-        }
-        let Some(Session { document, .. }) = &mut self.session else {
-            return;
-        };
-        if let Err(refusal) = document.run(edit) {
-            let words = refusal.sentence(self.language);
-            self.tell(words);
-        }
-        self.forget_the_gone();
+        self.edit_to_land(edit, None);
     }
 
     /// Whether the plan is only read: nothing of it changes then, and that is said.
@@ -160,7 +159,9 @@ impl Shell {
 
     /// Lets go of what an edit took away.
     pub(super) fn forget_the_gone(&mut self) {
-        if let Some(Session { document, .. }) = &self.session {
+        // While an edit is under way, what is selected may be on its way.
+        let settled = |session: &&Session| session.large_edit.is_none() && !session.catching_up;
+        if let Some(Session { document, .. }) = self.session.as_ref().filter(settled) {
             let tasks = document.plan().tasks();
             self.view.selection.keep(|id| tasks.contains_key(id));
             let indicators = document.plan().indicators();

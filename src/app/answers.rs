@@ -5,7 +5,7 @@ use super::jobs::JobBroke;
 use super::session::SessionId;
 use crate::assess::Assessment;
 use crate::chart::Scene;
-use crate::edit::{Refusal, SavePoint, Worked};
+use crate::edit::{Refusal, SavePoint};
 use crate::file::journal::{Found, Lost};
 use crate::file::{Holder, LeftCopy, Opened, ReadError, SaveError, Saved, Version, Written};
 use crate::plan::Plan;
@@ -204,8 +204,8 @@ pub enum PlanAnswer {
     },
     /// Days for the working calendar were read, or not; else the sentence.
     CalendarRead(Result<Vec<crate::plan::CalendarDay>, String>),
-    /// A large edit was worked out, with what follows from the plan after it, or refused.
-    Edited(Result<(Box<Worked>, Box<Assessment>), Refusal>),
+    /// A large edit was worked out, or refused.
+    Edited(Box<super::large_edits::Edited>),
     /// The file is shared in its new place.
     Arrived(Option<Box<super::sharing::Arrival>>),
     /// What others saved was read, or not; else the sentence.
@@ -288,6 +288,40 @@ pub enum PlanAnswer {
         /// Whether that stays in the plan's folder, links followed.
         below: bool,
     },
+}
+
+impl PlanAnswer {
+    /// Whether taking it changes the plan, or puts another in its place.
+    pub(super) fn changes(&self) -> bool {
+        match self {
+            Self::Merged { .. }
+            | Self::MergeWorked(_)
+            | Self::TakenIn(_)
+            | Self::Given(_)
+            | Self::PartsWorked { .. }
+            | Self::VersionRead { .. }
+            | Self::Gathered { cut: Some(_), .. } => true,
+            Self::Saved { .. }
+            | Self::Assessed { .. }
+            | Self::Preview { .. }
+            | Self::Compared { .. }
+            | Self::CalendarRead(_)
+            | Self::Edited(_)
+            | Self::Arrived(_)
+            | Self::Theirs(_)
+            | Self::Versions(_)
+            | Self::Tallied { .. }
+            | Self::CopySaved { .. }
+            | Self::VersionOut(_)
+            | Self::EvidenceSeen(_)
+            | Self::Weighed(_)
+            | Self::Copied { .. }
+            | Self::Units(_)
+            | Self::PartsRead(_)
+            | Self::Gathered { cut: None, .. }
+            | Self::EvidenceReached { .. } => false,
+        }
+    }
 }
 
 impl From<JobBroke> for Answer {

@@ -1,18 +1,18 @@
 //! Tasks to and from the clipboard: as table text, so that Excel and WPS are at the other end, and whole beside it.
 
 use super::answers::PlanAnswer;
-use super::modals::Front;
 use super::shell::Shell;
+use super::weight;
 use crate::assess::Assessment;
 use crate::edit::{self, Edit, Ties};
 use crate::exchange::report::{Paper, paper_html, plain_text};
-use crate::exchange::{self, Packed, PasteRequest, TaskColumn};
-use crate::plan::{Day, Id, Plan, Task};
+use crate::exchange::{self, Packed, TaskColumn};
+use crate::plan::{Id, Plan, Task};
 use crate::text::{Language, shell_words};
-use crate::ui::Column;
-use crate::ui::shell::columns_form::{ColumnsForm, ColumnsWanted};
+use crate::ui::{Column, Landed, Shows};
 use egui::Context;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// From so many tasks on they are made ready aside: below that it takes less than the time that is felt.
 const MANY: usize = 1_000;
@@ -29,12 +29,75 @@ pub(super) struct Copied {
     ties: Ties,
     /// The tasks made ready for another plan that is opened in this window.
     packed: Packed,
+    /// What they weigh.
+    weight: usize,
 }
 
 impl Copied {
+    /// What it weighs to paste them.
+    pub(super) fn weight(&self) -> usize {
+        self.weight
+    }
+
+    /// The tasks made ready for another plan.
+    pub(super) fn packed(&self) -> &Packed {
+        &self.packed
+    }
+
     /// Whether a text on the clipboard is the one of these tasks; systems write line ends their own way.
-    fn is(&self, text: &str) -> bool {
+    pub(super) fn is(&self, text: &str) -> bool {
         self.text.split_whitespace().eq(text.split_whitespace())
+    }
+
+    /// What pasting them into the plan they were in is: cut tasks come back whole with what pointed at them, others as
+    /// copies without their story. `None` where it is another plan.
+    pub(super) fn back_into(
+        &self,
+        plan: &Plan,
+        after: Option<Id>,
+        language: Language,
+    ) -> Option<(Edit, Landed)> {
+        if self.tasks.is_empty() || self.plan != plan.head().id {
+            return None;
+        }
+        let (there, gone): (Vec<&Task>, Vec<&Task>) = self
+            .tasks
+            .iter()
+            .partition(|task| plan.task(&task.id).is_some());
+        let back = there.is_empty();
+        let (edit, ids, lost) = if back {
+            let tasks: Vec<Task> = gone.into_iter().cloned().collect();
+            let ids: Vec<Id> = tasks.iter().map(|task| task.id.clone()).collect();
+            let back = self.ties.put_back(plan, tasks, after);
+            (back.edit, ids, back.lost)
+        } else {
+            let ids: Vec<Id> = self.tasks.iter().map(|_| edit::mint()).collect();
+            let copies: BTreeMap<&Id, &Id> =
+                self.tasks.iter().map(|task| &task.id).zip(&ids).collect();
+            let mut tasks: Vec<Task> = self
+                .tasks
+                .iter()
+                .zip(&ids)
+                .map(|(task, id)| edit::copy_of(task, id, &copies))
+                .collect();
+            let lost = edit::fit(plan, &mut tasks);
+            (Edit::AddTasks { tasks, after }, ids, lost)
+        };
+        let told = if back {
+            shell_words::TASKS_PASTED
+        } else {
+            shell_words::COPIES_PASTED
+        };
+        let mut told = told.fill(language, &[("n", &ids.len())]);
+        if lost > 0 {
+            told.push_str(&shell_words::TIES_LOST.fill(language, &[("n", &lost)]));
+        }
+        let landed = Landed {
+            shows: Shows::Tasks(ids),
+            told,
+            notes: None,
+        };
+        Some((edit, landed))
     }
 }
 
@@ -63,6 +126,7 @@ impl Gathered {
             plan: plan.head().id.clone(),
             ties: Ties::of(plan, ids),
             packed,
+            weight: weight::of(tasks.len(), &tasks),
             tasks: tasks.into_iter().cloned().collect(),
         };
         Self { copied, html }
@@ -70,7 +134,7 @@ impl Gathered {
 }
 
 /// The table's columns as they travel.
-fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
+pub(super) fn travelling(columns: &[(Column, f32)]) -> Vec<TaskColumn> {
     columns
         .iter()
         .filter_map(|(column, _)| match column {
@@ -151,7 +215,7 @@ impl Shell {
         let Gathered { copied, html } = gathered;
         let n = copied.tasks.len();
         self.board.put(ctx, copied.text.clone(), &html);
-        self.copied = Some(copied);
+        self.copied = Some(Arc::new(copied));
         let told = match cut {
             Some(ids) => {
                 self.edit(&Edit::DeleteTasks { ids });
@@ -182,182 +246,5 @@ impl Shell {
     /// Puts a paper on the clipboard, with its tables as tables.
     pub(super) fn copy_paper(&self, ctx: &Context, paper: &Paper) {
         self.board.put(ctx, plain_text(paper), &paper_html(paper));
-    }
-
-    /// Pastes tasks after the one the keyboard stands on.
-    pub(super) fn paste(&mut self, text: &str) {
-        if self.session.is_none() || !self.view.page.view().takes_tasks() {
-            return;
-        }
-        if self.paste_copied(text) || self.paste_packed(text) {
-            return;
-        }
-        let read = self.on_request(text, None, None, exchange::read_columns);
-        match read {
-            None => {}
-            Some(Err(error)) => {
-                let words = error.sentence(self.language);
-                self.tell(words);
-            }
-            Some(Ok(read)) => {
-                let on = self.document().map(|open| open.assessment().as_of());
-                if read.sure && !read.reports() {
-                    self.paste_table(text, None, None);
-                } else if let Some(on) = on {
-                    self.front = Front::Columns(Box::new(ColumnsForm::new(text, read, on)));
-                }
-            }
-        }
-    }
-
-    /// Pastes a table whose columns were asked about.
-    pub(super) fn paste_asked(&mut self, wanted: &ColumnsWanted) {
-        self.paste_table(&wanted.text, Some(&wanted.columns), Some(wanted.on));
-    }
-
-    fn on_request<T>(
-        &self,
-        text: &str,
-        asked: Option<&[Option<TaskColumn>]>,
-        on: Option<Day>,
-        how: impl FnOnce(&PasteRequest<'_>) -> T,
-    ) -> Option<T> {
-        let document = self.document()?;
-        let shown = travelling(&self.view.columns);
-        Some(how(&PasteRequest {
-            text,
-            shown: &shown,
-            plan: document.plan(),
-            on: on.unwrap_or_else(|| document.assessment().as_of()),
-            template: Task::default(),
-            language: self.language,
-            columns: asked,
-        }))
-    }
-
-    fn paste_table(&mut self, text: &str, asked: Option<&[Option<TaskColumn>]>, on: Option<Day>) {
-        let pasted = match self.on_request(text, asked, on, exchange::paste_tasks) {
-            None => return,
-            Some(Ok(pasted)) => pasted,
-            Some(Err(error)) => {
-                let words = error.sentence(self.language);
-                return self.tell(words);
-            }
-        };
-        let ids: Vec<Id> = pasted.tasks.iter().map(|task| task.id.clone()).collect();
-        let n = ids.len();
-        let edit = pasted.edit(self.view.selection.focus.clone());
-        if !self.add(&edit, ids) {
-            return;
-        }
-        if pasted.notes.is_empty() {
-            let words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
-            self.tell(words);
-        } else {
-            let m = pasted.notes.len();
-            let sentence = shell_words::PASTE_NOTES.fill(self.language, &[("n", &n), ("m", &m)]);
-            let details: Vec<String> = pasted
-                .notes
-                .iter()
-                .map(|note| note.sentence(self.language))
-                .collect();
-            self.notice(shell_words::PASTE_NOTES_TITLE, sentence, details.join("\n"));
-        }
-    }
-
-    /// Runs an edit that adds tasks, and selects them; `false` where it was refused, which has been said.
-    fn add(&mut self, edit: &Edit, ids: Vec<Id>) -> bool {
-        self.edit(edit);
-        let there = self
-            .document()
-            .is_some_and(|open| ids.iter().all(|id| open.plan().task(id).is_some()));
-        if there {
-            self.view.reveal = ids.first().cloned();
-            self.view.selection.set(ids);
-        }
-        there
-    }
-
-    /// Pastes what was copied in this window from this plan: cut tasks come back whole with what pointed at them, others
-    /// as copies without their story. `false` where the text is another.
-    fn paste_copied(&mut self, text: &str) -> bool {
-        let (Some(document), Some(copied)) = (self.document(), &self.copied) else {
-            return false;
-        };
-        let plan = document.plan();
-        if !copied.is(text) || copied.tasks.is_empty() || copied.plan != plan.head().id {
-            return false;
-        }
-        let after = self.view.selection.focus.clone();
-        let (there, gone): (Vec<&Task>, Vec<&Task>) = copied
-            .tasks
-            .iter()
-            .partition(|task| plan.task(&task.id).is_some());
-        let back = there.is_empty();
-        let (edit, ids, lost) = if back {
-            let tasks: Vec<Task> = gone.into_iter().cloned().collect();
-            let ids: Vec<Id> = tasks.iter().map(|task| task.id.clone()).collect();
-            let back = copied.ties.put_back(plan, tasks, after);
-            (back.edit, ids, back.lost)
-        } else {
-            let ids: Vec<Id> = copied.tasks.iter().map(|_| edit::mint()).collect();
-            let copies: BTreeMap<&Id, &Id> =
-                copied.tasks.iter().map(|task| &task.id).zip(&ids).collect();
-            let mut tasks: Vec<Task> = copied
-                .tasks
-                .iter()
-                .zip(&ids)
-                .map(|(task, id)| edit::copy_of(task, id, &copies))
-                .collect();
-            let lost = edit::fit(plan, &mut tasks);
-            (Edit::AddTasks { tasks, after }, ids, lost)
-        };
-        let n = ids.len();
-        if self.add(&edit, ids) {
-            let told = if back {
-                shell_words::TASKS_PASTED
-            } else {
-                shell_words::COPIES_PASTED
-            };
-            let mut words = told.fill(self.language, &[("n", &n)]);
-            if lost > 0 {
-                words.push_str(&shell_words::TIES_LOST.fill(self.language, &[("n", &lost)]));
-            }
-            self.tell(words);
-        }
-        true
-    }
-
-    /// Pastes whole tasks that another window or another plan put beside the text. `false` where there are none.
-    fn paste_packed(&mut self, text: &str) -> bool {
-        let own = self.copied.as_ref().filter(|copied| copied.is(text));
-        let packed = own.map(|copied| copied.packed.clone()).or_else(|| {
-            let html = self.board.html()?;
-            exchange::packed_in(&html, text)
-        });
-        let (Some(packed), Some(document)) = (packed, self.document()) else {
-            return false;
-        };
-        if packed.tasks.is_empty() {
-            return false;
-        }
-        let unpacked = packed.unpack(document.plan(), edit::mint);
-        let ids: Vec<Id> = unpacked.tasks.iter().map(|task| task.id.clone()).collect();
-        let n = ids.len();
-        let edit = unpacked.edit(self.view.selection.focus.clone());
-        if self.add(&edit, ids) {
-            let mut words = shell_words::TASKS_PASTED.fill(self.language, &[("n", &n)]);
-            let brought = unpacked.brought();
-            if brought > 0 {
-                let said = shell_words::ALSO_BROUGHT.fill(self.language, &[("n", &brought)]);
-                words.push_str(&said);
-            }
-            if let Some(left) = unpacked.left.sentence(self.language) {
-                words.push_str(shell_words::SENTENCE_GAP.of(self.language));
-                words.push_str(&left);
-            }
-            self.tell(words);
-        }
-        true
     }
 }

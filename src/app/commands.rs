@@ -104,6 +104,13 @@ impl Shell {
         if page.hears(command) {
             return;
         }
+        // The text comes after it, and waits then; what pages do themselves are edits, which wait.
+        let waits = command.changes() && command != Command::Paste && !page.answers(command);
+        if waits && self.is_at_work() {
+            let selection = self.view.selection.clone();
+            self.wait_for_edit(Later::Command(command, selection, self.view.page));
+            return;
+        }
         if let Some(why) = self.refused(command) {
             let words = why.of(self.language).to_owned();
             self.tell(words);
@@ -226,9 +233,7 @@ impl Shell {
     }
 
     fn step(&mut self, back: bool) {
-        let command = if back { Command::Undo } else { Command::Redo };
-        let later = Later::Run(Box::new(Action::Command(command)));
-        if self.wait_for_edit(later).is_none() || self.step_aside(back) {
+        if self.step_aside(back) {
             return;
         }
         let language = self.language;

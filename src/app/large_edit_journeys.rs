@@ -1,13 +1,14 @@
 //! Edits of very many tasks: worked out aside, taken once, given up without a trace, and never mixed with another.
 
 use super::answers::Source;
+use super::modals::Front;
 use super::session_journeys::shell;
 use super::shell::Shell;
 use crate::edit::{Edit, TaskField};
 use crate::file;
-use crate::plan::{Day, Due, Id, Link, Plan, PlanParts, Task};
+use crate::plan::{Day, Due, Id, Indicator, Link, Plan, PlanParts, Task};
 use crate::text::Language;
-use crate::ui::{Action, Command, Page};
+use crate::ui::{Action, Command, Page, Pasting};
 use egui::Context;
 
 const MANY: usize = 4_000;
@@ -242,4 +243,237 @@ fn a_chain_of_very_many_links_opens_and_its_frames_cost_as_those_of_a_short_one(
         long < 4 * short + std::time::Duration::from_millis(50),
         "{long:?} against {short:?}"
     );
+}
+
+/// So many rows that their reading is felt.
+fn long_table() -> String {
+    let rows = (0..MANY).map(|n| format!("P{n}\t粘贴的任务第{n}项，污水管网改造\n"));
+    "序号\t整改任务\n".to_owned() + &rows.collect::<String>()
+}
+
+fn selected(shell: &Shell) -> usize {
+    shell.view.selection.len()
+}
+
+fn tasks(shell: &Shell) -> usize {
+    shell.document().unwrap().plan().tasks().len()
+}
+
+fn said(shell: &Shell) -> &str {
+    shell.told.as_ref().map_or("", |told| told.words.as_str())
+}
+
+#[test]
+fn a_long_table_is_read_and_taken_in_aside_then_selected_and_told() {
+    let (_folder, mut shell, ctx) = open();
+    shell.act(&ctx, Action::PasteTable(long_table()));
+    assert_eq!(tasks(&shell), MANY, "the window has not waited for it");
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!((tasks(&shell), selected(&shell)), (2 * MANY, MANY));
+    assert_eq!(said(&shell), format!("已粘贴 {MANY} 项任务"));
+    shell.act(&ctx, Action::Command(Command::Undo));
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!(tasks(&shell), MANY, "one step");
+}
+
+#[test]
+fn what_is_pasted_while_an_edit_runs_is_selected_and_told_when_it_lands() {
+    let (_folder, mut shell, ctx) = open();
+    shell.jobs.hold("edit");
+    title_all(&mut shell, "甲");
+    let table = "长寿区台账\n序号\t整改任务\n1\t粘贴一\n2\t粘贴二\n";
+    shell.act(&ctx, Action::PasteTable(table.to_owned()));
+    frame(&mut shell, &ctx);
+    assert_eq!(tasks(&shell), MANY);
+    shell.jobs.release("edit");
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!((tasks(&shell), selected(&shell)), (MANY + 2, 2));
+    let Front::Notice { sentence, .. } = &shell.front else {
+        panic!("the row above the headings is told");
+    };
+    assert!(sentence.contains("有 1 处"), "{sentence}");
+}
+
+#[test]
+fn steps_and_commands_given_while_an_edit_runs_keep_their_order() {
+    let (_folder, mut shell, ctx) = open();
+    shell.jobs.hold("edit");
+    // Nothing can be taken back yet; what comes of this can.
+    title_all(&mut shell, "甲");
+    shell.act(&ctx, Action::Command(Command::Undo));
+    shell.act(
+        &ctx,
+        Action::PasteTable("序号\t整改任务\n1\t粘贴\n".to_owned()),
+    );
+    let first = Id::new("t00000");
+    shell.view.selection.only(&first);
+    shell.act(&ctx, Action::Command(Command::Duplicate));
+    shell.view.selection.only(&Id::new("t00001"));
+    shell.act(&ctx, Action::Command(Command::NewTask));
+    for _ in 0..10 {
+        shell.jobs.release("edit");
+        until(&mut shell, &ctx, is_idle);
+    }
+    let plan = shell.document().unwrap().plan();
+    let order: Vec<&str> = plan
+        .tasks_in_order()
+        .iter()
+        .take(4)
+        .map(|task| task.id.as_str())
+        .collect();
+    assert_eq!(tasks(&shell), MANY + 3);
+    assert!(
+        titles(&shell).iter().all(|title| title != "甲"),
+        "taken back"
+    );
+    assert_eq!((order[0], order[2]), ("t00000", "t00001"));
+    let new = shell.view.selection.focus.clone().unwrap();
+    assert_eq!(order[3], new.as_str(), "the new task is selected");
+}
+
+#[test]
+fn what_others_saved_is_taken_in_after_the_edit_that_runs() {
+    let (_folder, mut shell, ctx) = open();
+    shell.jobs.hold("edit");
+    title_all(&mut shell, "甲");
+    // The plan changes under the edit, by a door that does not wait.
+    let other = Edit::AddTasks {
+        tasks: vec![Task {
+            id: "new".into(),
+            ..Task::default()
+        }],
+        after: None,
+    };
+    shell
+        .session
+        .as_mut()
+        .unwrap()
+        .document
+        .run(&other)
+        .unwrap();
+    shell.jobs.release("edit");
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!(tasks(&shell), MANY + 1);
+    assert_eq!(
+        titles(&shell),
+        ["", "甲"],
+        "made again from the plan as it stands"
+    );
+}
+
+#[test]
+fn a_paste_under_which_the_plan_changed_is_read_again() {
+    let (_folder, mut shell, ctx) = open();
+    shell.jobs.hold("edit");
+    shell.act(&ctx, Action::PasteTable(long_table()));
+    let other = Edit::AddTasks {
+        tasks: vec![Task {
+            id: "new".into(),
+            ..Task::default()
+        }],
+        after: None,
+    };
+    shell
+        .session
+        .as_mut()
+        .unwrap()
+        .document
+        .run(&other)
+        .unwrap();
+    shell.jobs.release("edit");
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!((tasks(&shell), selected(&shell)), (2 * MANY + 1, MANY));
+}
+
+#[test]
+fn a_paste_that_is_stopped_changes_nothing_and_says_where_the_text_is() {
+    for (language, words) in [
+        (Language::Zh, "剪贴板里的内容还在"),
+        (Language::En, "the clipboard still has the text"),
+    ] {
+        let (_folder, mut shell, ctx) = open();
+        shell.speak(language);
+        shell.jobs.hold("edit");
+        shell.act(&ctx, Action::PasteTable(long_table()));
+        shell.act(
+            &ctx,
+            Action::PasteTable("序号\t整改任务\n1\t后一次\n".to_owned()),
+        );
+        let held = tasks(&shell);
+        shell.session.as_mut().unwrap().large_edit.as_mut().unwrap();
+        shell.give_up_edit(&ctx);
+        assert_eq!(
+            (held, tasks(&shell)),
+            (MANY, MANY + 1),
+            "what waited follows"
+        );
+        shell.jobs.forget_held("edit");
+        shell.act(&ctx, Action::PasteTable(long_table()));
+        shell.give_up_edit(&ctx);
+        assert_eq!(tasks(&shell), MANY + 1);
+        assert!(said(&shell).contains(words), "{}", said(&shell));
+    }
+}
+
+#[test]
+fn complaints_values_and_cells_of_many_rows_come_in_aside() {
+    let (_folder, mut shell, ctx) = open();
+    let letters = (0..MANY).map(|n| format!("X{n}\t2021-03-01\t夜间噪声扰民\n"));
+    let text = "编号\t受理日期\t内容\n".to_owned() + &letters.collect::<String>();
+    let paste = |shell: &mut Shell, pasting: Pasting| {
+        shell.jobs.hold("edit");
+        shell.act(&ctx, Action::Paste(Box::new(pasting)));
+        assert!(!is_idle(shell), "the window has not waited for it");
+        shell.jobs.release("edit");
+        until(shell, &ctx, is_idle);
+    };
+    paste(
+        &mut shell,
+        Pasting::Complaints {
+            text,
+            from: 0,
+            over: Vec::new(),
+            sure: false,
+        },
+    );
+    let plan = shell.document().unwrap().plan();
+    assert_eq!(plan.complaints().len(), MANY);
+    assert!(shell.view.supervision.letter.is_some());
+    assert!(said(&shell).contains("4000"), "{}", said(&shell));
+
+    let indicator = Indicator {
+        id: "i".into(),
+        ..Indicator::default()
+    };
+    shell.edit(&Edit::PutIndicator(indicator));
+    let first = Day::constant(2000, 1, 1);
+    let days = (0..MANY as i64).map(|n| first + jiff::Span::new().days(n));
+    let mut text = "开始日期\t结束日期\t数值\t来源\n".to_owned();
+    for day in days {
+        text.push_str(&format!("{day}\t{day}\t1.5\t环境统计\n"));
+    }
+    paste(
+        &mut shell,
+        Pasting::Points {
+            text,
+            indicator: "i".into(),
+        },
+    );
+    let indicators = shell.document().unwrap().plan().indicators();
+    assert_eq!(indicators[&Id::new("i")].points.len(), MANY);
+    assert!(shell.view.trends.said.contains("4000"));
+
+    let over: Vec<Id> = (0..MANY).map(|n| Id::new(format!("t{n:05}"))).collect();
+    paste(
+        &mut shell,
+        Pasting::Month {
+            text: "完成污水管网改造三百米\n".repeat(MANY),
+            over,
+            fields: vec![crate::assess::NoteField::Done],
+            selected: (1, 1),
+        },
+    );
+    let plan = shell.document().unwrap().plan();
+    assert!(plan.tasks().values().all(|task| task.notes.len() == 1));
+    assert!(said(&shell).contains("4000"), "{}", said(&shell));
 }

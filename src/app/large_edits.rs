@@ -2,30 +2,38 @@
 
 use super::answers::PlanAnswer;
 use super::jobs::Ticket;
+use super::pasting::{Paste, Pasted};
+use super::session::Session;
 use super::shell::{Next, Shell};
+pub(super) use super::weight::LARGE;
 use crate::assess::Assessment;
 use crate::edit::{Aside, Edit, Refusal, Worked};
-use crate::plan::Plan;
+use crate::plan::{Day, Plan};
 use crate::text::{Phrase, sharing_words, shell_words};
-use crate::ui::{Action, dialog};
+use crate::ui::{Action, Command, Landed, Page, Selection, dialog};
 use egui::Context;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
-
-/// From so many records on an edit is worked out aside: below that it takes less than the time that is felt.
-pub(super) const LARGE: usize = 3_000;
 
 /// How long it may take before a dialog says so.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// What was asked for meanwhile; it follows as soon as the edit is done or given up.
+/// What was asked for meanwhile; it follows as soon as the edit is done or given up, in the order it was asked for.
 #[derive(Debug)]
 pub(super) enum Later {
     /// What a panel asked for.
     Run(Box<Action>),
+    /// A command, with the tasks it is about and the page it was given on.
+    Command(Command, Selection, Page),
+    /// What was pasted.
+    Paste(Arc<Paste>),
     /// Saving, and what is to follow it.
     Save(Option<Next>),
     /// Becoming a version again: when it was saved, and the plan.
     Version(String, Box<Plan>),
+    /// What a job answered with that changes the plan.
+    Answer(Box<PlanAnswer>),
     /// Leaving the plan.
     Leave(Next),
 }
@@ -40,11 +48,66 @@ pub struct LargeEdit {
     /// It takes a step back, or does it again; nothing for an edit.
     back: Option<bool>,
     records: usize,
+    /// What was pasted, where it is a paste.
+    paste: Option<Arc<Paste>>,
     /// What waits for it.
     later: Vec<Later>,
 }
 
-/// How many tasks an edit is about.
+impl LargeEdit {
+    /// A paste under way.
+    pub(super) fn of_paste(ticket: Ticket, paste: Arc<Paste>) -> Self {
+        Self {
+            ticket,
+            told: None,
+            back: None,
+            records: 0,
+            paste: Some(paste),
+            later: Vec::new(),
+        }
+    }
+}
+
+/// What came of a large edit.
+#[derive(Debug)]
+pub enum Edited {
+    /// It was worked out.
+    Worked {
+        /// As a step.
+        worked: Box<Worked>,
+        /// What follows from the plan after it.
+        assessment: Box<Assessment>,
+        /// What is shown and told once it is in the plan.
+        landed: Option<Landed>,
+    },
+    /// It was refused.
+    Refused(Refusal),
+    /// It was a paste, and there is nothing to take in yet.
+    Pasted(Pasted),
+}
+
+/// Works a step out, with what follows from the plan after it.
+pub(super) fn worked_out(
+    aside: Aside,
+    as_of: Day,
+    missing: Arc<BTreeSet<String>>,
+    landed: Option<Landed>,
+) -> Edited {
+    match aside.work() {
+        Ok(worked) => {
+            let assessment = Assessment::new(&worked.plan, as_of).with_missing(missing);
+            assessment.checks(&worked.plan);
+            Edited::Worked {
+                worked: Box::new(worked),
+                assessment: Box::new(assessment),
+                landed,
+            }
+        }
+        Err(refusal) => Edited::Refused(refusal),
+    }
+}
+
+/// How many records an edit is about.
 fn records(edit: &Edit) -> usize {
     match edit {
         Edit::SetTasks { ids, .. }
@@ -57,20 +120,42 @@ fn records(edit: &Edit) -> usize {
         | Edit::MarkCompleted { ids, .. }
         | Edit::Reopen { ids, .. }
         | Edit::AddRemark { ids, .. } => ids.len(),
-        // What adds tasks is followed at once by what is selected and told of them.
+        Edit::AddTasks { tasks, .. } => tasks.len(),
+        Edit::All(edits) => edits.iter().map(records).sum(),
+        // What a copy of very many tasks selects is there at once.
         _ => 1,
     }
 }
 
 impl Shell {
-    /// Begins an edit aside if it is large; `false` where it is to be run at once.
-    pub(super) fn edit_aside(&mut self, edit: &Edit) -> bool {
+    /// Begins an edit aside if it is large; gives back what is to be shown and told of it where it is to be run at once.
+    fn edit_aside(&mut self, edit: &Edit, landed: Option<Landed>) -> Option<Option<Landed>> {
         let records = records(edit);
-        let (Some(session), true) = (&self.session, records >= LARGE) else {
-            return false;
+        let (Some(session), true, true) = (&self.session, records >= LARGE, self.ctx.is_some())
+        else {
+            return Some(landed);
         };
         let aside = session.document.history().edit_aside(edit.clone());
-        self.work_aside(aside, records, None, None)
+        self.work_and_land(aside, records, landed);
+        None
+    }
+
+    /// Runs an edit as one undo step, aside if it is large; a refusal is said. What is to be shown and told of it is, once
+    /// it is in the plan.
+    pub(super) fn edit_to_land(&mut self, edit: &Edit, landed: Option<Landed>) {
+        let Some(landed) = self.edit_aside(edit, landed) else {
+            return;
+        };
+        let Some(Session { document, .. }) = &mut self.session else {
+            return;
+        };
+        let outcome = document.run(edit);
+        self.forget_the_gone();
+        match (outcome, landed) {
+            (Ok(()), Some(landed)) => self.land(landed),
+            (Ok(()), None) => {}
+            (Err(refusal), _) => self.tell(refusal.sentence(self.language)),
+        }
     }
 
     /// Begins to take the last step back, or to do it again, aside if it is large.
@@ -106,26 +191,32 @@ impl Shell {
         told: Option<(Phrase, String)>,
         back: Option<bool>,
     ) -> bool {
+        let begun = self.work_and_land(aside, records, None);
+        let edit = self.session.as_mut();
+        if let Some(edit) = edit.and_then(|session| session.large_edit.as_mut()) {
+            edit.told = told;
+            edit.back = back;
+        }
+        begun
+    }
+
+    fn work_and_land(&mut self, aside: Aside, records: usize, landed: Option<Landed>) -> bool {
         let (Some(ctx), Some(session)) = (self.ctx.clone(), &self.session) else {
             return false;
         };
         let as_of = session.document.assessment().as_of();
-        let missing = std::sync::Arc::clone(session.document.assessment().missing());
+        let missing = Arc::clone(session.document.assessment().missing());
         let ticket = self.spawn_for_plan("edit", &ctx, move || {
-            let outcome = aside.work().map(|worked| {
-                let assessment = Assessment::new(&worked.plan, as_of).with_missing(missing);
-                assessment.checks(&worked.plan);
-                (Box::new(worked), Box::new(assessment))
-            });
-            PlanAnswer::Edited(outcome)
+            PlanAnswer::Edited(Box::new(worked_out(aside, as_of, missing, landed)))
         });
         let session = self.session.as_mut();
         if let (Some(session), Some(ticket)) = (session, ticket) {
             session.large_edit = Some(LargeEdit {
                 ticket,
-                told,
-                back,
+                told: None,
+                back: None,
                 records,
+                paste: None,
                 later: Vec::new(),
             });
         }
@@ -138,8 +229,17 @@ impl Shell {
         session.is_some_and(|session| session.large_edit.is_some())
     }
 
-    /// Lets something wait for the edit under way; `None` where it waits, else it is given back.
+    /// Lets something wait for the edit under way, and says so; `None` where it waits, else it is given back.
     pub(super) fn wait_for_edit(&mut self, later: Later) -> Option<Later> {
+        let later = self.wait_quietly(later);
+        if later.is_none() {
+            self.tell(shell_words::AT_WORK.of(self.language).to_owned());
+        }
+        later
+    }
+
+    /// As [`Shell::wait_for_edit`], for what says nothing to its user.
+    pub(super) fn wait_quietly(&mut self, later: Later) -> Option<Later> {
         let edit = self
             .session
             .as_mut()
@@ -147,7 +247,6 @@ impl Shell {
         match edit {
             Some(edit) => {
                 edit.later.push(later);
-                self.tell(shell_words::AT_WORK.of(self.language).to_owned());
                 None
             }
             None => Some(later),
@@ -155,39 +254,76 @@ impl Shell {
     }
 
     fn run_later(&mut self, ctx: &Context, later: Vec<Later>) {
+        let Some(session) = &mut self.session else {
+            return;
+        };
+        let id = session.id();
+        // What was selected meanwhile may be what an edit that waits brings.
+        session.catching_up = true;
         for later in later {
+            if self.session.as_ref().map(Session::id) != Some(id) {
+                // What waits is about the plan that was left.
+                break;
+            }
             match later {
                 Later::Run(action) => self.run(ctx, *action),
+                Later::Command(command, selection, page) => {
+                    self.run_late(ctx, command, &selection, page);
+                }
+                Later::Paste(paste) => self.begin_paste(paste),
                 Later::Save(next) => self.save(ctx, next),
                 Later::Leave(next) => self.guard(ctx, next),
                 Later::Version(time, plan) => self.take_version(&time, Ok(*plan)),
+                Later::Answer(answer) => self.take_for_plan(ctx, *answer),
             }
+        }
+        if let Some(session) = &mut self.session {
+            session.catching_up = false;
+        }
+        self.forget_the_gone();
+    }
+
+    /// Runs a command about the tasks that were selected when it was given.
+    fn run_late(&mut self, ctx: &Context, command: Command, selection: &Selection, page: Page) {
+        let now = (self.view.selection.clone(), self.view.page);
+        self.view.selection = selection.clone();
+        self.view.page = page;
+        self.command(ctx, command);
+        if self.view.selection == *selection {
+            self.view.selection = now.0;
+        }
+        if self.view.page == page {
+            self.view.page = now.1;
         }
     }
 
     /// Takes an edit that was worked out aside.
-    pub(super) fn take_edited(
-        &mut self,
-        ctx: &Context,
-        outcome: Result<(Box<Worked>, Box<Assessment>), Refusal>,
-    ) {
+    pub(super) fn take_edited(&mut self, ctx: &Context, edited: Edited) {
         let Some(session) = &mut self.session else {
             return;
         };
         let Some(LargeEdit {
-            told, back, later, ..
+            told,
+            back,
+            paste,
+            later,
+            ..
         }) = session.large_edit.take()
         else {
             return;
         };
-        match outcome {
-            Ok((worked, assessment)) => {
+        match edited {
+            Edited::Worked {
+                worked,
+                assessment,
+                landed,
+            } if session.document.history().fits(&worked) => {
                 let as_of = session.document.assessment().as_of();
                 let seen_at = assessment.as_of();
                 let (before, at) = (session.snapshot(), session.document.save_point());
-                let taken = session.document.take_worked(*worked, *assessment);
+                session.document.take_worked(*worked, *assessment);
                 let others = back.is_some_and(|back| session.stepped(back, &before, at));
-                if let Some((phrase, what)) = told.filter(|_| taken) {
+                if let Some((phrase, what)) = told {
                     let undone = back == Some(true) && others;
                     let phrase = if undone {
                         sharing_words::OTHERS_UNDONE
@@ -196,15 +332,25 @@ impl Shell {
                     };
                     self.tell(phrase.fill(self.language, &[("what", &what)]));
                 }
-                self.forget_the_gone();
+                if let Some(landed) = landed {
+                    self.land(landed);
+                }
+                // What was selected meanwhile may be what an edit that waits brings.
+                if later.is_empty() {
+                    self.forget_the_gone();
+                }
                 if seen_at != as_of {
                     self.set_as_of(ctx, as_of);
                 }
             }
-            Err(refusal) => {
-                let words = refusal.sentence(self.language);
-                self.tell(words);
-            }
+            // The plan has changed under it: it is made again from the plan as it stands, or said to be left undone.
+            Edited::Worked { worked, landed, .. } => match (paste, worked.edit()) {
+                (Some(paste), _) => self.begin_paste(paste),
+                (None, Some(edit)) => self.edit_to_land(edit, landed),
+                (None, None) => self.tell(shell_words::NOT_TAKEN_OVER.of(self.language).to_owned()),
+            },
+            Edited::Refused(refusal) => self.tell(refusal.sentence(self.language)),
+            Edited::Pasted(pasted) => self.take_pasted(pasted),
         }
         self.run_later(ctx, later);
     }
@@ -215,9 +361,25 @@ impl Shell {
             .session
             .as_mut()
             .and_then(|session| session.large_edit.take());
-        if let Some(LargeEdit { ticket, later, .. }) = edit {
-            self.jobs.abandon(ticket);
-            self.run_later(ctx, later);
+        if let Some(edit) = edit {
+            self.jobs.abandon(edit.ticket);
+            let words = match edit.paste {
+                Some(_) => shell_words::PASTE_STOPPED,
+                None => shell_words::EDIT_STOPPED,
+            };
+            self.tell(words.of(self.language).to_owned());
+            self.run_later(ctx, edit.later);
+        }
+    }
+
+    /// An edit under way broke off: nothing has changed, and what waited for it follows.
+    pub(super) fn edit_broke(&mut self, ctx: &Context) {
+        let edit = self
+            .session
+            .as_mut()
+            .and_then(|session| session.large_edit.take());
+        if let Some(edit) = edit {
+            self.run_later(ctx, edit.later);
         }
     }
 
@@ -235,11 +397,15 @@ impl Shell {
         };
         let waited = running.since.elapsed();
         if waited < PATIENCE {
-            ctx.request_repaint_after(PATIENCE - waited);
+            ctx.request_repaint_after(PATIENCE.saturating_sub(waited));
             return;
         }
-        let title = shell_words::EDITING_MANY.fill(look.language, &[("n", &edit.records)]);
-        if dialog::progress(ctx, look.theme, look.language, &title, "", None) {
+        let title = match edit.paste {
+            Some(_) => shell_words::PASTING.of(look.language).to_owned(),
+            None => shell_words::EDITING_MANY.fill(look.language, &[("n", &edit.records)]),
+        };
+        let words = look.say(shell_words::MAY_STOP);
+        if dialog::progress(ctx, look.theme, look.language, &title, words, None) {
             self.give_up_edit(ctx);
         }
     }

@@ -47,6 +47,7 @@ pub mod opening;
 mod papers;
 #[cfg(test)]
 mod parts_journeys;
+mod pasting;
 mod picking;
 mod pictures;
 mod plan_copy;
@@ -82,6 +83,7 @@ mod two_window_journeys;
 #[cfg(test)]
 mod version_journeys;
 mod versions;
+mod weight;
 #[cfg(test)]
 mod who_has_journeys;
 mod window;

@@ -1,6 +1,7 @@
 //! What stands in front of the pages: questions, notices, forms; and what becomes of their answers.
 
 use super::opening::Opening;
+use super::pasting::Paste;
 use super::session::Session;
 use super::shell::{Next, Shell};
 use crate::edit::Edit;
@@ -14,6 +15,7 @@ use crate::ui::shell::plan_form::{FormAnswer, PlanForm};
 use crate::ui::shell::shortcut_sheet;
 use crate::ui::shell::task_forms::TaskForm;
 use egui::Context;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What stands in front.
@@ -163,7 +165,9 @@ impl Shell {
                 match form.show(ctx, look, document.plan().head(), self.today) {
                     FormAnswer::Open => Front::Columns(form),
                     FormAnswer::Cancelled => Front::None,
-                    FormAnswer::Done(wanted) => return self.paste_asked(&wanted),
+                    FormAnswer::Done(wanted) => {
+                        return self.begin_paste(Arc::new(Paste::Asked(wanted)));
+                    }
                 }
             }
             Front::Recovery(offer) => return self.show_offer(ctx, offer),

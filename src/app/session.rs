@@ -112,6 +112,8 @@ pub struct Session {
     pub(super) as_of_next: Option<Day>,
     /// An edit of very many tasks, being worked out aside.
     pub(super) large_edit: Option<super::large_edits::LargeEdit>,
+    /// What waited for it is being run.
+    pub(super) catching_up: bool,
     /// The plan of another file that it is compared with.
     pub(super) compared: Option<OtherPlan>,
     /// The look at that file.
@@ -156,6 +158,7 @@ impl Session {
             assessing: None,
             as_of_next: None,
             large_edit: None,
+            catching_up: false,
             compared: None,
             watched: None,
             looked: None,

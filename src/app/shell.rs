@@ -79,7 +79,7 @@ pub struct Shell {
     pub(super) closing: Vec<std::thread::JoinHandle<()>>,
     pub(super) today: Day,
     /// The tasks copied or cut last.
-    pub(super) copied: Option<super::clipboard::Copied>,
+    pub(super) copied: Option<std::sync::Arc<super::clipboard::Copied>>,
     /// Where copies go.
     pub(super) board: super::board::Board,
     /// Fixed by a test or the command line; else the clock is asked.

@@ -2,6 +2,7 @@
 
 use super::answers::{Answer, PlanAnswer};
 use super::jobs::{Progress, Ticket};
+use super::large_edits::Later;
 use super::opening::Opening;
 use super::session::{FileWork, Session};
 use super::shell::Shell;
@@ -96,9 +97,6 @@ impl Shell {
                         session.assessing = session
                             .assessing
                             .filter(|(ticket, _)| *ticket != broke.ticket);
-                        if broke.name == "edit" {
-                            session.large_edit = None;
-                        }
                         if session
                             .parts_job
                             .as_ref()
@@ -128,15 +126,24 @@ impl Shell {
                     );
                     let title = match broke.name {
                         "save" | "merge" => shell_words::SAVE_FAILED,
+                        "edit" => shell_words::EDIT_FAILED,
                         _ => shell_words::OPEN_FAILED,
                     };
                     self.notice(title, sentence, String::new());
+                    if broke.name == "edit" {
+                        self.edit_broke(ctx);
+                    }
                 }
             }
         }
     }
 
     pub(super) fn take_for_plan(&mut self, ctx: &Context, answer: PlanAnswer) {
+        if answer.changes() && self.is_at_work() {
+            // Under the edit that is being worked out the plan stays as it is.
+            self.wait_quietly(Later::Answer(Box::new(answer)));
+            return;
+        }
         match answer {
             PlanAnswer::Saved {
                 path,
@@ -168,7 +175,7 @@ impl Shell {
             PlanAnswer::Preview { choice, outcome } => self.previewed(ctx, choice, outcome),
             PlanAnswer::Compared { made, other } => self.take_compared(ctx, made, other),
             PlanAnswer::CalendarRead(read) => self.take_calendar(read),
-            PlanAnswer::Edited(outcome) => self.take_edited(ctx, outcome),
+            PlanAnswer::Edited(edited) => self.take_edited(ctx, *edited),
             PlanAnswer::Arrived(None) => {}
             PlanAnswer::Arrived(Some(arrival)) => self.settle_in(*arrival),
             PlanAnswer::Theirs(theirs) => self.take_theirs(theirs),

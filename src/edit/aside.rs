@@ -36,6 +36,40 @@ pub struct Worked {
     labels: [String; 2],
 }
 
+/// The plan as it stands, for an edit that is itself made aside.
+#[derive(Debug)]
+pub struct Start {
+    plan: Plan,
+    revision: u64,
+}
+
+impl Start {
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The edit that was made of it, to be worked out.
+    pub fn edit(self, edit: Edit) -> Aside {
+        let Self { plan, revision } = self;
+        Aside {
+            plan,
+            revision,
+            wanted: Wanted::Edit(Box::new(edit)),
+        }
+    }
+}
+
+impl Worked {
+    /// What was asked for, where that was an edit.
+    pub fn edit(&self) -> Option<&Edit> {
+        match &self.wanted {
+            Wanted::Edit(edit) => Some(edit),
+            Wanted::Become(..) | Wanted::Merge(_) | Wanted::Back(_) | Wanted::Again(_) => None,
+        }
+    }
+}
+
 impl Aside {
     /// Works it out; as long as the step is large.
     ///
@@ -80,9 +114,22 @@ impl History {
         }
     }
 
+    /// Where an edit begins that is made aside.
+    pub fn start(&self) -> Start {
+        Start {
+            plan: self.plan().clone(),
+            revision: self.revision(),
+        }
+    }
+
+    /// Whether what was worked out is of the plan as it stands.
+    pub fn fits(&self, worked: &Worked) -> bool {
+        worked.revision == self.revision()
+    }
+
     /// An edit, to be worked out aside.
     pub fn edit_aside(&self, edit: Edit) -> Aside {
-        self.aside(Wanted::Edit(Box::new(edit)))
+        self.start().edit(edit)
     }
 
     /// The step by which the plan becomes another one, with its labels in the order of [`Language::ALL`], to be worked out
@@ -258,7 +305,9 @@ mod tests {
         let aside = history.edit_aside(title(&ids, "甲"));
         history.run(&title(&ids[..1], "乙")).unwrap();
         let before = history.plan().clone();
-        assert!(!history.take(aside.work().unwrap()));
+        let worked = aside.work().unwrap();
+        assert!(!history.fits(&worked) && worked.edit().is_some());
+        assert!(!history.take(worked));
         assert_eq!((history.plan(), history.revision()), (&before, 1));
         let nothing = history.edit_aside(title(&ids[..1], "乙")).work().unwrap();
         assert!(history.take(nothing), "what changes nothing makes no step");

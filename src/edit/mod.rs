@@ -26,7 +26,7 @@ pub mod merge;
 pub mod parts;
 
 pub use answer::{change_for, change_from};
-pub use aside::{Aside, Worked};
+pub use aside::{Aside, Start, Worked};
 pub use ask::{Edit, TaskField};
 pub use history::{History, SavePoint};
 pub use label::label;

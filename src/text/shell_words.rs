@@ -88,6 +88,12 @@ crate::phrases! {
     FORM_FIRST: "请先完成或取消当前的窗口" / "Finish or cancel the form in front first";
     AT_WORK: "还在修改，完成后接着做" / "Still at work on the last edit; this follows it";
     EDITING_MANY: "正在修改 {n} 项任务" / "Changing {n} tasks";
+    MAY_STOP: "现在取消，计划不会变。" / "If you cancel now, the plan stays as it is.";
+    PASTING: "正在粘贴" / "Pasting";
+    PASTE_STOPPED: "已停止粘贴，计划没有变，剪贴板里的内容还在" / "Pasting was stopped. The plan is unchanged and the clipboard still has the text";
+    EDIT_STOPPED: "已停止，计划没有变" / "Stopped. The plan is unchanged";
+    NOT_TAKEN_OVER: "计划在此期间有了变动，这一步没有做，请再做一次。" / "The plan changed meanwhile, so this step was not taken. Take it once more.";
+    EDIT_FAILED: "没有修改" / "Nothing was changed";
     JOB_BROKE: "程序内部出错（{name}）：{reason}。计划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
     REPAIRED_TITLE: "计划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";
     REPAIRED_NOTE: "文件没有被改动；保存后，下面这些就按程序现在的样子写入。" / "The file is untouched; saving writes it as the program has it now.";

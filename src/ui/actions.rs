@@ -71,6 +71,8 @@ pub enum Action {
     },
     /// Paste this clipboard text into the task table.
     PasteTable(String),
+    /// Paste a table into a page.
+    Paste(Box<super::Pasting>),
     /// Ask before something is done.
     Confirm(Box<Confirm>),
     /// Collect these files as parts of the plan that units hand in.

@@ -7,7 +7,7 @@ use zhenggai::chart::Theme;
 use zhenggai::edit::History;
 use zhenggai::plan::{Day, Plan};
 use zhenggai::text::Language;
-use zhenggai::ui::{self, Action, Actions, Command, Stage, ViewState};
+use zhenggai::ui::{self, Action, Actions, Command, Reading, Stage, ViewState};
 
 /// The day every page is seen at.
 pub const AS_OF: Day = Day::constant(2021, 11, 20);
@@ -72,6 +72,21 @@ impl Desk {
                 Action::EndTyping => {
                     self.history.end_typing();
                     None
+                }
+                Action::Paste(pasting) => {
+                    let plan = self.history.plan();
+                    match pasting.read(plan, AS_OF, self.language) {
+                        Reading::Take(edit, landed) => {
+                            let change = edit.and_then(|edit| self.history.run(&edit).ok());
+                            landed.shows.show(&mut self.view);
+                            self.asked.push(Action::Tell(landed.told));
+                            change
+                        }
+                        Reading::Ask(confirm) => {
+                            self.asked.push(Action::Confirm(confirm));
+                            None
+                        }
+                    }
                 }
                 Action::Command(Command::Undo) => self.history.undo(),
                 Action::Command(Command::Redo) => self.history.redo(),

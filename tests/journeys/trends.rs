@@ -16,7 +16,7 @@ use zhenggai::chart::theme::{DARK, LIGHT};
 use zhenggai::edit::{Edit, History};
 use zhenggai::plan::{Bound, Day, Id, Indicator, Plan};
 use zhenggai::text::Language;
-use zhenggai::ui::{self, Action, Actions, Stage, ViewState};
+use zhenggai::ui::{self, Action, Actions, Reading, Stage, ViewState};
 
 const AS_OF: Day = Day::constant(2021, 11, 20);
 const SECTIONS: &str = "国控考核断面水质优良比例";
@@ -78,6 +78,15 @@ impl Desk {
                     None
                 }
                 Action::Edit(edit) => self.history.run(edit).ok(),
+                Action::Paste(pasting) => {
+                    match pasting.read(self.history.plan(), AS_OF, self.language) {
+                        Reading::Take(edit, landed) => {
+                            landed.shows.show(&mut self.view);
+                            edit.and_then(|edit| self.history.run(&edit).ok())
+                        }
+                        Reading::Ask(_) => None,
+                    }
+                }
                 Action::Typing { edit, key } => self.history.run_typing(key, edit).ok(),
                 Action::EndTyping => {
                     self.history.end_typing();

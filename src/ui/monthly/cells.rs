@@ -4,9 +4,10 @@ use super::{Cell, Shown};
 use crate::assess::{NoteField, note_of_month};
 use crate::edit::{Edit, month_note};
 use crate::exchange::{copy_month, month_cell, paste_month};
-use crate::plan::{Day, Id, Task};
-use crate::text::{Phrase, monthly_words as words};
-use crate::ui::{Action, Stage};
+use crate::plan::{Day, Id, Plan, Task};
+use crate::text::{Language, Phrase, monthly_words as words};
+use crate::ui::pasting::most_rows;
+use crate::ui::{Action, Landed, Pasting, Reading, Stage};
 use std::ops::RangeInclusive;
 
 /// The heading of a field.
@@ -146,44 +147,53 @@ pub(super) fn copy(stage: &mut Stage<'_>, shown: &Shown) {
 }
 
 /// Pastes a block from the first selected cell on, as one step; a single cell fills the selection.
-pub(super) fn paste(stage: &mut Stage<'_>, shown: &Shown, text: &str) {
+pub(super) fn paste(stage: &mut Stage<'_>, shown: &Shown, text: String) {
     let Some((rows, fields)) = block(stage, shown) else {
         return;
     };
-    let ids: Vec<Id> = shown.rows[*rows.start()..]
-        .iter()
-        .map(|row| row.id.clone())
-        .collect();
-    let size = (rows.clone().count(), fields.clone().count());
-    let pasted = paste_month(
+    let selected = (rows.clone().count(), fields.clone().count());
+    let below = shown.rows.get(*rows.start()..).unwrap_or_default();
+    let rows = selected.0.max(most_rows(&text));
+    let over = below.iter().take(rows).map(|row| row.id.clone()).collect();
+    let fields = NoteField::ALL.get(*fields.start()..).unwrap_or_default();
+    stage.actions.push(Action::Paste(Box::new(Pasting::Month {
         text,
-        &NoteField::ALL[*fields.start()..],
-        &ids,
-        Some(size),
-        stage.plan,
-        stage.as_of,
-        stage.language,
-    );
-    let sentence = match pasted {
+        over,
+        fields: fields.to_vec(),
+        selected,
+    })));
+}
+
+/// What a pasted block is: laid over these tasks and fields, of which so many are selected.
+pub(in crate::ui) fn read_pasted(
+    text: &str,
+    (over, fields, selected): (&[Id], &[NoteField], (usize, usize)),
+    plan: &Plan,
+    on: Day,
+    language: Language,
+) -> Reading {
+    let pasted = paste_month(text, fields, over, Some(selected), plan, on, language);
+    let (edit, told) = match pasted {
         Ok(block) => {
             let n = block.cells;
-            let sentence = match block.notes.first() {
-                None => words::PASTED.fill(stage.language, &[("n", &n)]),
+            let told = match block.notes.first() {
+                None => words::PASTED.fill(language, &[("n", &n)]),
                 Some(first) => words::PASTED_SOME.fill(
-                    stage.language,
+                    language,
                     &[
                         ("n", &n),
                         ("m", &block.notes.len()),
-                        ("first", &first.sentence(stage.language)),
+                        ("first", &first.sentence(language)),
                     ],
                 ),
             };
-            if let Some(edit) = block.edit {
-                stage.actions.edit(edit);
-            }
-            sentence
+            (block.edit, told)
         }
-        Err(error) => error.sentence(stage.language),
+        Err(error) => (None, error.sentence(language)),
     };
-    stage.actions.push(Action::Tell(sentence));
+    let landed = Landed {
+        told,
+        ..Landed::default()
+    };
+    Reading::Take(edit.map(Box::new), landed)
 }

@@ -189,7 +189,7 @@ fn press(stage: &mut Stage<'_>, shown: &Shown, press: Press) {
             cells::copy(stage, shown);
             cells::clear(stage, shown);
         }
-        Press::Paste(text) => cells::paste(stage, shown, &text),
+        Press::Paste(text) => cells::paste(stage, shown, text),
         Press::Gap => gap(stage, shown),
         Press::Release => {
             if stage.view.monthly.corner.take().is_none() {

@@ -6,6 +6,8 @@ mod cells;
 mod keys;
 mod sheet;
 
+pub(super) use cells::read_pasted;
+
 use super::command::Needs;
 use super::kept::Kept;
 use super::page::{PageView, on_ground};

@@ -6,9 +6,11 @@ use crate::assess::FindingCounts;
 use crate::exchange::{
     ComplaintColumn, ComplaintPaste, PastedComplaints, copy_complaints, paste_complaints, table,
 };
-use crate::text::{date, supervision_words as words};
+use crate::plan::{Day, Id, Plan};
+use crate::text::{Language, date, supervision_words as words};
+use crate::ui::pasting::most_rows;
 use crate::ui::widgets::resting_cell;
-use crate::ui::{Action, Confirm, Stage};
+use crate::ui::{Action, Confirm, Landed, Pasting, Reading, Shows, Stage};
 use egui::{Event, Ui};
 
 /// Notes told after a paste.
@@ -36,105 +38,146 @@ pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, letters: &Letters) {
         return;
     }
     let stands = ui.memory(|memory| memory.has_focus(super::grid::grid_id()));
-    paste(stage, &text, letters, stands, asked);
+    paste(stage, text, letters, stands, asked);
 }
 
 /// Pastes rows: over the cells from where the keyboard stands (`stands`), unless they have headings or were asked for by
 /// the button (`whole`).
-fn paste(stage: &mut Stage<'_>, text: &str, letters: &Letters, stands: bool, whole: bool) {
+fn paste(stage: &mut Stage<'_>, text: String, letters: &Letters, stands: bool, whole: bool) {
     let view = &stage.view.supervision;
     let at = view
         .letter
         .as_ref()
         .filter(|_| !whole && stands && view.letter_column.is_some())
         .and_then(|id| letters.rows.iter().position(|one| one.id == *id));
-    let over: Vec<_> = at.map_or(Vec::new(), |at| {
-        letters.rows[at..]
-            .iter()
-            .map(|one| one.id.clone())
-            .collect()
-    });
+    let below = at.and_then(|at| letters.rows.get(at..)).unwrap_or_default();
+    let over = below.iter().take(most_rows(&text));
+    let over = over.map(|one| one.id.clone()).collect();
     let from = at
         .and(view.letter_column)
         .and_then(|column| ComplaintColumn::TABLE.iter().position(|one| *one == column))
         .unwrap_or(0);
-    let pasted = paste_complaints(&ComplaintPaste {
-        text,
-        plan: stage.plan,
-        on: stage.as_of,
-        shown: &ComplaintColumn::TABLE[from..],
-        over: &over,
-        language: stage.language,
-    });
-    let said = match pasted {
-        // Without headings nothing tells that the text is one of complaints.
-        Ok(pasted) if pasted.added > 0 && !pasted.named => return ask(stage, text, &pasted),
-        Ok(pasted) => {
-            let mut said = words::PASTED.fill(
-                stage.language,
-                &[("added", &pasted.added), ("changed", &pasted.changed)],
-            );
-            let notes = pasted.notes.len();
-            if notes > 0 {
-                said.push_str(&words::PASTED_NOTES.fill(stage.language, &[("n", &notes)]));
-                for note in pasted.notes.iter().take(TOLD) {
-                    said.push_str(&note.sentence(stage.language));
-                }
-                if notes > TOLD {
-                    said.push_str(stage.say(words::AND_MORE));
-                }
-            }
-            if !pasted.complaints.is_empty() {
-                if let Some(first) = pasted.complaints.first() {
-                    super::select_letter(stage, &first.id);
-                    stage.view.supervision.reveal_letter = true;
-                }
-                stage.actions.push(Action::EndTyping);
-                stage.actions.edit(pasted.edit());
-            }
-            // Without notes the status bar's word is enough.
-            stage.view.supervision.said = if notes > 0 {
-                said.clone()
-            } else {
-                String::new()
-            };
-            said
-        }
-        Err(error) => error.sentence(stage.language),
-    };
-    stage.actions.push(Action::Tell(said));
+    stage.actions.push(Action::EndTyping);
+    stage
+        .actions
+        .push(Action::Paste(Box::new(Pasting::Complaints {
+            text,
+            from,
+            over,
+            sure: false,
+        })));
 }
 
-/// Asks before rows that bear no headings of a complaint ledger become complaints.
-fn ask(stage: &mut Stage<'_>, text: &str, pasted: &PastedComplaints) {
+/// What pasted rows are: laid over these complaints from a column on, and asked about unless that is `sure`.
+pub(in crate::ui) fn read_pasted(
+    text: &str,
+    (from, over, sure): (usize, &[Id], bool),
+    plan: &Plan,
+    on: Day,
+    language: Language,
+) -> Reading {
+    let pasted = paste_complaints(&ComplaintPaste {
+        text,
+        plan,
+        on,
+        shown: ComplaintColumn::TABLE.get(from..).unwrap_or_default(),
+        over,
+        language,
+    });
+    let pasted = match pasted {
+        Ok(pasted) => pasted,
+        Err(error) => {
+            let told = error.sentence(language);
+            return Reading::Take(
+                None,
+                Landed {
+                    told,
+                    ..Landed::default()
+                },
+            );
+        }
+    };
+    // Without headings nothing tells that the text is one of complaints.
+    if pasted.added > 0 && !pasted.named && !sure {
+        return Reading::Ask(Box::new(ask((text, from, over), &pasted, language)));
+    }
+    let mut told = words::PASTED.fill(
+        language,
+        &[("added", &pasted.added), ("changed", &pasted.changed)],
+    );
+    let notes = pasted.notes.len();
+    if notes > 0 {
+        told.push_str(&words::PASTED_NOTES.fill(language, &[("n", &notes)]));
+        for note in pasted.notes.iter().take(TOLD) {
+            told.push_str(&note.sentence(language));
+        }
+        if notes > TOLD {
+            told.push_str(words::AND_MORE.of(language));
+        }
+    }
+    let shows = Shows::Complaints {
+        first: pasted.complaints.first().map(|first| first.id.clone()),
+        all: sure,
+        // Without notes the status bar's word is enough.
+        said: if notes > 0 {
+            told.clone()
+        } else {
+            String::new()
+        },
+    };
+    let edit = (!pasted.complaints.is_empty()).then(|| Box::new(pasted.edit()));
+    Reading::Take(
+        edit,
+        Landed {
+            shows,
+            told,
+            notes: None,
+        },
+    )
+}
+
+/// The question before rows that bear no headings of a complaint ledger become complaints.
+fn ask(
+    (text, from, over): (&str, usize, &[Id]),
+    pasted: &PastedComplaints,
+    language: Language,
+) -> Confirm {
     /// Letters of the clipboard that are shown.
     const SHOWN: usize = 60;
-    let language = stage.language;
     let counted = [
         ("added", &pasted.added as &dyn std::fmt::Display),
         ("changed", &pasted.changed),
     ];
-    let plain: Vec<&str> = text.split_whitespace().collect();
-    let plain = plain.join(" ");
-    let mut start: String = plain.chars().take(SHOWN).collect();
-    if start.len() < plain.len() {
+    let mut start = String::new();
+    for word in text.split_whitespace() {
+        if start.chars().count() > SHOWN {
+            break;
+        }
+        if !start.is_empty() {
+            start.push(' ');
+        }
+        start.extend(word.chars().take(SHOWN + 1));
+    }
+    if let Some((at, _)) = start.char_indices().nth(SHOWN) {
+        start.truncate(at);
         start.push('…');
     }
-    let mut then = vec![Action::EndTyping, Action::Edit(pasted.edit())];
-    if let Some(first) = pasted.complaints.first() {
-        then.push(Action::ShowComplaint(first.id.clone()));
-    }
-    then.push(Action::Tell(words::PASTED.fill(language, &counted)));
-    stage.actions.push(Action::Confirm(Box::new(Confirm {
+    let sure = Pasting::Complaints {
+        text: text.to_owned(),
+        from,
+        over: over.to_vec(),
+        sure: true,
+    };
+    Confirm {
         title: words::PASTE_ASK,
         lines: vec![
             words::PASTE_ASK_COUNT.fill(language, &counted),
             words::PASTE_ASK_TEXT.fill(language, &[("text", &start)]),
-            stage.say(words::PASTE_ASK_NOTE).to_owned(),
+            words::PASTE_ASK_NOTE.of(language).to_owned(),
         ],
         answer: words::PASTE_ASK_DO,
-        then,
-    })));
+        then: vec![Action::EndTyping, Action::Paste(Box::new(sure))],
+    }
 }
 
 /// Copies the complaint that the keyboard stands on.

@@ -19,6 +19,7 @@ mod tile;
 mod toolbar;
 pub mod view;
 
+pub(super) use clipboard::read_pasted;
 pub(super) use order::Derived;
 pub use view::{Parts, SupervisionView};
 

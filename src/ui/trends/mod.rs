@@ -16,6 +16,7 @@ mod toolbar;
 pub mod view;
 
 pub(super) use facts::Derived;
+pub(super) use toolbar::read_pasted;
 pub use view::{Tab, TrendsView};
 
 use super::command::Needs;

@@ -1,13 +1,13 @@
 //! The row above the page: what is drawn, which days, and pasting and taking away.
 
-use super::{fields, look};
+use super::look;
 use crate::chart::trends::Scaling;
 use crate::exchange::paste_points;
-use crate::plan::Indicator;
-use crate::text::trends_words as words;
+use crate::plan::{Id, Indicator, Plan};
+use crate::text::{Language, trends_words as words};
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::{chip, segmented};
-use crate::ui::{Action, Command, Stage, paint, read_only};
+use crate::ui::{Action, Command, Landed, Pasting, Reading, Shows, Stage, paint, read_only};
 use egui::{Align, Layout, Ui, UiBuilder, vec2};
 
 /// Shows the row.
@@ -113,24 +113,54 @@ pub(super) fn take_paste(ui: &Ui, stage: &mut Stage<'_>, lead: &Indicator) {
     if stage.refuses() {
         return;
     }
-    match paste_points(&text, lead, stage.language) {
-        Ok(pasted) => {
-            let mut said = words::PASTED.fill(
-                stage.language,
-                &[("added", &pasted.added), ("replaced", &pasted.replaced)],
-            );
-            for note in pasted.notes.iter().take(3) {
-                if stage.language == crate::text::Language::En {
-                    said.push(' ');
-                }
-                said.push_str(&note.sentence(stage.language));
-            }
-            stage.actions.push(Action::Tell(said.clone()));
-            stage.view.trends.said = said;
-            stage.view.trends.tab = super::view::Tab::Values;
-            let edit = pasted.edit();
-            fields::edit_once(stage, edit);
+    stage.actions.push(Action::EndTyping);
+    stage.actions.push(Action::Paste(Box::new(Pasting::Points {
+        text,
+        indicator: lead.id.clone(),
+    })));
+}
+
+/// What pasted periods and values are in an indicator.
+pub(in crate::ui) fn read_pasted(
+    text: &str,
+    indicator: &Id,
+    plan: &Plan,
+    language: Language,
+) -> Reading {
+    let refused = |said: String| {
+        let shows = Shows::Points {
+            values: false,
+            said,
+        };
+        Reading::Take(
+            None,
+            Landed {
+                shows,
+                ..Landed::default()
+            },
+        )
+    };
+    let Some(lead) = plan.indicators().get(indicator) else {
+        return refused(words::PASTED_NOWHERE.of(language).to_owned());
+    };
+    let pasted = match paste_points(text, lead, language) {
+        Ok(pasted) => pasted,
+        Err(error) => return refused(error.sentence(language)),
+    };
+    let mut said = words::PASTED.fill(
+        language,
+        &[("added", &pasted.added), ("replaced", &pasted.replaced)],
+    );
+    for note in pasted.notes.iter().take(3) {
+        if language == Language::En {
+            said.push(' ');
         }
-        Err(error) => stage.view.trends.said = error.sentence(stage.language),
+        said.push_str(&note.sentence(language));
     }
+    let landed = Landed {
+        told: said.clone(),
+        shows: Shows::Points { values: true, said },
+        notes: None,
+    };
+    Reading::Take(Some(Box::new(pasted.edit())), landed)
 }
