@@ -7,6 +7,7 @@ use super::modals::Front;
 use super::picking::Purpose;
 use super::session::{PartsJob, Session};
 use super::shell::{Next, Shell};
+use super::weight;
 use crate::edit::merge::Side;
 use crate::edit::parts::{Collected, collect};
 use crate::file;
@@ -22,9 +23,6 @@ use std::sync::Arc;
 
 /// The name of the job that works out what decisions come to.
 pub(super) const AGAIN: &str = "collect again";
-
-/// From so many records on the parts are taken in aside.
-const LARGE: usize = 3_000;
 
 /// Parts being collected.
 #[derive(Debug)]
@@ -334,7 +332,8 @@ impl Shell {
             ],
         );
         let records = collected.change().len();
-        let taken = if records >= LARGE {
+        let large = weight::of_change(collected.change()) >= weight::LARGE;
+        let taken = if large {
             let n = page.taken();
             let label = |language| parts_words::COLLECT_LABEL.fill(language, &[("n", &n)]);
             let labels = Language::ALL.map(label);
@@ -352,7 +351,7 @@ impl Shell {
             session.collecting = None;
         }
         self.forget_the_gone();
-        if records < LARGE {
+        if !large {
             self.tell(words::COLLECTED.fill(language, &[("what", &told)]));
         }
     }

@@ -5,7 +5,7 @@ use super::jobs::Ticket;
 use super::pasting::{Paste, Pasted};
 use super::session::Session;
 use super::shell::{Next, Shell};
-pub(super) use super::weight::LARGE;
+use super::weight::LARGE;
 use crate::assess::Assessment;
 use crate::edit::{Aside, Edit, Refusal, Worked};
 use crate::plan::{Day, Plan};

@@ -4,9 +4,9 @@
 use super::answers::PlanAnswer;
 use super::clock;
 use super::jobs::Ticket;
-use super::large_edits::LARGE;
 use super::session::Session;
 use super::shell::{Next, Shell};
+use super::weight;
 use crate::assess::Assessment;
 use crate::edit::Worked;
 use crate::edit::merge::{Merge, Outcome, Side, merge, of_one_plan};
@@ -313,7 +313,7 @@ impl Shell {
         let Some(session) = &mut self.session else {
             return;
         };
-        if merge.is_worked_out() && merge.change().len() < LARGE {
+        if merge.is_worked_out() && weight::of_change(merge.change()) < weight::LARGE {
             if !session.document.take_merge(&merge) {
                 return self.merge_with_file(ctx, next, saves);
             }

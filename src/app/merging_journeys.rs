@@ -396,3 +396,43 @@ fn what_is_typed_elsewhere_as_the_page_comes_decides_nothing() {
     desk.run_steps(2);
     assert_eq!(open(&desk), 0);
 }
+
+#[test]
+fn a_merge_of_one_very_large_record_is_taken_in_aside() {
+    let (_folder, a, _) = two_plans();
+    let said = |goal: &str| {
+        let mut parts = file_of(&a).parts();
+        let task = |id: &str, goal: &str, remarks: String| crate::plan::Task {
+            id: id.into(),
+            goal: goal.to_owned(),
+            remarks,
+            ..crate::plan::Task::default()
+        };
+        parts.tasks = vec![
+            task("long", goal, "字".repeat(1_000_000)),
+            task("short", "", String::new()),
+        ];
+        Plan::new(parts)
+    };
+    file::save(&a, &said("")).unwrap();
+    let mut desk = opened(Language::Zh, &a);
+    file::save(&a, &said("对方的")).unwrap();
+    let edit = Edit::SetTasks {
+        ids: vec!["short".into()],
+        field: crate::edit::TaskField::Remarks("我的".to_owned()),
+    };
+    desk.state_mut().edit(&edit);
+    desk.state_mut().jobs.hold("merge");
+    save(&mut desk);
+    desk.state_mut().jobs.release("merge");
+    desk.state_mut().jobs.hold("merge");
+    desk.run_steps(5);
+    let long = |plan: &Plan| plan.task(&"long".into()).unwrap().goal.clone();
+    let shown = long(desk.state().document().unwrap().plan());
+    assert_eq!(shown, "", "the window goes on");
+    desk.state_mut().jobs.release("merge");
+    is_saved(&mut desk);
+    assert_eq!(long(&file_of(&a)), "对方的");
+    let plan = file_of(&a);
+    assert_eq!(plan.task(&"short".into()).unwrap().remarks, "我的");
+}
