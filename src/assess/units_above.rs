@@ -1,6 +1,6 @@
 //! For each unit the units above it.
 
-use crate::plan::{Id, Plan, Unit};
+use crate::plan::{Id, MOST_LEVELS, Plan, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -14,8 +14,10 @@ impl UnitsAbove {
         let line = |unit: &Arc<Unit>| {
             let mut ids: Vec<Id> = Vec::new();
             let mut next = Some(unit);
-            // A ring of parents in a hand-written file must end.
-            while let Some(unit) = next.filter(|unit| !ids.contains(&unit.id)) {
+            // A ring of parents must end, and so must a line: no door lets a longer one in.
+            while let Some(unit) =
+                next.filter(|unit| ids.len() < MOST_LEVELS && !ids.contains(&unit.id))
+            {
                 ids.push(unit.id.clone());
                 next = unit.parent.as_ref().and_then(|id| units.get(id));
             }
@@ -52,5 +54,41 @@ impl UnitsAbove {
             }
         }
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::PlanParts;
+
+    #[test]
+    fn a_chain_or_ring_of_ten_thousand_units_costs_each_unit_a_few_levels() {
+        const N: usize = 10_000;
+        for ring in [false, true] {
+            let above = |n: usize| {
+                if n + 1 < N {
+                    Some(n + 1)
+                } else {
+                    ring.then_some(0)
+                }
+            };
+            let units = (0..N).map(|n| Unit {
+                id: Id::new(format!("u{n}")),
+                parent: above(n).map(|n| Id::new(format!("u{n}"))),
+                ..Unit::default()
+            });
+            let plan = Plan::new(PlanParts {
+                units: units.collect(),
+                ..PlanParts::default()
+            });
+            let above = UnitsAbove::of(&plan);
+            let steps: usize = above.0.values().map(Vec::len).sum();
+            assert!(steps <= N * MOST_LEVELS, "{steps} steps");
+            let id = Id::new("u500");
+            let line = above.with_units_above(&[Some(&id)]);
+            assert_eq!(line.len(), MOST_LEVELS);
+            assert_eq!(above.with_units_below(&id).len(), MOST_LEVELS);
+        }
     }
 }

@@ -5,14 +5,17 @@ use crate::plan::{
     Change, Complaint, Head, Id, Indicator, InspectionRecord, OfUnits, Plan, ProgressNote, Records,
     SpecialPlan, Step, Task, TaskList, Unit, UnitWords,
 };
-use crate::wording::fold;
-use std::collections::{BTreeMap, HashMap};
+use crate::wording::{fold, folded, same};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The records of one kind with what was touched so far.
 pub(super) struct Layer<'a, R> {
     base: &'a Records<R>,
     over: BTreeMap<Id, Option<Arc<R>>>,
+    /// What was put or altered, each time.
+    written: Vec<Id>,
 }
 
 impl<'a, R: Clone + PartialEq> Layer<'a, R> {
@@ -20,6 +23,7 @@ impl<'a, R: Clone + PartialEq> Layer<'a, R> {
         Self {
             base,
             over: BTreeMap::new(),
+            written: Vec::new(),
         }
     }
 
@@ -53,11 +57,6 @@ impl<'a, R: Clone + PartialEq> Layer<'a, R> {
         kept.chain(added)
     }
 
-    /// The records that were touched, as they are now.
-    pub fn touched(&self) -> impl Iterator<Item = &R> {
-        self.over.values().filter_map(Option::as_deref)
-    }
-
     /// The ids of the records that something holds for.
     pub fn ids_where(&self, holds: impl Fn(&R) -> bool, id: impl Fn(&R) -> &Id) -> Vec<Id> {
         self.all()
@@ -68,6 +67,7 @@ impl<'a, R: Clone + PartialEq> Layer<'a, R> {
 
     /// Adds or replaces a record.
     pub fn put(&mut self, id: &Id, record: R) {
+        self.written.push(id.clone());
         self.over.insert(id.clone(), Some(Arc::new(record)));
     }
 
@@ -78,6 +78,7 @@ impl<'a, R: Clone + PartialEq> Layer<'a, R> {
 
     /// Alters a record in place; one that is not there stays away.
     pub fn alter(&mut self, id: &Id, how: impl FnOnce(&mut R)) {
+        self.written.push(id.clone());
         if let Some(Some(record)) = self.over.get_mut(id) {
             how(Arc::make_mut(record));
         } else if !self.over.contains_key(id)
@@ -116,6 +117,10 @@ macro_rules! draft_of_kinds {
             unit_words: HashMap<Id, Id>,
             /// The units of the plan by their words, made when the first words are asked for.
             named: Option<Box<UnitWords<'a>>>,
+            /// The units of the plan outside the tree by their names, made when the first name is asked for.
+            outside: Option<HashMap<Cow<'a, str>, Vec<&'a Id>>>,
+            /// The units written so far by the names they had then, and how many writings are in there.
+            written: (HashMap<String, BTreeSet<Id>>, usize),
         }
 
         impl<'a> Draft<'a> {
@@ -128,6 +133,8 @@ macro_rules! draft_of_kinds {
                     $($field: Layer::new(plan.$field()),)+
                     unit_words: HashMap::new(),
                     named: None,
+                    outside: None,
+                    written: (HashMap::new(), 0),
                 }
             }
 
@@ -171,12 +178,16 @@ impl Draft<'_> {
             .named
             .get_or_insert_with(|| Box::new(UnitWords::of(plan).read_as(fold)));
         let known = named.called(words);
-        let of_draft = || {
-            let mut touched = self.units.touched();
-            let named = touched.find(|unit| unit.name.trim() == words);
-            named.map(|unit| unit.id.clone())
-        };
-        let known = known.filter(|id| self.units.holds(id)).or_else(of_draft);
+        let known = known.filter(|id| self.units.holds(id));
+        let known = known.or_else(|| {
+            let alike = self.written_named(words);
+            let so_written = |id: &Id| {
+                self.units
+                    .get(id)
+                    .is_some_and(|unit| unit.name.trim() == words)
+            };
+            alike.into_iter().find(so_written)
+        });
         let id = known.unwrap_or_else(|| {
             // Its name for an id: the file stays legible, and two people who write the same name offline mean the
             // same unit.
@@ -192,6 +203,48 @@ impl Draft<'_> {
         });
         self.unit_words.insert(wanted.clone(), id.clone());
         Some(id)
+    }
+
+    /// The units written so far that have a name now, as it reads. Each writing is looked at once, however often names are asked for.
+    fn written_named(&mut self, name: &str) -> Vec<Id> {
+        let (by_name, seen) = &mut self.written;
+        for id in self.units.written.iter().skip(*seen) {
+            if let Some(unit) = self.units.get(id) {
+                let name = folded(unit.name.trim()).into_owned();
+                let named = by_name.entry(name).or_default();
+                named.insert(id.clone());
+            }
+        }
+        *seen = self.units.written.len();
+        let now = |id: &&Id| {
+            let unit = self.units.get(id);
+            unit.is_some_and(|unit| same(unit.name.trim(), name))
+        };
+        let named = by_name.get(&*folded(name)).into_iter().flatten();
+        named.filter(now).cloned().collect()
+    }
+
+    /// The units outside the tree that have a name now, as it reads, those of the plan first.
+    pub fn outside_named(&mut self, name: &str) -> Vec<Id> {
+        let plan = self.plan;
+        let of_plan = self.outside.get_or_insert_with(|| {
+            let mut by_name: HashMap<Cow<'_, str>, Vec<&Id>> = HashMap::new();
+            for (id, unit) in plan.units().iter().filter(|(_, unit)| unit.outside) {
+                let name = folded(unit.name.trim());
+                by_name.entry(name).or_default().push(id);
+            }
+            by_name
+        });
+        let of_plan = of_plan.get(&folded(name)).into_iter().flatten();
+        let mut all: BTreeSet<Id> = of_plan.map(|id| (*id).clone()).collect();
+        all.extend(self.written_named(name));
+        let now = |id: &Id| {
+            let unit = self.units.get(id);
+            unit.is_some_and(|unit| unit.outside && same(unit.name.trim(), name))
+        };
+        let mut all: Vec<Id> = all.into_iter().filter(now).collect();
+        all.sort_by_key(|id| !plan.units().contains_key(id));
+        all
     }
 
     /// What is said of the plan as a whole, now.

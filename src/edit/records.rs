@@ -4,7 +4,6 @@ use super::draft::Draft;
 use super::rules::{check_indicator, check_there, check_unit, name_entries};
 use super::{Refusal, rules};
 use crate::plan::{Complaint, Head, Id, Indicator, InspectionRecord, SpecialPlan, TaskList, Unit};
-use crate::wording::folded;
 
 fn check_id(id: &Id) -> Result<(), Refusal> {
     if id.is_empty() {
@@ -73,10 +72,8 @@ pub(super) fn put_unit(draft: &mut Draft<'_>, unit: &Unit) -> Result<(), Refusal
     if unit.outside || name.is_empty() {
         return Ok(());
     }
-    let name = folded(name);
-    let same =
-        |other: &Unit| other.outside && other.id != unit.id && folded(other.name.trim()) == name;
-    for old in draft.units.ids_where(same, |unit| &unit.id) {
+    let others = draft.outside_named(name);
+    for old in others.into_iter().filter(|old| *old != unit.id) {
         refer_to(draft, &old, &unit.id);
         lift_below(draft, &old);
         draft.units.remove(&old);
@@ -223,8 +220,8 @@ pub(super) fn put_complaint(draft: &mut Draft<'_>, complaint: &Complaint) -> Res
 
 #[cfg(test)]
 mod tests {
-    use crate::edit::{Edit, TaskField, change_for};
-    use crate::plan::{Id, Measure, Plan, PlanParts, Task, Unit};
+    use crate::edit::{Edit, Refusal, TaskField, change_for};
+    use crate::plan::{Id, MOST_LEVELS, Measure, Plan, PlanParts, Task, Unit};
 
     fn unit(id: &str, name: &str, outside: bool) -> Unit {
         Unit {
@@ -344,5 +341,64 @@ mod tests {
         let (gone, records) = after(&plan, &Edit::DeleteUnit(Id::new("x")));
         assert_eq!(records, 1);
         assert!(!gone.units().contains_key(&Id::new("x")));
+    }
+
+    fn chained(ids: std::ops::Range<usize>) -> Edit {
+        let units = ids.clone().map(|n| Unit {
+            parent: (n > ids.start).then(|| Id::new(format!("u{}", n - 1))),
+            ..unit(&format!("u{n}"), &format!("单位{n}"), false)
+        });
+        Edit::All(units.map(Edit::PutUnit).collect())
+    }
+
+    #[test]
+    fn ten_thousand_units_are_put_in_one_edit_and_taken_in_by_the_tree() {
+        const N: usize = 10_000;
+        const OUTSIDE: usize = 20;
+        let outside = (0..OUTSIDE).map(|n| unit(&format!("o{n}"), &format!("单位{n}"), true));
+        let plan = Plan::new(PlanParts {
+            units: outside.collect(),
+            ..PlanParts::default()
+        });
+        let tree = (0..N / 50).map(|n| chained(n * 50..(n + 1) * 50));
+        let change = change_for(&plan, &Edit::All(tree.collect())).unwrap();
+        assert_eq!(change.units.len(), N + OUTSIDE);
+        let mut after = plan.clone();
+        after.apply(&change);
+        assert_eq!(after.units().len(), N);
+        assert!(after.units().values().all(|unit| !unit.outside));
+    }
+
+    #[test]
+    fn units_stand_above_each_other_up_to_a_bound_however_they_come_there() {
+        let refused = |plan: &Plan, edit: &Edit| change_for(plan, edit).unwrap_err();
+        let too_deep = |unit: &str| Refusal::UnitTooDeep {
+            unit: unit.to_owned(),
+        };
+        let none = Plan::default();
+        assert_eq!(refused(&none, &chained(0..10_000)), too_deep("单位64"));
+        let mut plan = none.clone();
+        for edit in [chained(0..MOST_LEVELS), chained(100..103)] {
+            let change = change_for(&plan, &edit).unwrap();
+            plan.apply(&change);
+        }
+        let under = |id: &str, above: &str| {
+            let mut unit = Unit::clone(&plan.units()[&Id::new(id)]);
+            unit.parent = Some(above.into());
+            Edit::PutUnit(unit)
+        };
+        // With what stands below it, it has three levels.
+        assert!(change_for(&plan, &under("u100", "u60")).is_ok());
+        assert_eq!(refused(&plan, &under("u100", "u61")), too_deep("单位100"));
+        assert!(matches!(
+            refused(&plan, &under("u100", "u102")),
+            Refusal::UnitBelowItself { .. }
+        ));
+        // A ring of ten thousand cannot come about either.
+        let ring = refused(&plan, &under("u0", "u63"));
+        assert!(matches!(
+            ring,
+            Refusal::UnitBelowItself { .. } | Refusal::UnitTooDeep { .. }
+        ));
     }
 }

@@ -1,6 +1,6 @@
 //! Why an edit was refused, as a value with a sentence in both languages.
 
-use crate::plan::{Day, Id};
+use crate::plan::{Day, Id, MOST_LEVELS};
 use crate::text::{Language, date, edit_words as words};
 
 /// Why an edit was refused: it asked for something that a plan may never hold. Names are as the user knows them.
@@ -84,6 +84,11 @@ pub enum Refusal {
         /// Its name.
         unit: String,
     },
+    /// Too many levels of units would stand above each other.
+    UnitTooDeep {
+        /// The name of the one that moves.
+        unit: String,
+    },
 }
 
 impl Refusal {
@@ -144,6 +149,13 @@ impl Refusal {
             Self::LinkToItself { task } => words::LINK_TO_ITSELF.fill(language, &[("task", task)]),
             Self::UnitBelowItself { unit } => {
                 words::UNIT_BELOW_ITSELF.fill(language, &[("unit", unit)])
+            }
+            Self::UnitTooDeep { unit } => {
+                let most = [
+                    ("unit", unit as &dyn std::fmt::Display),
+                    ("most", &MOST_LEVELS),
+                ];
+                words::UNIT_TOO_DEEP.fill(language, &most)
             }
         }
     }

@@ -3,10 +3,10 @@
 use super::draft::Draft;
 use super::{Refusal, TaskField};
 use crate::plan::{
-    CloseOutEvent, CountedIds, Day, DisclosureSection, Funding, Head, Id, Indicator, Link, Measure,
-    Task, Unit,
+    CloseOutEvent, CountedIds, Day, DisclosureSection, Funding, Head, Id, Indicator, Link,
+    MOST_LEVELS, Measure, Task, Unit,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// A task as its user names it: by number, else by title, else by id.
 pub(super) fn task_name(task: &Task) -> String {
@@ -366,28 +366,59 @@ pub(super) fn check_indicator(draft: &Draft<'_>, indicator: &mut Indicator) -> R
 
 /// Checks a unit's place in the tree.
 pub(super) fn check_unit(draft: &Draft<'_>, unit: &Unit) -> Result<(), Refusal> {
-    let mut above = unit.parent.clone();
-    if let Some(parent) = &above {
-        check_there(
-            &unit.name,
-            parent,
-            draft.units.holds(parent) || *parent == unit.id,
-        )?;
+    let Some(parent) = &unit.parent else {
+        return Ok(());
+    };
+    check_there(
+        &unit.name,
+        parent,
+        draft.units.holds(parent) || *parent == unit.id,
+    )?;
+    let before = draft.units.get(&unit.id);
+    if before.is_some_and(|before| before.parent.as_ref() == Some(parent)) {
+        return Ok(());
     }
-    let mut seen = BTreeSet::new();
+    let too_deep = || Refusal::UnitTooDeep {
+        unit: unit.name.clone(),
+    };
+    let mut levels = match before {
+        Some(_) => levels_below(draft, &unit.id),
+        None => 1,
+    };
+    let mut above = Some(parent);
     while let Some(id) = above {
-        if id == unit.id {
+        if *id == unit.id {
             return Err(Refusal::UnitBelowItself {
                 unit: unit.name.clone(),
             });
         }
-        // A ring further up, from a hand-written file, is not this unit's doing.
-        if !seen.insert(id.clone()) {
-            break;
+        levels += 1;
+        // A ring further up ends here too.
+        if levels > MOST_LEVELS {
+            return Err(too_deep());
         }
-        above = draft.units.get(&id).and_then(|unit| unit.parent.clone());
+        above = draft.units.get(id).and_then(|unit| unit.parent.as_ref());
     }
     Ok(())
+}
+
+/// How many levels a unit and those below it make; each unit is gone through once.
+fn levels_below(draft: &Draft<'_>, id: &Id) -> usize {
+    let mut below: HashMap<&Id, Vec<&Id>> = HashMap::new();
+    for unit in draft.units.all() {
+        if let Some(parent) = &unit.parent {
+            below.entry(parent).or_default().push(&unit.id);
+        }
+    }
+    let mut level = vec![id];
+    let mut levels = 0;
+    while !level.is_empty() {
+        levels += 1;
+        // Taken out: a ring must end.
+        let next = level.into_iter().filter_map(|id| below.remove(id));
+        level = next.flatten().collect();
+    }
+    levels
 }
 
 /// Checks what is said of the plan as a whole.

@@ -14,6 +14,7 @@ mod copy_tasks;
 #[cfg(test)]
 mod growth_tests;
 mod headings;
+mod known_complaints;
 mod measures;
 mod month_cells;
 mod note;

@@ -1,12 +1,13 @@
 //! Rows of a complaint ledger pasted into the plan: known numbers are brought up to date, others are new.
 
 use super::complaint_column::{ComplaintColumn, ComplaintGround};
+use super::known_complaints::Known;
 use super::table::{self, TableRow};
 use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
 use crate::plan::{Complaint, CountedIds, Day, Id, Plan, UnitWords};
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{fold, folded, same};
+use crate::wording::{fold, folded};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,6 +84,8 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
         known: BTreeMap::new(),
         units: UnitWords::of(request.plan).read_as(fold),
         taken: BTreeSet::new(),
+        places: BTreeMap::new(),
+        meant: BTreeSet::new(),
         counted: CountedIds::default(),
         done: PastedComplaints {
             complaints: Vec::new(),
@@ -98,7 +101,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
                 .known
                 .entry(folded(&complaint.number))
                 .or_default()
-                .push(complaint.as_ref());
+                .add(complaint);
         }
     }
     let first = found.map_or(0, |at| at + 1);
@@ -148,9 +151,13 @@ struct Paste<'a> {
     request: &'a ComplaintPaste<'a>,
     ground: ComplaintGround<'a>,
     columns: Vec<Option<ComplaintColumn>>,
-    known: BTreeMap<Cow<'a, str>, Vec<&'a Complaint>>,
+    known: BTreeMap<Cow<'a, str>, Known<'a>>,
     units: UnitWords<'a>,
     taken: BTreeSet<Id>,
+    /// Where the complaints put so far stand.
+    places: BTreeMap<Id, usize>,
+    /// What was told of names that mean units.
+    meant: BTreeSet<String>,
     counted: CountedIds,
     done: PastedComplaints,
 }
@@ -190,11 +197,7 @@ impl<'a> Paste<'a> {
     fn known_as(&self, row: &TableRow) -> Option<&'a Complaint> {
         let number = self.cell(row, ComplaintColumn::Number);
         let round = self.cell(row, ComplaintColumn::Round);
-        self.known
-            .get(&folded(number))?
-            .iter()
-            .find(|known| round.is_empty() || known.round.is_empty() || same(&known.round, round))
-            .copied()
+        self.known.get(&folded(number))?.of_round(round)
     }
 
     fn row(&mut self, row: &TableRow, over: Option<&Complaint>) {
@@ -269,8 +272,7 @@ impl<'a> Paste<'a> {
             return;
         };
         let both = format!("“{text}”→“{}”", plan.unit_name(&meant));
-        let told = |note: &PasteNote| note.kind == NoteKind::UnitMeant && note.text == both;
-        if !self.done.notes.iter().any(told) {
+        if self.meant.insert(both.clone()) {
             let heading = ComplaintColumn::Unit.heading().of(self.request.language);
             self.tell(row, heading.to_owned(), &both, NoteKind::UnitMeant);
         }
@@ -279,9 +281,9 @@ impl<'a> Paste<'a> {
 
     /// A complaint that stands twice in the pasted rows is put once, as the later row has it.
     fn put(&mut self, complaint: Complaint) {
-        let same = |known: &&mut Complaint| known.id == complaint.id;
-        // Rows mostly come once: the last one is the likeliest to be meant again.
-        match self.done.complaints.iter_mut().rev().take(64).find(same) {
+        let end = self.done.complaints.len();
+        let place = *self.places.entry(complaint.id.clone()).or_insert(end);
+        match self.done.complaints.get_mut(place) {
             Some(known) => *known = complaint,
             None => self.done.complaints.push(complaint),
         }

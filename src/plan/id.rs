@@ -35,6 +35,8 @@ impl Id {
 
     /// An id derived from words, the same for everyone who derives it from the same words.
     pub fn derived(words: &[&str]) -> Self {
+        #[cfg(test)]
+        counting::DERIVED.set(counting::DERIVED.get() + 1);
         Self::from_bits(xxhash_rust::xxh3::xxh3_64(words.join("\u{1f}").as_bytes()))
     }
 
@@ -87,6 +89,23 @@ impl PartialEq<&str> for Id {
 impl From<&str> for Id {
     fn from(text: &str) -> Self {
         Self::new(text)
+    }
+}
+
+/// Counts the ids that are derived, for tests of how work grows.
+#[cfg(test)]
+pub(crate) mod counting {
+    use std::cell::Cell;
+
+    thread_local! {
+        pub(super) static DERIVED: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// How many ids some work derives on this thread, beside what it gives.
+    pub(crate) fn ids_derived<T>(work: impl FnOnce() -> T) -> (T, usize) {
+        let before = DERIVED.get();
+        let done = work();
+        (done, DERIVED.get() - before)
     }
 }
 

@@ -43,6 +43,8 @@ pub use head::{
     CalendarDay, DeclaredTotals, DisclosureSection, Head, NoticeUnit, PlanSettings, SavedView,
     Waiver,
 };
+#[cfg(test)]
+pub(crate) use id::counting;
 pub use id::{CountedIds, Id};
 pub use indicator::{Better, Bound, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
 pub use known_at::{
@@ -54,7 +56,7 @@ pub use log::{
     ProgressNote, completed_at,
 };
 pub use numbers::{doubled_as, doubled_numbers};
-pub use structure::{SpecialPlan, TaskList, Unit, UnitKind};
+pub use structure::{MOST_LEVELS, SpecialPlan, TaskList, Unit, UnitKind};
 pub use task::{
     Accountability, Category, Funding, Light, LightOverride, Link, LinkKind, Measure,
     SupervisionLevel, Task, TaskSource,

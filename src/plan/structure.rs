@@ -3,6 +3,10 @@
 use super::Id;
 use serde::{Deserialize, Serialize};
 
+/// How many levels of units may stand above each other: many times more than there are, and few enough to go up from
+/// each task to all of them.
+pub const MOST_LEVELS: usize = 64;
+
 /// A task list (任务清单), one of the four in Chongqing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

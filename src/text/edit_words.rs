@@ -100,6 +100,7 @@ crate::phrases! {
     ENTRY_TWICE: "{place} 中有两条编号同为 {id} 的内容。请删去其中一条。" / "{place} has two entries with the id {id}. Delete one of them.";
     MISSING: "{place} 指向的记录 {id} 不存在。请重新选择。" / "{place} points at record {id}, which is not there. Choose again.";
     LINK_TO_ITSELF: "任务 {task} 不能以自己为前置任务。请选另一项任务。" / "Task {task} cannot wait for itself. Choose another task.";
+    UNIT_TOO_DEEP: "单位“{unit}”放在这里，上下级将超过 {most} 层。请选另一个上级单位。" / "“{unit}” cannot stand here: there would be more than {most} levels of units. Choose another unit above it.";
     UNIT_BELOW_ITSELF: "单位“{unit}”不能隶属于自己或自己的下级。请选另一个上级单位。"
         / "Unit “{unit}” cannot stand below itself or one of its own units. Choose another unit above it.";
 }

@@ -203,3 +203,33 @@ impl Checker {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::checked;
+    use super::*;
+    use crate::plan::SharedParts;
+    use crate::plan::counting::ids_derived;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_hundred_thousand_tasks_with_one_number_get_ids_in_one_pass() {
+        const TASKS: usize = 100_000;
+        let tasks = (0..TASKS).map(|_| {
+            Arc::new(Task {
+                number: "1".to_owned(),
+                ..Task::default()
+            })
+        });
+        let parts = SharedParts {
+            tasks: tasks.collect(),
+            ..SharedParts::default()
+        };
+        let (checked, derived) = ids_derived(|| checked(parts));
+        assert!(checked.fault.is_none());
+        assert_eq!(checked.doubled.len(), TASKS - 1);
+        assert!((TASKS..=4 * TASKS).contains(&derived), "{derived} ids");
+        let ids: BTreeSet<&Id> = checked.parts.tasks.iter().map(|task| &task.id).collect();
+        assert_eq!(ids.len(), TASKS);
+    }
+}

@@ -4,13 +4,9 @@ use super::{Checker, Known, NAMES_TOLD, own};
 use crate::file::crew;
 use crate::file::places::Path;
 use crate::file::repair::Repaired;
-use crate::plan::{Id, OfUnits, SharedParts, Task, Unit};
+use crate::plan::{Id, MOST_LEVELS, OfUnits, SharedParts, Task, Unit};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
-
-/// How many levels of units may stand above each other: many times more than there are, and few enough to go up from
-/// each task to all of them.
-const MOST_LEVELS: usize = 64;
 
 impl Checker {
     pub(super) fn unit_tree(&mut self, units: &mut [Arc<Unit>]) {
