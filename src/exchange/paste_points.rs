@@ -5,7 +5,7 @@ use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
 use crate::plan::{Bound, Day, Id, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{self, Value, period, value};
+use crate::wording::{self, Value, period, value, value_in};
 use std::collections::BTreeMap;
 
 /// Points pasted into an indicator.
@@ -199,7 +199,7 @@ impl PastedPoints {
             note: joined(row, parts),
         };
         if let Some(at) = place(Part::Value) {
-            match value(row.cell(at)) {
+            match value_in(row.cell(at), &self.indicator.unit) {
                 Some(Value::Some(number, bound)) => {
                     point.value = Some(number);
                     point.bound = bound;
@@ -213,7 +213,7 @@ impl PastedPoints {
             self.put_point(point, parts, places);
         }
         if let Some(at) = place(Part::Target) {
-            match value(row.cell(at)) {
+            match value_in(row.cell(at), &self.indicator.unit) {
                 Some(Value::Some(number, bound)) => {
                     let target = IndicatorTarget {
                         id: Id::default(),

@@ -100,8 +100,7 @@ crate::phrases! {
     NOT_TOGETHER: "{argument} 不能这样使用：重复给出，或与其他参数冲突。" / "{argument} cannot be used like this: it is given twice, or conflicts with another argument.";
     BAD_ARGUMENTS: "命令行参数有误：{reason}" / "The arguments are wrong: {reason}";
     SEE_HELP: "用 --help 查看用法。" / "See --help for how to use it.";
-    YEAR_OUTSIDE: "{argument} 的值“{value}”：年份 {year} 不在 1900 至 2200 年之间。" / "{argument} is \"{value}\"; the year {year} is not between 1900 and 2200.";
-    NO_SUCH_DAY: "{argument} 的值“{value}”：{month}没有 {day} 日，请核对。" / "{argument} is \"{value}\": {month} has no day {day}; please check it.";
+    WRONG_DATE: "{argument} 的值“{value}”：{what}" / "{argument} is \"{value}\": {what}";
     NOT_A_DAY: "{argument} 的值“{value}”不是日期，应写成 2021-11-20 或 2021年11月20日。" / "{argument} is \"{value}\", which is no date; write it as 2021-11-20.";
     TO_BEFORE_FROM: "时间轴的最后一天 {to} 早于第一天 {from}。请对调 --from 和 --to，或改其中一个。" / "The last day of the time axis, {to}, is before the first, {from}. Swap --from and --to, or change one.";
     WRONG_EXTENSION: "{file} 的扩展名应为 .png 或 .svg。" / "{file} should end in .png or .svg.";

@@ -3,6 +3,7 @@
 crate::phrases! {
     NOT_A_DATE: "看不懂这个日期。可写 2021-10-31、10.31、10月底、2021年底前、+30。" / "This is not understood as a date. Write 2021-10-31, 10.31, 2021年底前 or +30.";
     NO_SUCH_DAY: "{month}没有 {day} 日，请核对。" / "{month} has no day {day}; please check it.";
+    NO_SUCH_MONTH: "一年没有 {month} 月，请核对。" / "There is no month {month}; please check it.";
     YEAR_OUTSIDE: "年份 {year} 不在 1900 至 2200 年之间，请核对。" / "The year {year} is not between 1900 and 2200; please check it.";
     EMPTY: "这里必须有日期。" / "A date is needed here.";
     NO_DATE: "没有日期" / "no date";

@@ -4,8 +4,8 @@ crate::phrases! {
     TASKS: "整改任务" / "Tasks";
     ITEMS: "项" / "tasks";
     IN_ALL: "项" / "in all";
-    N_ITEMS: "{n} 项" / "{n} tasks";
-    OPENS: "{what}。单击查看 {n} 项任务" / "{what}. Click for the {n} tasks";
+    N_ITEMS: "{n} 项" / "{n} {n|task|tasks}";
+    OPENS: "{what}。单击查看 {n} 项任务" / "{what}. Click for the {n} {n|task|tasks}";
     SPOKEN: "{name} {value}" / "{name} {value}";
     SPOKEN_PART: "{name}的一段 {value}" / "Part {name} {value}";
     SPOKEN_IN: "{place} {name} {value}" / "{place} {name} {value}";
@@ -140,7 +140,7 @@ crate::phrases! {
     OPENS_CHECKS: "{what}。单击打开体检" / "{what}. Click for the checks";
     NUMBERS_APART: "、" / ", ";
     CHECKS_ALL: "全部检查" / "All checks";
-    CHECKS_MORE: "另有 {n} 条规则" / "{n} more rules";
+    CHECKS_MORE: "另有 {n} 条规则" / "{n} more {n|rule|rules}";
     CHECKS_NONE: "没有需要处理的问题" / "Nothing to deal with";
 
     EMPTY_TITLE: "还没有整改任务" / "No rectification tasks yet";

@@ -81,7 +81,7 @@ crate::phrases! {
     EXPORT_PICTURE: "导出图片…" / "Export picture…";
     PASTE_DATA: "粘贴数据…" / "Paste data…";
     PASTE_HINT: "从 Excel、WPS 复制两列：时期、数值（Ctrl+V 也可以）" / "Copy two columns from Excel: period, value (Ctrl+V works too)";
-    PASTED: "新增 {added} 个值，更新 {replaced} 个" / "{added} values added, {replaced} changed";
+    PASTED: "新增 {added} 个值，更新 {replaced} 个。" / "{added} {added|value|values} added, {replaced} changed.";
     PASTED_NOWHERE: "要粘贴到的指标已不在，没有粘贴；剪贴板里的内容还在。" / "The indicator to paste into is gone. Nothing was pasted; the clipboard still has it.";
     ALL_DATA: "全部数据" / "All data";
     PLAN_WINDOW: "规划期" / "Plan window";

@@ -331,12 +331,8 @@ struct Reading {
 
 impl Reading {
     fn refusal(&self, typed: &str) -> String {
-        if let Some((year, month, day)) = wording::no_such_day(typed) {
-            let month = text::month(year, month, self.language);
-            return words::NO_SUCH_DAY.fill(self.language, &[("month", &month), ("day", &day)]);
-        }
-        match wording::year_outside(typed) {
-            Some(year) => words::YEAR_OUTSIDE.fill(self.language, &[("year", &year)]),
+        match wording::wrong_date(typed) {
+            Some(wrong) => wrong.sentence(self.language),
             None => words::NOT_A_DATE.of(self.language).to_owned(),
         }
     }

@@ -16,7 +16,7 @@ mod typed;
 mod value;
 mod year;
 
-pub use calendar_day::{full_day, no_such_day};
+pub use calendar_day::{WrongDate, full_day, wrong_date};
 pub use choice::{
     category, category_word, channel, channel_word, problem_kind, problem_kind_word, source,
     source_word, supervision_level, supervision_level_word, yes,
@@ -30,6 +30,6 @@ pub use period::{day, period, serial_day};
 pub use typed::{typed_due, typed_start};
 pub use value::{
     Scale, Value, amount, count, is_sheet_slip, percent, percent_at, percent_said, typed_amount,
-    typed_value, value,
+    typed_value, typed_value_in, value, value_in,
 };
-pub use year::year_outside;
+use year::year_outside;

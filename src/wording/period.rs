@@ -49,7 +49,9 @@ pub fn period(text: &str) -> Option<(Day, Day)> {
         let (_, end) = period(to).or_else(|| period(&format!("{}年{to}", start.year())))?;
         return (first_end <= end).then_some((start, end));
     }
-    let due = parse_due(text)?;
+    let Some(due) = parse_due(text) else {
+        return short_month(&plain);
+    };
     let end = due.date?;
     let month = match due.precision {
         Precision::Day => return Some((end, end)),
@@ -59,6 +61,20 @@ pub fn period(text: &str) -> Option<(Day, Day)> {
         Precision::Year => 1,
     };
     Some((Day::new(end.year(), month, 1).ok()?, end))
+}
+
+/// A month of a year of two digits: `21.6`, `21年6月`.
+fn short_month(plain: &str) -> Option<(Day, Day)> {
+    let plain = plain.replace('。', ".");
+    let (year, month) = plain
+        .strip_suffix('月')
+        .unwrap_or(&plain)
+        .split_once(['年', '.', '/', '-'])?;
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let short = year.len() == 2 && matches!(month.len(), 1 | 2) && digits(year) && digits(month);
+    let year = super::year::year(year.parse().ok().filter(|_| short)?, 2)?;
+    let month = month.parse().ok()?;
+    span(year, month, month)
 }
 
 /// The two sides of a period that names its first and its last part.
@@ -212,12 +228,15 @@ mod tests {
             ("Jan-Oct 2021", date(2021, 1, 1), date(2021, 10, 31)),
             ("October 2021", date(2021, 10, 1), date(2021, 10, 31)),
             ("2021H1", date(2021, 1, 1), date(2021, 6, 30)),
+            ("21.6", date(2021, 6, 1), date(2021, 6, 30)),
+            ("２１。６", date(2021, 6, 1), date(2021, 6, 30)),
+            ("21年12月", date(2021, 12, 1), date(2021, 12, 31)),
             ("2021三季度", date(2021, 7, 1), date(2021, 9, 30)),
             ("2016年至2020年", date(2016, 1, 1), date(2020, 12, 31)),
         ] {
             assert_eq!(period(text), Some((start, end)), "{text}");
         }
-        for text in ["", "明年", "2021年13月", "2021-02-30", "2021年10-1月", "21"] {
+        for text in ["", "明年", "2021年13月", "2021-02-30", "2021年10-1月", "21", "12.5", "21.13"] {
             assert_eq!(period(text), None, "{text}");
         }
     }

@@ -19,6 +19,7 @@ fn any_due(typed: &str, from: Day) -> Option<Due> {
         return from.checked_add(days.days()).ok().map(Due::on);
     }
     iso(&plain)
+        .or_else(|| in_one(&plain))
         .or_else(|| parse_due(typed))
         .or_else(|| without_year(&plain, from.year()))
 }
@@ -64,6 +65,20 @@ fn iso(plain: &str) -> Option<Due> {
     Day::new(year, month, day).ok().map(Due::on)
 }
 
+/// A day in six digits (`210630`).
+fn in_one(plain: &str) -> Option<Due> {
+    let plain = plain.trim();
+    if plain.len() != 6 || !plain.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (year, rest) = plain.split_at(2);
+    let year = super::year::year(year.parse().ok()?, 2)?;
+    let (month, day) = rest.split_at(2);
+    Day::new(year, month.parse().ok()?, day.parse().ok()?)
+        .ok()
+        .map(Due::on)
+}
+
 fn without_year(plain: &str, year: i16) -> Option<Due> {
     let (month, rest) = plain.split_once(['.', '-', '/', '月'])?;
     let month: i8 = month.trim().parse().ok()?;
@@ -99,6 +114,7 @@ mod tests {
             ("21-3-5", date(2021, 3, 5)),
             ("２０２１。３。５", date(2021, 3, 5)),
             ("10。31", date(2021, 10, 31)),
+            ("210305", date(2021, 3, 5)),
         ] {
             let due = typed_due(typed, from);
             assert_eq!(due.and_then(|due| due.date), Some(day), "{typed}");
@@ -120,6 +136,8 @@ mod tests {
             "2021-02-30",
             "下周吧",
             "13.40",
+            "210231",
+            "123456",
             "+",
             "",
             "0202-03-01",

@@ -20,13 +20,40 @@ impl Value {
             Self::Some(number, bound) => Some((number, bound)),
         }
     }
+
+    fn times(self, factor: f64) -> Self {
+        match self {
+            // What is not turned keeps every digit.
+            Self::Some(number, bound) if (factor - 1.0).abs() > f64::EPSILON => {
+                Self::Some(number * factor, bound)
+            }
+            same => same,
+        }
+    }
 }
 
 /// A value: thousands, percent signs, bounds (`≥`, `>`, `超过`, `余`) and a unit behind understood; `None` for other text.
 pub fn value(text: &str) -> Option<Value> {
+    Some(parts(text)?.0)
+}
+
+/// A value of something counted in a unit: as [`value`], and what is said in a larger or smaller unit of the same kind
+/// is turned into it (`1.2亿` of what is counted in 万元 is 12,000; of what has no large unit 120,000,000).
+pub fn value_in(text: &str, unit: &str) -> Option<Value> {
+    let (value, behind) = parts(text)?;
+    let unit = narrow(unit);
+    let behind = behind.trim_start_matches(['余', '多']);
+    let (size, _) = magnitude(behind);
+    let (own, plain) = magnitude(&unit);
+    let said = size > 1.0 || (!behind.is_empty() && behind == plain);
+    Some(if said { value.times(size / own) } else { value })
+}
+
+/// A value and the unit written behind it, as it stands without blanks.
+fn parts(text: &str) -> Option<(Value, String)> {
     let plain = narrow(text).replace('。', ".");
     if ["", "-", "--", "~", "~~", "/", "无", "n/a", "N/A", "…"].contains(&plain.as_str()) {
-        return Some(Value::None);
+        return Some((Value::None, String::new()));
     }
     let (mut rest, mut bound) = bounded(&plain);
     rest = rest.strip_prefix('约').unwrap_or(rest);
@@ -38,14 +65,48 @@ pub fn value(text: &str) -> Option<Value> {
         .map_or(rest.len(), |(at, _)| at);
     let (number, unit) = rest.split_at(end);
     // More words than a unit make the cell a sentence, not a figure.
-    if unit.chars().count() > 6 || unit.chars().any(|c| c.is_ascii_digit()) {
+    if !is_unit(unit) {
         return None;
     }
     if unit.contains('余') && bound == Bound::Exact {
         bound = Bound::MoreThan;
     }
     let number: f64 = without_thousands(number)?.parse().ok()?;
-    number.is_finite().then_some(Value::Some(number, bound))
+    number
+        .is_finite()
+        .then(|| (Value::Some(number, bound), unit.to_owned()))
+}
+
+/// Whether words behind a figure can be its unit: a few Chinese ones, or Latin letters that units are written with.
+/// `abc` is none, and a figure before it may be anything.
+fn is_unit(unit: &str) -> bool {
+    // Letters that may be a size as well as a unit (`M`, `T`) are none: a wrong guess would be a million times off.
+    const LETTERS: [&str; 26] = [
+        "m", "km", "cm", "mm", "hm", "ha", "g", "kg", "mg", "ug", "ng", "t", "l", "L", "mL", "ml",
+        "d", "a", "h", "s", "W", "kW", "MW", "kWh", "dB", "A",
+    ];
+    let latin = |c: char| c.is_ascii_alphabetic();
+    if unit.contains(|c: char| c.is_ascii_digit()) && !unit.contains(latin) {
+        return false;
+    }
+    unit.split(['/', '·', '(', ')']).all(|part| {
+        let part = part.replace(['μ', 'µ'], "u");
+        let part = part.trim_end_matches(|c: char| "23²³".contains(c));
+        if part.contains(latin) {
+            let letters = part.trim_start_matches(|c: char| !latin(c));
+            LETTERS.contains(&letters)
+        } else {
+            part.chars().count() <= 6
+        }
+    }) && unit.chars().count() <= 12
+}
+
+/// How many of the plain unit a unit of 万, 亿 or 万亿 holds, and the plain unit.
+fn magnitude(unit: &str) -> (f64, &str) {
+    [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)]
+        .into_iter()
+        .find_map(|(word, size)| Some((size, unit.strip_prefix(word)?)))
+        .unwrap_or((1.0, unit))
 }
 
 /// The bound that a figure without blanks begins with, and the figure behind it.
@@ -100,15 +161,28 @@ pub fn is_sheet_slip(text: &str) -> bool {
         && rest.bytes().all(digit)
 }
 
-/// A value typed alone into a field: as [`value`], and with commas in any place (`1,2000`) or an exponent; `None` where it
-/// is no finite number.
+/// A value typed alone into a field: as [`value`], with commas between groups of four digits (`1,2000`) or an exponent;
+/// `None` where it is no finite number.
 pub fn typed_value(text: &str) -> Option<Value> {
-    value(text).or_else(|| {
-        let plain = narrow(text).replace(',', "").replace('。', ".");
-        let (rest, bound) = bounded(&plain);
-        let number: f64 = rest.trim_end_matches(['%', '元', '万']).parse().ok()?;
-        number.is_finite().then_some(Value::Some(number, bound))
-    })
+    value(text).or_else(|| bare_number(text))
+}
+
+/// A value typed into a field of something counted in a unit: as [`value_in`], read as [`typed_value`] does.
+pub fn typed_value_in(text: &str, unit: &str) -> Option<Value> {
+    value_in(text, unit).or_else(|| bare_number(text))
+}
+
+fn bare_number(text: &str) -> Option<Value> {
+    let plain = narrow(text).replace('。', ".");
+    let (rest, bound) = bounded(&plain);
+    let rest = rest.trim_end_matches(['%', '元', '万']);
+    // Four digits are a group in Chinese; other commas may be meant as points (`12,5`).
+    let whole = rest.split('.').next().unwrap_or(rest);
+    if whole.split(',').skip(1).any(|group| group.len() != 4) {
+        return None;
+    }
+    let number: f64 = rest.replace(',', "").parse().ok()?;
+    number.is_finite().then_some(Value::Some(number, bound))
 }
 
 /// Money in 万元 from a cell, `Some(None)` where the cell names none; `2亿元` is 20,000. `None` for other text.
@@ -273,6 +347,36 @@ mod tests {
     }
 
     #[test]
+    fn a_large_unit_behind_a_figure_counts() {
+        for (text, unit, number) in [
+            ("1.2亿", "", 1.2e8),
+            ("1.2亿", "元", 1.2e8),
+            ("1.2亿", "万元", 12_000.0),
+            ("1.2亿元", "亿元", 1.2),
+            ("1.2", "亿元", 1.2),
+            ("1,717.5万亩", "万亩", 1717.5),
+            ("1717.5万亩", "亩", 17_175_000.0),
+            ("17175000亩", "万亩", 1717.5),
+            ("约12,000余亩", "万亩", 1.2),
+            ("6.5万吨/日", "吨/日", 65_000.0),
+            ("55dB(A)", "dB(A)", 55.0),
+            ("3km", "km", 3.0),
+            ("35μg/m³", "μg/m3", 35.0),
+            ("300天", "天", 300.0),
+            ("95%", "%", 95.0),
+        ] {
+            let said = value_in(text, unit).and_then(Value::figure);
+            assert!(
+                said.is_some_and(|(said, _)| (said - number).abs() < 1e-6 * number),
+                "{text} in {unit}: {said:?}"
+            );
+        }
+        for text in ["12abc", "3吨2", "120 M", "1.2亿三千万元左右吧"] {
+            assert_eq!(value_in(text, ""), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_a_spreadsheet_shows_for_want_of_room_is_known() {
         for slip in [
             "#N/A", "#REF!", "#DIV/0!", "########", "1.38E+10", "1.38e+10", "5E-05",
@@ -315,7 +419,7 @@ mod tests {
             );
         }
         assert_eq!(typed_value(" – "), Some(Value::None));
-        for bad in ["NaN", "inf", "约三百", "1e999"] {
+        for bad in ["NaN", "inf", "约三百", "1e999", "12，5", "1,23", "12abc"] {
             assert_eq!(typed_value(bad), None, "{bad}");
         }
     }
@@ -334,9 +438,9 @@ mod tests {
             assert_eq!(amount(text), said, "{text}");
             assert_eq!(typed_amount(text), said, "{text}");
         }
-        // In a cell a stray comma may part two figures; a field holds one.
+        // A stray comma may part two figures or stand for a point.
         assert_eq!(amount("1,2"), None);
-        assert_eq!(typed_amount("1,2"), Some(Some(12.0)));
+        assert_eq!(typed_amount("1,2"), None);
         for (text, number) in [("3", Some(3)), ("３ 人", Some(3)), ("0", Some(0))] {
             assert_eq!(count(text), number, "{text}");
         }

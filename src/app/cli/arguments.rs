@@ -8,7 +8,7 @@ pub(super) use joining::{Gathering, Giving, Three};
 use super::WindowRequest;
 use super::trouble::Trouble;
 use crate::plan::Day;
-use crate::text::{self, Language, Phrase, cli_words as words};
+use crate::text::{Language, Phrase, cli_words as words};
 use crate::wording;
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -461,20 +461,11 @@ impl Refused {
         let what = match self {
             Self::Clap(error) => clap_sentence(error, language),
             Self::NotADay { argument, value } => {
-                if let Some(year) = wording::year_outside(value) {
+                if let Some(wrong) = wording::wrong_date(value) {
+                    let what = wrong.sentence(language);
                     let named: [(&str, &dyn std::fmt::Display); 3] =
-                        [("argument", argument), ("value", value), ("year", &year)];
-                    return words::YEAR_OUTSIDE.fill(language, &named);
-                }
-                if let Some((year, month, day)) = wording::no_such_day(value) {
-                    let month = text::month(year, month, language);
-                    let named: [(&str, &dyn std::fmt::Display); 4] = [
-                        ("argument", argument),
-                        ("value", value),
-                        ("month", &month),
-                        ("day", &day),
-                    ];
-                    return words::NO_SUCH_DAY.fill(language, &named);
+                        [("argument", argument), ("value", value), ("what", &what)];
+                    return words::WRONG_DATE.fill(language, &named);
                 }
                 return words::NOT_A_DAY
                     .fill(language, &[("argument", argument), ("value", value)]);

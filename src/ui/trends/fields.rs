@@ -133,13 +133,16 @@ pub(super) fn period(
     name: &str,
     shown: &str,
 ) -> Option<(Day, Day)> {
-    let refusal = stage.say(words::PERIOD_REFUSED);
+    let language = stage.language;
     table_cell(ui, stage, cell, key, name, shown, false, &|text| {
-        wording::period(text).ok_or_else(|| refusal.to_owned())
+        wording::period(text).ok_or_else(|| match wording::wrong_date(text) {
+            Some(wrong) => wrong.sentence(language),
+            None => words::PERIOD_REFUSED.of(language).to_owned(),
+        })
     })
 }
 
-/// A cell with a value and its bound, none where it was emptied; told once it was taken.
+/// A cell with a value in a unit and its bound, none where it was emptied; told once it was taken.
 pub(super) fn value(
     ui: &mut Ui,
     stage: &mut Stage<'_>,
@@ -147,10 +150,11 @@ pub(super) fn value(
     key: &str,
     name: &str,
     shown: &str,
+    unit: &str,
 ) -> Option<Option<(f64, Bound)>> {
     let language = stage.language;
     table_cell(ui, stage, cell, key, name, shown, true, &|text| {
-        let value = wording::typed_value(text).map(Value::figure);
+        let value = wording::typed_value_in(text, unit).map(Value::figure);
         value.ok_or_else(|| words::VALUE_REFUSED.fill(language, &[("text", &text)]))
     })
 }

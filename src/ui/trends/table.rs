@@ -337,6 +337,7 @@ fn value_row(
         &key("value"),
         &name(words::VALUE),
         &shown,
+        &indicator.unit,
     ) {
         let edit = changes::with_point(indicator, &point.id, |p| {
             p.value = value.map(|(value, _)| value);

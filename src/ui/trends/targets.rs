@@ -95,6 +95,7 @@ fn target_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, id: &Id
         &key("value"),
         &name(words::VALUE),
         &shown,
+        &indicator.unit,
     ) {
         let edit = changes::with_target(indicator, id, |t| (t.value, t.bound) = (value, bound));
         fields::edit_once(stage, edit);
@@ -179,7 +180,15 @@ fn draft_row(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator, cells: &
     } else if std::mem::take(&mut stage.view.trends.focus_draft) {
         ui.memory_mut(|memory| memory.request_focus(egui::Id::unique(key.as_str())));
     }
-    let typed = fields::value(ui, stage, *value, &key, &name(words::VALUE), "");
+    let typed = fields::value(
+        ui,
+        stage,
+        *value,
+        &key,
+        &name(words::VALUE),
+        "",
+        &indicator.unit,
+    );
     if let Some(Some((value, bound))) = typed {
         (target.value, target.bound) = (value, bound);
         let edit = changes::with(indicator, |one| one.targets.push(target));
