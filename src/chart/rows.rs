@@ -10,7 +10,9 @@ pub(crate) use filter::due_soon;
 pub use filter::{Filter, Sieve};
 pub use group::GroupKey;
 
+use super::metrics;
 use super::reach::Ends;
+use super::theme::size;
 use crate::assess::{Assessment, Status, TaskState};
 use crate::plan::{CloseOutStep, Day, Id, Outcome, Plan, Task};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -149,6 +151,25 @@ pub struct Listed {
     pub soon: usize,
     /// First and last days of the tasks that pass, folded away or not.
     pub ends: Ends,
+    /// The longest number of the plan's tasks, in points of the table's small writing.
+    pub longest_number: f64,
+}
+
+/// The longest of some numbers as the table writes them, in points. Measured is only what has more signs, counted as wide
+/// or narrow, than those before.
+pub fn longest_number<'a>(numbers: impl Iterator<Item = &'a str>) -> f64 {
+    let mut most = 0;
+    numbers.fold(0.0_f64, |longest, number| {
+        let signs = number
+            .chars()
+            .map(|sign| 1 + usize::from(!sign.is_ascii()))
+            .sum();
+        if signs < most {
+            return longest;
+        }
+        most = signs;
+        longest.max(metrics::width(number, size::font::SMALL, false))
+    })
 }
 
 /// The rows of a view, top to bottom. Costs a pass over the plan; keep the answer while nothing it depends on changes.
@@ -190,6 +211,7 @@ pub fn listed(plan: &Plan, assessment: &Assessment, request: &RowRequest, within
         passing,
         soon,
         ends,
+        longest_number: longest_number(plan.tasks().values().map(|task| task.number.as_str())),
     }
 }
 

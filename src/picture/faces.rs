@@ -2,6 +2,7 @@
 
 use crate::chart::{Scene, Shape, fonts, metrics};
 use resvg::usvg::fontdb::{Database, Source};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
@@ -60,6 +61,25 @@ impl Faces {
             });
         }
         missing
+    }
+
+    /// The scene with a box for every character that none of the faces has. The drawer stops looking for other faces at
+    /// the first such character of a text, and would draw boxes for those behind it that a face does have.
+    pub(super) fn within(&self, scene: &'_ Scene) -> Cow<'_, Scene> {
+        const BOX: char = '□';
+        let missing = self.unshown(scene);
+        if missing.is_empty() {
+            return Cow::Borrowed(scene);
+        }
+        let mut scene = scene.clone();
+        for mark in &mut scene.marks {
+            if let Shape::Text(text) = &mut mark.shape
+                && text.text.contains(missing.as_slice())
+            {
+                text.text = text.text.replace(missing.as_slice(), &BOX.to_string());
+            }
+        }
+        Cow::Owned(scene)
     }
 }
 
@@ -127,6 +147,15 @@ mod tests {
         assert!(drawn("整改", &own) == drawn("整改", &more));
         assert!(drawn("\u{20BB7}", &own) != drawn("\u{20BB7}", &more));
         assert!(more.unshown(&scene("\u{20BB7}")).is_empty());
+    }
+
+    #[test]
+    fn a_character_without_a_face_hides_none_that_has_one() {
+        let more = Faces::with(vec![(RARE.to_vec(), 0)]);
+        let drawn = |words: &str| rgba(&scene(words), 1.0, &more).unwrap();
+        // The first sign has no face, the second one has.
+        assert!(drawn("\u{1F600}\u{20BB7}") == drawn("□\u{20BB7}"));
+        assert!(drawn("\u{1F600}\u{20BB7}") != drawn("□□"));
     }
 
     #[test]

@@ -89,28 +89,36 @@ fn margin(width: f64) -> f64 {
     if width < NARROW { 14.0 } else { 34.0 }
 }
 
-/// The columns of the table on paper of a width: titles get what they need, as far as the bars keep their room.
-fn columns(width: f64, longest: f64) -> Vec<Place> {
+/// The columns of the table on paper of a width: numbers and titles get what they need (in points), as far as the bars keep
+/// their room.
+fn columns(width: f64, longest: f64, number: f64, language: Language) -> Vec<Place> {
+    let status = |usual: f64| usual.max(table::status_width(language)) as f32;
     let inner = width - 2.0 * margin(width);
     let title = longest.ceil() + 16.0;
     if width < NARROW {
         return places(&[
-            (Column::Number, 28.0),
+            (
+                Column::Number,
+                (number + 6.0).ceil().clamp(28.0, 60.0) as f32,
+            ),
             (
                 Column::Title,
                 title.clamp(110.0, (inner * 0.40).max(110.0)) as f32,
             ),
             (Column::Due, 76.0),
-            (Column::Status, 78.0),
+            (Column::Status, status(78.0)),
         ]);
     }
     let grown = ((inner - 900.0) / 4.0).clamp(0.0, 180.0);
     places(&[
-        (Column::Number, 34.0),
+        (
+            Column::Number,
+            (number + 8.0).ceil().clamp(34.0, 84.0) as f32,
+        ),
         (Column::Title, title.clamp(170.0, 170.0 + grown) as f32),
         (Column::LeadUnit, (84.0 + grown / 3.0) as f32),
         (Column::Due, 84.0),
-        (Column::Status, 88.0),
+        (Column::Status, status(88.0)),
     ])
 }
 
@@ -149,7 +157,8 @@ pub fn gantt_pages_for(
     let titles = tasks_of(plan, &rows)
         .map(|task| metrics::width(&task.title, size::font::BODY, false))
         .fold(0.0, f64::max);
-    let columns = columns(width, titles);
+    let numbers = rows::longest_number(tasks_of(plan, &rows).map(|task| task.number.as_str()));
+    let columns = columns(width, titles, numbers, request.language);
     let table_width = columns.last().map_or(0.0, |last| last.x + last.width);
     let (from, to) = days(plan, &rows, request, inner - table_width);
     let look = Look {

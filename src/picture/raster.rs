@@ -131,7 +131,7 @@ fn draw(
         font_family: fonts::FAMILY.to_owned(),
         ..Options::default()
     };
-    let tree = Tree::from_str(&svg(scene), &options)
+    let tree = Tree::from_str(&svg(&faces.within(scene)), &options)
         .map_err(|error| PictureError::Failed(error.to_string()))?;
     let at_once = std::thread::available_parallelism().map_or(1, |count| count.get().min(4));
     let tops: Vec<u32> = (0..height).step_by(BAND as usize).collect();

@@ -8,8 +8,8 @@ crate::phrases! {
     LIGHT_RED: "红灯" / "Red";
     RULE_DONE: "已完成（含已销号）" / "Completed, closed-out ones included";
     RULE_BLUE: "达到序时进度，或尚未启动" / "On schedule or not started";
-    RULE_YELLOW: "未达序时进度，逾期措施均不超过 {days} 天" / "Behind, with no measure more than {days} days late";
-    RULE_RED: "超期未完成，或未达序时进度且有措施逾期超过 {days} 天" / "Overdue, or behind with a measure more than {days} days late";
+    RULE_YELLOW: "未达序时进度，逾期措施均不超过 {days} 天" / "Behind, with no measure more than {days} {days|day|days} late";
+    RULE_RED: "超期未完成，或未达序时进度且有措施逾期超过 {days} 天" / "Overdue, or behind with a measure more than {days} {days|day|days} late";
     BY_HAND: "{light}（人工）" / "{light} (by hand)";
     WHY_BY_HAND: "{date} 人工设置：{reason}\n按规则应为{computed}：{rule}" / "Set by hand on {date}: {reason}\nBy the rule it would be {computed}: {rule}";
     LIGHT_BY_HAND: "人工亮灯" / "Set by hand";

@@ -48,7 +48,7 @@ crate::phrases! {
     CYCLE_SAYS: "任务的前后关系不得首尾相接。" / "Tasks must not wait for one another in a ring.";
     CYCLE_WHY: "成环的任务互相等待，谁也开不了工，工期无法推算。" / "In a ring each task waits for another, none can begin, and no schedule can be reckoned.";
     CYCLE_TODO: "在任务的“关联”中删去一条不成立的前置关系" / "Remove the link that does not hold, in the task's links";
-    CYCLE_FOUND: "{n} 项任务互相等待：{tasks}。" / "{n} tasks wait for one another: {tasks}.";
+    CYCLE_FOUND: "{n} 项任务互相等待：{tasks}。" / "{n} {n|task|tasks} wait for one another: {tasks}.";
     CYCLE_SELF: "任务以自己为前置：{tasks}。" / "A task waits for itself: {tasks}.";
 
     DANGLING: "指向不存在的记录" / "Points at nothing";
@@ -69,26 +69,26 @@ crate::phrases! {
     SAMPLE_SAYS: "不是示例的规划中不得有标为示例的记录。" / "A plan that is no sample must not hold records marked as sample.";
     SAMPLE_WHY: "示例的时限、分工、进度都是虚构的，混进正式台账会直接进入上报数字。" / "Sample deadlines and progress are made up; in a real ledger they go straight into reported figures.";
     SAMPLE_TODO: "换成真实数据后去掉“示例”标记\n或删除示例记录" / "Replace them by real data and take the mark off\nOr delete the sample records";
-    SAMPLE_FOUND: "规划不是示例，却有 {n} 项任务、{records} 条其他记录标为示例。" / "The plan is no sample but holds {n} tasks and {records} other records marked as sample.";
+    SAMPLE_FOUND: "规划不是示例，却有 {n} 项任务、{records} 条其他记录标为示例。" / "The plan is no sample but holds {n} {n|task|tasks} and {records} other records marked as sample.";
 
     STALE: "进展长期未填报" / "No progress note for long";
     STALE_SAYS: "已开始、未完成的任务，应在设定的天数内有新的进展记录。" / "A task that has begun and is not completed needs a new note within the days set.";
     STALE_WHY: "每月调度要求逐项更新。长期不填，多是以为“还早”，或人员变动后无人接手，是敷衍整改最早的迹象。" / "Progress is called for monthly. Long silence usually means \"there is time\", or that nobody took over: the first sign of perfunctory work.";
     STALE_TODO: "打开任务，补当天的进展与百分比\n确无进展的，写明原因和下一步" / "Open the task and report where it stands today\nIf nothing moved, say why and what comes next";
-    STALE_FOUND: "最近一次进展是 {day}，已 {n} 天没有新的进展。" / "Last report {day}; nothing new for {n} days.";
-    STALE_NEVER: "{day} 开始，{n} 天来没有一条进展。" / "Begun {day}; not one report in {n} days.";
+    STALE_FOUND: "最近一次进展是 {day}，已 {n} 天没有新的进展。" / "Last report {day}; nothing new for {n} {n|day|days}.";
+    STALE_NEVER: "{day} 开始，{n} 天来没有一条进展。" / "Begun {day}; not one report in {n} {n|day|days}.";
 
     NOTICE_OVER: "公示期满未归档" / "Notice over, not filed";
     NOTICE_OVER_SAYS: "公示期满无异议的，应在两周内归档、备案。" / "Two weeks after a public notice ended, the file should be closed.";
     NOTICE_OVER_WHY: "公示之后搁置，往往是收到了反映没有处理，或资料不全。" / "A file left lying after its notice often means an objection not dealt with, or papers missing.";
     NOTICE_OVER_TODO: "补记归档和备案\n公示期间有反映的，写明处理结果" / "Record filing and record-filing\nIf objections came in, say how they were dealt with";
-    NOTICE_OVER_FOUND: "公示 {day} 至 {end} 期满，期满后 {n} 天没有归档记录。" / "Notice from {day} to {end}; no filing in the {n} days since.";
+    NOTICE_OVER_FOUND: "公示 {day} 至 {end} 期满，期满后 {n} 天没有归档记录。" / "Notice from {day} to {end}; no filing in the {n} {n|day|days} since.";
 
     PASTED: "连续几个月文字相同" / "Same note month after month";
     PASTED_SAYS: "相邻月份的进展文字不应一字不差。" / "Notes of months that follow one another should not be word for word the same.";
     PASTED_WHY: "照抄上月说明没有去现场，进展是“写”出来的。" / "A text pasted from last month says that nobody looked.";
     PASTED_TODO: "核实现场，改写最近一次进展\n确无变化的，写明原因和下一步" / "Look on site and rewrite the latest note\nIf nothing changed, say why and what comes next";
-    PASTED_FOUND: "{first} 至 {last} 连续 {n} 个月的进展文字相同。" / "The same text in {n} months running, {first} to {last}.";
+    PASTED_FOUND: "{first} 至 {last} 连续 {n} 个月的进展文字相同。" / "The same text in {n} {n|month|months} running, {first} to {last}.";
 
     DUE_UNAPPROVED: "改时限缺批准文件" / "Deadline moved, no approval";
     DUE_UNAPPROVED_SAYS: "时限变更应有批准文件。" / "A changed deadline needs the document that approved it.";
@@ -100,7 +100,7 @@ crate::phrases! {
     ONE_FOR_ALL_SAYS: "三个以上单位的措施文字和时限不应完全相同。" / "The same text and date should not stand as a measure of three or more units.";
     ONE_FOR_ALL_WHY: "各地问题不同，措施和时限一字不差，多是层层转发，没有结合实际，容易变成一刀切。" / "Problems differ from place to place. Word-for-word copies with one date were passed down, not planned, and lead to one-size-fits-all orders.";
     ONE_FOR_ALL_TODO: "请各单位按实际细化措施和时限\n确属统一行动的，豁免并写明依据" / "Have each unit spell out its own measure and date\nFor a joint campaign, waive with the document it rests on";
-    ONE_FOR_ALL_FOUND: "{n} 个单位、{tasks} 项任务的措施相同：“{measure}”，时限都是 {day}。" / "{n} units in {tasks} tasks share \"{measure}\", all due {day}.";
+    ONE_FOR_ALL_FOUND: "{n} 个单位、{tasks} 项任务的措施相同：“{measure}”，时限都是 {day}。" / "{n} {n|unit|units} in {tasks} {tasks|task|tasks} share \"{measure}\", all due {day}.";
 
     NOTICE_SHORT: "公示天数不足" / "Public notice too short";
     NOTICE_SHORT_SAYS: "公示应满设定的天数，按国务院放假安排（含调休）计算。" / "A public notice must run the length set, on the working calendar with make-up days.";
@@ -122,7 +122,7 @@ crate::phrases! {
     NOT_CLOSED_OUT_SAYS: "任务完成后应在设定的天数内销号。" / "A completed task should be closed out within the days set.";
     NOT_CLOSED_OUT_WHY: "完成不等于销号。长期不销号，多是核查通不过，或资料补不齐。" / "Completed is not closed out. A long wait often means verification would fail, or papers are missing.";
     NOT_CLOSED_OUT_TODO: "按当前一步办理\n核查不通过的，退回整改" / "Take the step in hand\nIf verification fails, send it back";
-    NOT_CLOSED_OUT_FOUND: "{day} 完成，已 {n} 天未销号，目前{step}。" / "Completed {day}, not closed out for {n} days; now {step}.";
+    NOT_CLOSED_OUT_FOUND: "{day} 完成，已 {n} 天未销号，目前{step}。" / "Completed {day}, not closed out for {n} {n|day|days}; now {step}.";
 
     COMPLAINT_OPEN: "销号后信访仍未办结" / "Closed out, complaint open";
     COMPLAINT_OPEN_SAYS: "已销号的任务不应有未办结的信访。" / "A task closed out should have no open complaint.";
@@ -140,7 +140,7 @@ crate::phrases! {
     RE_CHECK_DUE_SAYS: "计划的回头看到期后，应有结果。" / "A re-check that was planned needs a result once its day has passed.";
     RE_CHECK_DUE_WHY: "销号之后不回头看，问题反弹就无人知道。" / "Without the re-check nobody learns that a problem came back after close-out.";
     RE_CHECK_DUE_TODO: "开展回头看，填写结果和情况\n改期的，改正计划日期" / "Make the re-check and enter its result\nIf it was put off, correct the planned day";
-    RE_CHECK_DUE_FOUND: "回头看应于 {day} 开展，已过 {days} 天没有结果（共 {n} 次）。" / "The re-check planned for {day} has no result after {days} days ({n} in all).";
+    RE_CHECK_DUE_FOUND: "回头看应于 {day} 开展，已过 {days} 天没有结果（共 {n} 次）。" / "The re-check planned for {day} has no result after {days} {days|day|days} ({n} in all).";
     RE_CHECK_UNTOLD: "{day} 已开展回头看，没有填写结果（共 {n} 次）。" / "A re-check was made on {day}, but its result was not entered ({n} in all).";
 
     PERCENT_FALLING: "百分比下降" / "Percent falling";
@@ -159,7 +159,7 @@ crate::phrases! {
     PREDECESSOR_SAYS: "未完成的任务，其前置任务不应超期。" / "An open task should not wait for an overdue one.";
     PREDECESSOR_WHY: "前置任务每拖一天，后续任务就少一天。" / "Every day the earlier task is late is lost to the later one.";
     PREDECESSOR_TODO: "先督办前置任务\n核对本任务的时限是否还来得及" / "Press the earlier task first\nSee whether this deadline can still be met";
-    PREDECESSOR_FOUND: "前置任务 {before} 超期 {n} 天，进度 {percent}。" / "Predecessor {before} is {n} days overdue at {percent}.";
+    PREDECESSOR_FOUND: "前置任务 {before} 超期 {n} 天，进度 {percent}。" / "Predecessor {before} is {n} {n|day|days} overdue at {percent}.";
 
     START_LATE: "起始晚于时限" / "Start after deadline";
     START_LATE_SAYS: "任务和措施的起始日期不得晚于各自的时限。" / "Neither a task nor a measure may start after it is due.";
@@ -172,7 +172,7 @@ crate::phrases! {
     NUMBER_TWICE_SAYS: "同一清单中任务的序号不应重复。" / "No two tasks of one list should have the same number.";
     NUMBER_TWICE_WHY: "文件按序号称呼任务；序号重复，通报、销号就分不清是哪一项。" / "Documents name tasks by number; with one number twice nobody knows which is meant.";
     NUMBER_TWICE_TODO: "对照原清单核对序号\n确是同一项的，删去多余的一条" / "Compare with the list as issued\nIf both are one task, delete one of them";
-    NUMBER_TWICE_FOUND: "序号 {number} 在同一清单中有 {n} 项任务。" / "{n} tasks of one list have the number {number}.";
+    NUMBER_TWICE_FOUND: "序号 {number} 在同一清单中有 {n} 项任务。" / "{n} {n|task|tasks} of one list have the number {number}.";
 
     NO_LEAD_UNIT: "没有牵头单位" / "No lead unit";
     NO_LEAD_UNIT_SAYS: "每项任务都应有牵头单位。" / "Every task needs a lead unit.";

@@ -1,7 +1,7 @@
 //! The phrases of the checks page.
 
 crate::phrases! {
-    RULES_COUNT: "规则 {n} 条" / "{n} rules";
+    RULES_COUNT: "规则 {n} 条" / "{n} {n|rule|rules}";
     COUNT: "处" / "Found";
     LEVEL: "级别" / "Level";
     RULE: "规则" / "Rule";
@@ -10,7 +10,7 @@ crate::phrases! {
     BY_RULE: "按规则" / "Rule";
     BY_UNIT: "按单位" / "Unit";
     COPY: "复制清单" / "Copy list";
-    COPIED: "已复制 {n} 处，可粘贴到表格" / "Copied {n} findings; paste them into a sheet";
+    COPIED: "已复制 {n} 处，可粘贴到表格" / "Copied {n} {n|finding|findings}; paste them into a sheet";
     NO_UNIT: "未定牵头单位" / "No lead unit";
     TASK_AND_REASON: "序号 任务与理由" / "No. Task and reason";
     TO_HANDLE: "{n} 处需处理，截至 {date}" / "{n} to handle, as of {date}";
@@ -44,7 +44,7 @@ crate::phrases! {
     SIX_MONTHS: "这条规则近 6 个月" / "This rule in the last 6 months";
     SIX_MONTHS_HINT: "各月末按当时已知的事实查出的处数，最后一个为截止日期；不含已豁免的" / "Found at each month's end from what was known then, the last at the as-of date; waived ones left out";
     MONTH: "{n}月" / "{n}";
-    LIMIT_STALE: "界限：{n} 天（规划设置）" / "Limit: {n} days (a setting of the plan)";
+    LIMIT_STALE: "界限：{n} 天（规划设置）" / "Limit: {n} {n|day|days} (a setting of the plan)";
     LIMIT_NOTICE: "界限：{n} {unit}，{first}（规划设置）" / "Limit: {n} {unit}, {first} (settings of the plan)";
     FIRST_COUNTS: "首日计入" / "first day counted";
     FIRST_NOT: "首日不计" / "first day not counted";

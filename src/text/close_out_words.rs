@@ -26,7 +26,7 @@ crate::phrases! {
     OPEN_SINCE_RELAPSE: "{on} 反弹，从这一天起重新计为未完成。" / "Relapsed on {on}; it counts as open since that day.";
     SENT_BACK_ON: "{on} 在{step}环节退回：{reason}" / "Sent back on {on} at {step}: {reason}";
     NO_REASON: "未写原因" / "no reason given";
-    MEASURES_FIRST: "还有 {open} 条措施没有完成，完成后才能登记核查。" / "{open} measures are not done; verification comes after them.";
+    MEASURES_FIRST: "还有 {open} 条措施没有完成，完成后才能登记核查。" / "{open} {open|measure|measures} are not done; verification comes after them.";
     RESULT_OPEN: "期满，待登记结果" / "ended, result open";
     NOTICE_ENDED: "公示已于 {until} 期满，尚未登记结果。" / "The notice ended on {until}; its result is not recorded.";
 
@@ -40,13 +40,13 @@ crate::phrases! {
     RESULT_EARLY: "公示到 {until} 才结束，期满后才能登记通过。" / "The notice runs until {until}; it can pass only after that.";
 
     // Evidence files.
-    WHERE_TO: "把“{file}”等 {n} 个文件附到：" / "Attach {file} ({n} files) to:";
-    ATTACHED: "已附上 {n} 个文件到“{where}”，只记相对路径，不复制文件。" / "Attached {n} files to {where}; only paths are kept, nothing is copied.";
+    WHERE_TO: "把“{file}”等 {n} 个文件附到：" / "Attach {file} ({n} {n|file|files}) to:";
+    ATTACHED: "已附上 {n} 个文件到“{where}”，只记相对路径，不复制文件。" / "Attached {n} {n|file|files} to {where}; only paths are kept, nothing is copied.";
     TASK_EVIDENCE: "任务佐证材料" / "the task's evidence";
     ATTACHED_OUTSIDE: "文件不在规划所在的磁盘上，记的是完整路径；换一台电脑会找不到。" / "A file lies on another drive than the plan; its full path was kept and will not be found on another machine.";
     SAVE_FIRST: "规划还没有保存成文件，记的是完整路径。先保存规划再附文件，路径才能随文件夹移动。" / "The plan is not a file yet, so full paths were kept. Save it first, and paths will travel with the folder.";
     MISSING: "找不到文件" / "file not found";
-    MISSING_N: "{n} 个文件找不到" / "{n} files not found";
+    MISSING_N: "{n} 个文件找不到" / "{n} {n|file|files} not found";
     MISSING_TIP: "{file} 不在规划旁边的这个位置。请放回原处，或改正路径。" / "{file} is not at that place beside the plan. Put it back or correct the path.";
     OPEN_FILE: "打开" / "Open";
     ATTACH_FILE: "附文件…" / "Attach a file…";
@@ -69,7 +69,7 @@ crate::phrases! {
     UNKNOWN_YEARS: "{years}年的放假和调休还没有收录，工作日只按周末计算。请在“文件 > 工作日历”中补充。" / "Days off and make-up days of {years} are not known; only weekends are left out. Add them under File > Working calendar.";
     PLAN_NEEDS_YEARS: "本规划用到但没有收录的年份：{years}" / "Years that this plan needs but the calendar lacks: {years}";
     NO_ADDITIONS: "还没有补充的日子。" / "No days added.";
-    ADDITIONS: "补充的日子 {n} 个" / "{n} days added";
+    ADDITIONS: "补充的日子 {n} 个" / "{n} {n|day|days} added";
     DAY: "日期" / "Day";
     KIND: "类别" / "Kind";
     OFF: "放假" / "off";
@@ -81,7 +81,7 @@ crate::phrases! {
     REMOVE_DAY: "删除 {day}" / "Remove {day}";
     IMPORT: "导入 CSV/RON…" / "Import CSV/RON…";
     IMPORT_HINT: "CSV 每行：日期,off 或 work,名称（放假/上班也可）；首行可为标题" / "CSV, a line each: date,off or work,name; the first line may be a heading";
-    IMPORTED: "读入 {n} 天，其中 {replaced} 天替换了原有的。" / "Read {n} days; {replaced} of them replaced days that stood here.";
+    IMPORTED: "读入 {n} 天，其中 {replaced} 天替换了原有的。" / "Read {n} {n|day|days}; {replaced} of them replaced days that stood here.";
     IMPORT_DAY: "第 {line} 行：“{value}”不是日期，应写成 2027-02-06。" / "Line {line}: \"{value}\" is no date; write it as 2027-02-06.";
     IMPORT_KIND: "第 {line} 行：类别“{value}”应为 off 或 work（放假、上班）。" / "Line {line}: the kind \"{value}\" should be off or work.";
     IMPORT_CELLS: "第 {line} 行只有一格，应为：日期,off 或 work,名称。" / "Line {line} has one cell; it should be: date,off or work,name.";

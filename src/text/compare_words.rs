@@ -47,7 +47,7 @@ crate::phrases! {
     MONTH_AGO: "一个月前" / "A month ago";
     YEAR_BEGIN: "年初" / "Begin of the year";
     COPY: "复制文字" / "Copy as text";
-    COPIED: "已复制 {n} 条变化。" / "Copied {n} changes.";
+    COPIED: "已复制 {n} 条变化。" / "Copied {n} {n|change|changes}.";
     CLOSE: "关闭比较" / "Close the comparison";
     ALL_KINDS: "全部 {n}" / "All {n}";
     WORKING: "正在比较…" / "Comparing…";
@@ -58,7 +58,7 @@ crate::phrases! {
     COMPARE_AGAIN: "再比一次" / "Compare again";
     SHOW: "{number} {title}：{what}" / "{number} {title}: {what}";
     TASK_GONE: "这项任务在当前规划中已没有。" / "That task is no longer in this plan.";
-    SHOW_TASKS: "看这 {n} 项任务" / "Show these {n} tasks";
+    SHOW_TASKS: "看这 {n} 项任务" / "Show these {n} {n|task|tasks}";
 
     // The month slider.
     SLIDER: "按月回放" / "Replay by month";

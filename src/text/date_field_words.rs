@@ -17,6 +17,6 @@ crate::phrases! {
     DAY_OFF: "休" / "H";
     MAKE_UP_DAY: "班" / "W";
     LUNAR: "{day} · 农历{lunar}" / "{day} ({lunar})";
-    LATER_BY: "比原来晚 {days} 天，合 {working} 个工作日" / "{days} days later than before, {working} working days";
-    EARLIER_BY: "比原来早 {days} 天，合 {working} 个工作日" / "{days} days earlier than before, {working} working days";
+    LATER_BY: "比原来晚 {days} 天，合 {working} 个工作日" / "{days} {days|day|days} later than before, {working} working days";
+    EARLIER_BY: "比原来早 {days} 天，合 {working} 个工作日" / "{days} {days|day|days} earlier than before, {working} working days";
 }

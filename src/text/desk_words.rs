@@ -70,7 +70,7 @@ crate::phrases! {
     MODIFIED: "修改时间" / "Modified";
     SIZE: "大小" / "Size";
     TODAY: "今天" / "Today";
-    ITEMS: "{count} 个" / "{count} items";
+    ITEMS: "{count} 个" / "{count} {count|item|items}";
 
     LOADING_FOLDER: "正在读取这个文件夹……" / "Reading this folder…";
     SLOW_FOLDER: "这个文件夹很久没有回应，可能网络断了。可以先看别的文件夹。"

@@ -53,10 +53,10 @@ crate::phrases! {
 
     /// How one task is named in labels and refusals.
     ONE_TASK: "“{name}”" / "“{name}”";
-    MANY_TASKS: "{n} 项任务" / "{n} tasks";
+    MANY_TASKS: "{n} 项任务" / "{n} {n|task|tasks}";
     UNNAMED: "未命名" / "unnamed";
     SET_FIELD: "修改{tasks}的{field}" / "Change {field} of {tasks}";
-    ALL_EDITS: "{n} 处修改" / "{n} changes";
+    ALL_EDITS: "{n} 处修改" / "{n} {n|change|changes}";
     ADD_TASKS: "添加{tasks}" / "Add {tasks}";
     DUPLICATE_TASKS: "复制{tasks}" / "Duplicate {tasks}";
     DELETE_TASKS: "删除{tasks}" / "Delete {tasks}";

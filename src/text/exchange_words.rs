@@ -102,7 +102,7 @@ crate::phrases! {
     NOTE_COLUMN_LEFT: "第 {row} 行：信访件没有“{column}”这一列，整列未导入。" / "Row {row}: complaints have no column “{column}”; it was not taken in.";
     NOTE_ROW_LEFT: "第 {row} 行不是信访件，未导入：“{text}”。" / "Row {row} is no complaint and was passed over: “{text}”.";
     LEFT_BEHIND: "有未带来的：{what}。" / "Not brought along: {what}.";
-    LEFT_LINKS: "与未复制任务的前后置关系 {n} 条" / "{n} links to tasks that were not copied";
+    LEFT_LINKS: "与未复制任务的前后置关系 {n} 条" / "{n} {n|link|links} to tasks that were not copied";
     LEFT_TIES: "督察记录、信访件、指标等处的关联 {n} 条" / "{n} ties from inspections, complaints, indicators and others";
     LEFT_FILES: "佐证材料 {n} 件（只带来路径）" / "{n} evidence files (only their paths came)";
     UNNAMED_COLUMN: "第 {n} 列" / "Column {n}";

@@ -59,7 +59,7 @@ crate::phrases! {
     WANT_FIELD_NAME: "字段名" / "the name of a field";
     WANT_END: "文件结尾" / "the end of the file";
 
-    IDS_GIVEN: "{count} 条记录没有 id，已按计划、清单和序号（或名称）补上。" / "{count} records had no id; each was given one made from the plan, list and number (or name).";
+    IDS_GIVEN: "{count} 条记录没有 id，已按计划、清单和序号（或名称）补上。" / "{count} {count|record|records} had no id; each was given one made from the plan, list and number (or name).";
     LIST_GONE: "任务清单 \"{wanted}\" 不存在，已取消归属。" / "the task list \"{wanted}\" does not exist; the task was taken out of it.";
     SPECIAL_PLAN_GONE: "专项方案 \"{wanted}\" 不存在，已取消归属。" / "the special plan \"{wanted}\" does not exist; the task was taken out of it.";
     TASK_GONE: "任务 \"{wanted}\" 不存在，已去掉对它的引用。" / "the task \"{wanted}\" does not exist; the reference was dropped.";

@@ -39,9 +39,9 @@ crate::phrases! {
     LABEL_ONGOING: "{percent} 长期坚持" / "{percent} ongoing";
     LABEL_NOTICE_DAY: "公示 {day}/{days} 日" / "notice {day}/{days}";
     CARD_DUE: "时限 {date}" / "Due {date}";
-    CARD_DUE_LEFT: "{date} 到期 · 还剩 {days} 天" / "Due {date} · {days} days left";
-    CARD_DUE_PAST: "{date} 到期 · 已过 {days} 天" / "Due {date} · {days} days ago";
-    CARD_BEHIND: "{percent}，应达 {expected}%，低 {points} 个百分点" / "{percent}, {expected}% expected, {points} points short";
+    CARD_DUE_LEFT: "{date} 到期 · 还剩 {days} 天" / "Due {date} · {days} {days|day|days} left";
+    CARD_DUE_PAST: "{date} 到期 · 已过 {days} 天" / "Due {date} · {days} {days|day|days} ago";
+    CARD_BEHIND: "{percent}，应达 {expected}%，低 {points} 个百分点" / "{percent}, {expected}% expected, {points} {points|point|points} short";
     CARD_BEHIND_UNREPORTED: "{percent}，应达 {expected}%" / "{percent}, {expected}% expected";
     CARD_RELAPSED: "反弹，须重新整改" / "Relapsed, to be rectified again";
     CARD_COMPLETED: "{status} · {date} 完成 · 销号 {passed}/5 步" / "{status} · completed {date} · {passed}/5 steps";
@@ -49,7 +49,7 @@ crate::phrases! {
     CARD_BROKEN_LINK: "与前置任务的日期冲突：{task}" / "Its dates break the link from: {task}";
     LEGEND_BROKEN: "与前置任务的日期冲突" / "Dates break a link";
     CARD_MEASURE: "措施（{place}）{date} 到期，未完成" / "Measure {place} due {date}, not done";
-    CARD_MEASURES: "措施完成 {done}/{all}" / "{done} of {all} measures done";
+    CARD_MEASURES: "措施完成 {done}/{all}" / "{done} of {all} {all|measure|measures} done";
     /// What a screen reader says of a bar.
     BAR_OF: "条形 {title}" / "Bar {title}";
     PILL_MOVE: "{date} {days}天" / "{date} {days} d";
@@ -97,7 +97,7 @@ crate::phrases! {
     PAGE_OF: "第 {page}/{pages} 页" / "page {page} of {pages}";
     REACH_BEYOND: "图中时段 {from} 至 {to}；起止日期超出此时段的任务 {n} 项" / "Time shown {from} to {to}; tasks reaching beyond it: {n}";
     NOTHING_FOUND: "没有符合条件的任务" / "No task matches";
-    NOTHING_FOUND_HOW: "共 {n} 项任务，都不符合当前的搜索和筛选。" / "None of the {n} tasks passes the search and the filters.";
+    NOTHING_FOUND_HOW: "共 {n} 项任务，都不符合当前的搜索和筛选。" / "None of the {n} {n|task|tasks} passes the search and the filters.";
     LEGEND_DONE: "措施已完成" / "Measure done";
     LEGEND_PENDING: "措施未到期" / "Measure pending";
     LEGEND_MISSED: "措施到期未完成" / "Measure missed";
@@ -105,6 +105,6 @@ crate::phrases! {
     CELL_OF: "{column}：{title}" / "{column}: {title}";
     LEGEND_CELLS: "销号五步：自查 核查 公示 归档 备案" / "Close-out: self-check, verification, notice, filing, record-filing";
     LEGEND_AS_OF: "截止日期" / "As-of date";
-    PICTURE_TASKS: "共 {n} 项任务" / "{n} tasks";
+    PICTURE_TASKS: "共 {n} 项任务" / "{n} {n|task|tasks}";
     PICTURE_SAMPLE: "图中有虚构的示例数据" / "This chart holds made-up sample data";
 }

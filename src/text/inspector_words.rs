@@ -42,7 +42,7 @@ crate::phrases! {
     BASICS: "基本情况" / "Basics";
     PEOPLE: "其他单位与人员" / "Other units and people";
     FIVE_STEPS: "销号五步" / "Close-out in five steps";
-    MEASURES: "整改措施 {n}" / "{n} measures";
+    MEASURES: "整改措施 {n}" / "{n} {n|measure|measures}";
     LATEST: "最新进展" / "Latest";
     LINKS: "关联" / "Links";
     EVIDENCE: "佐证材料" / "Evidence";
@@ -56,8 +56,8 @@ crate::phrases! {
     DUE_BEFORE_START: "时限 {day} 早于起始 {other}，没有改。请先改起始。" / "The deadline {day} is before the start {other} and was not taken. Change the start first.";
     DAYS_LATE: "超期 {n} 天" / "{n} d late";
     DAYS_LEFT: "还有 {n} 天" / "{n} d left";
-    LATER: "比原时限晚 {n} 天" / "{n} days later";
-    EARLIER: "比原时限早 {n} 天" / "{n} days earlier";
+    LATER: "比原时限晚 {n} 天" / "{n} {n|day|days} later";
+    EARLIER: "比原时限早 {n} 天" / "{n} {n|day|days} earlier";
     NO_END: "没有时限" / "no deadline";
     DUE_CHANGES: "时限变更" / "Due changed";
     APPROVAL: "批准文件" / "Approval";
@@ -71,7 +71,7 @@ crate::phrases! {
     CORRECTION: "更正" / "Correction";
     CORRECT_SLIP: "只更正笔误" / "Correct a slip";
     MOVED_ON: "变更日期" / "Moved on";
-    DUE_FOR_ALL: "{n} 项任务的时限改为 {due}。是正式变更，还是更正笔误？" / "The deadline of {n} tasks becomes {due}. Moved officially, or a slip corrected?";
+    DUE_FOR_ALL: "{n} 项任务的时限改为 {due}。是正式变更，还是更正笔误？" / "The deadline of {n} {n|task|tasks} becomes {due}. Moved officially, or a slip corrected?";
     DELETE_RECORD: "删除" / "Delete";
 
     // Progress and completion.
@@ -110,7 +110,7 @@ crate::phrases! {
     NOTICE_START: "公示开始" / "Notice from";
     NOTICE_END: "公示结束" / "Notice until";
     NOTICE_WORKING_DAYS: "公示 {n} 个工作日，到 {day}。" / "A notice of {n} working days ends on {day}.";
-    NOTICE_CALENDAR_DAYS: "公示 {n} 天，到 {day}。" / "A notice of {n} days ends on {day}.";
+    NOTICE_CALENDAR_DAYS: "公示 {n} 天，到 {day}。" / "A notice of {n} {n|day|days} ends on {day}.";
     NOTICE_WORKING_DAY: "第 {n}/{all} 个工作日" / "day {n}/{all}";
     NOTICE_DAY: "第 {n}/{all} 天" / "day {n}/{all}";
     PASSED: "通过" / "passed";
@@ -213,7 +213,7 @@ crate::phrases! {
     PAID: "已支付 万元" / "Paid ×10k";
     FUNDING_ASIDE: "{paid} / {planned} 万元" / "{paid} / {planned} ×10k yuan";
     PAID_SHARE: "支付率 {share}（已支付 ÷ 计划）" / "{share} paid (of planned)";
-    PEOPLE_N: "{n} 人" / "{n} people";
+    PEOPLE_N: "{n} 人" / "{n} {n|person|people}";
     ADD_ACCOUNTABILITY: "+ 责任追究" / "+ accountability";
     HEADCOUNT: "人数" / "People";
     WHAT_WAS_DONE: "情况" / "What";
@@ -233,15 +233,15 @@ crate::phrases! {
     HINT_SEVERAL: "Ctrl / Shift|选多项，一起改" / "Ctrl / Shift|several at once";
     HINT_NEW: "Insert|新任务" / "Insert|a new task";
     HINT_FIND: "Ctrl+F|查找任务或单位" / "Ctrl+F|find a task or unit";
-    TOTAL: "共 {n} 项任务 · 截止 {day}" / "{n} tasks · as of {day}";
+    TOTAL: "共 {n} 项任务 · 截止 {day}" / "{n} {n|task|tasks} · as of {day}";
     FIRST_TASK: "新建第一项任务" / "Write the first task";
     LEFT_OUT: "另有 {n} 项选中但被筛选掉，不在其内。" / "{n} more are selected but filtered away; they are left alone.";
     ALSO_HIDDEN: "其中 {n} 项折叠着没有显示，下面的修改也会改到它们。" / "{n} of them are folded away; what is set below is set for them, too.";
-    N_TASKS: "{n} 项任务" / "{n} tasks";
+    N_TASKS: "{n} 项任务" / "{n} {n|task|tasks}";
     MARK_N: "{n} 项标记完成" / "Mark {n} completed";
     ALL_COMPLETED: "选中的任务都已完成。" / "All selected tasks are completed.";
     ADD_REMARK: "添加备注" / "Add remark";
-    REMARK_N: "添加到 {n} 项" / "Add to {n} tasks";
+    REMARK_N: "添加到 {n} 项" / "Add to {n} {n|task|tasks}";
     REMARK_EMPTY: "先写备注内容。" / "Write the remark first.";
     DISPATCH: "轮次、调度与回头看" / "Round, dispatch, re-checks";
     PROBLEM_KEY: "重点问题" / "Key problem";

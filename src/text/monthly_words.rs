@@ -12,7 +12,7 @@ crate::phrases! {
     PASTE_TIP: "在 Excel、WPS 里复制一块单元格，从光标所在格起粘贴（Ctrl+V）" / "Copy a block of cells in a spreadsheet, then paste it from the cell you stand on (Ctrl+V)";
     COPY_TABLE: "复制月调度表" / "Copy table";
     COPY_TABLE_TIP: "把当前显示的任务连同表头复制为表格，可直接粘贴到 Excel、WPS" / "Copies the tasks shown with headings, to paste into a spreadsheet";
-    TABLE_COPIED: "已复制月调度表，共 {n} 项任务" / "Copied the table of {n} tasks";
+    TABLE_COPIED: "已复制月调度表，共 {n} 项任务" / "Copied the table of {n} {n|task|tasks}";
     BACK: "返回任务表" / "Back to tasks";
     FILL_IN: "月度填报" / "Monthly";
 
@@ -21,7 +21,7 @@ crate::phrases! {
     COMPLETE_TASKS: "{n} 项填齐" / "{n} complete";
     LATER_TASKS: "{n} 项未到起始" / "{n} start later";
     MISSING_TASKS: "{n} 项缺填" / "{n} to fill";
-    MISSING_CELLS: "共缺 {n} 格" / "{n} cells missing";
+    MISSING_CELLS: "共缺 {n} 格" / "{n} {n|cell|cells} missing";
     LIST_ROWS: "在表格中列出这些任务" / "List these tasks in the grid";
     LIST_TASKS: "在甘特图中列出这些任务" / "List these tasks on the Gantt page";
     WORST: "缺填最多：" / "Most missing: ";
@@ -29,7 +29,7 @@ crate::phrases! {
     NO_UNIT: "未定单位" / "no unit";
     NEXT_MISSING: "下一个空格" / "Next empty cell";
     NOTHING_MISSING: "已全部填齐" / "Every cell is filled";
-    STILL_MISSING: "还有 {tasks} 项任务缺 {cells} 格未填" / "{tasks} tasks still lack {cells} cells";
+    STILL_MISSING: "还有 {tasks} 项任务缺 {cells} 格未填" / "{tasks} {tasks|task|tasks} still lack {cells} {cells|cell|cells}";
 
     COLUMN_TASK: "任务与状态" / "Task and status";
     COLUMN_UNIT: "单位／时限" / "Unit, due";
@@ -57,6 +57,6 @@ crate::phrases! {
     KEY_UNDO: "逐格撤销" / "undo a cell";
     FINISH: "完成本月填报" / "Finish the month";
     NOT_A_PERCENT: "“{text}”不是百分比。请写 0 到 100 的数，如 85 或 85%。" / "“{text}” is no percent. Write a number from 0 to 100, like 85 or 85%.";
-    PASTED: "已粘贴 {n} 格" / "Pasted {n} cells";
-    PASTED_SOME: "已粘贴 {n} 格，{m} 处未粘贴：{first}" / "Pasted {n} cells, {m} were not: {first}";
+    PASTED: "已粘贴 {n} 格" / "Pasted {n} {n|cell|cells}";
+    PASTED_SOME: "已粘贴 {n} 格，{m} 处未粘贴：{first}" / "Pasted {n} {n|cell|cells}, {m} were not: {first}";
 }

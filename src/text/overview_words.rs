@@ -18,7 +18,7 @@ crate::phrases! {
     APART: "，" / ", ";
     OF_DONE: "占已完成 {rate}" / "{rate} of completed";
     WITH_ONGOING: "含长期坚持 {n}" / "{n} of them ongoing";
-    MOST_LAG: "最多落后 {n} 个百分点" / "At most {n} points behind";
+    MOST_LAG: "最多落后 {n} 个百分点" / "At most {n} {n|point|points} behind";
     LAG_UNREPORTED: "均未填进度" / "None has reported";
     MOST_LATE: "最长 {n} 天" / "Longest {n} {n|day|days}";
     NEXT_DUE: "最近时限 {day}" / "Next due {day}";
@@ -27,7 +27,7 @@ crate::phrases! {
     DEF_ALL: "规划中的全部整改任务" / "All rectification tasks of the plan";
     DEF_DONE: "截止日期前已完成整改的任务，含已销号" / "Completed by the as-of date, closed-out ones included";
     DEF_CLOSED: "备案已通过、此后未反弹的任务" / "Record-filing has passed and no relapse since";
-    CLOSE_OUT_LAG: "；完成到备案用时中位 {median} 天，最长 {max} 天" / "; from completion to record-filing {median} days at the median, at most {max}";
+    CLOSE_OUT_LAG: "；完成到备案用时中位 {median} 天，最长 {max} 天" / "; from completion to record-filing {median} {median|day|days} at the median, at most {max}";
     DEF_NOT_CLOSED: "已完成、尚未备案的任务" / "Completed, record-filing not yet passed";
     DEF_ON_SCHEDULE: "未完成、未到时限，填报进度不低于应达进度" / "Open, not past the deadline, reported percent not below the expected one";
     DEF_BEHIND: "未完成、未到时限，填报进度低于应达进度；反弹后未重定时限的也在内" / "Open, not past the deadline, reported percent below the expected one; relapsed tasks without a new deadline too";
@@ -70,15 +70,15 @@ crate::phrases! {
     TIP_ON_TIME: "按期完成率：现行时限不晚于截止日期的任务中，在时限当日或之前完成的比例" / "On-time rate: of the tasks whose deadline in force is not after the as-of date, those completed on or before it";
     TIP_YEAR: "本年度任务完成率：时限在截止日期当年的任务中，已完成的比例" / "This year's rate: of the tasks due in the year of the as-of date, those completed";
     TIP_CLOSE_OUT: "销号率：已完成的任务中，备案已通过的比例" / "Close-out rate: of the completed tasks, those whose record-filing has passed";
-    NO_DATE_NOTE: "无时限任务 {n} 项不计入到期类比率。" / "{n} tasks without a date are not in the due rates.";
+    NO_DATE_NOTE: "无时限任务 {n} 项不计入到期类比率。" / "{n} {n|task|tasks} without a date are not in the due rates.";
     ALL_DATED_NOTE: "分母随截止日期变化；为 0 时不列比率。" / "Bases move with the as-of date; no rate where 0.";
     COUNTED: "{part}，计入" / "{part}: counted";
     BASE_OF: "{part}，分母" / "{part}: base";
 
     BY_UNIT: "按牵头单位" / "By lead unit";
-    BY_UNIT_NOTE: "先列超期、未达序时；{n} 家" / "worst first; {n} units";
+    BY_UNIT_NOTE: "先列超期、未达序时；{n} 家" / "worst first; {n} {n|unit|units}";
     COPY_TABLE: "复制表格" / "Copy table";
-    COPIED_TABLE: "已复制 {n} 家单位的表格" / "Table of {n} units copied";
+    COPIED_TABLE: "已复制 {n} 家单位的表格" / "Table of {n} {n|unit|units} copied";
     UNIT: "牵头单位" / "Lead unit";
     MIX: "状态构成" / "Status";
     MIX_EACH: "状态构成（每格 1 项）" / "Status (a cell a task)";
@@ -91,18 +91,18 @@ crate::phrases! {
     TOTAL: "合计" / "Total";
     OTHER_UNITS: "其余 {n} 家单位" / "{n} other units";
 
-    SOON: "{n} 日内到期" / "Due within {n} days";
+    SOON: "{n} 日内到期" / "Due within {n} {n|day|days}";
     WITHIN: "{n} 日 {count}" / "{n} d: {count}";
-    SOON_NONE: "{n} 日内没有到期的任务" / "Nothing due within {n} days";
-    DEF_SOON: "未完成、现行时限在截止日期起 {n} 日内的任务" / "Not completed, deadline in force within {n} days of the as-of date";
+    SOON_NONE: "{n} 日内没有到期的任务" / "Nothing due within {n} {n|day|days}";
+    DEF_SOON: "未完成、现行时限在截止日期起 {n} 日内的任务" / "Not completed, deadline in force within {n} {n|day|days} of the as-of date";
     DAYS: "{n} 天" / "{n} d";
     TODAY: "今天" / "today";
     MORE_TASKS: "还有 {n} 项" / "{n} more";
 
     BY_WAIT: "，按已等待天数；" / ", by days waited; ";
-    WAITING_LONG: "超过 {days} 天 {n} 项" / "over {days} days: {n}";
+    WAITING_LONG: "超过 {days} 天 {n} 项" / "over {days} {days|day|days}: {n}";
     WAITING_NONE: "没有完成未销号的任务" / "Nothing waits for close-out";
-    DEF_WAITING_LONG: "完成后超过 {days} 天仍未销号的任务" / "Completed more than {days} days ago and not closed out";
+    DEF_WAITING_LONG: "完成后超过 {days} 天仍未销号的任务" / "Completed more than {days} {days|day|days} ago and not closed out";
 
     COMPLAINTS: "信访举报" / "Complaints";
     COMPLAINTS_NOTE: "受理 {n} 件" / "{n} received";
@@ -122,7 +122,7 @@ crate::phrases! {
     DEF_BY_HAND: "写明理由、人工设定的亮灯" / "Lights set by hand with a reason";
     DEF_DIFFERENCE: "造成差额的任务" / "Tasks that make the difference";
     DECLARED_LATER: "公布数的日期为 {day}，晚于截止日期，不核对。" / "Published for {day}, after the as-of date: not compared.";
-    LIGHTS_NOTE: "迟 {days} 天以内黄灯" / "yellow up to {days} days late";
+    LIGHTS_NOTE: "迟 {days} 天以内黄灯" / "yellow up to {days} {days|day|days} late";
 
     SUMS_AGREE: "分年度、分清单、分牵头单位之和均为 {n}。" / "Years, lists and units each sum to {n}.";
     SUMS_DIFFER: "分年度 {years}、分清单 {lists}、分牵头单位 {units}，与总数 {n} 不符。" / "Years {years}, lists {lists}, units {units}: not the total {n}.";

@@ -9,7 +9,7 @@ crate::phrases! {
     OUT_FOLDER_TITLE: "分解文件存到哪个文件夹" / "Which folder the parts go to";
     OUT_FOLDER_VERB: "存到这里" / "Write here";
     SAVE_PART_TITLE: "保存分解文件" / "Save the part";
-    FILES_MARKED: "已选 {n} 个文件" / "{n} files chosen";
+    FILES_MARKED: "已选 {n} 个文件" / "{n} {n|file|files} chosen";
     FOLDER_CHOSEN: "文件夹：{name}" / "Folder: {name}";
     FOLDER_NAME: "文件夹" / "Folder";
     SEVERAL_HINT: "可用 Ctrl、Shift 选多个，Ctrl+A 全选" / "Ctrl and Shift choose several, Ctrl+A all";
@@ -37,9 +37,9 @@ crate::phrases! {
     AGAIN_ONE: "“{unit}”在 {date} 分解过，尚未收回。再分解一份后以新的为准：新的收回后，旧的不再收。" / "“{unit}” was given a part on {date} that has not come back. Once a newer one is back, the older is not taken any more.";
     AGAIN_SEVERAL: "{n} 个单位已有分解尚未收回。再分解一份后以新的为准：新的收回后，旧的不再收。" / "{n} of the units have parts that have not come back. Once newer ones are back, the older are not taken any more.";
     CHOSEN_ONE: "已选 1 个单位，{tasks} 项任务" / "1 unit chosen, tasks: {tasks}";
-    CHOSEN: "已选 {n} 个单位" / "{n} units chosen";
+    CHOSEN: "已选 {n} 个单位" / "{n} {n|unit|units} chosen";
     GIVE: "分解…" / "Give…";
-    GIVE_MANY: "分解成 {n} 个文件…" / "Give {n} files…";
+    GIVE_MANY: "分解成 {n} 个文件…" / "Give {n} {n|file|files}…";
     GIVEN_SO_FAR: "下发记录（{n}）" / "Given out so far ({n})";
     UNITS_TAB: "选择单位" / "Choose units";
     NONE_GIVEN: "还没有下发过分解。" / "Nothing was given out so far.";
@@ -58,7 +58,7 @@ crate::phrases! {
     GIVING: "正在分解" / "Giving parts out";
     GIVEN_ONE: "已分解给“{unit}”（{tasks} 项任务）：{file}。规划已记下。" / "Given to “{unit}” (tasks: {tasks}): {file}. The plan remembers it.";
     GIVEN_MANY_TITLE: "已分解" / "Given out";
-    GIVEN_MANY: "已分解给 {n} 个单位，文件在 {folder}。规划已记下。" / "Given to {n} units; the files are in {folder}. The plan remembers them.";
+    GIVEN_MANY: "已分解给 {n} 个单位，文件在 {folder}。规划已记下。" / "Given to {n} {n|unit|units}; the files are in {folder}. The plan remembers them.";
     NOT_GIVEN: "{n} 个没有写成：" / "{n} were not written:";
     GIVEN_STOPPED: "已停止，其余 {n} 个没有分解。" / "Stopped; the other {n} were not given out.";
     GIVE_FAILED: "没有分解成" / "Not given out";
@@ -70,7 +70,7 @@ crate::phrases! {
     NO_FILES_TITLE: "没有可汇总的文件" / "Nothing to collect";
     NEWER_FILE: "文件由更新的版本写成，没有收入。请升级本程序。" / "The file is of a newer version and was not taken. Update this program.";
     DROPPED_TITLE: "汇总拖进来的文件？" / "Collect the files?";
-    DROPPED: "收到 {n} 个文件" / "{n} files came";
+    DROPPED: "收到 {n} 个文件" / "{n} {n|file|files} came";
     DROPPED_BODY: "要作为各单位交来的分解，汇总到这份规划吗？" / "Collect them into this plan as parts that units hand in?";
     DROPPED_DO: "汇总" / "Collect";
 

@@ -10,7 +10,7 @@ crate::phrases! {
     NO_PART: "这不是下发的分解，没有收入。请核对文件。" / "This is not a part that was given out and was not taken. Check the file.";
     DAMAGED: "文件中下发时的底稿已损坏，无法比对，没有收入。请用该单位的另一份副本。" / "How it was given out can no longer be read from the file, so it was not taken. Use another copy from the unit.";
     TOO_LARGE: "文件中下发时的底稿展开后过大，不是本程序写成的，没有收入。请用该单位的另一份副本。" / "How it was given out would unpack to more than this program ever writes, so it was not taken. Use another copy from the unit.";
-    COLLECT_LABEL: "汇总 {n} 份分解" / "Collect {n} parts";
-    EXTRACT_MANY_LABEL: "分解给 {n} 个单位" / "Give parts to {n} units";
+    COLLECT_LABEL: "汇总 {n} 份分解" / "Collect {n} {n|part|parts}";
+    EXTRACT_MANY_LABEL: "分解给 {n} 个单位" / "Give parts to {n} {n|unit|units}";
     EXTRACT_LABEL: "分解给“{unit}”" / "Give a part to “{unit}”";
 }

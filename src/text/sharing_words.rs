@@ -39,7 +39,7 @@ crate::phrases! {
     READING_NEWER: "只读：文件为更新的格式" / "Read only: a newer format";
     NAMES_BETWEEN: "、" / ", ";
     NAMES_MORE: "{first}等{n}人" / "{first} and others ({n} in all)";
-    SOME: "{n}人" / "{n} people";
+    SOME: "{n}人" / "{n} {n|person|people}";
     SHARED_SHORT: "{who}也在编辑" / "{who} also editing";
     REFUSED: "只读，不能修改：等对方关闭，或另存一份再改" / "Read only: wait until they close it, or save it elsewhere";
     NOT_OVER: "这个文件别人正在用，不能覆盖；请换个名称。" / "Someone else has this file open; choose another name.";

@@ -35,7 +35,7 @@ crate::phrases! {
     FOLD: "展开或收起 {unit}" / "Fold {unit}";
     OPEN_TASKS: "在甘特图中列出这些任务" / "List these tasks on the Gantt page";
     OPEN_LETTERS: "在督办与信访中列出这些信访件" / "List these complaints on the supervision page";
-    CARRIED_TASKS: "{n} 项任务" / "{n} tasks";
+    CARRIED_TASKS: "{n} 项任务" / "{n} {n|task|tasks}";
 
     NAME: "名称" / "Name";
     SHORT_NAME: "简称" / "Short name";
@@ -64,7 +64,7 @@ crate::phrases! {
     KIND_ENTERPRISE: "企业" / "Enterprise";
     KIND_OTHER: "其他" / "Other";
 
-    TASKS_OF_NODE: "任务 {n} 项" / "{n} tasks";
+    TASKS_OF_NODE: "任务 {n} 项" / "{n} {n|task|tasks}";
     NO_TASKS: "没有任务" / "No tasks";
     OPEN_ON_GANTT: "在甘特图中打开" / "Open on the Gantt page";
     HOW_TO_GIVE: "选中任务（Ctrl、Shift 多选），拖到左侧的清单、专项或单位" / "Select tasks (Ctrl, Shift), then drag them to the left";
@@ -96,7 +96,7 @@ crate::phrases! {
     COMPLAINTS_TIP: "截止日期前受理的信访件" / "Complaints received by the as-of date";
     OPEN_COMPLAINTS_TIP: "未办结，不含阶段性办结" / "Not settled, not even in stages";
     MONEY_TIP: "万元" / "In ten thousand yuan";
-    RANKING_NOTE: "截止 {day}，{n} 个单位。单击列标题排名，数值相同名次并列；单击数字列出任务。资金单位：万元。" / "As of {day}, {n} units. Click a heading to rank by it, a figure to list its tasks. Money in 10,000 yuan.";
+    RANKING_NOTE: "截止 {day}，{n} 个单位。单击列标题排名，数值相同名次并列；单击数字列出任务。资金单位：万元。" / "As of {day}, {n} {n|unit|units}. Click a heading to rank by it, a figure to list its tasks. Money in 10,000 yuan.";
     COPY_TABLE: "复制表格" / "Copy table";
-    TABLE_COPIED: "已复制 {n} 个单位的考核表" / "Copied the table of {n} units";
+    TABLE_COPIED: "已复制 {n} 个单位的考核表" / "Copied the table of {n} {n|unit|units}";
 }

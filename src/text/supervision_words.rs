@@ -12,9 +12,9 @@ crate::phrases! {
     OF_YEAR: "{year}年" / "{year}";
     EVERY: "全部" / "All";
     OVERDUE_FINDINGS: "发现问题超期" / "Overdue findings";
-    NOT_INSPECTED: "超过 {n} 个月无人督察的任务" / "Tasks unseen for {n} months";
-    NOT_INSPECTED_TIP: "未完成的任务里，截止日期前 {n} 个月内没有督察记录涉及的有 {tasks} 项；点击打开这些任务。" / "Of the open tasks, {tasks} were in no inspection in the {n} months up to the as-of date; a click opens them.";
-    MONTHS_N: "{n} 个月" / "{n} months";
+    NOT_INSPECTED: "超过 {n} 个月无人督察的任务" / "Tasks unseen for {n} {n|month|months}";
+    NOT_INSPECTED_TIP: "未完成的任务里，截止日期前 {n} 个月内没有督察记录涉及的有 {tasks} 项；点击打开这些任务。" / "Of the open tasks, {tasks} were in no inspection in the {n} {n|month|months} up to the as-of date; a click opens them.";
+    MONTHS_N: "{n} 个月" / "{n} {n|month|months}";
     CHOOSE_MONTHS: "几个月" / "How many months";
     ADD_FILTER: "+ 筛选" / "+ Filter";
     ALL_KINDS: "全部方式" / "All kinds";
@@ -23,18 +23,18 @@ crate::phrases! {
     COPY_RECORDS: "复制督察督办记录" / "Copy the inspections";
     COPY_COMPLAINTS: "复制信访件" / "Copy the complaints";
     COPY_RATES: "复制办结率" / "Copy the rates";
-    COPIED: "已复制 {n} 行，可粘贴到 Excel、WPS。" / "{n} rows copied; paste them into a spreadsheet.";
+    COPIED: "已复制 {n} 行，可粘贴到 Excel、WPS。" / "{n} {n|row|rows} copied; paste them into a spreadsheet.";
     ADD_RECORD: "登记督察记录" / "Add inspection";
     ADD_COMPLAINT: "登记信访件" / "Add complaint";
     PASTE: "粘贴信访件" / "Paste complaints";
     PASTE_TIP: "先在 Excel、WPS 里复制信访台账（带表头最好），再点这里或按 Ctrl+V；编号已有的更新，没有的新增。" / "Copy rows of a ledger, headings included, then click here or press Ctrl+V; known numbers are updated, others added.";
     PASTED: "粘贴信访件：新增 {added} 件，更新 {changed} 件。" / "Complaints pasted: {added} new, {changed} changed.";
     PASTE_ASK: "登记为信访件？" / "Register as complaints?";
-    PASTE_ASK_COUNT: "剪贴板里的内容没有信访台账的表头，将新增 {added} 件、更新 {changed} 件信访件。" / "The clipboard has no headings of a complaint ledger; {added} complaints would be new, {changed} changed.";
+    PASTE_ASK_COUNT: "剪贴板里的内容没有信访台账的表头，将新增 {added} 件、更新 {changed} 件信访件。" / "The clipboard has no headings of a complaint ledger; {added} {added|complaint|complaints} would be new, {changed} changed.";
     PASTE_ASK_TEXT: "内容：{text}" / "It says: {text}";
     PASTE_ASK_NOTE: "登记后办结率等会随之变化；可以撤销。" / "The settlement rates follow; it can be undone.";
     PASTE_ASK_DO: "登记" / "Register";
-    PASTED_NOTES: "有 {n} 处未照原样导入：" / " {n} cells were not taken as they stand: ";
+    PASTED_NOTES: "有 {n} 处未照原样导入：" / " {n} {n|cell|cells} were not taken as they stand: ";
     AND_MORE: " 等" / " and more";
 
     // Calendar strip.

@@ -49,7 +49,8 @@ pub fn time(look: &Look<'_>) -> Scene {
         );
         let wide = metrics::width(&tick.label, SMALL, true);
         let at = aside(tick.label_x, wide, tick.x1.min(width), [pill, tag]);
-        if let Some(x) = at {
+        // Pushed out by the end of its cell it would read as another number: `020年`.
+        if let Some(x) = at.filter(|x| *x >= 0.0) {
             scene.bold(
                 Point::new(x, 0.5 * ROW),
                 tick.label,

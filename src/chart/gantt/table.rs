@@ -55,6 +55,16 @@ pub(super) struct Words {
     pub(super) bold: bool,
 }
 
+/// How wide a column must be to say every status in full, in points.
+pub fn status_width(language: Language) -> f64 {
+    let longest = Status::ALL
+        .into_iter()
+        .map(|status| metrics::width(status.short().of(language), SMALL, false))
+        .fold(0.0, f64::max);
+    // Inset, sign and the room kept at the end.
+    (longest + INSET + 2.0 + 15.0 + 1.0).ceil()
+}
+
 /// The header of the table, as high as the time header; `hot` is the column under the pointer.
 pub fn header(look: &Look<'_>, columns: &[Place], sorting: Sorting, hot: Option<Column>) -> Scene {
     let width = columns.last().map_or(0.0, |last| last.x + last.width);
@@ -72,7 +82,8 @@ pub fn header(look: &Look<'_>, columns: &[Place], sorting: Sorting, hot: Option<
         let right = column.column == Column::Number;
         let room = column.width
             - if right { 0.0 } else { INSET + 2.0 }
-            - if sorted.is_some() { 14.0 } else { 0.0 };
+            // In the column of numbers the arrow stands under the word.
+            - if sorted.is_some() && !right { 14.0 } else { 0.0 };
         let word = metrics::cut(word, SMALL, false, room);
         let end = if right {
             let x = column.x + column.width;

@@ -72,6 +72,10 @@ impl Listed {
         let (Some(before), Some(after)) = (&step.before, &step.after) else {
             return false;
         };
+        // Another number may be the longest of all.
+        if before.number != after.number {
+            return false;
+        }
         let as_of = assessment.as_of();
         let old = task_state(before, &plan.head().settings, as_of);
         let Some(new) = assessment.task(&step.id) else {

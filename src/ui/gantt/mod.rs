@@ -159,6 +159,9 @@ pub const USUAL_EN: [(Column, f32); 5] = [
 /// From this width of the page on, in points, untouched columns grow.
 const WIDE: f32 = 1200.0;
 
+/// The most that numbers may take, in points; longer ones are cut.
+const LONGEST_NUMBER: f32 = 84.0;
+
 /// The columns as they fit: narrow windows lose the lead unit, then the title gives way to keep room for the bars.
 fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
     let narrow =
@@ -170,6 +173,15 @@ fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
         .copied()
         .filter(|(column, _)| !(narrow && *column == Column::LeadUnit))
         .collect();
+    // A number column that nobody drew to a width of its own is as wide as the numbers are.
+    if !stage.plan.tasks().is_empty()
+        && let Some((_, own)) = columns
+            .iter_mut()
+            .find(|(column, width)| (*column, *width) == USUAL_ZH[0])
+    {
+        let longest = state::rows(stage).1.longest_number as f32;
+        *own = (longest + 8.0).ceil().clamp(*own, LONGEST_NUMBER);
+    }
     let sum: f32 = columns.iter().map(|(_, width)| width).sum();
     // A wide window gives untouched columns some of its room: names are read before bars.
     let untouched = stage.view.columns == USUAL_ZH || stage.view.columns == USUAL_EN;

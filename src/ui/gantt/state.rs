@@ -56,6 +56,8 @@ pub struct Facts {
     pub(super) soon: usize,
     /// First and last days of the tasks that pass.
     pub(super) ends: Ends,
+    /// The longest number of a task, in points.
+    pub(super) longest_number: f64,
 }
 
 /// The rows of a view with what the filter row says of them.
@@ -73,6 +75,7 @@ impl From<Listed> for Listing {
                 passing: listed.passing,
                 soon: listed.soon,
                 ends: listed.ends,
+                longest_number: listed.longest_number,
             }),
         }
     }
@@ -87,6 +90,7 @@ impl From<Listing> for Listed {
             passing: facts.passing,
             soon: facts.soon,
             ends: facts.ends,
+            longest_number: facts.longest_number,
         }
     }
 }

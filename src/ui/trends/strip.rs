@@ -1,9 +1,12 @@
 //! The indicator strip under the bars, on the very same time axis.
 
+use crate::chart::reach::Outside;
+use crate::chart::trends::lines::{Dot, Line};
 use crate::chart::trends::{card, strip::Strip, tell};
 use crate::chart::{About, Scene, metrics, theme::size};
-use crate::plan::{Id, Indicator};
+use crate::plan::{Day, Id, Indicator};
 use crate::text::trends_words as words;
+use crate::ui::outside::{HIGH, sign};
 use crate::ui::widgets::icon::{self, Icon};
 use crate::ui::{Action, Command, Stage, paint};
 use egui::accesskit::Role;
@@ -84,6 +87,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, table_width: f32) {
         )
     });
     navigate(ui, stage, &response, chart);
+    outside(ui, stage, chart, &facts.lines);
     if let Some(at) = response.hover_pos().filter(|_| !response.dragged())
         && let Some(point) = nearest(&scene, at, rect.min, 14.0)
         && let Some(point) = indicator.points.iter().find(|p| p.id == point)
@@ -95,6 +99,38 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, table_width: f32) {
         stage
             .actions
             .push(Action::ShowIndicator(indicator.id.clone()));
+    }
+}
+
+/// Where no value lies in the time shown, signs say how many lie earlier and later; a click brings them into view.
+fn outside(ui: &Ui, stage: &mut Stage<'_>, chart: Rect, lines: &[Line]) {
+    let axis = stage.view.axis;
+    let (first, last) = (axis.first_day(), axis.last_day());
+    let shown = |dot: &&Dot| dot.end >= first && dot.start <= last;
+    if chart.height() < 2.0 * HIGH
+        || lines
+            .iter()
+            .any(|line| line.seen(&axis, true).dots.iter().any(shown))
+    {
+        return;
+    }
+    let all = |parts: Vec<Outside>, reach: fn(Day, Day) -> Day| {
+        parts.into_iter().reduce(|a, b| Outside {
+            count: a.count + b.count,
+            reach: reach(a.reach, b.reach),
+        })
+    };
+    let before = lines.iter().filter_map(|line| line.before(&axis));
+    let after = lines.iter().filter_map(|line| line.after(&axis, true));
+    if let Some(before) = all(before.collect(), Day::min)
+        && sign(ui, stage, chart, words::EARLIER, before, true)
+    {
+        crate::ui::gantt::fit_to(stage, before.reach, last, axis.width);
+    }
+    if let Some(after) = all(after.collect(), Day::max)
+        && sign(ui, stage, chart, words::LATER, after, false)
+    {
+        crate::ui::gantt::fit_to(stage, first, after.reach, axis.width);
     }
 }
 
