@@ -65,7 +65,7 @@ impl Faces {
 
     /// The scene with a box for every character that none of the faces has. The drawer stops looking for other faces at
     /// the first such character of a text, and would draw boxes for those behind it that a face does have.
-    pub(super) fn within(&self, scene: &'_ Scene) -> Cow<'_, Scene> {
+    pub(super) fn within<'s>(&self, scene: &'s Scene) -> Cow<'s, Scene> {
         const BOX: char = '□';
         let missing = self.unshown(scene);
         if missing.is_empty() {

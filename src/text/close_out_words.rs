@@ -44,7 +44,7 @@ crate::phrases! {
     ATTACHED: "已附上 {n} 个文件到“{where}”，只记相对路径，不复制文件。" / "Attached {n} {n|file|files} to {where}; only paths are kept, nothing is copied.";
     TASK_EVIDENCE: "任务佐证材料" / "the task's evidence";
     ATTACHED_OUTSIDE: "文件不在规划所在的磁盘上，记的是完整路径；换一台电脑会找不到。" / "A file lies on another drive than the plan; its full path was kept and will not be found on another machine.";
-    SAVE_FIRST: "规划还没有保存成文件，记的是完整路径。先保存规划再附文件，路径才能随文件夹移动。" / "The plan is not a file yet, so full paths were kept. Save it first, and paths will travel with the folder.";
+    SAVE_FIRST: "规划还没有保存成文件，先记完整路径；保存后自动改为相对路径，可随文件夹移动。" / "The plan is not a file yet, so full paths are kept for now; once it is saved they are kept beside it and travel with the folder.";
     MISSING: "找不到文件" / "file not found";
     MISSING_N: "{n} 个文件找不到" / "{n} {n|file|files} not found";
     MISSING_TIP: "{file} 不在规划旁边的这个位置。请放回原处，或改正路径。" / "{file} is not at that place beside the plan. Put it back or correct the path.";

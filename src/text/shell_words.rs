@@ -216,6 +216,7 @@ crate::phrases! {
     DONE_TITLE: "把 {n} 项任务标为已完成" / "Mark {n} {n|task|tasks} completed";
     DONE_DATE: "完成日期" / "Completed on";
     DONE_BY: "认定单位或人" / "Confirmed by";
+    DONE_ALREADY: "所选任务在这一天都已经完成，没有可标的。" / "On that day the selected tasks are all completed already.";
     DONE_DO: "标为已完成" / "Mark completed";
     REMARK_TITLE: "给 {n} 项任务添加备注" / "Add a remark to {n} {n|task|tasks}";
     REMARK_TEXT: "备注内容" / "Remark";

@@ -40,6 +40,8 @@ impl Default for MeasureDays {
 pub struct Counted {
     /// The one that is not completed yet on the day, where it is only one.
     single: Option<Id>,
+    /// Whether all of them are completed by the day.
+    all_completed: bool,
     /// How many measures are open in all of them.
     measures: usize,
 }
@@ -55,9 +57,15 @@ impl Counted {
             measures += open(task, on).count();
         }
         Self {
+            all_completed: first.is_none(),
             single: first.filter(|_| !more),
             measures,
         }
+    }
+
+    /// Whether all of the tasks are completed by the day already.
+    pub const fn all_completed(&self) -> bool {
+        self.all_completed
     }
 
     fn single<'p>(&self, plan: &'p Plan) -> Option<&'p Task> {

@@ -15,6 +15,8 @@ const PLAIN: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 /// Ctrl and Shift.
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+/// Shift: `+` is written with it on many keyboards.
+const SHIFT: Modifiers = Modifiers::SHIFT;
 
 /// Makes the names of the commands and their rows, so that a name without a row, or a row without a part, does not compile.
 macro_rules! commands {
@@ -92,7 +94,7 @@ commands! {
     PageGantt: PAGE_GANTT, PAGE_GANTT_TIP, keys [CTRL Num2] Anyway, needs Plan, does Page(Page::Gantt);
     PageIndicators: PAGE_INDICATORS, PAGE_INDICATORS_TIP, keys [CTRL Num3] Anyway, needs Plan, does Page(Page::Indicators);
     // The time axis.
-    ZoomIn: ZOOM_IN, ZOOM_IN_TIP, keys [PLAIN Plus, PLAIN Equals, CTRL Plus, CTRL Equals] Anyway, needs Plan, does Gantt(GanttAct::ZoomIn);
+    ZoomIn: ZOOM_IN, ZOOM_IN_TIP, keys [PLAIN Plus, PLAIN Equals, SHIFT Plus, SHIFT Equals, CTRL Plus, CTRL Equals] Anyway, needs Plan, does Gantt(GanttAct::ZoomIn);
     ZoomOut: ZOOM_OUT, ZOOM_OUT_TIP, keys [PLAIN Minus, CTRL Minus] Anyway, needs Plan, does Gantt(GanttAct::ZoomOut);
     ZoomFit: ZOOM_FIT, ZOOM_FIT_TIP, keys [CTRL Num0] Anyway, needs Plan, does Gantt(GanttAct::ZoomFit);
     ZoomYear: ZOOM_YEAR, ZOOM_YEAR_TIP, keys [] Anyway, needs Plan, does Gantt(GanttAct::Level(Level::Years));

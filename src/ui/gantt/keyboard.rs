@@ -15,6 +15,9 @@ pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
     let focused = ui.memory(egui::Memory::focused);
     // The Enter or Esc that ended another field is not also one for the rows.
     let before = std::mem::replace(&mut stage.view.gantt.focus_before, focused);
+    // Nor is the Esc that closed a menu: it is closed by now.
+    let menu = egui::Popup::is_any_open(ui.ctx());
+    let menu = std::mem::replace(&mut stage.view.gantt.menu_before, menu) || menu;
     // A dialog in front keeps every key: Enter is its main button.
     let behind = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
     if behind
@@ -22,7 +25,7 @@ pub(super) fn listen(ui: &Ui, stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
             .or(before)
             .is_some_and(|other| other != id && other != cell)
         || stage.view.gantt.editor.is_some()
-        || egui::Popup::is_any_open(ui.ctx())
+        || menu
     {
         return;
     }

@@ -29,6 +29,8 @@ pub struct GanttState {
     pub(super) hovered: Option<Id>,
     /// What held the focus when the rows last looked.
     pub(super) focus_before: Option<egui::Id>,
+    /// Whether a menu was open when the rows last looked.
+    pub(super) menu_before: bool,
     /// Where the as-of pill is being dragged to.
     pub(super) as_of_drag: Option<Day>,
     /// The row that was clicked with the secondary button.

@@ -77,7 +77,11 @@ impl TaskForm {
         let n = self.ids.len();
         let counted = self.counted(plan);
         let (title, main, why_not) = match &self.asks {
-            Asks::Completed { .. } => (words::DONE_TITLE, words::DONE_DO, None),
+            Asks::Completed { .. } => (
+                words::DONE_TITLE,
+                words::DONE_DO,
+                counted.all_completed().then_some(words::DONE_ALREADY),
+            ),
             Asks::Remark(text) => (
                 words::REMARK_TITLE,
                 words::REMARK_DO,

@@ -103,7 +103,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, table_width: f32) {
 }
 
 /// Where no value lies in the time shown, signs say how many lie earlier and later; a click brings them into view.
-fn outside(ui: &Ui, stage: &mut Stage<'_>, chart: Rect, lines: &[Line]) {
+fn outside(ui: &Ui, stage: &mut Stage<'_>, chart: Rect, lines: &[Arc<Line>]) {
     let axis = stage.view.axis;
     let (first, last) = (axis.first_day(), axis.last_day());
     let shown = |dot: &&Dot| dot.end >= first && dot.start <= last;

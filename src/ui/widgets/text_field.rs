@@ -431,9 +431,14 @@ pub fn focus_at_first(ui: &Ui, form: Id, field: Id) -> bool {
     }
     let now = ui.ctx().cumulative_pass_nr();
     let before: Option<u64> = ui.data(|data| data.get_temp(form));
-    ui.data_mut(|data| data.insert_temp(form, now));
     // Seen in the pass before, or in this one, the form has been up.
     let came = before.is_none_or(|pass| pass + 1 < now);
+    // In the frame of the very click that opened the form its field would give the focus up again: it was clicked elsewhere.
+    if came && ui.input(|input| input.pointer.any_click()) {
+        ui.request_repaint();
+        return false;
+    }
+    ui.data_mut(|data| data.insert_temp(form, now));
     if came {
         ui.memory_mut(|memory| memory.request_focus(field));
     }
