@@ -30,6 +30,8 @@ const GANTT_WIDTH: f64 = 1654.0;
 const POINTS_A_MM: f64 = 4.6;
 /// Height of the text on a page of an official document, in millimetres.
 const PAGE_MM: f64 = 225.0;
+/// Up to this width on paper, in millimetres, the overview stands upright.
+const UPRIGHT_MM: f64 = 250.0;
 /// Size of trends pictures in points.
 const TRENDS_SIZE: (f64, f64) = (1200.0, 720.0);
 /// Largest width and height of a preview in pixels: about as it is shown, so that thin lines stay lines.
@@ -92,6 +94,7 @@ impl Commission {
                     to: None,
                     language: self.language,
                     theme,
+                    upright: matches!(self.choice.size, Size::Millimetres(mm) if mm <= UPRIGHT_MM),
                 },
             )],
             ChartKind::Trends => vec![trends_picture(

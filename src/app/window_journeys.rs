@@ -129,11 +129,11 @@ fn a_wrong_as_of_date_says_so_under_the_bar_and_not_in_it() {
     keys(&mut desk, Modifiers::COMMAND, Key::A);
     desk.event(Event::Text("2021-13-40".to_owned()));
     desk.run_steps(4);
-    let under = said(&desk, "看不懂这个日期");
+    let under = said(&desk, "一年没有 13 月，请核对。");
     assert!(under.is_some_and(|under| under.top() >= rect.bottom() - 1.0));
     keys(&mut desk, Modifiers::NONE, Key::Escape);
     desk.run_steps(2);
-    assert_eq!(said(&desk, "看不懂这个日期"), None);
+    assert_eq!(said(&desk, "一年没有 13 月，请核对。"), None);
 }
 
 #[test]

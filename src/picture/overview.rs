@@ -20,6 +20,8 @@ pub struct OverviewRequest {
     pub language: Language,
     /// Colours.
     pub theme: &'static Theme,
+    /// Arranged upright for the page of a document, where one beside the other would be too small to read.
+    pub upright: bool,
 }
 
 /// Width of the picture in points.
@@ -45,22 +47,31 @@ pub fn overview_picture(plan: &Plan, assessment: &Assessment, request: &Overview
         language: request.language,
         still: true,
     };
+    let places = if request.upright {
+        Places::upright()
+    } else {
+        Places::new(WIDTH, CARDS)
+    };
+    let (width, cards_height) = (places.width, places.height);
     let sample = sample_words(plan, request.language);
     let note: Vec<String> = sample
-        .map(|words| metrics::wrap(&words, size::font::SMALL, false, WIDTH - 2.0 * MARGIN - 4.0))
+        .map(|words| metrics::wrap(&words, size::font::SMALL, false, width - 2.0 * MARGIN - 4.0))
         .unwrap_or_default();
     let foot = match note.len() {
         0 => 0.0,
         lines => FOOT + (lines - 1) as f64 * FOOT_LINE,
     };
-    let height = TITLE + CARDS + foot;
-    let mut scene = Scene::new(WIDTH, height);
-    scene.fill(Rect::new(0.0, 0.0, WIDTH, height), request.theme.win);
-    title(&mut scene, &look);
-    scene.place(cards(&look, request).scene, 0.0, TITLE);
+    let height = TITLE + cards_height + foot;
+    let mut scene = Scene::new(width, height);
+    scene.fill(Rect::new(0.0, 0.0, width, height), request.theme.win);
+    title(&mut scene, &look, width);
+    scene.place(cards(&look, request, places).scene, 0.0, TITLE);
     for (place, line) in note.into_iter().enumerate() {
         scene.text(
-            Point::new(MARGIN + 2.0, TITLE + CARDS + 8.0 + place as f64 * FOOT_LINE),
+            Point::new(
+                MARGIN + 2.0,
+                TITLE + cards_height + 8.0 + place as f64 * FOOT_LINE,
+            ),
             line,
             size::font::SMALL,
             look.theme.note_text,
@@ -71,8 +82,7 @@ pub fn overview_picture(plan: &Plan, assessment: &Assessment, request: &Overview
 }
 
 /// The cards with the curve and as many rows of each list as fit.
-fn cards(look: &Look<'_>, request: &OverviewRequest) -> Board {
-    let places = Places::new(WIDTH, CARDS);
+fn cards(look: &Look<'_>, request: &OverviewRequest, places: Places) -> Board {
     let mut board = page(look, &places);
     let (first, last) = curve::usual_days(look);
     let axis = TimeAxis::fit(
@@ -92,7 +102,7 @@ fn cards(look: &Look<'_>, request: &OverviewRequest) -> Board {
     board
 }
 
-fn title(scene: &mut Scene, look: &Look<'_>) {
+fn title(scene: &mut Scene, look: &Look<'_>, width: f64) {
     let language = look.language;
     let name = plan_title(look.plan, language);
     let title = words::PICTURE_TITLE.fill(language, &[("title", &name)]);
@@ -102,7 +112,7 @@ fn title(scene: &mut Scene, look: &Look<'_>) {
     parts.push(gantt_words::AS_OF_PILL.fill(language, &[("date", &as_of)]));
     let at = Heading {
         left: MARGIN + 2.0,
-        right: WIDTH - MARGIN,
+        right: width - MARGIN,
         badge: 14.0,
         title: 22.0,
         line: 44.0,
@@ -128,6 +138,7 @@ mod tests {
                 to: None,
                 language,
                 theme: &LIGHT,
+                upright: false,
             };
             overview_picture(&plan, &assessment, &request)
         };
@@ -169,6 +180,7 @@ mod tests {
             to: None,
             language: Language::Zh,
             theme: &LIGHT,
+            upright: false,
         };
         let scene = overview_picture(&plan, &assessment, &request);
         let foot: String = scene
@@ -183,5 +195,39 @@ mod tests {
             })
             .collect();
         assert!(foot.contains(&note), "{foot}");
+    }
+
+    #[test]
+    fn upright_it_fits_the_text_of_a_page_and_nothing_lies_outside() {
+        let plan = large::plan(700);
+        let assessment = Assessment::new(&plan, Day::constant(2021, 11, 20));
+        for language in Language::ALL {
+            let request = OverviewRequest {
+                from: None,
+                to: None,
+                language,
+                theme: &LIGHT,
+                upright: true,
+            };
+            let scene = overview_picture(&plan, &assessment, &request);
+            // 225 millimetres high where it is 156 wide.
+            assert!(
+                scene.height / scene.width <= 225.0 / 156.0,
+                "{}",
+                scene.height
+            );
+            for mark in &scene.marks {
+                if let Shape::Text(text) = &mark.shape {
+                    let wide = metrics::width(&text.text, text.size, text.bold);
+                    let left = match text.align {
+                        Align::Left => text.at.x,
+                        Align::Center => text.at.x - wide / 2.0,
+                        Align::Right => text.at.x - wide,
+                    };
+                    assert!(left >= 0.0 && left + wide <= scene.width, "{}", text.text);
+                    assert!((0.0..=scene.height).contains(&text.at.y), "{}", text.text);
+                }
+            }
+        }
     }
 }

@@ -295,6 +295,7 @@ fn exported(plan: &Plan, theme: &'static Theme, language: Language, name: &str) 
         to: None,
         language,
         theme,
+        upright: false,
     };
     let scene = overview_picture(plan, &assessment, &request);
     let count = plan.tasks().len().to_string();

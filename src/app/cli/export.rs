@@ -72,6 +72,7 @@ pub(super) fn run(
                 to: order.to,
                 language,
                 theme,
+                upright: false,
             },
         ),
         Chart::Trends => {

@@ -55,18 +55,32 @@ struct Cell {
 }
 
 pub(super) fn draw(board: &mut Board, look: &Look<'_>, rect: Rect) {
+    /// A narrower band stands in two rows.
+    const ONE_ROW: f64 = 900.0;
     board.ground(rect, look);
-    let wide = rect.w / 7.0;
-    for (place, cell) in cells(look, wide - INSET - 8.0).into_iter().enumerate() {
-        let left = rect.x + wide * place as f64;
-        if place > 0 {
+    let (a_row, rows) = if rect.w < ONE_ROW { (4, 2) } else { (7, 1) };
+    let (wide, high) = (rect.w / f64::from(a_row), rect.h / f64::from(rows));
+    let line = Stroke::solid(size::LINE, look.theme.hair);
+    for (place, cell) in (0_u32..).zip(cells(look, wide - INSET - 8.0)) {
+        let (row, column) = (place / a_row, place % a_row);
+        let (left, top) = (
+            rect.x + wide * f64::from(column),
+            rect.y + high * f64::from(row),
+        );
+        if column > 0 {
             board.scene.line(
-                Point::new(left, rect.y + 1.0),
-                Point::new(left, rect.bottom() - 1.0),
-                Stroke::solid(size::LINE, look.theme.hair),
+                Point::new(left, top + 1.0),
+                Point::new(left, top + high - 1.0),
+                line,
+            );
+        } else if row > 0 {
+            board.scene.line(
+                Point::new(rect.x + 1.0, top),
+                Point::new(rect.right() - 1.0, top),
+                line,
             );
         }
-        one(board, look, Rect::new(left, rect.y, wide, rect.h), cell);
+        one(board, look, Rect::new(left, top, wide, high), cell);
     }
 }
 

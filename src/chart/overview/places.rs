@@ -101,6 +101,49 @@ impl Places {
         }
     }
 
+    /// The places on a page of paper that is read upright: two cards beside one another at most, in the proportions of a
+    /// document's text.
+    pub fn upright() -> Self {
+        const WIDTH: f64 = 860.0;
+        const GAP: f64 = 8.0;
+        let margin = size::PAGE_MARGIN;
+        let inner = WIDTH - 2.0 * margin;
+        let mut y = margin.min(GAP + 2.0);
+        let mut row = |height: f64, left: f64| {
+            let first = ((inner - GAP) * left).round();
+            let pair = [
+                Rect::new(margin, y, first, height),
+                Rect::new(margin + first + GAP, y, inner - first - GAP, height),
+            ];
+            y += height + GAP;
+            pair
+        };
+        let whole = |pair: [Rect; 2]| {
+            Rect::from_edges(pair[0].x, pair[0].y, pair[1].right(), pair[0].bottom())
+        };
+        let band = whole(row(150.0, 0.5));
+        let [years, rates] = row(208.0, 0.54);
+        let curve = whole(row(172.0, 0.5));
+        let units = whole(row(228.0, 0.5));
+        let [soon, waiting] = row(156.0, 0.5);
+        let [complaints, last] = row(186.0, 0.5);
+        let lights = Rect::new(last.x, last.y, last.w, 62.0);
+        Self {
+            width: WIDTH,
+            height: y,
+            band,
+            years,
+            curve,
+            rates,
+            units,
+            soon,
+            waiting,
+            complaints,
+            lights,
+            sums: Rect::from_edges(last.x, lights.bottom() + GAP, last.right(), last.bottom()),
+        }
+    }
+
     /// Every card.
     pub fn all(&self) -> [Rect; 10] {
         [
@@ -124,8 +167,10 @@ mod tests {
 
     #[test]
     fn cards_stay_on_the_page_and_apart() {
-        for (width, height) in [(1280.0, 630.0), (1440.0, 810.0), (1920.0, 990.0)] {
-            let places = Places::new(width, height);
+        let pages = [(1280.0, 630.0), (1440.0, 810.0), (1920.0, 990.0)];
+        let pages = pages.map(|(width, height)| Places::new(width, height));
+        for places in pages.into_iter().chain([Places::upright()]) {
+            let (width, height) = (places.width, places.height);
             let page = Rect::new(0.0, 0.0, width, height);
             let cards = places.all();
             for (place, card) in cards.iter().enumerate() {

@@ -6,6 +6,7 @@ use crate::chart::gantt::{header, table};
 use crate::chart::rows::Column;
 use crate::chart::theme::size;
 use crate::text::gantt_words;
+use crate::ui::widgets::look::focus_frame;
 use crate::ui::widgets::{Icon, drop_list, icon};
 use crate::ui::{Stage, fonts, paint};
 use egui::accesskit::Role;
@@ -59,6 +60,9 @@ fn table_header(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout) {
         resize(ui, stage, layout, place);
     }
     for (column, response) in cells {
+        if response.has_focus() {
+            focus_frame(ui.painter(), response.rect.shrink(2.0), stage.theme);
+        }
         response.context_menu(|ui| menus::column(ui, stage, column));
     }
     chooser(ui, stage, layout);
@@ -157,7 +161,8 @@ fn resize(ui: &Ui, stage: &mut Stage<'_>, layout: &Layout, place: &table::Place)
     let response = ui.interact(
         rect,
         ui.scope_id().with(("edge", place.column)),
-        Sense::click_and_drag(),
+        // For the pointer alone: the keyboard has no stop here.
+        Sense::CLICK | Sense::DRAG,
     );
     if response.hovered() || response.dragged() {
         ui.set_cursor_icon(CursorIcon::ResizeColumn);
@@ -197,7 +202,8 @@ fn time_header(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout) {
     let response = ui.interact(
         area,
         ui.scope_id().with("time header"),
-        Sense::click_and_drag(),
+        // For the pointer alone: the keyboard has no stop here.
+        Sense::CLICK | Sense::DRAG,
     );
     if !drag_as_of(ui, stage, layout, &response) && response.dragged() {
         stage.view.axis = stage.view.axis.panned(f64::from(response.drag_delta().x));
@@ -211,6 +217,9 @@ fn time_header(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout) {
         response.widget_info(|| {
             WidgetInfo::labeled(Role::Button, true, gantt_words::TODAY.of(stage.language))
         });
+        if response.has_focus() {
+            focus_frame(ui.painter(), rect, stage.theme);
+        }
         if response.clicked() {
             let margin = stage.view.axis.width / 4.0;
             stage.view.axis = stage.view.axis.revealing(stage.today, margin);

@@ -111,7 +111,8 @@ fn strip(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect, height: f32, table_widt
     let response = ui.interact(
         grip,
         ui.scope_id().with("strip splitter"),
-        egui::Sense::drag(),
+        // For the pointer alone: the keyboard has no stop here.
+        egui::Sense::DRAG,
     );
     if response.hovered() || response.dragged() {
         ui.set_cursor_icon(egui::CursorIcon::ResizeVertical);

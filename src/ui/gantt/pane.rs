@@ -183,7 +183,8 @@ fn scrollbar(
     let response = ui.interact(
         track,
         ui.scope_id().with("scrollbar"),
-        Sense::click_and_drag(),
+        // For the pointer alone: the keyboard has no stop here.
+        Sense::CLICK | Sense::DRAG,
     );
     if response.dragged() {
         let delta = f64::from(response.drag_delta().y);

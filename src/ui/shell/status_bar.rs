@@ -246,6 +246,9 @@ fn shown_shared(
         Role::Label
     };
     response.widget_info(|| WidgetInfo::labeled(role, true, &shared.words));
+    if response.has_focus() {
+        look::focus_frame(ui.painter(), rect.expand2(vec2(4.0, 0.0)), look.theme);
+    }
     if shared.again && response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         stage.actions.push(Action::AboutFile(AboutFile::Again));
     }
@@ -296,6 +299,9 @@ fn figure(
         );
     }
     ui.painter().galley(at, galley, ink(color));
+    if response.has_focus() {
+        look::focus_frame(ui.painter(), rect.expand2(vec2(4.0, -3.0)), theme);
+    }
     Some(response)
 }
 

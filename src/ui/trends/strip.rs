@@ -76,7 +76,8 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>, table_width: f32) {
         .interact(
             chart,
             ui.scope_id().with("strip chart"),
-            Sense::click_and_drag(),
+            // For the pointer alone: the keyboard has no stop here.
+            Sense::CLICK | Sense::DRAG,
         )
         .on_hover_cursor(egui::CursorIcon::Grab);
     response.widget_info(|| {

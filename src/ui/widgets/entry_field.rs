@@ -145,7 +145,10 @@ impl<'t> EntryField<'t> {
                 text: self.shown.to_owned(),
                 over: self.shown.to_owned(),
             });
-        let escape = ui.input(|input| input.key_pressed(Key::Escape));
+        let (escape, enter) = ui.input(|input| {
+            let pressed = |key| input.key_pressed(key);
+            (pressed(Key::Escape), pressed(Key::Enter))
+        });
         let mut field = TextField::new(self.id, self.name, &draft.text)
             .hint(self.hint)
             .hold_escape(self.hold_escape)
@@ -202,7 +205,17 @@ impl<'t> EntryField<'t> {
                     });
                     ui.data_mut(|data| data.insert_temp(key, draft));
                 }
+                // Over what is there it would hide figures of every page for as long as it stands: what is left without
+                // Enter is given up.
+                Err(_) if self.afloat && heard.lost && !enter => {
+                    hold(false);
+                    ui.data_mut(|data| data.remove::<Draft>(key));
+                }
                 Err(sentence) => {
+                    // Enter does not leave what is not understood: it is put right, or Esc puts the old value back.
+                    if heard.lost && enter {
+                        response.request_focus();
+                    }
                     open_edits::refuse(ui.ctx(), key, self.id, self.name, true);
                     ui.data_mut(|data| data.insert_temp(key, draft));
                     said = Some(Said {
