@@ -440,6 +440,7 @@ impl Shell {
         };
         let look = self.look();
         let mut stage = session.stage(self.today, look, &mut self.view, &mut self.actions);
+        crate::ui::supervision::give_up_blank(ui, &mut stage);
         if stage.view.compare.open {
             let panel = Frame::NONE.fill(crate::ui::paint::color(look.theme.panel));
             let most = (ui.available_height() * 0.6).max(160.0);

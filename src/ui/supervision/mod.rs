@@ -2,6 +2,7 @@
 
 mod card;
 mod clipboard;
+mod fresh;
 mod grid;
 mod letter_filters;
 mod letter_forms;
@@ -20,6 +21,7 @@ mod toolbar;
 pub mod view;
 
 pub(super) use clipboard::read_pasted;
+pub use fresh::give_up_blank;
 pub(super) use order::Derived;
 pub use view::{Parts, SupervisionView};
 

@@ -488,6 +488,13 @@ fn finding_fields(
 fn fields(ui: &mut Ui, stage: &mut Stage<'_>, record: &InspectionRecord) {
     let look = look(stage);
     let own = |field: &str| egui::Id::unique(("inspection", record.id.as_str(), field.to_owned()));
+    if stage.view.supervision.fresh_record.as_ref() == Some(&record.id)
+        && !ui.input(|input| input.pointer.any_click())
+    {
+        // Not in the frame of the click that added it: a field clicked elsewhere gives the focus up.
+        stage.view.supervision.fresh_record = None;
+        widgets::type_over_at_first(ui, own("fields"), own("date"), &date(record.date));
+    }
     form(ui, look, |ui| {
         let name = stage.say(words::DATE);
         let taken = widgets::form_row(ui, look, name, |ui| {

@@ -186,6 +186,8 @@ pub struct SupervisionView {
     pub finding: Option<Id>,
     /// The fields of the record are open.
     pub record_fields: bool,
+    /// The record that was just added, until its first field has the focus.
+    pub fresh_record: Option<Id>,
     /// Months after which a task counts as not looked at; 0 is six.
     pub unseen_months: u8,
     /// Months that the calendar strip is moved back by.
@@ -200,6 +202,8 @@ pub struct SupervisionView {
     pub letter_column: Option<ComplaintColumn>,
     /// That complaint should come into view.
     pub reveal_letter: bool,
+    /// The complaint that was just added and of which nothing was said yet.
+    pub fresh: Option<Id>,
     /// A cell being edited.
     pub cell: Option<CellEdit>,
     /// The table takes the keyboard: a cell was clicked.
@@ -294,6 +298,7 @@ impl SupervisionView {
         self.records = RecordFilter::default();
         self.choose_record(id);
         self.record_fields = true;
+        self.fresh_record = Some(id.clone());
         self.reveal_record = true;
     }
 
@@ -302,6 +307,9 @@ impl SupervisionView {
         self.letters = LetterFilter::default();
         self.choose_letter(id);
         self.reveal_letter = true;
+        self.letter_column = Some(ComplaintColumn::Number);
+        self.keyboard_asked = true;
+        self.fresh = Some(id.clone());
     }
 
     /// Months after which a task counts as not looked at.
