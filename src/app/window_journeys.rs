@@ -439,3 +439,90 @@ fn a_finding_that_is_added_comes_into_view_and_has_the_focus() {
     );
     assert!(ctx.text_edit_focused());
 }
+
+#[test]
+fn a_new_complaint_begins_in_its_first_cell_and_goes_again_where_nothing_is_said() {
+    for language in Language::ALL {
+        let mut desk = sample(language, 1280.0, 720.0);
+        let ctx = desk.ctx.clone();
+        desk.state_mut().command(&ctx, Command::PageSupervision);
+        desk.run_steps(3);
+        let count = |desk: &Desk| plan(desk).complaints().len();
+        let before = count(&desk);
+        let add = |desk: &mut Desk| {
+            let name = supervision_words::ADD_COMPLAINT.of(language);
+            desk.get_by_role_and_label(Role::Button, name).click();
+            desk.run_steps(6);
+        };
+        add(&mut desk);
+        assert_eq!(count(&desk), before + 1);
+        keys(&mut desk, Modifiers::NONE, Key::Escape);
+        assert_eq!(count(&desk), before, "given up by Esc");
+        add(&mut desk);
+        desk.state_mut().command(&ctx, Command::PageGantt);
+        desk.run_steps(4);
+        assert_eq!(count(&desk), before, "left without a word");
+        desk.state_mut().command(&ctx, Command::PageSupervision);
+        desk.run_steps(3);
+        add(&mut desk);
+        desk.event(Event::Text("新1".to_owned()));
+        desk.run_steps(4);
+        keys(&mut desk, Modifiers::NONE, Key::Enter);
+        desk.state_mut().command(&ctx, Command::PageGantt);
+        desk.run_steps(4);
+        assert_eq!(count(&desk), before + 1);
+        let plan = plan(&desk);
+        assert!(plan.complaints().values().any(|one| one.number == "新1"));
+    }
+}
+
+#[test]
+fn a_new_inspection_begins_in_its_first_field() {
+    let mut desk = sample(Language::Zh, 1280.0, 720.0);
+    let ctx = desk.ctx.clone();
+    desk.state_mut().command(&ctx, Command::PageSupervision);
+    desk.run_steps(3);
+    let before = plan(&desk).inspections().len();
+    let name = supervision_words::ADD_RECORD.zh;
+    desk.get_by_role_and_label(Role::Button, name).click();
+    desk.run_steps(6);
+    desk.event(Event::Text("2021-11-05".to_owned()));
+    desk.run_steps(3);
+    keys(&mut desk, Modifiers::NONE, Key::Tab);
+    desk.run_steps(3);
+    let plan = plan(&desk);
+    assert_eq!(plan.inspections().len(), before + 1);
+    let day = crate::plan::Day::constant(2021, 11, 5);
+    let new = plan.inspections().values().find(|one| one.date == day);
+    assert!(new.is_some_and(|one| one.findings.is_empty()));
+}
+
+#[test]
+fn a_form_opened_by_a_click_has_its_field_ready() {
+    let mut desk = sample(Language::Zh, 1280.0, 720.0);
+    let id = plan(&desk).tasks_in_order()[5].id.clone();
+    let ctx = desk.ctx.clone();
+    desk.state_mut().command(&ctx, Command::PageGantt);
+    desk.state_mut().view.selection.only(&id);
+    desk.run_steps(4);
+    let at = desk
+        .get_by_label(inspector_words::ADD_NOTE.zh)
+        .rect()
+        .center();
+    // As a hand does it: pressed in one frame, let go in the next.
+    desk.hover_at(at);
+    desk.run_steps(1);
+    for pressed in [true, false] {
+        desk.event(Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        desk.run_steps(1);
+    }
+    desk.run_steps(3);
+    let held = desk.ctx.memory(egui::Memory::focused);
+    assert!(held.is_some(), "nothing has the focus");
+    assert!(desk.ctx.text_edit_focused());
+}

@@ -72,6 +72,7 @@ fn draws_its_part() {
             to: None,
             language,
             theme: &LIGHT,
+            upright: false,
         };
         leave(overview_picture(plan, assessment, &overview));
         let every = plan.indicators().keys().cloned().collect();
