@@ -499,7 +499,7 @@ fn a_new_inspection_begins_in_its_first_field() {
 
 #[test]
 fn a_form_opened_by_a_click_has_its_field_ready() {
-    let mut desk = sample(Language::Zh, 1280.0, 720.0);
+    let mut desk = sample(Language::Zh, 1280.0, 1000.0);
     let id = plan(&desk).tasks_in_order()[5].id.clone();
     let ctx = desk.ctx.clone();
     desk.state_mut().command(&ctx, Command::PageGantt);
