@@ -312,7 +312,7 @@ fn a_plan_that_another_has_open_is_copied_opened_anyway_or_left() {
         until(
             &mut zhang,
             "it is counted",
-            says(say("计划设置 1", "plan settings: 1")),
+            says(say("规划设置 1", "plan settings: 1")),
         );
         until(
             &mut zhang,
@@ -400,7 +400,7 @@ fn what_another_saves_is_noticed_within_three_seconds_and_never_written_over() {
         until(
             &mut window,
             "it is counted",
-            says(say("计划设置 1", "plan settings: 1")),
+            says(say("规划设置 1", "plan settings: 1")),
         );
         // Put off, it stays to be seen; changed here too, it is asked.
         click(&mut window, say("稍后", "Later"));
@@ -440,7 +440,7 @@ fn what_both_changed_apart_is_taken_in_without_a_question() {
     };
     zhang.state_mut().edit(&Edit::SetHead(Box::new(head)));
     another_saves(&a);
-    until(&mut zhang, "it is counted", says("计划设置 1"));
+    until(&mut zhang, "it is counted", says("规划设置 1"));
     click(&mut zhang, "采用");
     until(&mut zhang, "both are here", |shell| {
         let head = shell.document().unwrap().plan().head();

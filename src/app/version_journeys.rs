@@ -151,7 +151,7 @@ fn enter_looks_at_it_read_only_and_the_plan_comes_back_with_all_that_is_unsaved(
         // Said above the page, with what waits; back by a button.
         let waits = say(language, "1 处没有保存的改动都在", "its unsaved changes: 1");
         assert!(desk.query_by_label_contains(waits).is_some());
-        click(&mut desk, say(language, "回到计划", "Back to the plan"));
+        click(&mut desk, say(language, "回到规划", "Back to the plan"));
         assert!(!looks(desk.state()));
         assert_eq!(notes(&desk), "没保存");
         assert!(is_dirty(&desk));

@@ -83,8 +83,8 @@ fn faults_of_the_file_itself_are_named() {
         );
     }
     for (text, words) in [
-        ("序号,任务", "不是计划文件"),
-        ("{\"format\": 1}", "不是计划文件"),
+        ("序号,任务", "不是规划文件"),
+        ("{\"format\": 1}", "不是规划文件"),
         ("PlanFile¦(head: ())", "format: 2"),
         ("PlanFile(\n  format: ¦7, whatever: {", "第 7 版"),
         (

@@ -1,16 +1,16 @@
 //! The words of every command: menu text, and the tooltip that says what it does.
 
 crate::phrases! {
-    NEW: "新建计划…" / "New plan…";
-    NEW_TIP: "填名称、地区、轮次，从空白计划开始" / "Start a plan from its title, region and round";
-    OPEN_SAMPLE: "打开示例计划" / "Open the sample plan";
-    OPEN_SAMPLE_TIP: "62 项任务的示例计划，另存后才会写入文件" / "A sample plan of 62 tasks; only Save as writes it to a file";
+    NEW: "新建规划…" / "New plan…";
+    NEW_TIP: "填名称、地区、轮次，从空白规划开始" / "Start a plan from its title, region and round";
+    OPEN_SAMPLE: "打开示例规划" / "Open the sample plan";
+    OPEN_SAMPLE_TIP: "62 项任务的示例规划，另存后才会写入文件" / "A sample plan of 62 tasks; only Save as writes it to a file";
     OPEN_DISTRICT_SAMPLE: "打开区县示例（长寿区）" / "Open the district sample (Changshou)";
     OPEN_DISTRICT_SAMPLE_TIP: "长寿区细化方案示例，任务分到部门和街镇" / "A sample of a district's plan, shared out to departments and towns";
     OPEN: "打开…" / "Open…";
-    OPEN_TIP: "打开计划文件（.ron）" / "Open a plan file (.ron)";
+    OPEN_TIP: "打开规划文件（.ron）" / "Open a plan file (.ron)";
     SAVE: "保存" / "Save";
-    SAVE_TIP: "把改动写进计划文件" / "Write the changes to the plan file";
+    SAVE_TIP: "把改动写进规划文件" / "Write the changes to the plan file";
     SAVE_AS: "另存为…" / "Save as…";
     SAVE_AS_TIP: "换一个名称或文件夹保存" / "Save under another name or in another folder";
     REVERT: "还原到已保存" / "Revert to saved";
@@ -25,7 +25,7 @@ crate::phrases! {
     RECOVER: "恢复未保存的工作…" / "Recover unsaved work…";
     RECOVER_TIP: "程序意外结束时没有保存的改动" / "Changes that were not saved when the program ended unexpectedly";
     REVERT_TIP: "放弃没有保存的改动，重新读取文件" / "Give up unsaved changes and read the file again";
-    CLOSE: "关闭计划" / "Close plan";
+    CLOSE: "关闭规划" / "Close plan";
     CLOSE_TIP: "回到开始页" / "Back to the start page";
     QUIT: "退出" / "Quit";
     QUIT_TIP: "退出程序" / "Leave the program";
@@ -88,7 +88,7 @@ crate::phrases! {
     ZOOM_OUT: "缩小时间轴" / "Zoom out";
     ZOOM_OUT_TIP: "时间轴缩小" / "Shrink the time axis";
     ZOOM_FIT: "适应全部" / "Fit all";
-    ZOOM_FIT_TIP: "时间轴适应整个计划" / "Fit the whole plan";
+    ZOOM_FIT_TIP: "时间轴适应整个规划" / "Fit the whole plan";
     ZOOM_YEAR: "按年" / "Years";
     ZOOM_YEAR_TIP: "时间轴按年显示" / "Show years";
     ZOOM_QUARTER: "按季" / "Quarters";
@@ -113,8 +113,8 @@ crate::phrases! {
     AS_OF_LATER_TIP: "截止日期后移一天" / "Move the as-of date a day later";
     AS_OF_TODAY: "截止日期设为今天" / "As of today";
     AS_OF_TODAY_TIP: "按今天计算" / "Compute for today";
-    PIN_AS_OF: "把截止日期写入计划" / "Pin the as-of date in the plan";
-    PIN_AS_OF_TIP: "打开计划时默认用这个截止日期；再点一次取消" / "Open the plan at this date by default; again to unpin";
+    PIN_AS_OF: "把截止日期写入规划" / "Pin the as-of date in the plan";
+    PIN_AS_OF_TIP: "打开规划时默认用这个截止日期；再点一次取消" / "Open the plan at this date by default; again to unpin";
     NEXT_ATTENTION: "下一处待处理" / "Next needing attention";
     NEXT_ATTENTION_TIP: "跳到下一项超期或未达序时的任务" / "Go to the next overdue or behind task";
     THEME_LIGHT: "浅色" / "Light";
@@ -133,12 +133,12 @@ crate::phrases! {
     LANGUAGE_CHINESE_TIP: "界面用中文" / "Chinese interface";
     LANGUAGE_ENGLISH: "English" / "English";
     LANGUAGE_ENGLISH_TIP: "界面用英文" / "English interface";
-    PLAN_PROPERTIES: "计划设置…" / "Plan settings…";
+    PLAN_PROPERTIES: "规划设置…" / "Plan settings…";
     WORKING_CALENDAR: "工作日历…" / "Working calendar…";
     WORKING_CALENDAR_TIP: "放假和调休：查看已知年份，补充或导入" / "Days off and make-up days: see the known years, add or import more";
     COMPARE: "与…比较" / "Compare with…";
     COMPARE_TIP: "与另一个日期或另一份规划比较，列出变化" / "List what changed since another date, or against another plan";
-    PLAN_PROPERTIES_TIP: "名称、地区、轮次、计划期、预警天数等" / "Title, region, round, window, warning days and more";
+    PLAN_PROPERTIES_TIP: "名称、地区、轮次、规划期、预警天数等" / "Title, region, round, window, warning days and more";
     SHORTCUT_SHEET: "快捷键" / "Keyboard shortcuts";
     SHORTCUT_SHEET_TIP: "全部快捷键，输入可搜" / "Every shortcut; type to search";
     ABOUT: "关于整改规划" / "About Zhenggai";

@@ -71,7 +71,7 @@ crate::phrases! {
     RECORD_ADDED: "{record}：新增" / "{record}: added";
     RECORD_REMOVED: "{record}：删除" / "{record}: removed";
     RECORD_EDITED: "{record}：{fields}" / "{record}: {fields}";
-    R_HEAD: "计划设置" / "plan settings";
+    R_HEAD: "规划设置" / "plan settings";
     R_TASK: "任务" / "task";
     R_LIST: "任务清单" / "task list";
     R_SPECIAL_PLAN: "专项方案" / "special plan";
@@ -88,7 +88,7 @@ crate::phrases! {
     F_KIND: "类型" / "kind";
     F_ROUNDS: "各轮次" / "rounds";
     F_OVERALL_PLAN: "总体方案" / "overall plan";
-    F_WINDOW: "计划期" / "window";
+    F_WINDOW: "规划期" / "window";
     F_AS_OF: "固定的截止日期" / "pinned as-of date";
     F_SAMPLE_NOTE: "示例说明" / "sample note";
     F_DECLARED: "公布的总数" / "declared totals";
@@ -98,7 +98,7 @@ crate::phrases! {
     F_DISCLOSURE: "公开稿" / "public text";
     F_VIEWS: "保存的视图" / "saved views";
     F_NOTES: "说明" / "notes";
-    F_ORIGIN: "来源计划" / "plan it is a part of";
+    F_ORIGIN: "来源规划" / "plan it is a part of";
     F_GIVEN_OUT: "下发的分解" / "parts given out";
     F_SHORT: "简称" / "short name";
     F_PARENT: "上级单位" / "unit above";

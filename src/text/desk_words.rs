@@ -7,7 +7,7 @@ crate::phrases! {
 
     SAVE: "保存" / "Save";
     DONT_SAVE: "不保存" / "Don't save";
-    UNSAVED_TITLE: "保存对计划的改动？" / "Save the changes to the plan?";
+    UNSAVED_TITLE: "保存对规划的改动？" / "Save the changes to the plan?";
     UNSAVED_COUNT: "有 {count} 处改动没有保存。" / "Changes not saved: {count}.";
     UNSAVED_LOST: "不保存就关闭，这些改动会丢失。" / "Closing without saving loses them.";
     COPY_DETAILS: "复制详情" / "Copy details";
@@ -36,15 +36,15 @@ crate::phrases! {
     WITH_WGPU: "wgpu：{reason}" / "wgpu: {reason}";
     BROKE_OFF: "整改规划遇到程序错误，已停止：{reason}" / "Zhenggai stopped on a programming error: {reason}";
 
-    OPEN_PLAN: "打开计划" / "Open plan";
-    SAVE_PLAN: "保存计划" / "Save plan";
+    OPEN_PLAN: "打开规划" / "Open plan";
+    SAVE_PLAN: "保存规划" / "Save plan";
     EXPORT_PAPER: "导出文稿" / "Export paper";
     DOCX_FILES: "Word 文件（.docx）" / "Word files (.docx)";
     MARKDOWN_FILES: "Markdown 文件（.md）" / "Markdown files (.md)";
     EXPORT_PICTURE: "导出图片" / "Export picture";
     OPEN: "打开" / "Open";
     EXPORT: "导出" / "Export";
-    PLAN_FILES: "计划文件" / "Plan files";
+    PLAN_FILES: "规划文件" / "Plan files";
     PNG_FILES: "PNG 图片" / "PNG pictures";
     SVG_FILES: "SVG 图片" / "SVG pictures";
     ALL_FILES: "全部文件" / "All files";
@@ -77,7 +77,7 @@ crate::phrases! {
         / "This folder does not answer; the network may be down. Other folders can still be opened.";
     EMPTY_FOLDER: "这个文件夹是空的。" / "This folder is empty.";
     NO_FILES_OF_KIND: "这里没有{kind}。" / "No {kind} here.";
-    NO_RECENT: "还没有打开过计划。" / "No plan has been opened yet.";
+    NO_RECENT: "还没有打开过规划。" / "No plan has been opened yet.";
     NOTHING_FOUND: "没有名称含“{text}”的文件。" / "No name here contains “{text}”.";
     OTHERS_HIDDEN: "另有 {count} 个别的文件没有列出。" / "Other files not listed: {count}.";
     SHOW_ALL: "全部显示" / "Show all";

@@ -4,25 +4,25 @@ crate::phrases! {
     PLACE: "第 {line} 行第 {column} 列" / "line {line}, column {column}";
 
     NOT_FOUND: "找不到这个文件，可能已被移动、改名或删除。" / "there is no such file; it may have been moved, renamed or deleted.";
-    FOLDER: "这是一个文件夹，请选择其中的计划文件（.ron）。" / "this is a folder; choose a plan file (.ron) in it.";
+    FOLDER: "这是一个文件夹，请选择其中的规划文件（.ron）。" / "this is a folder; choose a plan file (.ron) in it.";
     NOT_A_FILE: "这不是普通文件，无法读取。" / "this is not a regular file and cannot be read.";
     NO_PERMISSION: "没有读取权限，请联系文件所有者或管理员。" / "you may not read it; ask its owner or the administrator.";
     IO: "读取失败：{system}。" / "could not be read: {system}.";
     TOO_LARGE: "文件有 {size} GB，超过 1 GB 的上限，未读取。" / "the file has {size} GB, more than the limit of 1 GB; it was not read.";
-    DAMAGED_VERSION: "本机留下的这个版本已损坏，读不出来；其他版本和计划文件不受影响，请换一个版本。" / "this version kept on this computer is damaged and cannot be read. The other versions and the plan's file are not affected; choose another version.";
-    EMPTY: "文件是空的，没有计划内容。" / "the file is empty; there is no plan in it.";
+    DAMAGED_VERSION: "本机留下的这个版本已损坏，读不出来；其他版本和规划文件不受影响，请换一个版本。" / "this version kept on this computer is damaged and cannot be read. The other versions and the plan's file are not affected; choose another version.";
+    EMPTY: "文件是空的，没有规划内容。" / "the file is empty; there is no plan in it.";
     GBK: "文件像是 GBK（ANSI）编码，不是 UTF-8。请用记事本打开，“另存为”时编码选 UTF-8，再打开。" / "the text seems to be in GBK (ANSI), not UTF-8. Open it in a text editor, save it again as UTF-8, then open it here.";
     UTF16: "文件是 UTF-16（Unicode）编码，不是 UTF-8。请用记事本“另存为”，编码选 UTF-8，再打开。" / "the text is in UTF-16, not UTF-8. Save it again as UTF-8 with a text editor, then open it here.";
-    NOT_UTF8: "这里的字节不是 UTF-8 文字，文件可能已损坏，或不是计划文件。" / "the bytes here are not UTF-8 text; the file may be damaged or is not a plan file.";
-    WORKBOOK: "这是 Excel/WPS 表格或压缩包，不是计划文件（.ron）。表格内容可复制后粘贴到任务表。" / "this is an Excel/WPS workbook or an archive, not a plan file (.ron). Cells can be copied and pasted into the task table.";
-    NOT_A_PLAN: "这不是计划文件；计划文件以 PlanFile(format: 2, 开头。" / "this is not a plan file; a plan file begins with PlanFile(format: 2,.";
-    NO_FORMAT: "缺少格式版本；计划文件第一个字段应为 format: 2。" / "the format is missing; the first field of a plan file should be format: 2.";
+    NOT_UTF8: "这里的字节不是 UTF-8 文字，文件可能已损坏，或不是规划文件。" / "the bytes here are not UTF-8 text; the file may be damaged or is not a plan file.";
+    WORKBOOK: "这是 Excel/WPS 表格或压缩包，不是规划文件（.ron）。表格内容可复制后粘贴到任务表。" / "this is an Excel/WPS workbook or an archive, not a plan file (.ron). Cells can be copied and pasted into the task table.";
+    NOT_A_PLAN: "这不是规划文件；规划文件以 PlanFile(format: 2, 开头。" / "this is not a plan file; a plan file begins with PlanFile(format: 2,.";
+    NO_FORMAT: "缺少格式版本；规划文件第一个字段应为 format: 2。" / "the format is missing; the first field of a plan file should be format: 2.";
     BAD_FORMAT: "格式版本写作 {found}，应为从 1 起的整数，如 format: 2。" / "the format is given as {found}; it should be a whole number from 1, as in format: 2.";
     NEWER: "文件是第 {found} 版格式，本程序只认识到第 {known} 版。请升级程序后再打开，文件未改动。" / "the file is of format {found}; this program knows up to format {known}. Open it with a newer version; the file was not changed.";
     NEWER_UNREAD: "文件是第 {found} 版格式，注明本版程序可读，但这里读不懂：{problem}请升级程序后再打开，文件未改动。" / "the file is of format {found} and says that this version can read it, but what stands here it cannot: {problem} Open it with a newer version; the file was not changed.";
     NEWER_WORD: "本版程序没有 {found} 这个选项。" / "{found} is not known to this version.";
     NEWER_LEFT_OUT: "其中有 {n} 类内容本版程序不认识，没有显示：{names}。" / "It holds details this version does not know, which are not shown ({n} in kind): {names}.";
-    TOO_DEEP: "括号嵌套超过 {deepest} 层，这不是正常的计划文件。" / "brackets are nested more than {deepest} deep; this is no proper plan file.";
+    TOO_DEEP: "括号嵌套超过 {deepest} 层，这不是正常的规划文件。" / "brackets are nested more than {deepest} deep; this is no proper plan file.";
     UNCLOSED: "这里的 {open} 直到文件末尾都没有对应的 {close}，文件可能被截断。请找回完整的文件，或补上括号。" / "the {open} here has no {close} up to the end of the file; the file may be cut short. Find the whole file, or add the bracket.";
     UNENDED: "从这里开始的文字或注释直到文件末尾都没有结束，可能漏了引号，或文件被截断。" / "the text or comment that begins here does not end; a quote may be missing, or the file is cut short.";
     MISMATCH: "这里是 {found}，但第 {line} 行的 {open} 还没有用 {close} 关闭。" / "here stands {found}, but the {open} of line {line} has not been closed with {close} yet.";
@@ -59,7 +59,7 @@ crate::phrases! {
     WANT_FIELD_NAME: "字段名" / "the name of a field";
     WANT_END: "文件结尾" / "the end of the file";
 
-    IDS_GIVEN: "{count} 条记录没有 id，已按计划、清单和序号（或名称）补上。" / "{count} {count|record|records} had no id; each was given one made from the plan, list and number (or name).";
+    IDS_GIVEN: "{count} 条记录没有 id，已按规划、清单和序号（或名称）补上。" / "{count} {count|record|records} had no id; each was given one made from the plan, list and number (or name).";
     LIST_GONE: "任务清单 \"{wanted}\" 不存在，已取消归属。" / "the task list \"{wanted}\" does not exist; the task was taken out of it.";
     SPECIAL_PLAN_GONE: "专项方案 \"{wanted}\" 不存在，已取消归属。" / "the special plan \"{wanted}\" does not exist; the task was taken out of it.";
     TASK_GONE: "任务 \"{wanted}\" 不存在，已去掉对它的引用。" / "the task \"{wanted}\" does not exist; the reference was dropped.";
@@ -85,12 +85,12 @@ crate::phrases! {
     SAVE_NAME_TOO_LONG: "文件名或路径太长，系统不接受：{file}。未保存，请用“另存为”换个短一些的名称。" / "the name or path is too long for the system: {file}. Nothing was saved; use Save as with a shorter name.";
     SAVE_UNREACHABLE: "{folder} 的服务器或磁盘连接断开，未保存，原文件没有改动。请检查网络后再保存，或用“另存为”先存到本机。" / "the server or disk of {folder} went away; nothing was saved and the old file was not changed. Check the network and save again, or use Save as to keep the plan on this computer.";
     SAVE_NO_SAFETY_COPY: "这个文件夹不允许新建文件，只能直接写入原文件；写入前要在本机 {folder} 留一份备份，但没能留下（{system}）。未保存，原文件完好。请清理本机磁盘或用“另存为”换个位置。" / "this folder allows no new files, so the plan can only be written over the old file; before that a copy is kept in {folder} on this computer, which failed ({system}). Nothing was saved and the old file is whole. Free some space here, or use Save as.";
-    SAVE_HALF_WRITTEN: "写入 {file} 时中断（{system}），文件可能不完整；原来的内容已备份在本机 {copy}。计划仍开着，请用“另存为”保存到别处。" / "writing {file} broke off ({system}) and the file may be damaged; what it held is kept on this computer: {copy}. The plan is still open: use Save as to keep it elsewhere.";
+    SAVE_HALF_WRITTEN: "写入 {file} 时中断（{system}），文件可能不完整；原来的内容已备份在本机 {copy}。规划仍开着，请用“另存为”保存到别处。" / "writing {file} broke off ({system}) and the file may be damaged; what it held is kept on this computer: {copy}. The plan is still open: use Save as to keep it elsewhere.";
     SAVE_BUSY: "{file} 正被其他程序占用，未保存，原文件完好。请稍后再试。" / "{file} is held by another program; nothing was saved and the old file is whole. Try again in a moment.";
-    SAVE_NEWER: "{file} 现在是更新版本的程序写的计划，本程序不会覆盖它，以免丢掉看不懂的内容；未保存。请用“另存为”换个名称，或升级程序后再保存。" / "{file} now holds a plan written by a newer version of the program. It is not written over, so that nothing this version does not know is lost; nothing was saved. Use Save as with another name, or save with the newer version.";
+    SAVE_NEWER: "{file} 现在是更新版本的程序写的规划，本程序不会覆盖它，以免丢掉看不懂的内容；未保存。请用“另存为”换个名称，或升级程序后再保存。" / "{file} now holds a plan written by a newer version of the program. It is not written over, so that nothing this version does not know is lost; nothing was saved. Use Save as with another name, or save with the newer version.";
     SAVE_CHANGED: "{file} 打开以后被别人改过，未保存，以免盖掉别人的改动。" / "{file} was changed by someone since it was opened and was not saved, so as not to write over their changes.";
     SAVE_DIFFERS: "写入后核对不一致，磁盘或网络可能有故障；未保存，原文件完好。" / "what was written does not read back the same; the disk or network may be faulty. Nothing was saved and the old file is whole.";
-    SAVE_TOO_LARGE: "计划有 {size} GB，超过 1 GB 的上限，未保存。" / "the plan has {size} GB, more than the limit of 1 GB; it was not saved.";
+    SAVE_TOO_LARGE: "规划有 {size} GB，超过 1 GB 的上限，未保存。" / "the plan has {size} GB, more than the limit of 1 GB; it was not saved.";
     SAVE_NOT_FINITE: "{path} 不是确定的数，未保存。请改正这个数。" / "{path} is not a definite number; nothing was saved. Correct the number.";
     SAVE_OTHER: "保存 {file} 失败（{step}）：{system}。原文件完好。" / "{file} could not be saved ({step}): {system}. The old file is whole.";
     C_NOT_FOUND: "文件或文件夹不在那里" / "no such file or folder";

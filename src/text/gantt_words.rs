@@ -86,7 +86,7 @@ crate::phrases! {
     TAKE_FOR_MY_UNIT: "把“{unit}”记为我的单位" / "Remember {unit} as my unit";
     CLEAR_FILTERS: "清除筛选" / "Clear filters";
     CHOSEN_TASKS: "指定的 {n} 项" / "{n} chosen tasks";
-    EMPTY_PLAN: "这份计划还没有任务" / "This plan has no tasks yet";
+    EMPTY_PLAN: "这份规划还没有任务" / "This plan has no tasks yet";
     EMPTY_PLAN_HOW: "逐项新建，或从 Excel、WPS 台账复制行后粘贴到这里。" / "Add them one by one, or copy rows from a spreadsheet and paste them here.";
     PASTE_ROWS: "粘贴表格行" / "Paste rows";
     EARLIER: "更早 {n} 项" / "{n} earlier";

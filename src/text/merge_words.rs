@@ -132,5 +132,5 @@ crate::phrases! {
     SAME_NUMBER: "两边各有一项序号为 {what} 的任务：{where}。请改其中一个序号。" / "Both sides have a task with number {what}: {where}. Change one of the numbers.";
     REPORTED_TWICE: "任务 {where} 在 {day} 两边各报了进展：{what}。两条都保留了，以哪条为准请核对。" / "Both sides reported progress of task {where} on {day}: {what}. Both reports stay; check which one holds.";
     START_AFTER_DUE: "合并后任务 {where} 的开始日期 {start} 晚于时限 {end}。请改其中一个日期。" / "After merging, task {where} starts on {start}, after its deadline {end}. Change one of the two.";
-    WINDOW_REVERSED: "合并后计划期的开始 {start} 晚于结束 {end}。请改其中一个日期。" / "After merging, the window starts on {start}, after its end {end}. Change one of the two.";
+    WINDOW_REVERSED: "合并后规划期的开始 {start} 晚于结束 {end}。请改其中一个日期。" / "After merging, the window starts on {start}, after its end {end}. Change one of the two.";
 }

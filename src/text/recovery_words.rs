@@ -2,15 +2,15 @@
 
 crate::phrases! {
     TITLE: "有 {n} 份没有保存的工作" / "Unsaved work was left behind: {n}";
-    BODY: "上次程序没有正常关闭。下列计划的改动还没有存进文件，可以恢复；选“以后再说”下次启动时再问，不会丢。"
+    BODY: "上次程序没有正常关闭。下列规划的改动还没有存进文件，可以恢复；选“以后再说”下次启动时再问，不会丢。"
         / "The program did not close properly. Changes to these plans are in no file and can be restored. With Later they are offered again at the next start; nothing is lost.";
-    NAME: "计划" / "Plan";
+    NAME: "规划" / "Plan";
     PLACE: "位置" / "Place";
     TIME: "时间" / "Time";
     CHANGES: "改动" / "Changes";
     CHANGE_COUNT: "{n} 处" / "{n}";
     NEVER_A_FILE: "从未存为文件" / "never saved to a file";
-    UNKNOWN_PLAN: "未知的计划" / "a plan not known here";
+    UNKNOWN_PLAN: "未知的规划" / "a plan not known here";
     DONE: "做过的改动（最近的在前）" / "What was done, the latest first";
     DIFFERENCES: "改了什么（原来 → 现在）" / "What was changed, before → now";
     MORE_CHANGES: "……另有 {n} 处" / "… and {n} more";
@@ -68,12 +68,12 @@ crate::phrases! {
     VERSION_RESTORE: "恢复" / "Restore";
     VERSION_NAME: "{name} {time} 的版本" / "{name}, version of {time}";
     VERSION_LOOKED: "{name}，由 {who} 保存，只读" / "{name}, saved by {who}, read only";
-    PLAN_WAITS: "计划仍开着" / "the plan is still open";
-    PLAN_WAITS_UNSAVED: "计划仍开着，{n} 处没有保存的改动都在" / "the plan is still open, with its unsaved changes: {n}";
-    BACK_TO_PLAN: "回到计划" / "Back to the plan";
+    PLAN_WAITS: "规划仍开着" / "the plan is still open";
+    PLAN_WAITS_UNSAVED: "规划仍开着，{n} 处没有保存的改动都在" / "the plan is still open, with its unsaved changes: {n}";
+    BACK_TO_PLAN: "回到规划" / "Back to the plan";
     VERSION_RESTORE_THIS: "恢复到这个版本" / "Restore this version";
     VERSION_REFUSED: "这是以前的版本，只读；要用它，请选“恢复到这个版本”，或另存一份" / "This is an earlier version, read only; use Restore this version, or save a copy";
-    VERSION_NOT_OVER: "这里是以前的版本，不能直接存到 {name} 上面，否则后来保存的内容会被盖掉。要让计划回到这个版本，请用“恢复到这个版本”（可以撤销）；要留一份，请换个名称。"
+    VERSION_NOT_OVER: "这里是以前的版本，不能直接存到 {name} 上面，否则后来保存的内容会被盖掉。要让规划回到这个版本，请用“恢复到这个版本”（可以撤销）；要留一份，请换个名称。"
         / "This is an earlier version and is not saved over {name}, which would wipe what was saved since. To let the plan become it again, use Restore this version (it can be undone); to keep a copy, choose another name.";
     VERSION_SAME: "与现在的内容相同，没有需要恢复的" / "It is the same as what is here; there is nothing to restore";
     VERSION_LABEL: "恢复到 {time} 的版本" / "Restore the version of {time}";

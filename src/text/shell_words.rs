@@ -3,7 +3,7 @@
 crate::phrases! {
     SAMPLE_BAR: "示例数据：时限、分工、百分比为虚构" / "Sample: dates, owners, percentages made up";
     UNSAVED: "未保存" / "unsaved";
-    NO_RECENT: "还没有打开过计划" / "No plan opened yet";
+    NO_RECENT: "还没有打开过规划" / "No plan opened yet";
     CLEAR_RECENT: "清除记录" / "Clear the list";
 
     TASKS: "{n} 项" / "{n} {n|task|tasks}";
@@ -15,7 +15,7 @@ crate::phrases! {
     LEVEL_MONTHS: "月" / "Months";
     LEVEL_WEEKS: "周" / "Weeks";
     LEVEL_DAYS: "日" / "Days";
-    NO_PLAN: "没有打开计划" / "No plan open";
+    NO_PLAN: "没有打开规划" / "No plan open";
     ONLY_YOUR_FILES: "数据只存在本机和您选的文件里" / "Data stays on this machine, in the files you choose";
     SAVED: "已保存" / "Saved";
     NOT_SAVED: "有改动未保存" / "Unsaved changes";
@@ -44,22 +44,22 @@ crate::phrases! {
     START_LINE: "中央生态环境保护督察整改：任务、时限、序时进度、五步销号。数据在您的文件里，不联网。" / "Rectification after a central environmental inspection: tasks, deadlines, progress, five-step close-out. Your data stays in your files, offline.";
     BEGIN: "从哪里开始" / "Begin with";
     WAY_SAMPLE: "看看示例" / "The sample plan";
-    WAY_SAMPLE_LINE: "62 项任务的示例计划，改动不会保存到示例" / "62 tasks; changes never touch the sample";
-    WAY_OPEN: "打开计划文件" / "Open a plan file";
+    WAY_SAMPLE_LINE: "62 项任务的示例规划，改动不会保存到示例" / "62 tasks; changes never touch the sample";
+    WAY_OPEN: "打开规划文件" / "Open a plan file";
     WAY_OPEN_LINE: ".ron，可放在共享盘上，也可以把文件拖进窗口" / ".ron, also from a shared folder, or drop a file on the window";
-    WAY_NEW: "新建空白计划" / "A new, empty plan";
+    WAY_NEW: "新建空白规划" / "A new, empty plan";
     WAY_NEW_LINE: "先填名称、地区、轮次三格，其余以后再补" / "Title, region and round first; the rest later";
     WAY_DISTRICT: "看看区县细化方案" / "A district's plan";
     WAY_DISTRICT_LINE: "长寿区示例，任务分到部门和街镇" / "Changshou, shared out to departments and towns";
     LOOKS_LIKE: "打开以后是这样" / "What it looks like";
-    LOOKS_LIKE_ASIDE: "示例计划，截至 2021-11-20" / "sample plan as of 2021-11-20";
+    LOOKS_LIKE_ASIDE: "示例规划，截至 2021-11-20" / "sample plan as of 2021-11-20";
     RECENT: "最近用过" / "Recent";
     N_FILES: "{n} 个" / "{n}";
     NOT_FOUND: "找不到" / "not found";
     RECENT_NOTE: "状态是上次保存时的，打开后重新计算。" / "State as last saved; computed anew when opened.";
     STEPS: "从台账到作战图" / "From the ledger to the chart";
     STEP_1: "在 Excel、WPS 里选中台账单元格，复制" / "Select the ledger's cells in Excel or WPS and copy";
-    STEP_2: "在新计划里按 Ctrl+V，表头自动对应到列" / "Press Ctrl+V in a new plan; headings find their columns";
+    STEP_2: "在新规划里按 Ctrl+V，表头自动对应到列" / "Press Ctrl+V in a new plan; headings find their columns";
     STEP_3: "在右侧补全时限、措施和责任单位" / "Complete deadlines, measures and units on the right";
     STEP_4: "每月登记进展，程序按截止日期算出状态" / "Report progress each month; the status follows from the as-of date";
     STEP_5: "导出甘特图和指标趋势，贴进报告" / "Export the Gantt chart and the trends for the report";
@@ -68,7 +68,7 @@ crate::phrases! {
     REVERT_BODY: "将重新读取文件，上次保存之后的改动会丢失。" / "The file is read again; changes since the last save are lost.";
     REVERT_DO: "放弃改动" / "Give up changes";
 
-    OPEN_FAILED: "打不开这个计划" / "This plan cannot be opened";
+    OPEN_FAILED: "打不开这个规划" / "This plan cannot be opened";
     NOTHING_TO_SAVE: "没有需要保存的改动" / "Nothing has changed since the last save";
     SAVE_OVER: "覆盖" / "Overwrite";
     LOOK_AT_IT: "看看改了什么" / "See what changed";
@@ -88,14 +88,14 @@ crate::phrases! {
     FORM_FIRST: "请先完成或取消当前的窗口" / "Finish or cancel the form in front first";
     AT_WORK: "还在修改，完成后接着做" / "Still at work on the last edit; this follows it";
     EDITING_MANY: "正在修改 {n} 项任务" / "Changing {n} {n|task|tasks}";
-    MAY_STOP: "现在取消，计划不会变。" / "If you cancel now, the plan stays as it is.";
+    MAY_STOP: "现在取消，规划不会变。" / "If you cancel now, the plan stays as it is.";
     PASTING: "正在粘贴" / "Pasting";
-    PASTE_STOPPED: "已停止粘贴，计划没有变，剪贴板里的内容还在" / "Pasting was stopped. The plan is unchanged and the clipboard still has the text";
-    EDIT_STOPPED: "已停止，计划没有变" / "Stopped. The plan is unchanged";
-    NOT_TAKEN_OVER: "计划在此期间有了变动，这一步没有做，请再做一次。" / "The plan changed meanwhile, so this step was not taken. Take it once more.";
+    PASTE_STOPPED: "已停止粘贴，规划没有变，剪贴板里的内容还在" / "Pasting was stopped. The plan is unchanged and the clipboard still has the text";
+    EDIT_STOPPED: "已停止，规划没有变" / "Stopped. The plan is unchanged";
+    NOT_TAKEN_OVER: "规划在此期间有了变动，这一步没有做，请再做一次。" / "The plan changed meanwhile, so this step was not taken. Take it once more.";
     EDIT_FAILED: "没有修改" / "Nothing was changed";
-    JOB_BROKE: "程序内部出错（{name}）：{reason}。计划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
-    REPAIRED_TITLE: "计划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";
+    JOB_BROKE: "程序内部出错（{name}）：{reason}。规划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
+    REPAIRED_TITLE: "规划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";
     REPAIRED_NOTE: "文件没有被改动；保存后，下面这些就按程序现在的样子写入。" / "The file is untouched; saving writes it as the program has it now.";
     LATEST_CHANGE: "有 {n} 处改动没有保存，最近一步：{what}。" / "{n} {n|change|changes} {n|is|are} not saved; the latest: {what}.";
     REPAIRED_MORE: "另有 {n} 处" / "{n} more";
@@ -115,7 +115,7 @@ crate::phrases! {
     PICTURE_COPIED: "图片已复制，可以粘贴到 Word、PPT" / "The picture is on the clipboard";
     PICTURE_EMPTY: "没有符合筛选的任务，图是空的，没有输出；放宽筛选后再试" / "No task matches the filters; the picture would be empty and was not made. Widen the filters";
     PICTURE_NONE_SELECTED: "没有选中任务，图是空的，没有输出" / "No task is selected; the picture would be empty and was not made";
-    PICTURE_NO_TASKS: "计划还没有任务，图是空的，没有输出" / "The plan has no tasks; the picture would be empty and was not made";
+    PICTURE_NO_TASKS: "规划还没有任务，图是空的，没有输出" / "The plan has no tasks; the picture would be empty and was not made";
     TASKS_COPIED: "已复制 {n} 项任务" / "{n} {n|task|tasks} copied";
     COPYING_MANY: "正在复制 {n} 项任务" / "Copying {n} {n|task|tasks}";
     COPIES_PASTED: "已粘贴 {n} 项任务的副本，不带编号和办理记录" / "{n} {n|copy|copies} pasted, without their numbers and records";
@@ -154,16 +154,16 @@ crate::phrases! {
     NO_ATTENTION: "没有超期或未达序时的任务" / "No task is overdue or behind";
     NEW_DAY: "日期已变，截止日期改为今天 {day}" / "A new day: the as-of date is now {day}";
     NEW_DAY_STAYS: "日期已变，今天是 {day}；截止日期仍为 {as_of}" / "A new day, {day}; the as-of date stays {as_of}";
-    AS_OF_PINNED: "截止日期已写入计划" / "The as-of date is pinned in the plan";
-    AS_OF_UNPINNED: "计划不再固定截止日期" / "The as-of date is no longer pinned";
-    DROP_HERE: "松开鼠标打开计划" / "Drop to open the plan";
+    AS_OF_PINNED: "截止日期已写入规划" / "The as-of date is pinned in the plan";
+    AS_OF_UNPINNED: "规划不再固定截止日期" / "The as-of date is no longer pinned";
+    DROP_HERE: "松开鼠标打开规划" / "Drop to open the plan";
 
-    WHY_NO_PLAN: "先打开或新建一个计划" / "Open or start a plan first";
+    WHY_NO_PLAN: "先打开或新建一个规划" / "Open or start a plan first";
     WHY_NO_TASK: "先选中任务" / "Select a task first";
     WHY_NO_UNDO: "没有可以撤销的改动" / "There is nothing to undo";
     WHY_NO_REDO: "没有可以重做的改动" / "There is nothing to do again";
     WHY_NOT_DIRTY: "没有未保存的改动" / "There are no unsaved changes";
-    WHY_NO_FILE: "这个计划还没有存为文件" / "This plan is not yet a file";
+    WHY_NO_FILE: "这个规划还没有存为文件" / "This plan is not yet a file";
     WHY_ALL_HIDDEN: "选中的任务都不在显示中，未动" / "None of the selected tasks is shown; they were left alone";
     LEFT_ALONE: "选中但未显示的 {n} 项未动：{names}" / "{n} selected but not shown, left alone: {names}";
     WHY_SORTED: "表格按列排序时不能上移、下移；先取消排序" / "A sorted table cannot be reordered; clear the sorting first";
@@ -174,14 +174,14 @@ crate::phrases! {
     WHY_FILL: "先把光标放到要填充的列；序号、名称、状态不能填充" / "Put the cursor into the column to fill; numbers, titles and statuses cannot be filled";
     WHY_GANTT: "在甘特图页使用" / "For the Gantt page";
 
-    NEW_TITLE: "新建计划" / "New plan";
-    PROPERTIES_TITLE: "计划设置" / "Plan settings";
-    NEW_PLAN_NAME: "未命名计划" / "Untitled plan";
-    F_TITLE: "计划名称" / "Title";
+    NEW_TITLE: "新建规划" / "New plan";
+    PROPERTIES_TITLE: "规划设置" / "Plan settings";
+    NEW_PLAN_NAME: "未命名规划" / "Untitled plan";
+    F_TITLE: "规划名称" / "Title";
     F_REGION: "地区" / "Region";
     F_ROUND: "督察轮次" / "Inspection round";
     F_OVERALL: "总体方案" / "Overall plan";
-    F_WINDOW: "计划期" / "Window";
+    F_WINDOW: "规划期" / "Window";
     F_UNTIL: "至" / "to";
     F_LIGHT: "黄灯最多迟（天）" / "Yellow up to (days)";
     F_RULES: "计算规则" / "Rules";
@@ -209,7 +209,7 @@ crate::phrases! {
     TEMPLATE_THIRD: "第三轮（2024-2027）" / "Third round (2024-2027)";
     F_BLANK_HINT: "例如：长寿区第二轮中央督察整改方案" / "for example: Changshou second-round rectification plan";
     F_ROUND_HINT: "例如：第二轮第一批" / "for example: second round";
-    WINDOW_WRONG: "计划期的结束日期要在开始日期之后" / "The window must end after it starts";
+    WINDOW_WRONG: "规划期的结束日期要在开始日期之后" / "The window must end after it starts";
     CREATE: "新建" / "Create";
     APPLY: "应用" / "Apply";
 
@@ -243,7 +243,7 @@ crate::phrases! {
     P_VIEW: "当前筛选 {n} 项" / "As filtered {n}";
     P_SELECTION: "选中 {n} 项" / "Selected {n}";
     P_PERIOD: "时间" / "Period";
-    P_PLAN_WINDOW: "整个计划期" / "Whole window";
+    P_PLAN_WINDOW: "整个规划期" / "Whole window";
     P_THIS_VIEW: "当前显示的时段" / "As on screen";
     P_SIZE: "大小" / "Size";
     P_WIDTH_MM: "宽 {mm} 毫米，300 dpi" / "{mm} mm wide, 300 dpi";
@@ -258,7 +258,7 @@ crate::phrases! {
 
     ABOUT_TITLE: "关于整改规划" / "About Zhenggai";
     ABOUT_VERSION: "版本 {version}" / "Version {version}";
-    ABOUT_WHAT: "中央生态环境保护督察整改任务的计划与跟踪。全部数据保存在您的计划文件里，程序不联网。" / "Planning and following the rectification after a central environmental inspection. All data is in your plan files; the program never goes online.";
+    ABOUT_WHAT: "中央生态环境保护督察整改任务的规划与跟踪。全部数据保存在您的规划文件里，程序不联网。" / "Planning and following the rectification after a central environmental inspection. All data is in your plan files; the program never goes online.";
     ABOUT_LICENCE: "程序按 MIT 或 Apache-2.0 许可发布；字体为 Noto Sans SC 子集，按 SIL OFL 1.1 许可。" / "The program is licensed MIT or Apache-2.0; the font is a subset of Noto Sans SC under the SIL OFL 1.1.";
     PROFILE_FAILED: "没能写出性能记录 {path}：{reason}" / "The profile could not be written to {path}: {reason}";
     F_ROUNDS: "督察轮次" / "Inspection rounds";

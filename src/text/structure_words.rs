@@ -28,7 +28,7 @@ crate::phrases! {
     NO_LIST: "未归入清单" / "No list";
     ROUNDS: "督察轮次" / "Inspection rounds";
     NO_ROUND: "未注明轮次" / "No round";
-    ROUND_NOTE: "轮次的日期和依据在“计划设置”中填写；任务的轮次在详情“轮次、调度与回头看”中填写。" / "Days and basis of a round stand in the plan's settings; a task's round in its details under Round, dispatch, re-checks.";
+    ROUND_NOTE: "轮次的日期和依据在“规划设置”中填写；任务的轮次在详情“轮次、调度与回头看”中填写。" / "Days and basis of a round stand in the plan's settings; a task's round in its details under Round, dispatch, re-checks.";
     NO_SPECIAL_PLAN: "未归入专项方案" / "No special plan";
     NO_UNIT: "未定单位" / "No unit";
     NO_RECORD: "未入单位库" / "not in the tree";

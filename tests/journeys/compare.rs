@@ -156,7 +156,7 @@ fn panel_and_dialogs_in_both_languages_and_themes() {
         });
         save_picture(&mut desk, &format!("compare-{look}"));
         let (file, settings) = match language {
-            Language::Zh => ("文件", "计划设置…"),
+            Language::Zh => ("文件", "规划设置…"),
             Language::En => ("File", "Plan settings…"),
         };
         choose(&mut desk, &[file, settings]);

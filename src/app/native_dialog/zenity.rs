@@ -112,9 +112,9 @@ mod tests {
             said,
             [
                 "--file-selection",
-                "--title=保存计划",
+                "--title=保存规划",
                 "--filename=/share/整改/长寿区.ron",
-                "--file-filter=计划文件 | *.ron",
+                "--file-filter=规划文件 | *.ron",
                 "--save",
                 "--confirm-overwrite",
             ]

@@ -24,7 +24,7 @@ fn noted(notes: &str) -> Plan {
 fn said(steps: usize) -> Said {
     Said {
         steps,
-        labels: ["修改计划信息".to_owned(), "Change the plan".to_owned()],
+        labels: ["修改规划信息".to_owned(), "Change the plan".to_owned()],
     }
 }
 
