@@ -74,6 +74,8 @@ pub mod sharing;
 #[cfg(test)]
 mod sharing_journeys;
 pub mod shell;
+#[cfg(test)]
+mod small_window_journeys;
 mod standing;
 mod taking;
 mod taking_in;

@@ -24,6 +24,7 @@ crate::phrases! {
 
     AS_OF_HINT: "按这一天计算状态、进度和销号；这一天之后的事实不计入" / "Status, progress and close-out are computed for this day; later facts do not count";
     ARROWS_HINT: "前后移一天；按住 Shift 移一个月" / "A day earlier or later; with Shift a month";
+    MORE_PAGES: "更多" / "More";
     SEARCH: "查找任务或单位" / "Find a task or unit";
     CLEAR_SEARCH: "清除查找" / "Clear the search";
 

@@ -17,6 +17,7 @@ use super::paint::color;
 use crate::chart::Theme;
 use crate::chart::theme::size;
 use crate::text::{Language, common_words};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use egui::{
     Align2, Color32, Context, CornerRadius, Frame, Id, Key, Modal, Modifiers, Pos2, Rect, Sense,
     Shadow, Stroke, Ui, Vec2,
@@ -118,7 +119,7 @@ pub fn show<R>(
         let inner = if dialog.bare {
             ui.scope(body).inner
         } else {
-            padded(ui, theme, room, body)
+            padded(ui, theme, room, width < dialog.width, body)
         };
         let foot = button::foot(ui, theme, width, dialog.buttons, dialog.note);
         (inner, foot)
@@ -208,11 +209,18 @@ fn title_bar(ui: &mut Ui, theme: &Theme, language: Language, title: &str) -> boo
     .clicked()
 }
 
-fn padded<R>(ui: &mut Ui, theme: &Theme, room: f32, body: impl FnOnce(&mut Ui) -> R) -> R {
-    egui::ScrollArea::vertical()
+fn padded<R>(
+    ui: &mut Ui,
+    theme: &Theme,
+    room: f32,
+    narrow: bool,
+    body: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    // In a window narrower than itself, what cannot give way is reached sideways.
+    egui::ScrollArea::new([narrow, true])
         .max_height(room)
         .auto_shrink([false, true])
-        .show(ui, |ui| {
+        .show_following(ui, |ui| {
             Frame::NONE
                 .inner_margin(egui::Margin::same(MARGIN as i8))
                 .show(ui, |ui| {

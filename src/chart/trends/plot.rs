@@ -108,13 +108,18 @@ impl Plot<'_> {
                 .map(|(low, high)| [low * series.factor, high * series.factor])
         });
         let steps = (self.area().h / 46.0).clamp(2.0, 8.0);
-        Span::of(in_view.chain(targets(true)), steps)
+        let span = Span::of(in_view.chain(targets(true)), steps)
             .or_else(|| Span::of(all.flatten().chain(targets(false)), steps))
             .unwrap_or(Span {
                 low: 0.0,
                 high: 1.0,
                 step: 0.5,
-            })
+            });
+        if self.outside().iter().all(Option::is_none) {
+            return span;
+        }
+        // Signs stand in the upper corners: no value stands under them.
+        span.with_room_above((SIGN.1 + marks::REACH) / self.area().h)
     }
 
     /// Where a value of a series stands.

@@ -173,6 +173,9 @@ pub struct Span {
     pub step: f64,
 }
 
+/// The room above the highest value, in steps.
+const ABOVE: f64 = 0.9;
+
 impl Span {
     /// The round stretch that holds the values with some room above; `steps` is about how many grid lines it has.
     pub fn of(values: impl IntoIterator<Item = f64>, steps: f64) -> Option<Self> {
@@ -195,9 +198,19 @@ impl Span {
         Some(Self {
             // Nothing measured in days or percent goes below zero because of room at the edge.
             low: if low >= 0.0 { floor.max(0.0) } else { floor },
-            high: high + step * 0.9,
+            high: high + step * ABOVE,
             step,
         })
+    }
+
+    /// The stretch with at least so large a share of it above its highest value.
+    pub fn with_room_above(self, share: f64) -> Self {
+        let highest = self.high - self.step * ABOVE;
+        let high = self.low + (highest - self.low) / (1.0 - share.clamp(0.0, 0.6));
+        Self {
+            high: self.high.max(high),
+            ..self
+        }
     }
 
     /// The values of the grid lines.
@@ -244,6 +257,18 @@ mod tests {
         assert_eq!(Span::of([0.0, 3.0], 4.0).map(|span| span.low), Some(0.0));
         let labels = Span::of([0.12, 0.37], 5.0).map(|span| span.labels(Language::Zh));
         assert!(labels.is_some_and(|labels| labels.iter().all(|(_, text)| text.len() == 4)));
+    }
+
+    #[test]
+    fn a_low_plot_leaves_room_above_its_values() {
+        let span = Span::of([277.0, 316.0, 333.0], 2.0).unwrap();
+        for share in [0.1, 0.4, 0.6] {
+            let roomy = span.with_room_above(share);
+            let above = (roomy.high - 333.0) / (roomy.high - roomy.low);
+            assert!(above >= share - 1e-9, "{share}: {above}");
+            assert_eq!(roomy.low, span.low);
+        }
+        assert_eq!(span.with_room_above(0.0), span);
     }
 
     #[test]

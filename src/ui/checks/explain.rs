@@ -7,6 +7,7 @@ use crate::assess::checks::{Checks, Rule, rule};
 use crate::plan::{Day, Id as TaskId, NoticeUnit};
 use crate::text::{self, Language, Phrase, checks_rules_words, checks_words as words};
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, bold, ink, regular};
 use crate::ui::widgets::{link, small_button};
 use crate::ui::{Action, Stage};
@@ -35,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     ScrollArea::vertical()
         .id_salt("check explanation")
         .auto_shrink(false)
-        .show(ui, |ui| {
+        .show_following(ui, |ui| {
             Frame::NONE.inner_margin(14).show(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
                 head(ui, stage, rule);

@@ -6,6 +6,7 @@ use crate::assess::checks::Severity;
 use crate::text::{self, checks_words as words};
 use crate::ui::widgets::Icon;
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, bold, ink, regular};
 use crate::ui::widgets::{icon, small_button};
 use crate::ui::{Action, Stage, read_only};
@@ -50,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         scroll = scroll.vertical_scroll_offset(top);
     }
     let mut inner = ui.new_child(UiBuilder::new().max_rect(body));
-    scroll.show_viewport(&mut inner, |ui, seen| {
+    scroll.show_viewport_following(&mut inner, |ui, seen| {
         let width = ui.available_width();
         let (all, _) = ui.allocate_exact_size(vec2(width, rows.height), Sense::hover());
         // Only the rows in view are drawn; each knows its top edge.
@@ -231,7 +232,8 @@ fn finding(ui: &mut Ui, stage: &mut Stage<'_>, found: &Found, rect: Rect, waived
         name,
         font,
         ink(color),
-        (room - left) * 0.58,
+        // In a narrow column the name has the line before its unit and its status.
+        (room - left) * if room - left < 300.0 { 1.0 } else { 0.58 },
     );
     let mut x = name_rect.right() + 10.0;
     if let Some(task) = task {

@@ -10,7 +10,7 @@ mod waive;
 use super::Stage;
 use super::kept::Kept;
 use super::page::{PageView, on_ground};
-use super::widgets::Look;
+use super::widgets::{Look, roomy};
 use crate::assess::checks::Severity;
 use crate::plan::{Day, Id};
 use egui::{Rect, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -104,33 +104,109 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         findings::nothing(ui, stage, body, words);
         return;
     }
-    let narrow = full.width() < 1360.0;
-    let (left, right) = if narrow {
+    let reveal = stage.view.checks.reveal;
+    roomy::at_least_high(
+        ui,
+        body,
+        "checks body",
+        least_height(full.width()),
+        |ui, body| {
+            let [list, middle, why] = panes(body);
+            ui.painter()
+                .rect_filled(body, 0.0, super::paint::color(stage.theme.panel));
+            if reveal {
+                // Where the panes stand below each other, what a rule found comes into view.
+                let at_once = egui::style::ScrollAnimation::none();
+                ui.scroll_to_rect_animation(middle, None, at_once);
+            }
+            rules_list::show(&mut child(ui, list), stage);
+            findings::show(&mut child(ui, middle), stage);
+            explain::show(&mut child(ui, why), stage);
+            let line = Stroke::new(1.0, super::paint::color(stage.theme.line));
+            for (before, after) in [(list, middle), (middle, why)] {
+                if before.right() <= after.left() {
+                    ui.painter().vline(before.right(), after.y_range(), line);
+                } else {
+                    ui.painter().hline(after.x_range(), after.top(), line);
+                }
+            }
+        },
+    );
+}
+
+/// The least width of the findings beside other panes: a name must be read.
+const FINDINGS: f32 = 380.0;
+/// The least heights of rules, findings and explanation where they stand below each other.
+const LIST_HIGH: f32 = 150.0;
+const FINDINGS_HIGH: f32 = 228.0;
+const WHY_HIGH: f32 = 200.0;
+
+/// Widths of rules and explanation beside the findings.
+const fn sides(width: f32) -> (f32, f32) {
+    if width < 1360.0 {
         (244.0, 316.0)
     } else {
         (276.0, 368.0)
-    };
-    let line = Stroke::new(1.0, super::paint::color(stage.theme.line));
-    let list = Rect::from_min_max(body.min, pos2(body.left() + left, body.bottom()));
-    let why = Rect::from_min_max(pos2(body.right() - right, body.top()), body.max);
-    let middle = Rect::from_min_max(list.right_top(), why.left_bottom());
-    for (area, fill) in [
-        (list, stage.theme.panel),
-        (middle, stage.theme.panel),
-        (why, stage.theme.panel),
-    ] {
-        ui.painter()
-            .rect_filled(area, 0.0, super::paint::color(fill));
     }
-    rules_list::show(&mut child(ui, list), stage);
-    findings::show(&mut child(ui, middle), stage);
-    explain::show(&mut child(ui, why), stage);
-    ui.painter().vline(list.right(), body.y_range(), line);
-    ui.painter().vline(why.left(), body.y_range(), line);
+}
+
+/// How high the body must be for all panes.
+fn least_height(width: f32) -> f32 {
+    let (left, right) = sides(width);
+    if width >= left + FINDINGS + right {
+        0.0
+    } else if width >= left + FINDINGS {
+        FINDINGS_HIGH + WHY_HIGH
+    } else {
+        LIST_HIGH + FINDINGS_HIGH + WHY_HIGH
+    }
+}
+
+/// Where rules, findings and explanation stand: side by side, the explanation below the findings, or all below each other.
+fn panes(body: Rect) -> [Rect; 3] {
+    let (left, right) = sides(body.width());
+    let three = body.width() >= left + FINDINGS + right;
+    let two = body.width() >= left + FINDINGS;
+    let (list, rest) = if two {
+        body.split_left_right_at_x(body.left() + left)
+    } else {
+        body.split_top_bottom_at_y(body.top() + LIST_HIGH)
+    };
+    let (middle, why) = if three {
+        rest.split_left_right_at_x(rest.right() - right)
+    } else {
+        let share = FINDINGS_HIGH / (FINDINGS_HIGH + WHY_HIGH);
+        rest.split_top_bottom_at_y((rest.top() + rest.height() * share).round())
+    };
+    [list, middle, why]
 }
 
 fn child(ui: &mut Ui, area: Rect) -> Ui {
     let mut child = ui.new_child(UiBuilder::new().max_rect(area));
     child.set_clip_rect(area.intersect(ui.clip_rect()));
     child
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Whatever the window, no pane lies over another, and each is wide and high enough to be read.
+        #[test]
+        fn each_pane_has_its_room(width in 300.0f32..2_000.0, height in 60.0f32..1_100.0) {
+            let high = height.max(least_height(width));
+            let body = Rect::from_min_size(egui::Pos2::ZERO, vec2(width, high));
+            let panes = panes(body);
+            for (at, pane) in panes.iter().enumerate() {
+                prop_assert!(body.expand(0.5).contains_rect(*pane), "{pane:?}");
+                prop_assert!(pane.width() >= 240.0 && pane.height() >= LIST_HIGH.min(high) - 1.0, "{pane:?}");
+                for other in &panes[at + 1..] {
+                    prop_assert!(!pane.shrink(0.5).intersects(*other), "{pane:?} {other:?}");
+                }
+            }
+            prop_assert!(panes[1].width() >= FINDINGS.min(width) - 0.5);
+        }
+    }
 }

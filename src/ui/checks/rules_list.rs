@@ -5,6 +5,7 @@ use crate::assess::checks::{RULES, Severity};
 use crate::text::checks_words as words;
 use crate::ui::Stage;
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, bold, ink, regular};
 use egui::accesskit::Role;
 use egui::{Align2, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
@@ -69,7 +70,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     ScrollArea::vertical()
         .id_salt("check rules")
         .auto_shrink(false)
-        .show(&mut body, |ui| {
+        .show_following(&mut body, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             for severity in Severity::ALL {
                 group(ui, stage, severity);

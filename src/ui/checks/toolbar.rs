@@ -7,10 +7,11 @@ use crate::exchange::table;
 use crate::plan::Id;
 use crate::text::{checks_words as words, common_words};
 use crate::ui::widgets::chips::drop_button;
+use crate::ui::widgets::crowded_bar;
 use crate::ui::widgets::look::{self, ink, regular};
 use crate::ui::widgets::{chip, drop_list, segmented, small_button, unit_list};
 use crate::ui::{Action, Stage};
-use egui::{Align, Layout, Sense, Stroke, Ui, UiBuilder, vec2};
+use egui::{Sense, Stroke, Ui};
 use std::sync::Arc;
 
 /// Shows the row over all of `ui`.
@@ -22,25 +23,19 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         area.bottom() - 0.5,
         Stroke::new(1.0, ink(stage.theme.line)),
     );
-    let inner = area.shrink2(vec2(12.0, 0.0));
-    let mut right = ui.new_child(
-        UiBuilder::new()
-            .max_rect(inner)
-            .layout(Layout::right_to_left(Align::Center)),
-    );
-    let any = super::rows::rows(stage).shown > 0;
-    right.add_enabled_ui(any, |ui| {
-        if small_button(ui, look, look.say(words::COPY)).clicked() {
-            copy(stage);
-        }
+    crowded_bar::show(ui, area, "checks bar", stage, filters, |ui, stage| {
+        let any = super::rows::rows(stage).shown > 0;
+        ui.add_enabled_ui(any, |ui| {
+            if small_button(ui, look, look.say(words::COPY)).clicked() {
+                copy(stage);
+            }
+        });
     });
-    let mut left = ui.new_child(
-        UiBuilder::new()
-            .max_rect(inner)
-            .layout(Layout::left_to_right(Align::Center)),
-    );
-    let ui = &mut left;
-    ui.spacing_mut().item_spacing.x = 7.0;
+}
+
+/// What stands at the left: severity, lead unit, order.
+fn filters(ui: &mut Ui, stage: &mut Stage<'_>) {
+    let look = super::look(stage);
     caption(ui, stage, words::LEVEL.of(stage.language));
     let counts = super::rows::all(stage).counts;
     let on = stage.view.checks.severity;

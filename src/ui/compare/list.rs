@@ -3,6 +3,7 @@
 use crate::assess::Status;
 use crate::assess::compare::{Difference, DifferenceKind};
 use crate::text::compare_words as words;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{self, Look};
 use crate::ui::{Action, Stage};
@@ -38,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look) {
     egui::ScrollArea::vertical()
         .id_salt("compare rows")
         .auto_shrink(false)
-        .show_rows(ui, ROW, rows.len(), |ui, range| {
+        .show_rows_following(ui, ROW, rows.len(), |ui, range| {
             for difference in rows.get(range).unwrap_or_default() {
                 row(ui, stage, look, difference);
             }

@@ -6,6 +6,7 @@ use crate::chart::theme::size;
 use crate::text::{Language, common_words, desk_words};
 use crate::ui::fonts;
 use crate::ui::paint::color;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use egui::{Context, CornerRadius, Key, RichText, Sense, Ui, Vec2};
 
 /// A line of a dialog's body; it wraps.
@@ -122,7 +123,7 @@ pub fn notice(
                         .id_salt("details")
                         .max_height(160.0)
                         .auto_shrink([false, true])
-                        .show(ui, |ui| {
+                        .show_following(ui, |ui| {
                             let text = RichText::new(details)
                                 .font(fonts::regular(size::font::SMALL))
                                 .color(color(theme.t2));

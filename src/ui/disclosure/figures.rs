@@ -3,6 +3,7 @@
 use super::{ground, look, sheet, view};
 use crate::exchange::report::{Entry, Field};
 use crate::text::{Language, Phrase, disclosure_words as words};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self as looks, ink};
 use crate::ui::widgets::{TextField, found, link, sample_badge};
 use crate::ui::{Action, Stage, read_only};
@@ -71,7 +72,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         ScrollArea::vertical()
             .id_salt("figure list")
             .auto_shrink(false)
-            .show(ui, |ui| {
+            .show_following(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
                 let mut group: Option<Phrase> = None;
                 let mut any = false;

@@ -6,6 +6,7 @@ use crate::exchange::report::{Part, Wrong, part_of, wrong_fields};
 use crate::plan::{DisclosureSection, Id};
 use crate::text::{Phrase, disclosure_words as words};
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self as looks, ink};
 use crate::ui::widgets::{Icon, TextField, icon_button, link};
 use crate::ui::{Stage, read_only};
@@ -57,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     ScrollArea::vertical()
         .id_salt("outline rows")
         .auto_shrink(false)
-        .show(&mut body, |ui| {
+        .show_following(&mut body, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             for section in all {
                 row(ui, stage, section, &wrong);

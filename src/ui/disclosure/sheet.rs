@@ -6,6 +6,7 @@ use crate::exchange::report::{Field, Part, day_in_words, part_of, title};
 use crate::plan::DisclosureSection;
 use crate::text::{disclosure_words as words, paper_words};
 use crate::ui::Stage;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self as looks, ink};
 use crate::ui::widgets::{TextField, link};
 use egui::accesskit::Role;
@@ -33,7 +34,7 @@ pub(super) fn sheet(ui: &mut Ui, stage: &mut Stage<'_>, add: impl FnOnce(&mut Ui
     ScrollArea::vertical()
         .id_salt("sheet")
         .auto_shrink(false)
-        .show(ui, |ui| {
+        .show_following(ui, |ui| {
             let width = SHEET.min(all.width() - 28.0);
             let side = if width < SHEET - 40.0 { 36.0 } else { SIDE };
             ui.add_space(16.0);

@@ -3,6 +3,7 @@
 use super::{look, view};
 use crate::text::disclosure_words as words;
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self as looks, ink};
 use crate::ui::widgets::{TextField, found};
 use crate::ui::{Stage, read_only};
@@ -40,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
             .id_salt("paper task list")
             .auto_shrink(false);
         found::mark(&ctx, theme, sought, || {
-            area.show_rows(ui, ROW, tasks.len(), |ui, range| {
+            area.show_rows_following(ui, ROW, tasks.len(), |ui, range| {
                 for place in range {
                     let Some(task) = stage.plan.task(&tasks[place]) else {
                         continue;

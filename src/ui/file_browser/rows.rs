@@ -9,6 +9,7 @@ use crate::ui::dialog::words;
 use crate::ui::fonts;
 use crate::ui::paint::color;
 use crate::ui::widgets::found;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::wording::Sought;
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
 use std::path::PathBuf;
@@ -68,7 +69,7 @@ impl FileBrowser {
         egui::ScrollArea::vertical()
             .id_salt("places")
             .auto_shrink([false, false])
-            .show(&mut child, |ui| {
+            .show_following(&mut child, |ui| {
                 for (index, (name, to)) in lines.iter().enumerate() {
                     let (rect, response) = ui
                         .allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::click());

@@ -65,6 +65,9 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
 }
 
+/// The least height of the rows above the strip of indicators.
+const ROWS_LEAST: f32 = 110.0;
+
 fn page(ui: &mut Ui, stage: &mut Stage<'_>) {
     let area = ui.available_rect_before_wrap();
     suit_language(stage);
@@ -73,8 +76,15 @@ fn page(ui: &mut Ui, stage: &mut Stage<'_>) {
             .view
             .strip_height
             .clamp(60.0, (area.height() * 0.5).max(60.0))
+            .min(area.height() - size::TIME_HEADER as f32 - ROWS_LEAST)
     } else {
         0.0
+    };
+    // In a very low window the rows have what there is.
+    let strip_height = if strip_height < 60.0 {
+        0.0
+    } else {
+        strip_height
     };
     let layout = layout(area, stage, strip_height);
     fit_axis(stage, &layout);
@@ -163,7 +173,10 @@ const WIDE: f32 = 1200.0;
 /// The most that numbers may take, in points; longer ones are cut.
 const LONGEST_NUMBER: f32 = 84.0;
 
-/// The columns as they fit: narrow windows lose the lead unit, then the title gives way to keep room for the bars.
+/// Below this width of the page the bars alone say when tasks are due.
+const TIGHT: f32 = 480.0;
+
+/// The columns as they fit: narrow windows lose the lead unit and the due date, then the title gives way to keep room for the bars.
 fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
     let narrow =
         f64::from(width) + if stage.view.inspector { 280.0 } else { 0.0 } < size::NARROW_COLUMNS;
@@ -173,6 +186,7 @@ fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
         .iter()
         .copied()
         .filter(|(column, _)| !(narrow && *column == Column::LeadUnit))
+        .filter(|(column, _)| !(width < TIGHT && *column == Column::Due))
         .collect();
     // A number column that nobody drew to a width of its own is as wide as the numbers are.
     if !stage.plan.tasks().is_empty()
@@ -200,7 +214,7 @@ fn fitting_columns(stage: &Stage<'_>, width: f32) -> Vec<(Column, f32)> {
     if over > 0.0
         && let Some((_, title)) = columns.iter_mut().find(|(c, _)| *c == Column::Title)
     {
-        *title = (*title - over).max(80.0);
+        *title = (*title - over).max(120.0);
     }
     columns
 }

@@ -6,6 +6,11 @@ use crate::ui::page::{PageView, on_ground};
 use crate::ui::{Command, Shown, Stage, ViewState, inspector, paint};
 use egui::{Frame, Panel, Ui};
 
+/// The least width of the inspector.
+const INSPECTOR: f32 = 280.0;
+/// The least width of the rows beside it: in a window narrower than both, the rows stand alone.
+const ROWS: f32 = 260.0;
+
 /// The Gantt page.
 pub struct GanttPage;
 
@@ -17,7 +22,7 @@ impl PageView for GanttPage {
             .show_separator_line(false)
             .frame(Frame::NONE)
             .show(ui, |ui| filter_row::show(ui, stage));
-        if stage.view.inspector {
+        if stage.view.inspector && ui.available_width() >= INSPECTOR + ROWS {
             beside(ui, stage);
         }
         on_ground(ui, stage.theme.panel, |ui| super::show(ui, stage));
@@ -42,13 +47,13 @@ impl PageView for GanttPage {
 
 /// The inspector in a panel whose edge can be dragged.
 fn beside(ui: &mut Ui, stage: &mut Stage<'_>) {
-    let most = (ui.available_width() * 0.45).max(280.0);
+    let most = (ui.available_width() * 0.45).max(INSPECTOR);
     let shown = Panel::right("inspector")
         .default_size(first_width(
             stage.view.inspector_width,
             ui.available_width(),
         ))
-        .size_range(280.0..=most)
+        .size_range(INSPECTOR..=most)
         .resizable(true)
         .frame(Frame::NONE.fill(paint::color(stage.theme.panel)))
         .show(ui, |ui| {
@@ -65,7 +70,7 @@ fn beside(ui: &mut Ui, stage: &mut Stage<'_>) {
 /// The width the inspector opens at: a narrow window gives the bars what the usual width has to spare.
 fn first_width(kept: f32, window: f32) -> f32 {
     if window < 1360.0 {
-        kept.min(280.0)
+        kept.min(INSPECTOR)
     } else {
         kept
     }

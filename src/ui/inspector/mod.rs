@@ -32,6 +32,7 @@ use super::kept::Kept;
 use super::widgets::Look;
 use super::{Action, Stage, read_only};
 use crate::plan::{Id, Task};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 pub(crate) use basics::source_words;
 pub use deadline::{NewDue, due_left};
 use egui::{Frame, Margin, ScrollArea, Ui, vec2};
@@ -173,7 +174,7 @@ fn one(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, task: &Arc<Task>) {
     ScrollArea::vertical()
         .id_salt(("inspector", task.id.as_str()))
         .auto_shrink(false)
-        .show(&mut body, |ui| {
+        .show_following(&mut body, |ui| {
             Frame::NONE
                 .inner_margin(Margin {
                     left: 0,

@@ -11,6 +11,7 @@ use crate::plan::{Category, Day, Id, SupervisionLevel, Task, TaskSource};
 use crate::text::{Phrase, common_words, inspector_words as words};
 use crate::ui::date_field::{DateField, due_text};
 use crate::ui::open_measures::{Asked, Counted, MeasureDays};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, FIELD_ROW, SMALL, ink};
 use crate::ui::widgets::pick_field::{join_names, split_names};
 use crate::ui::widgets::{
@@ -60,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, look: Look, tasks: &[Arc<
     ScrollArea::vertical()
         .id_salt("inspector several")
         .auto_shrink(false)
-        .show(&mut body, |ui| {
+        .show_following(&mut body, |ui| {
             Frame::NONE
                 .inner_margin(Margin {
                     left: 0,

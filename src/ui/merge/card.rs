@@ -6,6 +6,7 @@ use super::text::{self, Laid, Marked};
 use super::{MergePage, Since, writing};
 use crate::edit::merge::{Conflict, ConflictKind, Decision, Side, Writable};
 use crate::text::{Phrase, merge_page_words as words};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{Look, small_button};
 use egui::accesskit::Role;
@@ -48,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, look: Look, page: &mut MergePage) {
     ScrollArea::vertical()
         .id_salt("merge cards")
         .auto_shrink(false)
-        .show_viewport(ui, |ui, view| {
+        .show_viewport_following(ui, |ui, view| {
             let origin = ui.max_rect().top();
             let view = view.expand(200.0);
             let mut y = 4.0;

@@ -3,6 +3,7 @@
 use super::{LIST, MergePage};
 use crate::edit::merge::{Conflict, Decision, Side};
 use crate::text::merge_page_words as words;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{self, Look, link, small_button};
 use egui::accesskit::Role;
@@ -42,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, look: Look, page: &mut MergePage) {
             area = area.vertical_scroll_offset(at + ROW - room);
         }
     }
-    let shown = area.show_rows(ui, ROW, n, |ui, range| {
+    let shown = area.show_rows_following(ui, ROW, n, |ui, range| {
         for at in range {
             row(ui, look, page, at);
         }
@@ -56,7 +57,7 @@ pub(super) fn show(ui: &mut Ui, look: Look, page: &mut MergePage) {
     ScrollArea::vertical()
         .id_salt("merge rest")
         .auto_shrink(false)
-        .show(ui, |ui| {
+        .show_following(ui, |ui| {
             taken(ui, look, page);
             at_once(ui, look, page);
             afterwards(ui, look, page);

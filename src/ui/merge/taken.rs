@@ -3,6 +3,7 @@
 use super::MergePage;
 use crate::edit::merge::{Merge, Place, Side, What};
 use crate::text::merge_page_words as words;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{Look, small_button};
 use egui::accesskit::Role;
@@ -60,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, look: Look, page: &mut MergePage) {
             ScrollArea::vertical()
                 .id_salt("merged by itself")
                 .auto_shrink(false)
-                .show_rows(ui, ROW, page.taken.places.len(), |ui, range| {
+                .show_rows_following(ui, ROW, page.taken.places.len(), |ui, range| {
                     for place in &page.taken.places[range] {
                         row(ui, look, &page.merge, place);
                     }

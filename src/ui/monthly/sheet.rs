@@ -8,6 +8,7 @@ use crate::plan::{Day, Task};
 use crate::text::{common_words, monthly_words as words};
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::widgets::look::{ink, write};
+use crate::ui::widgets::roomy;
 use crate::ui::{Action, Stage, fonts};
 use egui::accesskit::Role;
 use egui::{
@@ -20,6 +21,8 @@ use std::sync::Arc;
 const ROW: f32 = 44.0;
 /// Height of the headings.
 const HEADINGS: f32 = 30.0;
+/// The least width of all columns.
+const LEAST: f32 = 856.0;
 const SMALL: f64 = size::font::SMALL;
 const BODY: f64 = size::font::BODY;
 
@@ -107,8 +110,14 @@ fn come_back(stage: &mut Stage<'_>, shown: &Shown) {
     }
 }
 
-/// Draws headings and rows in `area`.
+/// Draws headings and rows in `area`; where it is too narrow for all columns, they scroll sideways.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, shown: &Shown, area: Rect) {
+    roomy::at_least_wide(ui, area, "monthly sheet", LEAST, |ui, area| {
+        sheet(ui, stage, shown, area);
+    });
+}
+
+fn sheet(ui: &mut Ui, stage: &mut Stage<'_>, shown: &Shown, area: Rect) {
     let columns = Columns::new(area);
     ui.painter().rect_filled(area, 0.0, ink(stage.theme.panel));
     headings(ui, stage, &columns, area.with_max_y(area.top() + HEADINGS));

@@ -11,6 +11,7 @@ use crate::chart::overview::{Look, Places, lists, units};
 use crate::chart::{self, theme::size};
 use crate::text::overview_words as words;
 use crate::ui::shell::picture_form::ChartKind;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::{self, look};
 use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, vec2};
 
@@ -44,7 +45,7 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         ScrollArea::both()
             .id_salt("overview page")
             .auto_shrink(false)
-            .show(ui, |ui| {
+            .show_following(ui, |ui| {
                 let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
                 page(ui, stage, &places, rect);
             });
@@ -117,7 +118,7 @@ fn rows(
     ScrollArea::vertical()
         .id_salt(name)
         .auto_shrink(false)
-        .show_rows(&mut child, row, count, |ui, seen| {
+        .show_rows_following(&mut child, row, count, |ui, seen| {
             let high = seen.len() as f32 * row;
             let (rect, _) = ui.allocate_exact_size(vec2(area.width(), high), Sense::hover());
             let board = draw(seen, card.w);

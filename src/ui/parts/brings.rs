@@ -2,6 +2,7 @@
 
 use crate::edit::merge::{Merge, Shown, Side, What};
 use crate::text::{Language, parts_page_words as words};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{self, Look};
 use egui::accesskit::Role;
@@ -56,7 +57,7 @@ impl Brings {
         ScrollArea::vertical()
             .id_salt("collect brings")
             .auto_shrink(false)
-            .show(ui, |ui| {
+            .show_following(ui, |ui| {
                 ui.set_width(all.width());
                 self.problems(ui, look, merge);
                 if self.rows.is_empty() {

@@ -6,6 +6,7 @@ use crate::text::{common_words, date, parts_page_words as words};
 use crate::ui::dialog::{self, Button, Dialog};
 use crate::ui::structure::kind_word;
 use crate::ui::widgets::found;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, SMALL, ink};
 use crate::ui::widgets::{
     self, Candidate, Look, TextField, choice, focus_at_first, segmented, small_button,
@@ -296,7 +297,7 @@ impl GivingForm {
             }
         };
         found::mark(&ctx, look.theme, sought, || {
-            area.show_rows(ui, ROW, self.listed.len(), rows);
+            area.show_rows_following(ui, ROW, self.listed.len(), rows);
         });
         if let Some(id) = toggled {
             self.toggle(&id);
@@ -370,7 +371,7 @@ impl GivingForm {
             .id_salt("given so far")
             .max_height(ROW * ROWS)
             .auto_shrink([false, true])
-            .show_rows(ui, ROW, self.given.len(), |ui, range| {
+            .show_rows_following(ui, ROW, self.given.len(), |ui, range| {
                 for row in self.given.get(range).unwrap_or_default() {
                     let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
                     let back = row

@@ -5,6 +5,7 @@ use crate::edit::merge::Side;
 use crate::edit::parts::Standing;
 use crate::text::{date, parts_page_words as words};
 use crate::ui::file_browser::cut_middle;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, BODY, SMALL, ink};
 use crate::ui::widgets::{self, Look, small_button};
 use egui::accesskit::Role;
@@ -33,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, look: Look, page: &mut CollectPage) {
     ScrollArea::vertical()
         .id_salt("collect files")
         .auto_shrink(false)
-        .show_viewport(ui, |ui, view| {
+        .show_viewport_following(ui, |ui, view| {
             let width = ui.available_width();
             let origin = ui.max_rect().min;
             let end = files as f32 * ROW + SHORT;

@@ -6,6 +6,7 @@ use crate::plan::{CalendarDay, Day, Head, Plan};
 use crate::text::{self, close_out_words as words, common_words, shell_words};
 use crate::ui::date_field::DateField;
 use crate::ui::dialog::{self, Button, Dialog};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, Look, SMALL, ink};
 use crate::ui::widgets::{self, Icon, TextField, icon_button, plain_button, segmented};
 use egui::accesskit::Role;
@@ -188,7 +189,7 @@ impl CalendarForm {
             .id_salt("calendar days")
             .max_height(ROW * 8.0)
             .auto_shrink([false, true])
-            .show_rows(ui, ROW, n, |ui, range| {
+            .show_rows_following(ui, ROW, n, |ui, range| {
                 for place in range {
                     if let Some(day) = self.head.calendar.get(place)
                         && line(ui, look, day)

@@ -66,16 +66,19 @@ fn name(ui: &Ui, full: egui::Rect, from: f32, chrome: &mut Chrome<'_>) {
         let size = galley.size() + vec2(14.0, 2.0);
         let rect =
             egui::Rect::from_min_size(pos2(right - size.x, full.center().y - size.y / 2.0), size);
-        ui.painter().rect(
-            rect,
-            3.0,
-            ink(theme.note_bg),
-            egui::Stroke::new(1.0, ink(theme.note_edge)),
-            egui::StrokeKind::Inside,
-        );
-        let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
-        ui.painter().galley(at.min, galley, ink(theme.note_text));
-        right = rect.left() - 12.0;
+        // In a very small window the menus have the room.
+        if rect.left() >= from {
+            ui.painter().rect(
+                rect,
+                3.0,
+                ink(theme.note_bg),
+                egui::Stroke::new(1.0, ink(theme.note_edge)),
+                egui::StrokeKind::Inside,
+            );
+            let at = Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+            ui.painter().galley(at.min, galley, ink(theme.note_text));
+            right = rect.left() - 12.0;
+        }
     }
     let words = match chrome.name {
         Some(name) if chrome.dirty => {

@@ -1,8 +1,10 @@
 //! The tabs of the pages: measured first, so that the bar knows what room they leave, then drawn as close as they must be.
 
 use super::keys;
+use crate::text::shell_words;
 use crate::ui::command::Act;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
+use crate::ui::widgets::{Icon, drop_list, icon};
 use crate::ui::{Command, Page, Stage};
 use egui::accesskit::Role;
 use egui::{
@@ -20,6 +22,9 @@ const TABS: [Command; 7] = [
     Command::PageChecks,
     Command::PageDisclosure,
 ];
+
+/// Width of the arrow behind the words of the menu.
+const ARROW: f32 = 16.0;
 
 /// A tab before it is drawn.
 pub(super) struct Tab {
@@ -77,7 +82,28 @@ pub(super) fn width(tabs: &[Tab], pad: f32) -> f32 {
     tabs.iter().map(|tab| tab.width() + 2.0 * pad).sum()
 }
 
-/// Draws the tabs from `left` on; returns where they end.
+/// Which tabs stand in a room, by their widths; the others are in the menu at its end. The page in front is among them.
+fn fitting(widths: &[f32], front: Option<usize>, room: f32, more: f32) -> Vec<usize> {
+    if widths.iter().sum::<f32>() <= room {
+        return (0..widths.len()).collect();
+    }
+    let mut left = room - more - front.map_or(0.0, |at| widths[at]);
+    let mut stand = Vec::new();
+    let mut full = false;
+    for (at, width) in widths.iter().enumerate() {
+        if front == Some(at) {
+            stand.push(at);
+        } else if !full && *width <= left {
+            left -= width;
+            stand.push(at);
+        } else {
+            full = true;
+        }
+    }
+    stand
+}
+
+/// Draws the tabs from the left of `full` on, those that have no room in a menu.
 pub(super) fn show(
     ui: &Ui,
     stage: &mut Stage<'_>,
@@ -85,10 +111,23 @@ pub(super) fn show(
     tabs: Vec<Tab>,
     full: Rect,
     pad: f32,
-) -> f32 {
+) {
     let theme = look.theme;
+    let widths: Vec<f32> = tabs.iter().map(|tab| tab.width() + 2.0 * pad).collect();
+    let front = tabs.iter().position(|tab| tab.on);
+    let words = look.say(shell_words::MORE_PAGES).to_owned();
+    let more = ui
+        .painter()
+        .layout_no_wrap(words, regular(14.0), ink(theme.t2));
+    let width = more.size().x + ARROW + 2.0 * pad;
+    let stand = fitting(&widths, front, full.width(), width);
+    let mut aside: Vec<Command> = Vec::new();
     let mut x = full.left();
-    for tab in tabs {
+    for (at, tab) in tabs.into_iter().enumerate() {
+        if !stand.contains(&at) {
+            aside.push(tab.command);
+            continue;
+        }
         let rect = Rect::from_min_size(
             pos2(x, full.top()),
             vec2(tab.width() + 2.0 * pad, full.height()),
@@ -135,21 +174,84 @@ pub(super) fn show(
             look::focus_frame(ui.painter(), rect.shrink2(vec2(inset, 5.0)), theme);
         }
         let command = tab.command;
-        let response = response.on_hover_text(format!(
-            "{} {}",
-            look.say(command.tooltip()),
-            command
-                .shortcuts()
-                .first()
-                .map_or_else(String::new, |keys| keys::written(*keys))
-        ));
+        let response = response.on_hover_text(tip(look, command));
         if response.clicked() {
             stage.actions.command(command);
         }
     }
-    x
+    if !aside.is_empty() {
+        let rect = Rect::from_min_size(pos2(x, full.top()), vec2(width, full.height()));
+        others(ui, stage, look, rect, more, pad, &aside);
+    }
+}
+
+fn tip(look: Look, command: Command) -> String {
+    let shortcut = command.shortcuts().first();
+    let keys = shortcut.map_or_else(String::new, |keys| keys::written(*keys));
+    format!("{} {keys}", look.say(command.tooltip()))
+}
+
+/// The menu of the pages whose tabs have no room.
+fn others(
+    ui: &Ui,
+    stage: &mut Stage<'_>,
+    look: Look,
+    rect: Rect,
+    words: Arc<Galley>,
+    pad: f32,
+    aside: &[Command],
+) {
+    let theme = look.theme;
+    let response = ui
+        .interact(rect, Id::unique("more page tabs"), Sense::click())
+        .on_hover_cursor(CursorIcon::PointingHand);
+    let name = look.say(shell_words::MORE_PAGES);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let ground = rect.shrink2(vec2((pad - 10.0).max(2.0), 5.0));
+    if response.hovered() {
+        ui.painter().rect_filled(ground, RADIUS, ink(theme.hover));
+    }
+    let at = Align2::LEFT_CENTER.anchor_size(rect.left_center() + vec2(pad, 0.0), words.size());
+    icon::draw(
+        ui.painter(),
+        pos2(at.right() + ARROW / 2.0 + 2.0, rect.center().y),
+        Icon::Down,
+        ink(theme.t2),
+    );
+    ui.painter().galley(at.min, words, ink(theme.t2));
+    if response.has_focus() {
+        look::focus_frame(ui.painter(), ground, theme);
+    }
+    drop_list::under(&response, |ui| {
+        for command in aside {
+            if drop_list::pick(ui, false, look.say(command.text())) {
+                stage.actions.command(*command);
+            }
+        }
+    });
 }
 
 fn badge_width(text: f32) -> f32 {
     (text + 10.0).max(18.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        /// Whatever the room, the tabs and their menu stay in it, and the page in front is not hidden.
+        #[test]
+        fn tabs_without_room_are_in_the_menu(
+            widths in proptest::collection::vec(30.0f32..110.0, 7), front in 0usize..7, room in 180.0f32..900.0,
+        ) {
+            let stand = fitting(&widths, Some(front), room, 50.0);
+            let taken: f32 = stand.iter().map(|at| widths[*at]).sum();
+            let menu = if stand.len() < widths.len() { 50.0 } else { 0.0 };
+            prop_assert!(taken + menu <= room);
+            prop_assert!(stand.contains(&front));
+            prop_assert_eq!(stand.len() == widths.len(), widths.iter().sum::<f32>() <= room);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use super::choice_list;
 use crate::text::recovery_words as words;
 use crate::ui::dialog::{self, Button, Dialog};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, Look, SMALL, ink};
 use egui::{Context, Frame, Id, Label, Margin, RichText, ScrollArea, Ui};
 
@@ -160,7 +161,7 @@ pub(super) fn details(ui: &mut Ui, look: Look, words: &str) {
                 .id_salt("recovery details")
                 .max_height(150.0)
                 .auto_shrink([false, true])
-                .show(ui, |ui| {
+                .show_following(ui, |ui| {
                     let text = RichText::new(words)
                         .font(look::regular(SMALL))
                         .color(ink(look.theme.t2));

@@ -4,6 +4,7 @@ use super::keys;
 use crate::text::shell_words;
 use crate::ui::Command;
 use crate::ui::widgets::found;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, Look, ink, regular};
 use crate::wording::Sought;
 use egui::{Align2, Pos2, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
@@ -75,7 +76,7 @@ pub fn body(ui: &mut Ui, look: Look, wanted: &mut String) {
     let height = (ui.ctx().content_rect().height() - 240.0).clamp(160.0, 560.0);
     egui::ScrollArea::vertical()
         .max_height(height)
-        .show(ui, |ui| {
+        .show_following(ui, |ui| {
             let half = lines.len().div_ceil(2);
             // Room for the bar of the scroll area.
             let width = ui.available_width() - 14.0;

@@ -5,6 +5,7 @@ use crate::assess::Status;
 use crate::chart::Scene;
 use crate::text::shell_words;
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self, Look, RADIUS, bold, ink, regular};
 use crate::ui::{Action, Actions, Command};
 use egui::accesskit::Role;
@@ -27,7 +28,7 @@ pub fn show(
     let theme = look.theme;
     egui::ScrollArea::vertical()
         .auto_shrink(false)
-        .show(ui, |ui| {
+        .show_following(ui, |ui| {
             let width = ui.available_width();
             let column = COLUMN.min(width - 48.0);
             let left = ui.max_rect().left() + ((width - column) / 2.0).max(24.0);

@@ -125,11 +125,11 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     let pill_right = right - room.search - GAP;
     let pill_left = pill_right - room.as_of(label, week);
     let begin = full.with_min_x(full.left() + EDGE);
-    // Where even the least is too much, the tabs end at the date; their pages have keys and stand in a menu.
+    // Where even the least is too much, the tabs end at the date, and a menu holds the others.
     let cut = begin.with_max_x((pill_left - GAP).max(begin.left()));
     let mut tabs_ui = ui.new_child(UiBuilder::new().max_rect(begin));
     tabs_ui.shrink_clip_rect(cut);
-    page_tabs::show(&tabs_ui, stage, look, tabs, begin, room.pad);
+    page_tabs::show(&tabs_ui, stage, look, tabs, cut, room.pad);
     let pill = Rect::from_min_max(
         pos2(pill_left, full.center().y - 13.0),
         pos2(pill_right, full.center().y + 13.0),

@@ -15,9 +15,9 @@ use crate::assess::{Figure, RankColumn, RankedUnit, Slice, UnitRole, unit_tasks}
 use crate::plan::{Id, Plan};
 use crate::text::{Language, Phrase, shell_words, structure_words as words};
 use crate::ui::widgets::look::ink;
-use crate::ui::widgets::{Look, chip, found, segmented};
+use crate::ui::widgets::{Look, chip, crowded_bar, found, roomy, segmented};
 use crate::wording::Sought;
-use egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, Stroke, Ui, pos2};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -215,50 +215,77 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     match stage.view.structure.segment {
         Segment::Structure => {
             let rows = rows(stage);
-            let split = body.left() + outline::width(body.width(), stage.language);
-            tree::show(ui, stage, &rows, body.with_max_x(split));
-            let right = body.with_min_x(split + 1.0);
-            ui.painter().vline(
-                split + 0.5,
-                body.y_range(),
-                Stroke::new(1.0, ink(stage.theme.line)),
-            );
-            let below = detail::show(ui, stage, &rows, right);
-            tasks::show(
-                ui,
-                stage,
-                Rect::from_min_max(pos2(right.left(), below), right.max),
-            );
+            halves(ui, stage, &rows, body);
         }
         Segment::Ranking => ranking::show(ui, stage, body),
     }
     ui.advance_cursor_after_rect(area);
 }
 
+/// The least heights of the outline and of what stands beside or below it.
+const OUTLINE_HIGH: f32 = 160.0;
+const DETAIL_HIGH: f32 = 300.0;
+
+/// The outline with its chosen line and the tasks of that: side by side, or below each other in a narrow window.
+fn halves(ui: &mut Ui, stage: &mut Stage<'_>, rows: &[outline::Row], body: Rect) {
+    let width = outline::width(body.width(), stage.language);
+    let beside = width < body.width();
+    let least = if beside {
+        DETAIL_HIGH
+    } else {
+        OUTLINE_HIGH + DETAIL_HIGH
+    };
+    roomy::at_least_high(ui, body, "structure body", least, |ui, body| {
+        let line = Stroke::new(1.0, ink(stage.theme.line));
+        let (tree, rest) = if beside {
+            let split = body.left() + width;
+            ui.painter().vline(split + 0.5, body.y_range(), line);
+            (body.with_max_x(split), body.with_min_x(split + 1.0))
+        } else {
+            let split =
+                (body.bottom() - DETAIL_HIGH).min(body.center().y.max(body.top() + OUTLINE_HIGH));
+            ui.painter().hline(body.x_range(), split + 0.5, line);
+            (body.with_max_y(split), body.with_min_y(split + 1.0))
+        };
+        tree::show(ui, stage, rows, tree);
+        let below = detail::show(ui, stage, rows, rest);
+        let tasks = Rect::from_min_max(pos2(rest.left(), below), rest.max);
+        tasks::show(ui, stage, tasks);
+    });
+}
+
 /// Which half, as which unit a task counts, and whether units count those below them.
 fn bar(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
-    let look = look(stage);
     ui.painter().rect_filled(area, 0.0, ink(stage.theme.win));
     ui.painter().hline(
         area.x_range(),
         area.bottom() - 0.5,
         Stroke::new(1.0, ink(stage.theme.line)),
     );
-    let inner = area.shrink2(vec2(12.0, 0.0));
-    let mut row = ui.new_child(
-        UiBuilder::new()
-            .max_rect(inner)
-            .layout(Layout::left_to_right(Align::Center)),
+    crowded_bar::show(
+        ui,
+        area,
+        "structure bar",
+        stage,
+        choices,
+        |ui, stage| match stage.view.structure.segment {
+            Segment::Structure => tree::buttons(ui, stage),
+            Segment::Ranking => ranking::buttons(ui, stage),
+        },
     );
-    row.spacing_mut().item_spacing.x = 8.0;
+}
+
+/// What stands at the left of the bar.
+fn choices(row: &mut Ui, stage: &mut Stage<'_>) {
+    let look = look(stage);
     let names = [look.say(words::STRUCTURE), look.say(words::RANKING)];
     let on = stage.view.structure.segment as usize;
-    if let Some(place) = segmented(&mut row, look, look.say(words::PART), &names, Some(on)) {
+    if let Some(place) = segmented(row, look, look.say(words::PART), &names, Some(on)) {
         let to = [Segment::Structure, Segment::Ranking][place];
         stage.actions.go(Going::Segment(to));
     }
     row.add_space(8.0);
-    crate::ui::widgets::chips::caption(&mut row, stage, look.say(words::COUNTED_AS));
+    crate::ui::widgets::chips::caption(row, stage, look.say(words::COUNTED_AS));
     let roles = [UnitRole::Answering, UnitRole::Lead, UnitRole::Responsible];
     let names = [
         look.say(words::ROLE_ANSWERING),
@@ -268,12 +295,12 @@ fn bar(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
     let on = roles
         .iter()
         .position(|role| *role == stage.view.structure.role);
-    if let Some(place) = segmented(&mut row, look, look.say(words::COUNTED_AS), &names, on) {
+    if let Some(place) = segmented(row, look, look.say(words::COUNTED_AS), &names, on) {
         stage.view.structure.role = roles[place];
     }
     let with_subtree = stage.view.structure.with_subtree;
     if chip(
-        &mut row,
+        row,
         look,
         look.say(words::WITH_SUBTREE),
         with_subtree,
@@ -283,16 +310,5 @@ fn bar(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
     .clicked()
     {
         stage.view.structure.with_subtree = !with_subtree;
-    }
-    let room = row.available_rect_before_wrap();
-    let mut right = row.new_child(
-        UiBuilder::new()
-            .max_rect(room)
-            .layout(Layout::right_to_left(Align::Center)),
-    );
-    right.spacing_mut().item_spacing.x = 7.0;
-    match stage.view.structure.segment {
-        Segment::Structure => tree::buttons(&mut right, stage),
-        Segment::Ranking => ranking::buttons(&mut right, stage),
     }
 }

@@ -61,12 +61,49 @@ pub(super) const fn count_width(language: Language) -> f32 {
     }
 }
 
-/// Width of the whole outline where the page has so many points.
+/// The least width of the names of lines.
+pub(super) const NAME: f32 = 180.0;
+/// The least width of the tasks beside the outline: their titles must be read.
+const TASKS_WIDE: f32 = 300.0;
+
+/// Width of the whole outline where the page has so many points; all of it where the tasks stand below.
 pub(super) fn width(page: f32, language: Language) -> f32 {
     let counts = count_width(language) * COUNTS.len() as f32 + RATE;
     let wide = (page * 0.6).max(counts + 220.0).min(counts + 420.0);
-    // A very small window keeps some of the tasks beside it.
-    wide.min(page * 0.75)
+    let beside = wide.min(page - TASKS_WIDE);
+    if beside < NAME + count_width(language) + 8.0 {
+        page
+    } else {
+        beside
+    }
+}
+
+/// The columns shown in an outline so wide, by their places in [`COUNTS`], the rate last: the names of lines keep their
+/// room, and what says least goes first.
+pub(super) fn columns(width: f32, language: Language) -> Vec<usize> {
+    let rate = COUNTS.len();
+    let mut shown: Vec<usize> = (0..=rate).collect();
+    // 未启动、达到序时、已销号、完成率、未达序时、已完成、超期、任务
+    for gone in [4, 3, 2, rate, 5, 1, 6, 0] {
+        let used: f32 = shown
+            .iter()
+            .map(|place| column_width(*place, language))
+            .sum();
+        if width - used - 8.0 >= NAME {
+            break;
+        }
+        shown.retain(|place| *place != gone);
+    }
+    shown
+}
+
+/// Width of a column by its place.
+pub(super) fn column_width(place: usize, language: Language) -> f32 {
+    if place < COUNTS.len() {
+        count_width(language)
+    } else {
+        RATE
+    }
 }
 
 /// The completion rate as it is shown.

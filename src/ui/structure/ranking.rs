@@ -7,6 +7,7 @@ use crate::text::{Language, Phrase, common_words, structure_words as words};
 use crate::ui::supervision::view::LetterFilter;
 use crate::ui::widgets::chips::{push_button, written};
 use crate::ui::widgets::figure_at;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
 use crate::ui::{Action, Going, Stage};
 use egui::accesskit::Role;
@@ -167,7 +168,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
     egui::ScrollArea::vertical()
         .id_salt("ranking rows")
         .auto_shrink(false)
-        .show_rows(&mut child, ROW, units.len(), |ui, range| {
+        .show_rows_following(&mut child, ROW, units.len(), |ui, range| {
             for unit in &units[range] {
                 let (rect, _) = ui.allocate_exact_size(vec2(area.width(), ROW), Sense::hover());
                 line(ui, stage, unit, rect, place, &ranges);

@@ -7,9 +7,10 @@ use crate::plan::Id;
 use crate::text::{Language, common_words, structure_words as words};
 use crate::ui::widgets::badge::status_glyph;
 use crate::ui::widgets::chips::{caption, drop_button, push_button};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{bold, ink, regular, write};
 use crate::ui::widgets::unit_list::For;
-use crate::ui::widgets::{drop_list, unit_list};
+use crate::ui::widgets::{crowded_bar, drop_list, unit_list};
 use crate::ui::{Action, Stage};
 use egui::accesskit::Role;
 use egui::{Align, Align2, Layout, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -67,7 +68,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect) {
     egui::ScrollArea::vertical()
         .id_salt(("structure tasks", &stage.view.structure.node))
         .auto_shrink(false)
-        .show_rows(&mut child, ROW, ids.len(), |ui, range| {
+        .show_rows_following(&mut child, ROW, ids.len(), |ui, range| {
             for id in &ids[range] {
                 let (rect, _) = ui.allocate_exact_size(vec2(area.width(), ROW), Sense::hover());
                 line(ui, stage, &ids, id, rect);
@@ -84,16 +85,6 @@ fn headings(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect, count: usize) {
         area.bottom() - 0.5,
         Stroke::new(1.0, ink(theme.line)),
     );
-    let text = words::TASKS_OF_NODE.fill(stage.language, &[("n", &count)]);
-    write(
-        ui.painter(),
-        pos2(area.left() + 12.0, area.center().y),
-        Align2::LEFT_CENTER,
-        &text,
-        bold(12.0),
-        ink(theme.t2),
-        area.width() * 0.5,
-    );
     let look = look(stage);
     let mut right = ui.new_child(
         UiBuilder::new()
@@ -106,6 +97,36 @@ fn headings(ui: &mut Ui, stage: &mut Stage<'_>, area: Rect, count: usize) {
         let node = stage.view.structure.node.clone();
         let ids = tasks_of(stage, &node, Figure::All);
         stage.actions.push(Action::ShowTasks(ids));
+    }
+    let text = words::TASKS_OF_NODE.fill(stage.language, &[("n", &count)]);
+    write(
+        ui.painter(),
+        pos2(area.left() + 12.0, area.center().y),
+        Align2::LEFT_CENTER,
+        &text,
+        bold(12.0),
+        ink(theme.t2),
+        (right.min_rect().left() - area.left() - 20.0).max(0.0),
+    );
+}
+
+/// Width of a status of which only the glyph is shown.
+const GLYPH: f32 = 20.0;
+
+/// What unit and status take of a row: the title keeps its room, the unit goes first, then the word of the status.
+fn beside_title(width: f32, language: Language) -> (f32, f32) {
+    let unit = (width * 0.24).clamp(80.0, 150.0);
+    let status = match language {
+        Language::Zh => 86.0,
+        Language::En => 106.0,
+    };
+    let title = |beside: f32| width - 52.0 - 8.0 - beside;
+    if title(unit + status) >= 150.0 {
+        (unit, status)
+    } else if title(status) >= 130.0 {
+        (0.0, status)
+    } else {
+        (0.0, GLYPH)
     }
 }
 
@@ -127,11 +148,7 @@ fn line(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], id: &Id, rect: Rect) {
         ui.painter().rect_filled(rect, 0.0, ink(theme.hover));
     }
     let y = rect.center().y;
-    let unit_width = (rect.width() * 0.24).clamp(80.0, 150.0);
-    let status_width = match stage.language {
-        Language::Zh => 86.0,
-        Language::En => 106.0,
-    };
+    let (unit_width, status_width) = beside_title(rect.width(), stage.language);
     let title_end = rect.right() - unit_width - status_width - 8.0;
     let painter = ui.painter();
     let number = pos2(rect.left() + 40.0, y);
@@ -163,29 +180,32 @@ fn line(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], id: &Id, rect: Rect) {
         let word = state.status.short().of(stage.language);
         let color = ink(theme.status(state.status).word);
         let at = pos2(title_end + 18.0, y);
-        write(
-            ui.painter(),
-            at,
-            Align2::LEFT_CENTER,
-            word,
-            regular(12.0),
-            color,
-            status_width - 18.0,
-        );
+        if status_width > GLYPH {
+            write(
+                ui.painter(),
+                at,
+                Align2::LEFT_CENTER,
+                word,
+                regular(12.0),
+                color,
+                status_width - 18.0,
+            );
+        }
     }
-    let at = pos2(rect.right() - unit_width - 4.0, y);
-    let unit = stage.plan.unit_word(task.lead_unit.as_ref());
-    marked(ui, stage, || {
-        write(
-            ui.painter(),
-            at,
-            Align2::LEFT_CENTER,
-            unit,
-            regular(12.0),
-            ink(theme.t2),
-            unit_width - 10.0,
-        )
-    });
+    if unit_width > 0.0 {
+        let unit = stage.plan.unit_word(task.lead_unit.as_ref());
+        marked(ui, stage, || {
+            write(
+                ui.painter(),
+                pos2(rect.right() - unit_width - 4.0, y),
+                Align2::LEFT_CENTER,
+                unit,
+                regular(12.0),
+                ink(theme.t2),
+                unit_width - 10.0,
+            )
+        });
+    }
     ui.painter().hline(
         rect.x_range(),
         rect.bottom() - 0.5,
@@ -238,12 +258,6 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
         Stroke::new(1.0, ink(theme.ctl)),
     );
     let chosen = chosen(stage, ids);
-    let mut row = ui.new_child(
-        UiBuilder::new()
-            .max_rect(area.shrink2(vec2(12.0, 0.0)))
-            .layout(Layout::left_to_right(Align::Center)),
-    );
-    row.spacing_mut().item_spacing.x = 7.0;
     if chosen.is_empty() {
         let at = pos2(area.left() + 12.0, area.center().y);
         let text = stage.say(words::HOW_TO_GIVE);
@@ -268,12 +282,26 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
         }
         return;
     }
+    let none = |_: &mut Ui, _: &mut Stage<'_>| {};
+    crowded_bar::show(
+        ui,
+        area,
+        "give tasks",
+        stage,
+        |ui, stage| to_whom(ui, stage, &chosen),
+        none,
+    );
+}
+
+/// The lists that the selected tasks are given to.
+fn to_whom(row: &mut Ui, stage: &mut Stage<'_>, chosen: &[Id]) {
+    let look = look(stage);
     let text = words::GIVE.fill(stage.language, &[("n", &chosen.len())]);
-    caption(&mut row, stage, &text);
+    caption(row, stage, &text);
     let mut target: Option<Node> = None;
     let to = look.say(words::GIVE_TO);
     let list = look.say(words::LIST);
-    let button = drop_button(&mut row, look, list, to);
+    let button = drop_button(row, look, list, to);
     drop_list::under(&button, |ui| {
         for list in stage.plan.lists_in_order() {
             if drop_list::pick(ui, false, list.short_title()) {
@@ -285,7 +313,7 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
         }
     });
     let special = look.say(words::SPECIAL_PLAN);
-    let button = drop_button(&mut row, look, special, to);
+    let button = drop_button(row, look, special, to);
     drop_list::under(&button, |ui| {
         for special in changes::special_plans(stage.plan) {
             if drop_list::pick(ui, false, &special.title) {
@@ -297,7 +325,7 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
         }
     });
     let unit = look.say(common_words::LEAD_UNIT);
-    let button = drop_button(&mut row, look, unit, to);
+    let button = drop_button(row, look, unit, to);
     drop_list::under(&button, |ui| {
         unit_list::units(ui, stage, For::Giving, None, |id| {
             target = Some(Node::Unit(id));
@@ -307,7 +335,7 @@ fn give(ui: &mut Ui, stage: &mut Stage<'_>, ids: &[Id], area: Rect) {
         }
     });
     if let Some(node) = target
-        && let Some(edit) = changes::assigned(stage.plan, &chosen, &node)
+        && let Some(edit) = changes::assigned(stage.plan, chosen, &node)
     {
         stage.actions.edit(edit);
     }

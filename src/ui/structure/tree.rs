@@ -7,6 +7,7 @@ use crate::text::{Language, structure_words as words};
 use crate::ui::widgets::chips::push_button;
 use crate::ui::widgets::figure_at;
 use crate::ui::widgets::icon::{self, Icon};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{bold, focus_frame, ink, regular, write};
 use crate::ui::{Action, Command, Going, Stage, read_only};
 use egui::accesskit::Role;
@@ -64,19 +65,18 @@ pub(super) fn buttons(ui: &mut Ui, stage: &mut Stage<'_>) {
     }
 }
 
-fn columns(area: Rect, language: Language) -> (Rangef, Vec<Rangef>) {
-    let counts = outline::COUNTS.len();
-    let count = outline::count_width(language);
-    let numbers = count * counts as f32 + outline::RATE;
-    let mut x = area.right() - numbers - 8.0;
+/// The range of the names, and the columns shown with theirs.
+fn columns(area: Rect, language: Language) -> (Rangef, Vec<(usize, Rangef)>) {
+    let shown = outline::columns(area.width(), language);
+    let width = |place: &usize| outline::column_width(*place, language);
+    let mut x = area.right() - shown.iter().map(width).sum::<f32>() - 8.0;
     let name = Rangef::new(area.left(), x);
-    let mut ranges = Vec::with_capacity(counts + 1);
-    for place in 0..=counts {
-        let width = if place < counts { count } else { outline::RATE };
-        ranges.push(Rangef::new(x, x + width));
-        x += width;
-    }
-    (name, ranges)
+    let ranges = shown.into_iter().map(|place| {
+        let range = Rangef::new(x, x + width(&place));
+        x = range.max;
+        (place, range)
+    });
+    (name, ranges.collect())
 }
 
 /// Draws the outline in `area`.
@@ -99,7 +99,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rows: &[outline::Row], ar
     let node = &stage.view.structure.node;
     let wanted = rows.iter().position(|row| row.node == *node);
     let reveal = std::mem::take(&mut stage.view.structure.reveal);
-    scroll.show_rows(&mut child, ROW, rows.len(), |ui, range| {
+    scroll.show_rows_following(&mut child, ROW, rows.len(), |ui, range| {
         if let Some(place) = wanted.filter(|_| reveal) {
             let top = ui.max_rect().top() + (place as f32 - range.start as f32) * ROW;
             let row = Rect::from_x_y_ranges(area.x_range(), top..=top + ROW);
@@ -114,7 +114,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rows: &[outline::Row], ar
     carried(ui, stage);
 }
 
-fn headings(ui: &Ui, stage: &Stage<'_>, area: Rect, name: Rangef, numbers: &[Rangef]) {
+fn headings(ui: &Ui, stage: &Stage<'_>, area: Rect, name: Rangef, numbers: &[(usize, Rangef)]) {
     let theme = stage.theme;
     let painter = ui.painter();
     painter.rect_filled(area, 0.0, ink(theme.sunk));
@@ -133,11 +133,10 @@ fn headings(ui: &Ui, stage: &Stage<'_>, area: Rect, name: Rangef, numbers: &[Ran
         ink(theme.t3),
         name.span() - 16.0,
     );
-    let phrases = outline::COUNTS
-        .iter()
-        .map(|(_, phrase)| *phrase)
-        .chain([words::RATE]);
-    for (range, phrase) in numbers.iter().zip(phrases) {
+    for (place, range) in numbers {
+        let phrase = outline::COUNTS
+            .get(*place)
+            .map_or(words::RATE, |(_, phrase)| *phrase);
         write(
             painter,
             pos2(range.max - 6.0, y),
@@ -157,7 +156,7 @@ fn line(
     row: &outline::Row,
     rect: Rect,
     name: Rangef,
-    numbers: &[Rangef],
+    numbers: &[(usize, Rangef)],
 ) {
     let theme = stage.theme;
     let on = stage.view.structure.node == row.node;
@@ -213,20 +212,13 @@ fn line(
         name.max - drawn.right() - 14.0,
     );
     if let Some(tally) = &row.tally {
-        for (range, (figure, phrase)) in numbers.iter().zip(outline::COUNTS) {
+        for (place, range) in numbers {
             let cell = Rect::from_x_y_ranges(*range, rect.y_range());
-            count(
-                ui,
-                stage,
-                row,
-                cell,
-                figure,
-                tally.count(figure),
-                stage.say(phrase),
-            );
-        }
-        if let Some(range) = numbers.last() {
-            let cell = Rect::from_x_y_ranges(*range, rect.y_range());
+            if let Some((figure, phrase)) = outline::COUNTS.get(*place) {
+                let found = tally.count(*figure);
+                count(ui, stage, row, cell, *figure, found, stage.say(*phrase));
+                continue;
+            }
             let done = tally.count(Figure::Done);
             let shown = outline::rate(tally);
             rate(ui, stage, row, cell, &shown, done);

@@ -9,6 +9,7 @@ use crate::plan::{Category, ComplaintStatus, Substantiated};
 use crate::text::supervision_words as words;
 use crate::ui::Stage;
 use crate::ui::widgets::chip;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::wording::{category_word, in_order};
 use egui::{Align, Layout, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, vec2};
 
@@ -75,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, letters: &Let
             ui.set_min_width(150.0);
             egui::ScrollArea::vertical()
                 .max_height(380.0)
-                .show(ui, |ui| menu(ui, stage));
+                .show_following(ui, |ui| menu(ui, stage));
         });
     if let Some(unit) = stage.view.supervision.letters.unit.clone() {
         let name = match &unit {

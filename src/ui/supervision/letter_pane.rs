@@ -12,6 +12,7 @@ use crate::exchange::{
 use crate::plan::{Complaint, ComplaintStatus, FollowUpVisit, Id, Substantiated};
 use crate::text::{date, supervision_words as words};
 use crate::ui::date_field::DateField;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self as drawn, SMALL, ink};
 use crate::ui::widgets::{
     self, PickField, TextField, badge, choice, link, main_button, plain_button,
@@ -61,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
         egui::ScrollArea::vertical()
             .id_salt(("letter", complaint.id.as_str()))
             .auto_shrink(false)
-            .show(ui, |ui| {
+            .show_following(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
                 ui.spacing_mut().interact_size.y = widgets::entry_field::HEIGHT;
                 egui::Frame::NONE

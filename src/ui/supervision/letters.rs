@@ -64,6 +64,8 @@ pub(super) fn columns(
         last,
         C::Substantiated,
         C::Kind,
+        C::Tasks,
+        C::Place,
     ];
     let room = width - 2.0 * SIDE + 6.0;
     let mut used: f32 = all.iter().map(|(_, width, _)| width).sum();

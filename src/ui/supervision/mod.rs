@@ -11,6 +11,7 @@ mod letter_pane;
 mod letters;
 mod names;
 mod order;
+mod panels;
 mod rates;
 mod record_pane;
 mod records;
@@ -23,18 +24,16 @@ pub mod view;
 pub(super) use clipboard::read_pasted;
 pub use fresh::give_up_blank;
 pub(super) use order::Derived;
+use panels::Panel;
 pub use view::{Parts, SupervisionView};
 
 use super::command::Needs;
 use super::page::{PageView, on_ground};
-use super::widgets::Look;
+use super::widgets::{Look, roomy};
 use super::{Command, Stage};
 use crate::chart::theme::size;
 use crate::plan::Id;
 use egui::{Rect, Ui, pos2, vec2};
-
-/// The least height of the complaints where both halves are shown.
-const LETTERS_LEAST: f32 = 208.0;
 
 fn look(stage: &Stage<'_>) -> Look {
     stage.look()
@@ -142,55 +141,50 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         size::PAGE_MARGIN as f32
     };
     let gap = size::CARD_GAP as f32 - if rect.height() < 650.0 { 2.0 } else { 0.0 };
-    let body = Rect::from_min_max(pos2(rect.left(), bar.bottom()), rect.max)
-        .shrink2(vec2(size::PAGE_MARGIN as f32, margin));
+    let body = Rect::from_min_max(pos2(rect.left(), bar.bottom()), rect.max);
+    let room = body.shrink2(vec2(size::PAGE_MARGIN as f32, margin)).size();
+    let strip = strip::height(strip::levels(&records).len());
     let parts = stage.view.supervision.parts;
-    let mut top = body.top();
-    if parts != Parts::Complaints {
-        let height = strip::height(strip::levels(&records).len());
-        let area = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height));
-        card::within(ui, area, "strip", |ui| {
-            strip::show(ui, stage, area, &records);
-        });
-        top = area.bottom() + gap;
-        let rest = body.bottom() - top;
-        let height = if parts == Parts::Records {
-            rest
-        } else {
-            // As in the design 274 to 296; a low window leaves the complaints their least.
-            ((rest - gap) * 0.48).min(rest - gap - LETTERS_LEAST)
-        };
-        let area = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height));
-        let (left, right) = split(area, 0.626, gap);
-        card::within(ui, left, "records", |ui| {
-            records::show(ui, stage, left, &records);
-        });
-        card::within(ui, right, "record", |ui| {
-            record_pane::show(ui, stage, right);
-        });
-        top = area.bottom() + gap;
-    }
-    if parts != Parts::Records {
-        let area = Rect::from_min_max(pos2(body.left(), top), body.max);
-        let rates_width = (area.width() * 0.244).clamp(290.0, 346.0);
-        let (rates, rest) = split(area, rates_width / (area.width() - gap), gap);
-        let pane = (area.width() * 0.225).clamp(286.0, 380.0);
-        let (table, pane) = split(
-            rest,
-            (rest.width() - gap - pane) / (rest.width() - gap),
-            gap,
-        );
-        card::within(ui, rates, "rates", |ui| rates::show(ui, stage, rates));
-        card::within(ui, table, "table", |ui| {
-            letters::show(ui, stage, table, &letters);
-        });
-        card::within(ui, pane, "pane", |ui| letter_pane::show(ui, stage, pane));
-    }
+    let (height, panels) = panels::arranged(room, strip, gap, parts);
+    let view = &stage.view.supervision;
+    // A new record has its fields open beside the table.
+    let asked = match (view.reveal_record, view.reveal_letter) {
+        (true, _) if view.record_fields => Some(Panel::Record),
+        (true, _) => Some(Panel::Records),
+        (_, true) => Some(Panel::Table),
+        _ => None,
+    };
+    let least = height + 2.0 * margin;
+    roomy::at_least_high(ui, body, "supervision body", least, |ui, whole| {
+        let corner = whole.min.to_vec2() + vec2(size::PAGE_MARGIN as f32, margin);
+        for (panel, place) in panels {
+            let area = place.translate(corner);
+            if asked == Some(panel) {
+                // Where the page scrolls, what was asked for comes into view.
+                let at_once = egui::style::ScrollAnimation::none();
+                ui.scroll_to_rect_animation(area, None, at_once);
+            }
+            card::within(ui, area, panel_name(panel), |ui| match panel {
+                Panel::Strip => strip::show(ui, stage, area, &records),
+                Panel::Records => records::show(ui, stage, area, &records),
+                Panel::Record => record_pane::show(ui, stage, area),
+                Panel::Rates => rates::show(ui, stage, area),
+                Panel::Table => letters::show(ui, stage, area, &letters),
+                Panel::Pane => letter_pane::show(ui, stage, area),
+            });
+        }
+    });
     stage.view.supervision.edit_asked = false;
 }
 
-/// Two rectangles side by side with a gap, the first with its share of the rest.
-fn split(area: Rect, share: f32, gap: f32) -> (Rect, Rect) {
-    let at = (area.left() + (area.width() - gap) * share).round();
-    (area.with_max_x(at), area.with_min_x(at + gap))
+/// Tells the panel from the others.
+const fn panel_name(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Strip => "strip",
+        Panel::Records => "records",
+        Panel::Record => "record",
+        Panel::Rates => "rates",
+        Panel::Table => "table",
+        Panel::Pane => "pane",
+    }
 }

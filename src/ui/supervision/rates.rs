@@ -9,6 +9,7 @@ use crate::chart::{self, Hatch, Point, Scene, Shape};
 use crate::exchange::complaint_status_word;
 use crate::plan::{ComplaintStatus, Plan};
 use crate::text::{self, Language, Phrase, supervision_words as words};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::link;
 use crate::ui::widgets::look::{self as drawn, BODY, SMALL, ink};
 use crate::ui::{Stage, paint};
@@ -422,7 +423,7 @@ fn group_table(
             egui::ScrollArea::vertical()
                 .id_salt(("groups", by as u8))
                 .auto_shrink(false)
-                .show_rows(ui, ROW, groups.len(), |ui, range| {
+                .show_rows_following(ui, ROW, groups.len(), |ui, range| {
                     for group in &groups[range] {
                         group_row(ui, stage, group);
                     }

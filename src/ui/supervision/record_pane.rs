@@ -8,6 +8,7 @@ use crate::edit::{self, Edit};
 use crate::plan::{Finding, Id, InspectionKind, InspectionRecord, SupervisionLevel};
 use crate::text::{common_words, date, supervision_words as words};
 use crate::ui::date_field::DateField;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::{self as drawn, BODY, SMALL, ink};
 use crate::ui::widgets::{
     self, Candidate, Heard, Look, PickField, TextField, badge, choice, link, small_button,
@@ -109,7 +110,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect) {
         egui::ScrollArea::vertical()
             .id_salt(("findings", record.id.as_str()))
             .auto_shrink(false)
-            .show(ui, |ui| {
+            .show_following(ui, |ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 0.0);
                 if stage.view.supervision.record_fields {
                     read_only::changes(ui, |ui| fields(ui, stage, &record));

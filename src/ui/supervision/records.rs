@@ -16,6 +16,10 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use std::sync::Arc;
 
+/// The least width of the unit or place inspected.
+const TARGET: f32 = 80.0;
+
+/// The columns that fit a width: the least needed go first, the target takes what is left.
 fn columns(width: f32, language: Language) -> Vec<Column<RecordColumn>> {
     use RecordColumn as C;
     let of = |which, head, width, right| Column {
@@ -39,8 +43,28 @@ fn columns(width: f32, language: Language) -> Vec<Column<RecordColumn>> {
         of(C::Settled, words::SETTLED_N, 62.0, true),
         of(C::Overdue, words::OVERDUE_N, 66.0, true),
     ];
-    let used: f32 = columns.iter().map(|column| column.width).sum();
-    columns[3].width = (width - used - 2.0 * card::SIDE + 6.0).max(80.0);
+    // Whom it was about is the last to go.
+    let room = width - 2.0 * card::SIDE + 6.0;
+    let used = |columns: &[Column<RecordColumn>]| -> f32 {
+        columns.iter().map(|column| column.width).sum()
+    };
+    for gone in [
+        C::Level,
+        C::Tasks,
+        C::Settled,
+        C::Kind,
+        C::Found,
+        C::Overdue,
+    ] {
+        if used(&columns) + TARGET <= room {
+            break;
+        }
+        columns.retain(|column| column.which != gone);
+    }
+    let left = (room - used(&columns)).max(TARGET);
+    if let Some(target) = columns.iter_mut().find(|one| one.which == C::Target) {
+        target.width = left;
+    }
     columns
 }
 
@@ -168,35 +192,6 @@ fn row(
     let id = ui.scope_id().with(("record", record.id.as_str()));
     let response = ui.interact(rect, id, Sense::click());
     card::row_ground(ui, stage, rect, selected, &response);
-    let planned = record.date > stage.as_of;
-    let (strong, quiet) = if planned {
-        (ink(theme.t4), ink(theme.t4))
-    } else {
-        (ink(theme.t1), ink(theme.t2))
-    };
-    let cells = cells(rect, columns);
-    words_in(ui, cells[0], &date(record.date), false, quiet, false);
-    let middle = pos2(cells[1].left() + 6.0 + tile::SIDE / 2.0, rect.center().y);
-    let manner = Manner {
-        planned,
-        ..Manner::default()
-    };
-    tile::draw(ui, stage, middle, record.kind, manner);
-    let beside = cells[1].with_min_x(middle.x + tile::SIDE / 2.0 - 1.0);
-    let kind = stage.say(names::kind(record.kind));
-    words_in(ui, beside, kind, false, quiet, false);
-    let level = stage.say(names::level(record.level));
-    let color = if record.level.is_none() {
-        ink(theme.t4)
-    } else {
-        quiet
-    };
-    words_in(ui, cells[2], level, false, color, false);
-    let unit = match &record.unit {
-        Some(id) => stage.plan.unit_name(id),
-        None => "–",
-    };
-    words_in(ui, cells[3], unit, false, strong, selected);
     let name = words::RECORD_ROW.fill(
         stage.language,
         &[
@@ -209,26 +204,82 @@ fn row(
         stage.actions.go(Going::Record(record.id.clone(), false));
         ui.memory_mut(|memory| memory.request_focus(keys_id()));
     }
-    task_links(ui, stage, cells[4], &record.all_tasks(), record.id.as_str());
     let counts = FindingCounts::of(record, stage.as_of);
-    for (cell, count) in [(cells[5], counts.found), (cells[6], counts.settled)] {
-        number(
-            ui,
-            cell,
-            count,
-            if count == 0 { ink(theme.t4) } else { strong },
-            false,
-        );
+    for (cell, column) in cells(rect, columns).into_iter().zip(columns) {
+        content(ui, stage, record, column.which, cell, &counts, selected);
     }
-    let late = counts.overdue > 0;
-    let color = if late {
-        ink(theme.status(Status::Overdue).word)
-    } else {
-        ink(theme.t4)
-    };
-    number(ui, cells[7], counts.overdue, color, late);
     if response.has_focus() {
         drawn::focus_frame(ui.painter(), rect.shrink(3.0), theme);
+    }
+}
+
+fn content(
+    ui: &mut Ui,
+    stage: &mut Stage<'_>,
+    record: &InspectionRecord,
+    column: RecordColumn,
+    cell: Rect,
+    counts: &FindingCounts,
+    selected: bool,
+) {
+    use RecordColumn as C;
+    let theme = stage.theme;
+    let planned = record.date > stage.as_of;
+    let (strong, quiet) = if planned {
+        (ink(theme.t4), ink(theme.t4))
+    } else {
+        (ink(theme.t1), ink(theme.t2))
+    };
+    match column {
+        C::Date => {
+            words_in(ui, cell, &date(record.date), false, quiet, false);
+        }
+        C::Kind => {
+            let middle = pos2(cell.left() + 6.0 + tile::SIDE / 2.0, cell.center().y);
+            let manner = Manner {
+                planned,
+                ..Manner::default()
+            };
+            tile::draw(ui, stage, middle, record.kind, manner);
+            let beside = cell.with_min_x(middle.x + tile::SIDE / 2.0 - 1.0);
+            let kind = stage.say(names::kind(record.kind));
+            words_in(ui, beside, kind, false, quiet, false);
+        }
+        C::Level => {
+            let level = stage.say(names::level(record.level));
+            let color = if record.level.is_none() {
+                ink(theme.t4)
+            } else {
+                quiet
+            };
+            words_in(ui, cell, level, false, color, false);
+        }
+        C::Target => {
+            let unit = match &record.unit {
+                Some(id) => stage.plan.unit_name(id),
+                None => "–",
+            };
+            words_in(ui, cell, unit, false, strong, selected);
+        }
+        C::Tasks => task_links(ui, stage, cell, &record.all_tasks(), record.id.as_str()),
+        C::Found | C::Settled => {
+            let count = if column == C::Found {
+                counts.found
+            } else {
+                counts.settled
+            };
+            let color = if count == 0 { ink(theme.t4) } else { strong };
+            number(ui, cell, count, color, false);
+        }
+        C::Overdue => {
+            let late = counts.overdue > 0;
+            let color = if late {
+                ink(theme.status(Status::Overdue).word)
+            } else {
+                ink(theme.t4)
+            };
+            number(ui, cell, counts.overdue, color, late);
+        }
     }
 }
 

@@ -63,7 +63,9 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, rect: Rect, records: &Rec
     let (free, body) = card::card(ui, stage, rect, title, aside);
     legend(ui, stage, free);
     let levels = levels(records);
-    let label = LABEL.min(rect.width() * 0.2).max(180.0);
+    let label = LABEL
+        .min((rect.width() * 0.2).max(180.0))
+        .min(rect.width() * 0.3);
     let chart = Rect::from_min_max(
         pos2(body.left() + label, body.top()),
         pos2(body.right() - COUNT, body.bottom()),

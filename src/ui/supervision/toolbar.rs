@@ -9,12 +9,11 @@ use crate::edit::{self, Edit};
 use crate::plan::{Complaint, InspectionKind, InspectionRecord, SupervisionLevel};
 use crate::text::supervision_words as words;
 use crate::ui::widgets::chips::{Chip, caption, chip, drop_button, push_button};
+use crate::ui::widgets::crowded_bar;
 use crate::ui::widgets::look::ink;
 use crate::ui::widgets::segmented;
 use crate::ui::{Action, Going, Stage, read_only};
-use egui::{
-    Align, Layout, Popup, PopupCloseBehavior, Rect, Response, Stroke, Ui, UiBuilder, pos2, vec2,
-};
+use egui::{Popup, PopupCloseBehavior, Rect, Response, Stroke, Ui, vec2};
 use std::collections::BTreeSet;
 
 fn under(button: &Response, content: impl FnOnce(&mut Ui)) {
@@ -46,26 +45,14 @@ pub(super) fn show(
         rect.bottom() - 0.5,
         Stroke::new(1.0, ink(theme.line)),
     );
-    let inner = rect.shrink2(vec2(12.0, 0.0));
-    let mut right = ui.new_child(
-        UiBuilder::new()
-            .id_salt("supervision right")
-            .max_rect(inner)
-            .layout(Layout::right_to_left(Align::Center)),
+    crowded_bar::show(
+        ui,
+        rect,
+        "supervision bar",
+        stage,
+        |ui, stage| left_side(ui, stage, records),
+        |ui, stage| right_side(ui, stage, records, letters),
     );
-    right.spacing_mut().item_spacing.x = 7.0;
-    right_side(&mut right, stage, records, letters);
-    let end = right.min_rect().left() - 8.0;
-    let room = Rect::from_min_max(inner.min, pos2(end.max(inner.left()), inner.bottom()));
-    let mut left = ui.new_child(
-        UiBuilder::new()
-            .id_salt("supervision left")
-            .max_rect(room)
-            .layout(Layout::left_to_right(Align::Center)),
-    );
-    left.set_clip_rect(room.expand(3.0).intersect(ui.clip_rect()));
-    left.spacing_mut().item_spacing.x = 7.0;
-    left_side(&mut left, stage, records);
 }
 
 fn right_side(ui: &mut Ui, stage: &mut Stage<'_>, records: &Records, letters: &Letters) {

@@ -8,6 +8,7 @@ use crate::chart::trends::{figures, marks, period};
 use crate::chart::{Align, Point, Rect, Scene, Shape, Stroke, Theme, TimeAxis, metrics};
 use crate::plan::{Id, Indicator};
 use crate::text::trends_words as words;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::{TextField, found, link};
 use crate::ui::{Going, Stage, paint, read_only};
 use crate::wording::Sought;
@@ -117,7 +118,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, chosen: &[Id]) {
     egui::ScrollArea::vertical()
         .id_salt("indicator list")
         .auto_shrink(false)
-        .show(&mut body, |ui| {
+        .show_following(&mut body, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             let groups = grouped(stage);
             if groups.is_empty() {

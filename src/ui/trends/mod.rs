@@ -21,7 +21,7 @@ pub use view::{Tab, TrendsView};
 
 use super::command::Needs;
 use super::page::{PageView, on_ground};
-use super::widgets::{Look, main_button};
+use super::widgets::{Look, main_button, roomy};
 use super::{Command, Stage, paint, read_only};
 use crate::chart::theme::size;
 use crate::chart::trends::series::{self, possible_scaling};
@@ -33,6 +33,11 @@ use std::sync::Arc;
 
 /// Below this height of the page the plot gives way so that the table keeps some rows.
 const TABLE_LEAST: f32 = 230.0;
+/// Height of the names above the plot, and the least of the plot itself.
+const PLOT_HEAD: f32 = 43.0;
+const PLOT_LEAST: f32 = 160.0;
+/// The least width of plot and table beside the list.
+const MAIN_WIDE: f32 = 350.0;
 
 fn look(stage: &Stage<'_>) -> Look {
     stage.look()
@@ -96,7 +101,6 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         empty(ui, stage, rect);
         return;
     };
-    let ids: Vec<Id> = indicators.iter().map(|one| one.id.clone()).collect();
     let plain: Vec<&Indicator> = indicators.iter().map(AsRef::as_ref).collect();
     let bar = Rect::from_min_size(rect.min, vec2(rect.width(), size::FILTER_ROW as f32));
     within(ui, bar, "trends toolbar", |ui| {
@@ -104,10 +108,49 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     });
     let line = egui::Stroke::new(1.0, paint::color(theme.line));
     let body = Rect::from_min_max(pos2(rect.left(), bar.bottom()), rect.max);
-    let list = Rect::from_min_size(body.min, vec2(size::TRENDS_LIST as f32, body.height()));
+    let least = PLOT_HEAD + PLOT_LEAST + TABLE_LEAST + list_above(body.width());
+    roomy::at_least_high(ui, body, "trends body", least, |ui, body| {
+        parts(ui, stage, body, &indicators);
+    });
+    ui.painter().hline(rect.x_range(), bar.bottom(), line);
+    toolbar::take_paste(ui, stage, lead);
+}
+
+/// Height of the list where it stands above the rest: in a window too narrow for both side by side.
+fn list_above(width: f32) -> f32 {
+    if width < size::TRENDS_LIST as f32 + MAIN_WIDE {
+        130.0
+    } else {
+        0.0
+    }
+}
+
+fn list_and_main(body: Rect) -> (Rect, Rect) {
+    let above = list_above(body.width());
+    if above > 0.0 {
+        let (list, main) = body.split_top_bottom_at_y(body.top() + above);
+        (list, main.with_min_y(main.top() + 1.0))
+    } else {
+        let (list, main) = body.split_left_right_at_x(body.left() + size::TRENDS_LIST as f32);
+        (list, main.with_min_x(main.left() + 1.0))
+    }
+}
+
+/// List, plot and table.
+fn parts(ui: &mut Ui, stage: &mut Stage<'_>, body: Rect, indicators: &[&Arc<Indicator>]) {
+    let Some(&lead) = indicators.first() else {
+        return;
+    };
+    let ids: Vec<Id> = indicators.iter().map(|one| one.id.clone()).collect();
+    let plain: Vec<&Indicator> = indicators.iter().map(|one| AsRef::as_ref(*one)).collect();
+    let line = egui::Stroke::new(1.0, paint::color(stage.theme.line));
+    let (list, main) = list_and_main(body);
     within(ui, list, "trends list", |ui| list::show(ui, stage, &ids));
-    ui.painter().vline(list.right(), list.y_range(), line);
-    let main = Rect::from_min_max(pos2(list.right() + 1.0, body.top()), body.max);
+    if list.right() < body.right() {
+        ui.painter().vline(list.right(), list.y_range(), line);
+    } else {
+        ui.painter().hline(list.x_range(), list.bottom(), line);
+    }
     let lines = ids
         .iter()
         .map(|id| facts::of(stage, id).lines.clone())
@@ -118,11 +161,11 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
         possible_scaling(&plain, stage.view.trends.scaling),
         stage.language,
     );
-    let head = Rect::from_min_size(main.min, vec2(main.width(), 43.0));
+    let head = Rect::from_min_size(main.min, vec2(main.width(), PLOT_HEAD));
     plot::header(ui, stage, head, &plain, &series);
     let plot_height = (size::TRENDS_PLOT as f32)
         .min(main.height() - head.height() - TABLE_LEAST)
-        .max(160.0);
+        .max(PLOT_LEAST);
     let side_width = if main.width() > 640.0 {
         size::TRENDS_SIDE as f32
     } else {
@@ -148,8 +191,6 @@ pub fn show(ui: &mut Ui, stage: &mut Stage<'_>) {
     within(ui, table, "trends table", |ui| table::show(ui, stage, lead));
     ui.painter().hline(main.x_range(), head.bottom(), line);
     ui.painter().hline(main.x_range(), table.top(), line);
-    ui.painter().hline(rect.x_range(), bar.bottom(), line);
-    toolbar::take_paste(ui, stage, lead);
 }
 
 /// A panel of its own in a rectangle, clipped to it.

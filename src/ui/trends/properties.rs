@@ -6,6 +6,7 @@ use crate::plan::{Better, Id, Indicator, IndicatorKind, Plan};
 use crate::text::trends_words as words;
 use crate::ui::Stage;
 use crate::ui::widgets::button::small_button;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::{row, segmented};
 use crate::wording::same;
 use egui::{Rect, Ui, vec2};
@@ -22,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
     egui::ScrollArea::vertical()
         .id_salt("indicator properties")
         .auto_shrink(false)
-        .show(&mut child, |ui| {
+        .show_following(&mut child, |ui| {
             ui.spacing_mut().item_spacing = vec2(4.0, 5.0);
             let key = |field: &str| format!("indicator/{}/{field}", indicator.id);
             text_row(

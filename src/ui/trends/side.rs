@@ -9,6 +9,7 @@ use crate::chart::{Point, Scene};
 use crate::plan::{Bound, Day, Indicator, IndicatorPoint};
 use crate::text::{Language, trends_words as words};
 use crate::ui::widgets::badge::status_glyph;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::{Action, Stage, fonts, paint};
 use egui::{Align2, RichText, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use std::collections::HashMap;
@@ -23,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
     egui::ScrollArea::vertical()
         .id_salt("trends side scroll")
         .auto_shrink(false)
-        .show(&mut ui, |ui| {
+        .show_following(&mut ui, |ui| {
             ui.set_max_width(ui.available_width() - 16.0);
             ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             let quiet = |text: &str| RichText::new(text).size(12.0).color(paint::color(theme.t3));

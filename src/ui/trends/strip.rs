@@ -8,6 +8,7 @@ use crate::plan::{Day, Id, Indicator};
 use crate::text::trends_words as words;
 use crate::ui::outside::{HIGH, sign};
 use crate::ui::widgets::icon::{self, Icon};
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::{Action, Command, Stage, paint};
 use egui::accesskit::Role;
 use egui::{Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -280,7 +281,7 @@ fn pick(
             ui.set_min_width(260.0);
             egui::ScrollArea::vertical()
                 .max_height(360.0)
-                .show(ui, |ui| {
+                .show_following(ui, |ui| {
                     for (id, name) in list {
                         if ui.selectable_label(id == *current, name).clicked() {
                             stage.view.strip_indicator = Some(id);

@@ -10,7 +10,9 @@ use crate::chart::{Point, Scene};
 use crate::plan::{Bound, Id, Indicator, IndicatorPoint};
 use crate::text::{Language, Phrase, trends_words as words};
 use crate::ui::widgets::button::small_button;
+use crate::ui::widgets::in_view::FollowsFocus as _;
 use crate::ui::widgets::look::write;
+use crate::ui::widgets::roomy;
 use crate::ui::widgets::{Icon, icon_button, segmented};
 use crate::ui::{Going, Stage, fonts, keys_in_turn, paint, read_only};
 use egui::accesskit::Role;
@@ -162,38 +164,42 @@ pub(super) fn rows(
     reveal: Option<usize>,
     mut row: impl FnMut(&mut Ui, &mut Stage<'_>, usize, Rect),
 ) -> Range<usize> {
-    let top = Rect::from_min_size(body.min, vec2(body.width(), ROW));
-    head(ui, stage, top, columns, unit);
-    let rest = Rect::from_min_max(pos2(body.left(), top.bottom() + 1.0), body.max);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rest));
-    child.set_clip_rect(rest.intersect(ui.clip_rect()));
-    child.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    let mut area = egui::ScrollArea::vertical()
-        .id_salt(("trends rows", count == 0, unit, columns.len()))
-        .auto_shrink(false);
-    if let Some(place) = reveal {
-        area = area.vertical_scroll_offset((place as f32 * ROW - rest.height() / 2.0).max(0.0));
-    }
     let mut drawn = 0..0;
-    area.show_rows(&mut child, ROW, count, |ui, range| {
-        drawn = range.clone();
-        for place in range {
-            let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-            row(ui, stage, place, rect);
-            let stroke = egui::Stroke::new(1.0, paint::color(stage.theme.hair));
-            ui.painter()
-                .hline(rect.x_range(), rect.bottom() - 0.5, stroke);
+    let wide: f32 = columns.iter().map(|column| column.width).sum();
+    roomy::at_least_wide(ui, body, "trends table", wide, |ui, body| {
+        let top = Rect::from_min_size(body.min, vec2(body.width(), ROW));
+        head(ui, stage, top, columns, unit);
+        let rest = Rect::from_min_max(pos2(body.left(), top.bottom() + 1.0), body.max);
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rest));
+        child.set_clip_rect(rest.intersect(ui.clip_rect()));
+        child.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        let mut area = egui::ScrollArea::vertical()
+            .id_salt(("trends rows", count == 0, unit, columns.len()))
+            .auto_shrink(false);
+        if let Some(place) = reveal {
+            area = area.vertical_scroll_offset((place as f32 * ROW - rest.height() / 2.0).max(0.0));
+        }
+        area.show_rows_following(&mut child, ROW, count, |ui, range| {
+            drawn = range.clone();
+            for place in range {
+                let (rect, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+                row(ui, stage, place, rect);
+                let stroke = egui::Stroke::new(1.0, paint::color(stage.theme.hair));
+                ui.painter()
+                    .hline(rect.x_range(), rect.bottom() - 0.5, stroke);
+            }
+        });
+        if count == 0 {
+            ui.painter().text(
+                rest.center_top() + vec2(0.0, 26.0),
+                Align2::CENTER_CENTER,
+                stage.say(words::EMPTY_TABLE),
+                fonts::regular(size::font::SMALL),
+                paint::color(stage.theme.t3),
+            );
         }
     });
-    if count == 0 {
-        ui.painter().text(
-            rest.center_top() + vec2(0.0, 26.0),
-            Align2::CENTER_CENTER,
-            stage.say(words::EMPTY_TABLE),
-            fonts::regular(size::font::SMALL),
-            paint::color(stage.theme.t3),
-        );
-    }
     drawn
 }
 

@@ -6,23 +6,29 @@ use crate::exchange::paste_points;
 use crate::plan::{Id, Indicator, Plan};
 use crate::text::{Language, trends_words as words};
 use crate::ui::widgets::button::small_button;
-use crate::ui::widgets::{chip, segmented};
+use crate::ui::widgets::{chip, crowded_bar, segmented};
 use crate::ui::{Action, Command, Landed, Pasting, Reading, Shows, Stage, paint, read_only};
-use egui::{Align, Layout, Ui, UiBuilder, vec2};
+use egui::Ui;
 
 /// Shows the row.
 pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, lead: &Indicator, shown: &[&Indicator]) {
-    let look = look(stage);
     let rect = ui.max_rect();
     ui.painter()
         .rect_filled(rect, 0.0, paint::color(stage.theme.win));
-    let mut row = ui.new_child(
-        UiBuilder::new()
-            .max_rect(rect.shrink2(vec2(12.0, 0.0)))
-            .layout(Layout::left_to_right(Align::Center)),
+    crowded_bar::show(
+        ui,
+        rect,
+        "trends bar",
+        stage,
+        |ui, stage| drawn(ui, stage, shown),
+        |ui, stage| days(ui, stage, shown),
     );
-    let ui = &mut row;
-    ui.spacing_mut().item_spacing.x = 6.0;
+    let _ = lead;
+}
+
+/// What is drawn.
+fn drawn(ui: &mut Ui, stage: &mut Stage<'_>, shown: &[&Indicator]) {
+    let look = look(stage);
     let targets = !stage.view.trends.hide_targets;
     if chip(ui, look, stage.say(words::TARGET_LINES), targets, targets).clicked() {
         stage.view.trends.hide_targets = targets;
@@ -52,25 +58,27 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, lead: &Indicator, shown: 
             };
         }
     }
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if small_button(ui, look, stage.say(words::EXPORT_PICTURE)).clicked() {
-            stage.actions.command(Command::ExportPicture);
-        }
-        let button = |ui: &mut Ui| small_button(ui, look, stage.say(words::PASTE_DATA));
-        let paste = read_only::changes(ui, button).on_hover_text(stage.say(words::PASTE_HINT));
-        if paste.clicked() {
-            stage.view.trends.paste_asked = true;
-            ui.ctx()
-                .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
-        }
-        if small_button(ui, look, stage.say(words::ALL_DATA)).clicked() {
-            stage.view.trends.window = all_days(shown);
-        }
-        if small_button(ui, look, stage.say(words::PLAN_WINDOW)).clicked() {
-            stage.view.trends.window = None;
-        }
-    });
-    let _ = lead;
+}
+
+/// Which days, pasting, and the picture.
+fn days(ui: &mut Ui, stage: &mut Stage<'_>, shown: &[&Indicator]) {
+    let look = look(stage);
+    if small_button(ui, look, stage.say(words::EXPORT_PICTURE)).clicked() {
+        stage.actions.command(Command::ExportPicture);
+    }
+    let button = |ui: &mut Ui| small_button(ui, look, stage.say(words::PASTE_DATA));
+    let paste = read_only::changes(ui, button).on_hover_text(stage.say(words::PASTE_HINT));
+    if paste.clicked() {
+        stage.view.trends.paste_asked = true;
+        ui.ctx()
+            .send_viewport_cmd(egui::ViewportCommand::RequestPaste);
+    }
+    if small_button(ui, look, stage.say(words::ALL_DATA)).clicked() {
+        stage.view.trends.window = all_days(shown);
+    }
+    if small_button(ui, look, stage.say(words::PLAN_WINDOW)).clicked() {
+        stage.view.trends.window = None;
+    }
 }
 
 /// The days of every value and target of what is shown, since 1970-01-01.

@@ -3,15 +3,18 @@
 pub mod badge;
 pub mod button;
 pub(crate) mod chips;
+pub(crate) mod crowded_bar;
 pub(crate) mod drop_list;
 pub mod entry_field;
 pub(crate) mod found;
 pub mod icon;
+pub(crate) mod in_view;
 pub mod look;
 pub mod option_list;
 pub(crate) mod pasted_cell;
 pub mod pick_field;
 pub mod resting_cell;
+pub(crate) mod roomy;
 pub mod row;
 mod said;
 pub mod section;
