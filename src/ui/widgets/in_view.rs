@@ -87,7 +87,7 @@ fn follow(ui: &Ui) {
         came = Came {
             to,
             at: pass,
-            by_pointer: ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()),
+            by_pointer: to.is_some_and(|to| pressed(ctx, to)),
             scrolled: 0,
         };
         ctx.data_mut(|data| data.insert_temp(key, came));
@@ -100,9 +100,23 @@ fn follow(ui: &Ui) {
     if came.scrolled == pass || !inside(ctx, to, ui.unique_id()) {
         return;
     }
-    let Some(rect) = ctx.read_response(to).map(|response| response.rect) else {
+    let Some(rect) = place(ctx, to) else {
         return;
     };
+    let wanted = ctx.viewport(|viewport| {
+        let target = viewport.this_pass.scroll_target[1].as_ref();
+        target.map(|target| target.range)
+    });
+    if let Some(wanted) = wanted {
+        // The body has asked for more than what has the keyboard, as the whole of a form: that goes before.
+        let more = wanted.contains(rect.top()) && wanted.contains(rect.bottom());
+        came.scrolled = pass;
+        if more && wanted.span() > rect.height() + 8.0 {
+            came.at = 0;
+        }
+        ctx.data_mut(|data| data.insert_temp(key, came));
+        return;
+    }
     let seen = ui.clip_rect();
     let fits = |length: f32, room: f32| length <= room;
     let hidden = |inner: egui::Rangef, outer: egui::Rangef| {
@@ -113,6 +127,27 @@ fn follow(ui: &Ui) {
         came.scrolled = pass;
         ctx.data_mut(|data| data.insert_temp(key, came));
     }
+}
+
+/// Whether the pointer presses a widget.
+fn pressed(ctx: &Context, widget: Id) -> bool {
+    let at = ctx.input(|input| {
+        let pointer = &input.pointer;
+        let busy = pointer.any_down() || pointer.any_released();
+        pointer.interact_pos().filter(|_| busy)
+    });
+    at.is_some_and(|at| place(ctx, widget).is_some_and(|rect| rect.contains(at)))
+}
+
+/// Where a widget stands. Asking for its response would take the focus from it while something else is clicked.
+fn place(ctx: &Context, widget: Id) -> Option<Rect> {
+    ctx.viewport(|viewport| {
+        [&viewport.this_pass, &viewport.prev_pass]
+            .into_iter()
+            .filter_map(|pass| pass.widgets.get(widget))
+            .map(|found| found.rect)
+            .find(|rect| rect.is_positive() && rect.is_finite())
+    })
 }
 
 /// Whether a widget lies in a body, however deep.

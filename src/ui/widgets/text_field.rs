@@ -245,7 +245,7 @@ impl<'t> TextField<'t> {
         // Whatever gave it the focus but a click on it, the field is where the user looks now.
         let clicked = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
         if came && !clicked {
-            response.scroll_to_me(None);
+            response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
         }
         if let Some(mut draft) = draft {
             draft.text = text;
