@@ -277,6 +277,19 @@ fn a_long_table_is_read_and_taken_in_aside_then_selected_and_told() {
 }
 
 #[test]
+fn what_is_pasted_and_hidden_by_the_filter_is_told() {
+    let (_folder, mut shell, ctx) = open();
+    shell.view.page = Page::Gantt;
+    shell.view.filter.text = "找不到的".to_owned();
+    let table = "序号\t整改任务\n1\t粘贴一\n2\t找不到的二\n";
+    shell.act(&ctx, Action::PasteTable(table.to_owned()));
+    until(&mut shell, &ctx, is_idle);
+    assert_eq!(tasks(&shell), MANY + 2);
+    let told = said(&shell);
+    assert!(told.contains("其中 1 项不符合现在的筛选"), "{told}");
+}
+
+#[test]
 fn what_is_pasted_while_an_edit_runs_is_selected_and_told_when_it_lands() {
     let (_folder, mut shell, ctx) = open();
     shell.jobs.hold("edit");

@@ -14,7 +14,7 @@ use crate::plan::{Day, Id, Plan, Task};
 use crate::text::{Language, shell_words};
 use crate::ui::pasting::Notes;
 use crate::ui::shell::columns_form::{ColumnsForm, ColumnsWanted};
-use crate::ui::{Landed, Pasting, Reading, Shows};
+use crate::ui::{Landed, Page, Pasting, Reading, Shows};
 use std::sync::Arc;
 
 /// Bytes of the clipboard's HTML for each of its text that are as much work.
@@ -297,8 +297,21 @@ impl Shell {
 
     /// Shows and tells what has come into the plan.
     pub(super) fn land(&mut self, landed: Landed) {
-        let Landed { shows, told, notes } = landed;
+        let Landed {
+            shows,
+            mut told,
+            mut notes,
+        } = landed;
+        let tasks = matches!(shows, Shows::Tasks(_));
         shows.show(&mut self.view);
+        let hidden = if tasks { self.filtered_away() } else { 0 };
+        if hidden > 0 {
+            let said = notes
+                .as_mut()
+                .map_or(&mut told, |notes| &mut notes.sentence);
+            said.push_str(shell_words::SENTENCE_GAP.of(self.language));
+            said.push_str(&shell_words::FILTERED_AWAY.fill(self.language, &[("n", &hidden)]));
+        }
         if !told.is_empty() {
             self.tell(told);
         }
@@ -310,5 +323,15 @@ impl Shell {
         {
             self.notice(title, sentence, details);
         }
+    }
+
+    /// How many of the selected tasks the filter keeps from being seen.
+    fn filtered_away(&mut self) -> usize {
+        let look = self.look();
+        let Some(session) = &self.session else {
+            return 0;
+        };
+        let stage = session.stage(self.today, look, &mut self.view, &mut self.actions);
+        stage.acted_on(Page::Gantt).filtered.len()
     }
 }

@@ -230,4 +230,30 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_is_due_after_the_curve_ends_is_said() {
+        let day = Day::constant(2021, 11, 20);
+        let mut parts = large::plan(20).parts();
+        parts.tasks[0].due = crate::plan::Due::on(Day::constant(2045, 1, 1));
+        let plan = Plan::new(parts);
+        for (language, said) in [
+            (Language::Zh, "另有 1 项时限晚于"),
+            (Language::En, "1 due after"),
+        ] {
+            let request = OverviewRequest {
+                from: None,
+                to: None,
+                language,
+                theme: &LIGHT,
+                upright: false,
+            };
+            let scene = overview_picture(&plan, &Assessment::new(&plan, day), &request);
+            let says = scene
+                .marks
+                .iter()
+                .any(|mark| matches!(&mark.shape, Shape::Text(text) if text.text.contains(said)));
+            assert!(says, "{said}");
+        }
+    }
 }

@@ -53,6 +53,7 @@ crate::phrases! {
 
     CURVE: "完成曲线" / "Completion";
     CURVE_NOTE: "累计项数" / "Tasks, cumulative";
+    CURVE_LATER: "另有 {n} 项时限晚于 {day}" / "{n} due after {day}";
     CURVE_SPOKEN: "完成曲线：按时限应完成 {planned}，实际完成 {done}，已销号 {closed}" / "Completion curve: due {planned}, completed {done}, closed out {closed}";
     PLANNED: "按时限应完成" / "Due by deadline";
     ACTUAL: "实际完成" / "Completed";

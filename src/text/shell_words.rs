@@ -140,6 +140,7 @@ crate::phrases! {
     COLUMNS_NAMELESS: "先选出序号、任务或问题所在的列" / "Choose the column with the number, the task or the problem first";
     COLUMNS_DAY: "进展日期" / "Day of the progress";
     COLUMNS_DAY_NOTE: "这些进展没有写日期，按这一天记；默认为截止日期，可以改。" / "The progress names no day and is recorded on this one: the as-of date, unless you change it.";
+    FILTERED_AWAY: "其中 {n} 项不符合现在的筛选，没有显示" / "the filter hides {n} of them";
     TASKS_PASTED: "已粘贴 {n} 项任务" / "{n} {n|task|tasks} pasted";
     CELLS_PASTED: "已粘贴到选中的任务" / "Pasted into the selected tasks";
     PASTE_NOTES: "已粘贴 {n} 项任务，有 {m} 处未照原样记入，请看一眼" / "{n} {n|task|tasks} pasted; {m} {m|cell|cells} were not taken as they stand, have a look";

@@ -153,6 +153,7 @@ pub fn plot(look: &Look<'_>, card: Rect, axis: TimeAxis) -> Board {
     }
     board.scene.add(Shape::Unclip);
     year_ends(&mut board, &plot);
+    later(&mut board, &plot);
     as_of(&mut board, &plot);
     board
 }
@@ -265,6 +266,30 @@ fn line(board: &mut Board, plot: &Plot<'_>, series: Series) {
         fill: None,
         stroke: Some(series.stroke(plot.look)),
     });
+}
+
+/// The curve ends with the time that is shown: how many tasks are due after it is said beside the as-of date.
+fn later(board: &mut Board, plot: &Plot<'_>) {
+    let look = plot.look;
+    let planned = &look.facts.curve.planned;
+    let last = plot.axis.last_day();
+    let count = planned.last().map_or(0, |step| step.1) - count_on(planned, last);
+    if count == 0 {
+        return;
+    }
+    let ink = Ink::small(look.theme.t2);
+    let text = look.fill(words::CURVE_LATER, &[("n", &count), ("day", &date(last))]);
+    let wide = ink.width(&text);
+    let (area, y) = (plot.area, plot.area.y - 13.0);
+    let as_of = plot.x_end(look.facts.as_of);
+    // The date is about a hundred points wide, around its line.
+    let free = as_of + 60.0 < area.right() - wide;
+    let (x, align) = if free {
+        (area.right(), Align::Right)
+    } else {
+        (area.x, Align::Left)
+    };
+    board.put(Point::new(x, y), &text, ink, align, area.w / 2.0);
 }
 
 /// The planned count at the end of each year, where it grew and has room.

@@ -5,6 +5,7 @@ use crate::edit::Edit;
 use crate::plan::{SpecialPlan, TaskList, Unit, UnitKind};
 use crate::text::structure_words as words;
 use crate::ui::widgets::look::{bold, ink, write};
+use crate::ui::widgets::text_field;
 use crate::ui::widgets::{
     Candidate, EntryField, Icon, PickField, TextField, Understood, choice, icon_button, note, row,
     small_button,
@@ -212,6 +213,8 @@ fn named(
     });
     if focus {
         entered.response.request_focus();
+        // A name that the program gave is typed over.
+        text_field::select_all(ui, id, value);
     }
     entered.value
 }

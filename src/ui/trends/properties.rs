@@ -7,7 +7,7 @@ use crate::text::trends_words as words;
 use crate::ui::Stage;
 use crate::ui::widgets::button::small_button;
 use crate::ui::widgets::in_view::FollowsFocus as _;
-use crate::ui::widgets::{row, segmented};
+use crate::ui::widgets::{row, segmented, text_field};
 use crate::wording::same;
 use egui::{Rect, Ui, vec2};
 
@@ -35,7 +35,10 @@ pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, indicator: &Indicator) {
                 |text| changes::with(indicator, |one| one.name = text),
             );
             if std::mem::take(&mut stage.view.trends.focus_name) {
-                ui.memory_mut(|memory| memory.request_focus(egui::Id::unique(key("name"))));
+                let id = egui::Id::unique(key("name"));
+                ui.memory_mut(|memory| memory.request_focus(id));
+                // A name that the program gave is typed over.
+                text_field::select_all(ui, id, &indicator.name);
             }
             text_row(
                 ui,
