@@ -153,7 +153,7 @@ pub(super) fn read(column: TaskColumn, text: &str, task: &mut Task, ground: &Gro
             return Read::Taken;
         }
         C::Round => {
-            task.round = ground.plan.head().round_called(text);
+            task.round = ground.plan.head().round_read_as(text, fold);
             return Read::Taken;
         }
         C::Progress => return read_note(task, ground.on, text, |note| &mut note.done),

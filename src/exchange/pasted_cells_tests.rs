@@ -216,3 +216,22 @@ fn dates_with_short_years_and_full_stops_mean_what_they_mean() {
     assert_eq!((pasted.notes.len(), pasted.notes[0].row), (1, 3));
     assert_eq!(pasted.notes[0].text, "0202-03-05");
 }
+
+#[test]
+fn a_round_is_known_however_wide_its_name_is_written() {
+    let round = |id: &str, name: &str| crate::plan::InspectionRound {
+        id: id.into(),
+        name: name.to_owned(),
+        ..crate::plan::InspectionRound::default()
+    };
+    let head = Head {
+        rounds: vec![round("r2", "第二轮（2019—2022）"), round("r3", "第3轮")],
+        ..Head::default()
+    };
+    let read = |words: &str| head.round_read_as(words, crate::wording::fold);
+    assert_eq!(read("第二轮(2019—2022)"), Some("r2".into()));
+    assert_eq!(read("第３轮"), Some("r3".into()));
+    assert_eq!(read("r2"), Some("r2".into()));
+    assert_eq!(read("第一轮"), Some("第一轮".into()));
+    assert_eq!(read(""), None);
+}

@@ -153,9 +153,10 @@ impl Packed {
                     .iter()
                     .filter_map(|id| special_ids.get(id).cloned())
                     .collect();
-                task.round = task
-                    .round
-                    .and_then(|words| plan.head().round_called(words.as_str()));
+                task.round = task.round.and_then(|words| {
+                    plan.head()
+                        .round_read_as(words.as_str(), crate::wording::fold)
+                });
                 let before = task.links.len();
                 task.links
                     .retain_mut(|link| match ids.get(&link.predecessor) {

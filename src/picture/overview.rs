@@ -65,7 +65,7 @@ pub fn overview_picture(plan: &Plan, assessment: &Assessment, request: &Overview
     let mut scene = Scene::new(width, height);
     scene.fill(Rect::new(0.0, 0.0, width, height), request.theme.win);
     title(&mut scene, &look, width);
-    scene.place(cards(&look, request, places).scene, 0.0, TITLE);
+    scene.place(cards(&look, request, &places).scene, 0.0, TITLE);
     for (place, line) in note.into_iter().enumerate() {
         scene.text(
             Point::new(
@@ -82,8 +82,8 @@ pub fn overview_picture(plan: &Plan, assessment: &Assessment, request: &Overview
 }
 
 /// The cards with the curve and as many rows of each list as fit.
-fn cards(look: &Look<'_>, request: &OverviewRequest, places: Places) -> Board {
-    let mut board = page(look, &places);
+fn cards(look: &Look<'_>, request: &OverviewRequest, places: &Places) -> Board {
+    let mut board = page(look, places);
     let (first, last) = curve::usual_days(look);
     let axis = TimeAxis::fit(
         request.from.unwrap_or(first),

@@ -240,4 +240,21 @@ impl Head {
                 .map_or(wanted, |round| round.id.clone()),
         )
     }
+
+    /// The same; words that mean none as they stand are compared as `fold` reads them too, where one round only is meant so.
+    pub fn round_read_as(&self, words: &str, fold: fn(&str) -> String) -> Option<Id> {
+        let called = self.round_called(words)?;
+        if self.rounds.iter().any(|round| round.id == called) {
+            return Some(called);
+        }
+        let wanted = fold(called.as_str());
+        let mut alike = self
+            .rounds
+            .iter()
+            .filter(|round| fold(round.title()) == wanted);
+        match (alike.next(), alike.next()) {
+            (Some(round), None) => Some(round.id.clone()),
+            _ => Some(called),
+        }
+    }
 }

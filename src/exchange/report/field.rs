@@ -290,7 +290,7 @@ impl Group {
                     .find(|special| same(&special.title, name))?;
                 Slice::SpecialPlan(Some(found.id.clone()))
             }
-            Self::Round(name) => Slice::Round(Some(plan.head().round_called(name)?)),
+            Self::Round(name) => Slice::Round(Some(plan.head().round_read_as(name, fold)?)),
             Self::Unit(name) => {
                 Slice::LeadUnit(Some(UnitWords::of(plan).read_as(fold).called(name)?))
             }

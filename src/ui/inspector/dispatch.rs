@@ -69,7 +69,7 @@ fn round_row(ui: &mut Ui, pane: &mut Pane<'_, '_>, task: &Task) {
     });
     pane.hear(
         "round",
-        heard.map(|words| TaskField::Round(head.round_called(&words))),
+        heard.map(|words| TaskField::Round(head.round_read_as(&words, crate::wording::fold))),
     );
 }
 
