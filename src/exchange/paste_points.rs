@@ -5,7 +5,7 @@ use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
 use crate::plan::{Bound, Day, Id, Indicator, IndicatorKind, IndicatorPoint, IndicatorTarget};
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{self, Value, period, value, value_in};
+use crate::wording::{self, Value, period, typed_period, value, value_in};
 use std::collections::BTreeMap;
 
 /// Points pasted into an indicator.
@@ -159,12 +159,25 @@ pub fn paste_points(
         notes: Vec::new(),
     };
     let mut places = Places::of(indicator);
+    // Only under a heading that says so is `21.6` a month; else it may as well be a value.
+    let dated = |at: usize| {
+        headings
+            && matches!(
+                part(first.cell(at)),
+                Some(Part::Period | Part::Start | Part::End)
+            )
+    };
+    let read = if (0..width).any(dated) {
+        typed_period
+    } else {
+        period
+    };
     for row in rows.iter().skip(usize::from(headings)) {
         let heading = |at: usize| match (headings, first.cell(at)) {
             (true, name) if !name.is_empty() => name.to_owned(),
             _ => words::UNNAMED_COLUMN.fill(language, &[("n", &(at + 1))]),
         };
-        pasted.row(row, &parts, heading, &mut places);
+        pasted.row(row, &parts, read, heading, &mut places);
     }
     Ok(pasted)
 }
@@ -174,12 +187,13 @@ impl PastedPoints {
         &mut self,
         row: &TableRow,
         parts: &[Option<Part>],
+        read: fn(&str) -> Option<(Day, Day)>,
         heading: impl Fn(usize) -> String,
         places: &mut Places,
     ) {
         let place = |part| parts.iter().position(|known| *known == Some(part));
         let text = |part| place(part).map_or("", |at| row.cell(at));
-        let Some((start, end)) = self.days(&text) else {
+        let Some((start, end)) = self.days(read, &text) else {
             let at = place(Part::Period)
                 .or_else(|| place(Part::Start))
                 .unwrap_or(0);
@@ -232,11 +246,15 @@ impl PastedPoints {
         }
     }
 
-    fn days<'t>(&self, text: &impl Fn(Part) -> &'t str) -> Option<(Day, Day)> {
+    fn days<'t>(
+        &self,
+        read: fn(&str) -> Option<(Day, Day)>,
+        text: &impl Fn(Part) -> &'t str,
+    ) -> Option<(Day, Day)> {
         let (mut start, end) = match (text(Part::Start), text(Part::End)) {
-            ("", "") => period(text(Part::Period))?,
-            (start, "") => period(start)?,
-            (start, end) => (period(start)?.0, period(end)?.1),
+            ("", "") => read(text(Part::Period))?,
+            (start, "") => read(start)?,
+            (start, end) => (read(start)?.0, read(end)?.1),
         };
         if self.indicator.kind == IndicatorKind::Cumulative {
             start = Day::new(end.year(), 1, 1).ok()?;

@@ -235,3 +235,14 @@ fn a_round_is_known_however_wide_its_name_is_written() {
     assert_eq!(read("第一轮"), Some("第一轮".into()));
     assert_eq!(read(""), None);
 }
+
+#[test]
+fn a_short_month_is_one_only_under_a_heading_of_periods() {
+    let indicator = crate::plan::Indicator::default();
+    let pasted = |text: &str| paste_points(text, &indicator, Language::Zh).unwrap();
+    let under = pasted("时期\t数值\n21.6\t12.5\n21.7\t13\n");
+    assert_eq!((under.added, under.notes.len()), (2, 0));
+    // Values alone are no months.
+    let values = pasted("35.1\n28.5\n");
+    assert_eq!((values.added, values.notes.len()), (0, 2));
+}

@@ -26,7 +26,7 @@ crate::phrases! {
     OPEN_SINCE_RELAPSE: "{on} 反弹，从这一天起重新计为未完成。" / "Relapsed on {on}; it counts as open since that day.";
     SENT_BACK_ON: "{on} 在{step}环节退回：{reason}" / "Sent back on {on} at {step}: {reason}";
     NO_REASON: "未写原因" / "no reason given";
-    MEASURES_FIRST: "还有 {open} 条措施没有完成，完成后才能登记核查。" / "{open} {open|measure|measures} are not done; verification comes after them.";
+    MEASURES_FIRST: "还有 {open} 条措施没有完成，完成后才能登记核查。" / "{open} {open|measure is|measures are} not done; verification comes after them.";
     RESULT_OPEN: "期满，待登记结果" / "ended, result open";
     NOTICE_ENDED: "公示已于 {until} 期满，尚未登记结果。" / "The notice ended on {until}; its result is not recorded.";
 

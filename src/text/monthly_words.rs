@@ -29,7 +29,7 @@ crate::phrases! {
     NO_UNIT: "未定单位" / "no unit";
     NEXT_MISSING: "下一个空格" / "Next empty cell";
     NOTHING_MISSING: "已全部填齐" / "Every cell is filled";
-    STILL_MISSING: "还有 {tasks} 项任务缺 {cells} 格未填" / "{tasks} {tasks|task|tasks} still lack {cells} {cells|cell|cells}";
+    STILL_MISSING: "还有 {tasks} 项任务缺 {cells} 格未填" / "{tasks} {tasks|task still lacks|tasks still lack} {cells} {cells|cell|cells}";
 
     COLUMN_TASK: "任务与状态" / "Task and status";
     COLUMN_UNIT: "单位／时限" / "Unit, due";

@@ -7,7 +7,7 @@ crate::phrases! {
     SAME_DAY: "都记为这一天" / "All on this day";
     KEEP: "不动措施" / "Leave open";
     OWN_DUE_SAYS: "没有时限、或时限晚于完成日期的措施，记为完成日期。" / "Measures without a deadline, or with a later one, count as done on the day of completion.";
-    SAME_DAY_SAYS: "{n} 条措施都记为 {day} 完成；公示材料按这一天写。" / "{n} {n|measure|measures} count as done on {day}; the papers say so.";
+    SAME_DAY_SAYS: "{n} 条措施都记为 {day} 完成；公示材料按这一天写。" / "{n} {n|measure counts|measures count} as done on {day}; the papers say so.";
     KEEP_SAYS: "措施仍为未完成，体检会提示。" / "The measures stay open; the checks will say so.";
     DAY_OF: "措施 {n} 完成日期" / "Measure {n} done on";
     DUE: "时限 {day}" / "due {day}";

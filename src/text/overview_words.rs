@@ -71,7 +71,7 @@ crate::phrases! {
     TIP_ON_TIME: "按期完成率：现行时限不晚于截止日期的任务中，在时限当日或之前完成的比例" / "On-time rate: of the tasks whose deadline in force is not after the as-of date, those completed on or before it";
     TIP_YEAR: "本年度任务完成率：时限在截止日期当年的任务中，已完成的比例" / "This year's rate: of the tasks due in the year of the as-of date, those completed";
     TIP_CLOSE_OUT: "销号率：已完成的任务中，备案已通过的比例" / "Close-out rate: of the completed tasks, those whose record-filing has passed";
-    NO_DATE_NOTE: "无时限任务 {n} 项不计入到期类比率。" / "{n} {n|task|tasks} without a date are not in the due rates.";
+    NO_DATE_NOTE: "无时限任务 {n} 项不计入到期类比率。" / "{n} {n|task without a date is|tasks without a date are} not in the due rates.";
     ALL_DATED_NOTE: "分母随截止日期变化；为 0 时不列比率。" / "Bases move with the as-of date; no rate where 0.";
     COUNTED: "{part}，计入" / "{part}: counted";
     BASE_OF: "{part}，分母" / "{part}: base";

@@ -96,7 +96,7 @@ crate::phrases! {
     NOT_TAKEN_OVER: "规划在此期间有了变动，这一步没有做，请再做一次。" / "The plan changed meanwhile, so this step was not taken. Take it once more.";
     EDIT_FAILED: "没有修改" / "Nothing was changed";
     JOB_BROKE: "程序内部出错（{name}）：{reason}。规划没有变，可以再试一次。" / "An internal error ({name}): {reason}. The plan is unchanged; try again.";
-    REPAIRED_TITLE: "规划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} things need a look";
+    REPAIRED_TITLE: "规划已打开，但有 {n} 处需要留意" / "The plan is open, but {n} {n|thing needs|things need} a look";
     REPAIRED_NOTE: "文件没有被改动；保存后，下面这些就按程序现在的样子写入。" / "The file is untouched; saving writes it as the program has it now.";
     LATEST_CHANGE: "有 {n} 处改动没有保存，最近一步：{what}。" / "{n} {n|change|changes} {n|is|are} not saved; the latest: {what}.";
     REPAIRED_MORE: "另有 {n} 处" / "{n} more";

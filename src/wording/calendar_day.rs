@@ -84,16 +84,29 @@ fn numbers(text: &str) -> Option<[Digits; 3]> {
     if matches!(plain.len(), 6 | 8) && plain.bytes().all(|byte| byte.is_ascii_digit()) {
         let (year, rest) = plain.split_at(plain.len() - 4);
         let (month, day) = rest.split_at(2);
-        return Some([digits(year)?, digits(month)?, digits(day)?]);
+        let three = [digits(year)?, digits(month)?, digits(day)?];
+        // `202106` is a month of 2021, not one of 2020.
+        let month_only = in_one(plain).is_some() && three[1].0 > 12;
+        return (!month_only).then_some(three);
     }
     let mut parts = plain.split(['-', '/', '.', '年', '月']).map(digits);
     let three = [parts.next()??, parts.next()??, parts.next()??];
     parts.next().is_none().then_some(three)
 }
 
-/// The year and the month of a text that says no day (`2021年13月`, `2021-13`); a bare `13.5` may be anything.
+/// A year and a month in six digits (`202106`).
+fn in_one(plain: &str) -> Option<(Digits, u32, Option<u32>)> {
+    let (year, month) = plain.split_at_checked(4).filter(|_| plain.len() == 6)?;
+    let century = year.starts_with("19") || year.starts_with("20");
+    Some((digits(year).filter(|_| century)?, digits(month)?.0, None))
+}
+
+/// The year and the month of a text that says no day (`2021年13月`, `2021-13`, `202113`); a bare `13.5` may be anything.
 fn year_and_month(text: &str) -> Option<(Digits, u32, Option<u32>)> {
     let plain = plain(text.trim());
+    if let Some(month) = in_one(&plain) {
+        return Some(month);
+    }
     let dated = plain.strip_suffix('月');
     let (year, month) = dated.unwrap_or(&plain).split_once(['年', '-', '/', '.'])?;
     let year = digits(year).filter(|year| dated.is_some() || year.1 == 4)?;
@@ -155,6 +168,7 @@ mod tests {
             ("2021/13/01", WrongDate::Month(13)),
             ("2021年13月", WrongDate::Month(13)),
             ("2021-13", WrongDate::Month(13)),
+            ("202113", WrongDate::Month(13)),
             ("2021-13-40", WrongDate::Month(13)),
             ("202-3-1", WrongDate::Year("202".to_owned())),
             ("202年", WrongDate::Year("202".to_owned())),
@@ -164,6 +178,7 @@ mod tests {
         for text in [
             "2020-02-29",
             "2021-12",
+            "202106",
             "下周吧",
             "",
             "2021年2月",

@@ -26,10 +26,10 @@ pub use document_number::holds_document_number;
 pub use find::{Sought, same, says};
 pub use fold::{fold, folded, half_width, heading, without_brackets};
 pub use natural::{in_order, natural, natural_key};
-pub use period::{day, period, serial_day};
+pub use period::{day, period, serial_day, typed_period};
 pub use typed::{typed_due, typed_start};
 pub use value::{
     Scale, Value, amount, count, is_sheet_slip, percent, percent_at, percent_said, typed_amount,
-    typed_value, typed_value_in, value, value_in,
+    typed_figure, typed_value, typed_value_in, value, value_in,
 };
 use year::year_outside;

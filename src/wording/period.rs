@@ -49,9 +49,7 @@ pub fn period(text: &str) -> Option<(Day, Day)> {
         let (_, end) = period(to).or_else(|| period(&format!("{}年{to}", start.year())))?;
         return (first_end <= end).then_some((start, end));
     }
-    let Some(due) = parse_due(text) else {
-        return short_month(&plain);
-    };
+    let due = parse_due(text)?;
     let end = due.date?;
     let month = match due.precision {
         Precision::Day => return Some((end, end)),
@@ -61,6 +59,12 @@ pub fn period(text: &str) -> Option<(Day, Day)> {
         Precision::Year => 1,
     };
     Some((Day::new(end.year(), month, 1).ok()?, end))
+}
+
+/// A period as it is typed into a field for one, or stands in a column that is headed so: as [`period`], and a month may
+/// have a year of two digits (`21.6`), which elsewhere may be a figure.
+pub fn typed_period(text: &str) -> Option<(Day, Day)> {
+    period(text).or_else(|| short_month(&narrow(text)))
 }
 
 /// A month of a year of two digits: `21.6`, `21年6月`.
@@ -228,9 +232,6 @@ mod tests {
             ("Jan-Oct 2021", date(2021, 1, 1), date(2021, 10, 31)),
             ("October 2021", date(2021, 10, 1), date(2021, 10, 31)),
             ("2021H1", date(2021, 1, 1), date(2021, 6, 30)),
-            ("21.6", date(2021, 6, 1), date(2021, 6, 30)),
-            ("２１。６", date(2021, 6, 1), date(2021, 6, 30)),
-            ("21年12月", date(2021, 12, 1), date(2021, 12, 31)),
             ("2021三季度", date(2021, 7, 1), date(2021, 9, 30)),
             ("2016年至2020年", date(2016, 1, 1), date(2020, 12, 31)),
         ] {
@@ -246,6 +247,24 @@ mod tests {
             "12.5",
             "21.13",
         ] {
+            assert_eq!(period(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_short_year_is_understood_where_nothing_but_a_period_can_stand() {
+        for (text, month) in [
+            ("21.6", 6),
+            ("２１。６", 6),
+            ("21年12月", 12),
+            ("2021-06", 6),
+        ] {
+            let first = Day::constant(2021, month, 1);
+            let whole = Some((first, first.last_of_month()));
+            assert_eq!(typed_period(text), whole, "{text}");
+        }
+        // PM2.5 in a column of values is no month.
+        for text in ["35.1", "28.5", "21.6"] {
             assert_eq!(period(text), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::deadline::parse_due;
 use super::fold::half_width;
-use super::period::period;
+use super::period::typed_period;
 use crate::plan::{Day, Due, Precision, YEARS};
 use jiff::ToSpan;
 
@@ -36,7 +36,7 @@ pub fn typed_start(typed: &str, from: Day) -> Option<Day> {
     {
         return due?.date;
     }
-    match period(typed) {
+    match typed_period(typed) {
         Some((first, _)) => Some(first),
         None => due?.date,
     }

@@ -21,11 +21,12 @@ impl Value {
         }
     }
 
-    fn times(self, factor: f64) -> Self {
+    /// The value with its point moved by so many places, without the noise of a multiplication.
+    fn shifted(self, places: i32) -> Self {
         match self {
-            // What is not turned keeps every digit.
-            Self::Some(number, bound) if (factor - 1.0).abs() > f64::EPSILON => {
-                Self::Some(number * factor, bound)
+            Self::Some(number, bound) if places != 0 => {
+                let moved = format!("{number}e{places}").parse();
+                Self::Some(moved.unwrap_or(number), bound)
             }
             same => same,
         }
@@ -34,38 +35,47 @@ impl Value {
 
 /// A value: thousands, percent signs, bounds (`≥`, `>`, `超过`, `余`) and a unit behind understood; `None` for other text.
 pub fn value(text: &str) -> Option<Value> {
-    Some(parts(text)?.0)
+    Some(parts(text, "")?.0)
 }
 
 /// A value of something counted in a unit: as [`value`], and what is said in a larger or smaller unit of the same kind
 /// is turned into it (`1.2亿` of what is counted in 万元 is 12,000; of what has no large unit 120,000,000).
 pub fn value_in(text: &str, unit: &str) -> Option<Value> {
-    let (value, behind) = parts(text)?;
     let unit = narrow(unit);
+    let (value, behind) = parts(text, &unit)?;
+    if behind == unit {
+        return Some(value);
+    }
     let behind = behind.trim_start_matches(['余', '多']);
-    let (size, _) = magnitude(behind);
+    let (places, rest) = magnitude(behind);
     let (own, plain) = magnitude(&unit);
-    let said = size > 1.0 || (!behind.is_empty() && behind == plain);
-    Some(if said { value.times(size / own) } else { value })
+    // `1.2亿三千万` says two figures.
+    if places > 0 && rest.contains(is_numeral) {
+        return None;
+    }
+    let said = places > 0 || (!behind.is_empty() && behind == plain);
+    Some(if said {
+        value.shifted(places - own)
+    } else {
+        value
+    })
 }
 
-/// A value and the unit written behind it, as it stands without blanks.
-fn parts(text: &str) -> Option<(Value, String)> {
+fn is_numeral(sign: char) -> bool {
+    "零一二两三四五六七八九十百千万亿".contains(sign)
+}
+
+/// A value and the unit written behind it, as it stands without blanks; `own` is one that needs no proof of being one.
+fn parts(text: &str, own: &str) -> Option<(Value, String)> {
     let plain = narrow(text).replace('。', ".");
     if ["", "-", "--", "~", "~~", "/", "无", "n/a", "N/A", "…"].contains(&plain.as_str()) {
         return Some((Value::None, String::new()));
     }
     let (mut rest, mut bound) = bounded(&plain);
     rest = rest.strip_prefix('约').unwrap_or(rest);
-    let end = rest
-        .char_indices()
-        .find(|(at, c)| {
-            !(c.is_ascii_digit() || ".,".contains(*c) || (*at == 0 && "+-".contains(*c)))
-        })
-        .map_or(rest.len(), |(at, _)| at);
-    let (number, unit) = rest.split_at(end);
+    let (number, unit) = rest.split_at(number_end(rest));
     // More words than a unit make the cell a sentence, not a figure.
-    if !is_unit(unit) {
+    if unit != own && !is_unit(unit) {
         return None;
     }
     if unit.contains('余') && bound == Bound::Exact {
@@ -77,13 +87,28 @@ fn parts(text: &str) -> Option<(Value, String)> {
         .then(|| (Value::Some(number, bound), unit.to_owned()))
 }
 
+/// Where the figures at the start of a text end.
+fn number_end(text: &str) -> usize {
+    text.char_indices()
+        .find(|(at, c)| {
+            !(c.is_ascii_digit() || ".,".contains(*c) || (*at == 0 && "+-".contains(*c)))
+        })
+        .map_or(text.len(), |(at, _)| at)
+}
+
 /// Whether words behind a figure can be its unit: a few Chinese ones, or Latin letters that units are written with.
 /// `abc` is none, and a figure before it may be anything.
 fn is_unit(unit: &str) -> bool {
     // Letters that may be a size as well as a unit (`M`, `T`) are none: a wrong guess would be a million times off.
-    const LETTERS: [&str; 26] = [
+    const LETTERS: [&str; 54] = [
         "m", "km", "cm", "mm", "hm", "ha", "g", "kg", "mg", "ug", "ng", "t", "l", "L", "mL", "ml",
-        "d", "a", "h", "s", "W", "kW", "MW", "kWh", "dB", "A",
+        "d", "a", "h", "s", "min", "W", "kW", "MW", "GW", "Wh", "kWh", "MWh", "GWh", "J", "kJ",
+        "MJ", "GJ", "tce", "tCO", "kgce", "gce", "Pa", "kPa", "MPa", "NTU", "ppm", "ppb", "dB",
+        "A", "C", "K", "Bq", "Sv", "mSv", "pH", "pcs", "x", "hm2",
+    ];
+    const WORDS: [&str; 16] = [
+        "day", "days", "people", "person", "persons", "ton", "tons", "tonne", "tonnes", "year",
+        "years", "month", "months", "yuan", "mu", "times",
     ];
     let latin = |c: char| c.is_ascii_alphabetic();
     if unit.contains(|c: char| c.is_ascii_digit()) && !unit.contains(latin) {
@@ -91,22 +116,33 @@ fn is_unit(unit: &str) -> bool {
     }
     unit.split(['/', '·', '(', ')']).all(|part| {
         let part = part.replace(['μ', 'µ'], "u");
-        let part = part.trim_end_matches(|c: char| "23²³".contains(c));
+        let part = part.trim_end_matches(|c: char| "23²³₂₃".contains(c));
         if part.contains(latin) {
             let letters = part.trim_start_matches(|c: char| !latin(c));
-            LETTERS.contains(&letters)
+            LETTERS.contains(&letters) || WORDS.contains(&letters.to_lowercase().as_str())
         } else {
             part.chars().count() <= 6
         }
     }) && unit.chars().count() <= 12
 }
 
-/// How many of the plain unit a unit of 万, 亿 or 万亿 holds, and the plain unit.
-fn magnitude(unit: &str) -> (f64, &str) {
-    [("万亿", 1e12), ("亿", 1e8), ("万", 1e4)]
+/// How many places the point of a unit of 万, 亿 and their tens stands off, and the plain unit.
+fn magnitude(unit: &str) -> (i32, &str) {
+    const SIZES: [(&str, i32); 9] = [
+        ("万亿", 12),
+        ("千亿", 11),
+        ("百亿", 10),
+        ("十亿", 9),
+        ("亿", 8),
+        ("千万", 7),
+        ("百万", 6),
+        ("十万", 5),
+        ("万", 4),
+    ];
+    SIZES
         .into_iter()
-        .find_map(|(word, size)| Some((size, unit.strip_prefix(word)?)))
-        .unwrap_or((1.0, unit))
+        .find_map(|(word, places)| Some((places, unit.strip_prefix(word)?)))
+        .unwrap_or((0, unit))
 }
 
 /// The bound that a figure without blanks begins with, and the figure behind it.
@@ -164,44 +200,64 @@ pub fn is_sheet_slip(text: &str) -> bool {
 /// A value typed alone into a field: as [`value`], with commas between groups of four digits (`1,2000`) or an exponent;
 /// `None` where it is no finite number.
 pub fn typed_value(text: &str) -> Option<Value> {
-    value(text).or_else(|| bare_number(text))
+    value(text)
+        .or_else(|| value(&ungrouped(text)?))
+        .or_else(|| with_exponent(text))
 }
 
 /// A value typed into a field of something counted in a unit: as [`value_in`], read as [`typed_value`] does.
 pub fn typed_value_in(text: &str, unit: &str) -> Option<Value> {
-    value_in(text, unit).or_else(|| bare_number(text))
+    value_in(text, unit)
+        .or_else(|| value_in(&ungrouped(text)?, unit))
+        .or_else(|| with_exponent(text))
 }
 
-fn bare_number(text: &str) -> Option<Value> {
+/// A figure typed where its unit is not known: a bare number or a percent. Words behind it might mean another size.
+pub fn typed_figure(text: &str) -> Option<f64> {
+    let plain = narrow(text);
+    let (rest, _) = bounded(&plain);
+    let behind = &rest[number_end(rest)..];
+    let bare = behind.trim_end_matches('%').is_empty();
+    typed_value(text)
+        .filter(|_| bare)
+        .or_else(|| with_exponent(text))?
+        .figure()
+        .map(|value| value.0)
+}
+
+/// A text whose figure has commas between groups of four digits, as Chinese may count, without them. Other commas may be
+/// meant as points (`12,5`).
+fn ungrouped(text: &str) -> Option<String> {
     let plain = narrow(text).replace('。', ".");
+    let (rest, _) = bounded(&plain);
+    let number = &rest[..number_end(rest)];
+    let whole = number.split('.').next().unwrap_or(number);
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let by_four = whole.contains(',') && !first.is_empty() && groups.all(|group| group.len() == 4);
+    by_four.then(|| plain.replacen(number, &number.replace(',', ""), 1))
+}
+
+fn with_exponent(text: &str) -> Option<Value> {
+    let plain = narrow(text);
     let (rest, bound) = bounded(&plain);
-    let rest = rest.trim_end_matches(['%', '元', '万']);
-    // Four digits are a group in Chinese; other commas may be meant as points (`12,5`).
-    let whole = rest.split('.').next().unwrap_or(rest);
-    if whole.split(',').skip(1).any(|group| group.len() != 4) {
-        return None;
-    }
-    let number: f64 = rest.replace(',', "").parse().ok()?;
+    let number: f64 = rest.trim_end_matches('%').parse().ok()?;
     number.is_finite().then_some(Value::Some(number, bound))
 }
 
-/// Money in 万元 from a cell, `Some(None)` where the cell names none; `2亿元` is 20,000. `None` for other text.
+/// Money in 万元 from a cell, `Some(None)` where the cell names none; `2亿元` is 20,000 and `350000元` 35. `None` for other
+/// text.
 pub fn amount(text: &str) -> Option<Option<f64>> {
-    Some(in_ten_thousands(value(text)?, text))
+    Some(value_in(text, MONEY)?.figure().map(|value| value.0))
 }
 
 /// Money in 万元 typed alone into a field: as [`amount`], read as [`typed_value`] does.
 pub fn typed_amount(text: &str) -> Option<Option<f64>> {
-    Some(in_ten_thousands(typed_value(text)?, text))
+    Some(typed_value_in(text, MONEY)?.figure().map(|value| value.0))
 }
 
-fn in_ten_thousands(value: Value, text: &str) -> Option<f64> {
-    match value {
-        Value::None => None,
-        Value::Some(number, _) if text.contains('亿') => Some(number * 10_000.0),
-        Value::Some(number, _) => Some(number),
-    }
-}
+/// What money is counted in.
+const MONEY: &str = "万元";
 
 /// A count typed into a field, with or without its unit (`3`, `３人`); `None` where it is no whole number.
 pub fn count(text: &str) -> Option<u32> {
@@ -360,18 +416,31 @@ mod tests {
             ("约12,000余亩", "万亩", 1.2),
             ("6.5万吨/日", "吨/日", 65_000.0),
             ("55dB(A)", "dB(A)", 55.0),
+            ("1.1亿", "元", 110_000_000.0),
+            ("0.57万", "吨", 5_700.0),
+            ("3千万元", "万元", 3_000.0),
+            ("5百万", "", 5_000_000.0),
+            ("3千克", "千克", 3.0),
+            ("2.5个百分点", "个百分点", 2.5),
+            ("500 tce", "tce", 500.0),
+            ("12 NTU", "NTU", 12.0),
+            ("7 Sxx", "Sxx", 7.0),
+            ("326 days", "天", 326.0),
             ("3km", "km", 3.0),
             ("35μg/m³", "μg/m3", 35.0),
             ("300天", "天", 300.0),
             ("95%", "%", 95.0),
         ] {
             let said = value_in(text, unit).and_then(Value::figure);
-            assert!(
-                said.is_some_and(|(said, _)| (said - number).abs() < 1e-6 * number),
-                "{text} in {unit}: {said:?}"
-            );
+            assert_eq!(said.map(|said| said.0), Some(number), "{text} in {unit}");
         }
-        for text in ["12abc", "3吨2", "120 M", "1.2亿三千万元左右吧"] {
+        for text in [
+            "12abc",
+            "3吨2",
+            "120 M",
+            "1.2亿三千万元",
+            "1.2亿三千万元左右吧",
+        ] {
             assert_eq!(value_in(text, ""), None, "{text}");
         }
     }
@@ -419,6 +488,24 @@ mod tests {
             );
         }
         assert_eq!(typed_value(" – "), Some(Value::None));
+        for (text, unit, number) in [
+            ("1,2000万", "亩", 120_000_000.0),
+            ("1,2000元", "万元", 1.2),
+            ("12,000", "万元", 12_000.0),
+        ] {
+            let said = typed_value_in(text, unit).and_then(Value::figure);
+            assert_eq!(said.map(|said| said.0), Some(number), "{text} in {unit}");
+        }
+        assert_eq!(typed_value_in("1e3万", "亩"), None);
+        for (text, figure) in [
+            ("1,200.5", Some(1200.5)),
+            ("95%", Some(95.0)),
+            ("1e3", Some(1000.0)),
+            ("1.2亿", None),
+            ("3吨", None),
+        ] {
+            assert_eq!(typed_figure(text), figure, "{text}");
+        }
         for bad in ["NaN", "inf", "约三百", "1e999", "12，5", "1,23", "12abc"] {
             assert_eq!(typed_value(bad), None, "{bad}");
         }
@@ -430,6 +517,8 @@ mod tests {
             ("1,200.5", Some(Some(1200.5))),
             ("３５０．５万元", Some(Some(350.5))),
             ("2亿元", Some(Some(20_000.0))),
+            ("350000元", Some(Some(35.0))),
+            ("3千万", Some(Some(3_000.0))),
             ("-3", Some(Some(-3.0))),
             ("", Some(None)),
             ("–", Some(None)),

@@ -60,7 +60,7 @@ impl Writable {
             Self::Day => wording::parse_day(text).is_some(),
             Self::Due => wording::parse_due(text).is_some(),
             Self::Percent => wording::percent(text).is_some(),
-            Self::Number => wording::typed_value(text).is_some_and(|v| v.figure().is_some()),
+            Self::Number => wording::typed_figure(text).is_some(),
             Self::Count => wording::count(text).is_some(),
         }
     }

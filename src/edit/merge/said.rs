@@ -206,7 +206,7 @@ impl Value for f64 {
     }
 
     fn written(text: &str) -> Option<Self> {
-        Some(wording::typed_value(text)?.figure()?.0)
+        wording::typed_figure(text)
     }
 }
 

@@ -135,7 +135,7 @@ pub(super) fn period(
 ) -> Option<(Day, Day)> {
     let language = stage.language;
     table_cell(ui, stage, cell, key, name, shown, false, &|text| {
-        wording::period(text).ok_or_else(|| match wording::wrong_date(text) {
+        wording::typed_period(text).ok_or_else(|| match wording::wrong_date(text) {
             Some(wrong) => wrong.sentence(language),
             None => words::PERIOD_REFUSED.of(language).to_owned(),
         })
