@@ -8,7 +8,7 @@
 use crate::shell::{Desk, at_an_indicator, button, first_task, plan};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use zhenggai::plan::{Complaint, Id, IndicatorPoint, Task};
 
 /// A key going down and up, with the letter it writes.
@@ -329,4 +329,65 @@ fn single_keys_stay_commands_where_only_a_row_is_chosen() {
     assert_ne!(desk.state().view().axis, axis, "it zooms");
     assert_eq!(first_task(&desk), before);
     assert_eq!(desk.state().view().selection.focus, Some(before.id));
+}
+
+#[test]
+fn a_cell_whose_row_is_hidden_is_typed_over_no_more() {
+    type Hide = fn(&mut Desk);
+    let by_chip: Hide = |desk| {
+        let chips: Vec<_> = desk.query_all_by_role(Role::Button).collect();
+        let label = |node: &egui_kittest::Node<'_>| node.accesskit_node().label();
+        let chip = chips
+            .iter()
+            .find(|node| label(node).is_some_and(|label| label.starts_with("已完成 ")));
+        chip.unwrap().click();
+    };
+    let by_fold: Hide = |desk| {
+        let head = desk.query_all_by_role(Role::RowHeader).next().unwrap();
+        let at = head.rect().center();
+        for pressed in [true, false] {
+            button(desk, at, pressed);
+        }
+    };
+    let by_asking: Hide = |desk| {
+        let second = plan(desk).tasks_in_order()[1].id.clone();
+        let ctx = desk.ctx.clone();
+        let state = desk.state_mut();
+        state.act(&ctx, zhenggai::ui::Action::ShowTasks(vec![second]));
+    };
+    for (how, hide) in [("chip", by_chip), ("fold", by_fold), ("list", by_asking)] {
+        for composed in [false, true] {
+            let (_folder, mut desk) = on_a_cell("任务");
+            let before = first_task(&desk);
+            hide(&mut desk);
+            desk.run_steps(4);
+            let gone = format!("条形 {}", before.title);
+            assert!(desk.query_by_label(&gone).is_none(), "{how}: it is hidden");
+            let axis = desk.state().view().axis;
+            if composed {
+                preedit(&mut desk, "x");
+                preedit(&mut desk, "");
+                desk.event(Event::Ime(ImeEvent::Commit("改".to_owned())));
+                desk.run_steps(4);
+            }
+            typed(&mut desk, "+", None);
+            assert_eq!(first_task(&desk), before, "{how}");
+            assert_ne!(desk.state().view().axis, axis, "{how}: it zooms");
+            assert!(!desk.state().document().unwrap().is_dirty(), "{how}");
+        }
+    }
+}
+
+#[test]
+fn a_title_that_is_open_while_its_row_is_hidden_is_taken_as_it_is() {
+    let (_folder, mut desk) = on_a_cell("任务");
+    let first = first_task(&desk).id;
+    let second = plan(&desk).tasks_in_order()[1].id.clone();
+    typed(&mut desk, "guan", None);
+    let ctx = desk.ctx.clone();
+    let asked = zhenggai::ui::Action::ShowTasks(vec![second]);
+    desk.state_mut().act(&ctx, asked);
+    desk.run_steps(4);
+    typed(&mut desk, "+", None);
+    assert_eq!(plan(&desk).task(&first).unwrap().title, "guan");
 }

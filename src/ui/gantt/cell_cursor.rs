@@ -12,6 +12,15 @@ use crate::ui::widgets::look::ink;
 use crate::ui::widgets::resting_cell::{self, Begun, RestingCell};
 use crate::ui::{Column, Stage};
 use egui::{Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::sync::{Arc, Weak};
+
+/// A task that was looked for in the rows and stands in them.
+#[derive(Clone, Debug)]
+pub(super) struct Listed {
+    /// The rows it was found in; other rows are looked through anew.
+    rows: Weak<Vec<Row>>,
+    id: Id,
+}
 
 /// The unseen field over the cell.
 pub(super) fn id(ui: &Ui) -> egui::Id {
@@ -30,6 +39,31 @@ pub(super) fn standing(stage: &Stage<'_>) -> Option<(Id, Column)> {
 pub(super) fn stand(stage: &mut Stage<'_>, id: &Id, column: Option<Column>) {
     let column = column.filter(|column| EDITABLE.contains(column));
     stage.view.gantt.cell = column.map(|column| (id.clone(), column));
+}
+
+/// Gives the cell up where its row is not listed: what a filter or a fold hides is not typed into unseen.
+///
+/// A row on its way out of a fold, or one with an open cell, is left to what brings it there.
+pub(super) fn give_up_unlisted(stage: &mut Stage<'_>, rows: &Arc<Vec<Row>>) {
+    let gantt = &mut stage.view.gantt;
+    let Some((id, _)) = &gantt.cell else { return };
+    if gantt.editor.is_some() || stage.view.reveal.as_ref() == Some(id) {
+        return;
+    }
+    let found = gantt.listed.as_ref();
+    if found.is_some_and(|found| found.id == *id && found.rows.ptr_eq(&Arc::downgrade(rows))) {
+        return;
+    }
+    let listed = rows
+        .iter()
+        .any(|row| matches!(row, Row::Task(task) if task == id));
+    gantt.listed = listed.then(|| Listed {
+        rows: Arc::downgrade(rows),
+        id: id.clone(),
+    });
+    if !listed {
+        gantt.cell = None;
+    }
 }
 
 /// The columns with cells that can be edited and are shown, in the order they stand.
@@ -75,11 +109,13 @@ pub(super) fn step(stage: &mut Stage<'_>, rows: Option<&[Row]>, right: bool) {
 }
 
 /// Draws the field; after the open cell, which has taken the letters of this frame.
-pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &[Row]) {
+pub(super) fn show(ui: &mut Ui, stage: &mut Stage<'_>, layout: &Layout, rows: &Arc<Vec<Row>>) {
     let own = id(ui);
     if stage.view.gantt.editor.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
+    // The open cell of a row that went away has been taken in this frame.
+    give_up_unlisted(stage, rows);
     let focused = ui.memory(egui::Memory::focused);
     if let Some((row, column)) = stage.view.gantt.composed.clone()
         && (focused != Some(own) || standing(stage) != Some((row.clone(), column)))

@@ -95,6 +95,7 @@ fn page(ui: &mut Ui, stage: &mut Stage<'_>) {
     let (rows, facts) = state::rows(stage);
     stage.view.gantt.height = f64::from(layout.chart.height());
     reveal(ui, stage, &rows);
+    cell_cursor::give_up_unlisted(stage, &rows);
     keyboard::listen(ui, stage, &rows);
     headers::show(ui, stage, &layout);
     pane::show(ui, stage, &layout, &rows);

@@ -1,5 +1,6 @@
 //! What the Gantt page remembers from frame to frame: the rows, the scroll, a gesture in hand, a cell being edited.
 
+use super::cell_cursor;
 use super::cell_editor::CellEditor;
 use super::gesture::Gesture;
 use crate::assess::Status;
@@ -23,6 +24,8 @@ pub struct GanttState {
     pub(super) editor: Option<CellEditor>,
     /// The cell that the keyboard stands on, while its row is chosen.
     pub(super) cell: Option<(Id, Column)>,
+    /// The row of that cell as it was last found among the rows.
+    pub(super) listed: Option<cell_cursor::Listed>,
     /// The cell over which letters are being composed.
     pub(super) composed: Option<(Id, Column)>,
     pub(super) opened_closed_out: Arc<BTreeSet<String>>,
