@@ -367,6 +367,37 @@ fn enter_records_neither_letters_in_the_making_nor_a_date_that_is_none() {
 }
 
 #[test]
+fn control_and_enter_record_the_date_that_is_being_typed() {
+    for language in Language::ALL {
+        let mut harness = form_by_key(language);
+        say(&mut harness, "11.18");
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+        harness.run();
+        let events = log(&harness, "36");
+        assert_eq!(events.len(), 1, "{language:?}");
+        assert_eq!(events[0].date, Day::constant(2021, 11, 18));
+        harness.state_mut().history.undo();
+        assert!(log(&harness, "36").is_empty(), "one step");
+    }
+    // A reason that is wanting is asked for all the same, and the date is taken.
+    let mut harness = at("7");
+    let before = log(&harness, "7").len();
+    harness.get_by_label("退回…").focus();
+    harness.run();
+    press(&mut harness, egui::Key::Enter);
+    say(&mut harness, "11.18");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    harness.run();
+    assert_eq!(focused(&harness), "原因");
+    say(&mut harness, "台账不全");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    harness.run();
+    let events = log(&harness, "7");
+    assert_eq!(events.len(), before + 1);
+    assert_eq!(events[before].date, Day::constant(2021, 11, 18));
+}
+
+#[test]
 fn a_return_waits_for_its_reason_and_goes_to_that_field() {
     let mut harness = at("7");
     harness.get_by_label("退回…").focus();

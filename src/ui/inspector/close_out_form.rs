@@ -30,6 +30,8 @@ pub(super) struct Draft {
     focus: Option<Spot>,
     /// A file is being picked, which takes the focus away.
     picking: bool,
+    /// It is to be recorded in the next frame, once the date being typed has been taken.
+    recording: bool,
 }
 
 /// A place of the form for the focus.
@@ -101,6 +103,7 @@ pub(super) fn begin(pane: &Pane<'_, '_>, step: CloseOutStep, outcome: Outcome) -
         anyway: false,
         focus: Some(Spot::Field(pane.id("close-out date"))),
         picking: false,
+        recording: false,
     }
 }
 
@@ -208,7 +211,7 @@ pub(super) fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> O
         if let Some(phrase) = missing.filter(|_| against.is_empty() || draft.anyway) {
             widgets::note(ui, look, pane.say(phrase));
         }
-        let mut record = keys.go_on(ui, &fields);
+        let mut record = keys.go_on(ui, &fields) || std::mem::take(&mut draft.recording);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
@@ -224,6 +227,14 @@ pub(super) fn write(ui: &mut Ui, pane: &mut Pane<'_, '_>, mut draft: Draft) -> O
             }
         });
         if !record {
+            return;
+        }
+        // A date being typed is taken as its field is left, in the next frame.
+        let typed = ui.memory(egui::Memory::focused);
+        if let Some(field) = typed.filter(|id| fields.contains(id) && unread(ui, *id)) {
+            ui.memory_mut(|memory| memory.surrender_focus(field));
+            draft.recording = true;
+            ui.ctx().request_repaint();
             return;
         }
         let wanting = match missing {
