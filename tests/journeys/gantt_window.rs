@@ -90,7 +90,10 @@ fn row(harness: &egui_kittest::Harness<'static, Desk>) -> Vec<(String, egui::Rec
 #[test]
 fn the_filter_row_folds_into_a_list_and_cuts_nothing() {
     for language in Language::ALL {
-        for width in [760.0, 820.0, 900.0, 1000.0, 1128.0, 1280.0] {
+        // Step by step where the way to the monthly sheet stands in the row as well.
+        let wide = (1350_u16..1700).step_by(23).map(f32::from);
+        let widths = [760.0, 820.0, 900.0, 1000.0, 1128.0, 1280.0, 1366.0, 1440.0];
+        for width in widths.into_iter().chain(wide) {
             for filtered in 0..3 {
                 let mut desk = Desk::sample(&LIGHT, language);
                 let filter = &mut desk.view.filter;

@@ -77,7 +77,7 @@ impl Folded {
             Self::Levels,
             Self::Orders,
         ];
-        let parts = Parts::of(stage);
+        let parts = Parts::of(stage, room);
         let fits = all.into_iter().find(|fold| parts.need(*fold) <= room);
         fits.unwrap_or(Self::Filters)
     }
@@ -97,8 +97,14 @@ struct Parts {
 /// Between two things of the row.
 const SPACE: f32 = 7.0;
 
+/// Whether the way to the monthly sheet stands in the row; the menu and Ctrl+8 lead there too, and on a narrow window the
+/// chips need the room.
+fn leads_to_monthly(room: f32) -> bool {
+    room > 1340.0
+}
+
 impl Parts {
-    fn of(stage: &mut Stage<'_>) -> Self {
+    fn of(stage: &mut Stage<'_>, room: f32) -> Self {
         let look = stage.look();
         let plain = |phrase| text_width(look.say(phrase));
         let order = match stage.view.sorting {
@@ -108,6 +114,11 @@ impl Parts {
         let dashed = |phrase| plain(phrase) + 20.0 + SPACE;
         let drop = |phrase| plain(phrase) + 30.0 + SPACE;
         let push = |phrase| plain(phrase) + 16.0 + SPACE;
+        let monthly = if leads_to_monthly(room) {
+            push(monthly_words::FILL_IN)
+        } else {
+            0.0
+        };
         let shown = shown_of(stage).map_or(0.0, |words| text_width(&words) + 2.0 * SPACE);
         let on: f32 = standing(stage)
             .iter()
@@ -128,6 +139,7 @@ impl Parts {
                 + dashed(gantt_words::ADD_FILTER)
                 + dashed(gantt_words::ADD_UNIT)
                 + drop(gantt_words::SHOW)
+                + monthly
                 // Between the left side and the right.
                 + 10.0,
             buttons: push(gantt_words::EXPORT) + push(Command::ZoomFit.text()),
@@ -379,8 +391,7 @@ fn right_side(ui: &mut Ui, stage: &mut Stage<'_>, folded: Folded) {
     if folded < Folded::Levels {
         zoom_levels(ui, stage, look);
     }
-    // The menu and Ctrl+8 lead there too; on a narrow window the chips need the room.
-    if ui.max_rect().width() > 1340.0
+    if leads_to_monthly(ui.max_rect().width())
         && push_button(ui, look, look.say(monthly_words::FILL_IN))
             .on_hover_text(look.say(Command::PageMonthly.tooltip()))
             .clicked()
