@@ -1,5 +1,6 @@
 //! One cell of a ledger read into a task.
 
+use super::named::Named;
 use super::spelled::{self, Said};
 use super::{NoteKind, TaskColumn, measures};
 use crate::plan::{
@@ -7,8 +8,7 @@ use crate::plan::{
     Plan, ProgressNote, SpecialPlan, Task, TaskList, UnitWords,
 };
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{self, Scale, fold, folded, parse_due, same, says_continuing, says_immediate};
-use std::collections::HashMap;
+use crate::wording::{self, Scale, fold, parse_due, same, says_continuing, says_immediate};
 
 /// What came of reading a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(super) struct Ground<'a> {
     /// Lists that come with this paste.
     pub new_lists: Vec<TaskList>,
     /// The lists of the plan and those that come, by full and short title.
-    pub lists: HashMap<String, Id>,
+    pub lists: Named<'a, Id>,
     /// How bare numbers in the column of percents are meant.
     pub scale: Scale,
     /// The endings of every name of a unit in this paste.
@@ -48,7 +48,7 @@ impl<'a> Ground<'a> {
             units: UnitWords::of(plan).read_as(fold),
             on,
             new_lists: Vec::new(),
-            lists: HashMap::new(),
+            lists: Named::default(),
             scale: Scale::Points,
             names: Endings::default(),
         };
@@ -62,7 +62,7 @@ impl<'a> Ground<'a> {
     fn know(&mut self, list: &TaskList) {
         for title in [list.title.as_str(), list.short_title()] {
             let id = || list.id.clone();
-            self.lists.entry(fold(title)).or_insert_with(id);
+            self.lists.entry(title.to_owned(), id);
         }
     }
 
@@ -82,7 +82,7 @@ impl<'a> Ground<'a> {
 
     /// The list of a name, full or short.
     pub fn list(&self, name: &str) -> Option<Id> {
-        self.lists.get(folded(name).as_ref()).cloned()
+        self.lists.get(name).cloned()
     }
 
     /// The unit that a pasted name means; words that mean none stand for themselves until the edit settles them.
@@ -101,12 +101,17 @@ impl<'a> Ground<'a> {
     }
 
     pub fn special_plan(&self, name: &str) -> Option<Id> {
-        self.plan
-            .special_plans()
-            .values()
-            .map(AsRef::as_ref)
-            .find(|plan: &&SpecialPlan| same(&plan.title, name))
-            .map(|plan| plan.id.clone())
+        let name = name.trim();
+        let plans = || self.plan.special_plans().values().map(AsRef::as_ref);
+        let written = plans().find(|plan: &&SpecialPlan| plan.title.trim() == name);
+        let found = written.or_else(|| {
+            let mut alike = plans().filter(|plan| same(&plan.title, name));
+            let first = alike.next()?;
+            // Where two writings read alike nobody can tell which is meant.
+            let single = alike.all(|other| other.title.trim() == first.title.trim());
+            single.then_some(first)
+        });
+        found.map(|plan| plan.id.clone())
     }
 }
 
@@ -456,4 +461,40 @@ fn one_step(part: &str) -> Option<CloseOutEvent> {
         None => (wording::day(rest)?, None),
     };
     (end.is_none_or(|end| start <= end)).then(|| event(step, start, end, outcome))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::PlanParts;
+
+    #[test]
+    fn of_lists_and_special_plans_whose_titles_read_alike_each_is_named_by_its_own() {
+        let list = |id: &str, title: &str| TaskList {
+            id: id.into(),
+            title: title.to_owned(),
+            ..TaskList::default()
+        };
+        let special = |id: &str, title: &str| SpecialPlan {
+            id: id.into(),
+            title: title.to_owned(),
+            ..SpecialPlan::default()
+        };
+        let titles = [("a", "清单A"), ("b", "清单a"), ("c", "清单①")];
+        let plan = Plan::new(PlanParts {
+            lists: titles.map(|(id, title)| list(id, title)).to_vec(),
+            special_plans: titles.map(|(id, title)| special(id, title)).to_vec(),
+            ..PlanParts::default()
+        });
+        let ground = Ground::new(&plan, Day::constant(2021, 11, 20));
+        let expected = titles.map(|(id, title)| (title, Some(id)));
+        for (title, id) in expected
+            .into_iter()
+            .chain([("清单1", Some("c")), ("清单Ａ", None)])
+        {
+            let id = id.map(Id::new);
+            assert_eq!(ground.list(title), id, "{title}");
+            assert_eq!(ground.special_plan(title), id, "{title}");
+        }
+    }
 }

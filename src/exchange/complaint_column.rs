@@ -1,12 +1,11 @@
 //! The columns of a complaint ledger (信访台账): headings as offices write them, cells read and written.
 
+use super::named::Named;
 use crate::plan::{
     Category, Complaint, ComplaintStatus, Day, FollowUpVisit, Id, Plan, Substantiated, VisitOutcome,
 };
 use crate::text::{Language, Phrase, date, supervision_words as words};
-use crate::wording::{self, folded, says};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use crate::wording::{self, says};
 
 /// A column of a complaint ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,17 +67,17 @@ impl ComplaintColumn {
 pub struct ComplaintGround<'a> {
     /// The day that a status without a day is given.
     pub on: Day,
-    tasks: BTreeMap<Cow<'a, str>, &'a Id>,
+    tasks: Named<'a, &'a Id>,
 }
 
 impl<'a> ComplaintGround<'a> {
     /// The ground of a plan: its tasks by number and title. A number that two tasks bear leads to the first in id order.
     pub fn new(plan: &'a Plan, on: Day) -> Self {
-        let mut tasks = BTreeMap::new();
+        let mut tasks = Named::default();
         for task in plan.tasks().values() {
             for name in [task.number.as_str(), task.title.as_str()] {
                 if !name.is_empty() {
-                    tasks.entry(folded(name)).or_insert(&task.id);
+                    tasks.entry(name, || &task.id);
                 }
             }
         }
@@ -89,7 +88,7 @@ impl<'a> ComplaintGround<'a> {
     pub fn without_tasks(on: Day) -> Self {
         Self {
             on,
-            tasks: BTreeMap::new(),
+            tasks: Named::default(),
         }
     }
 
@@ -104,10 +103,7 @@ impl<'a> ComplaintGround<'a> {
             .map(|name| name.trim().trim_end_matches('号'))
             .filter(|name| !matches!(*name, "" | "-" | "–" | "无"))
         {
-            let id = self
-                .tasks
-                .get(&folded(name))
-                .ok_or_else(|| name.to_owned())?;
+            let id = self.tasks.get(name).ok_or_else(|| name.to_owned())?;
             if !found.contains(id) {
                 found.push((*id).clone());
             }
@@ -448,4 +444,36 @@ fn visits(text: &str) -> Option<Vec<FollowUpVisit>> {
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{PlanParts, Task};
+
+    #[test]
+    fn each_of_two_tasks_whose_numbers_read_alike_is_named_by_its_own() {
+        let task = |id: &str, number: &str| Task {
+            id: id.into(),
+            number: number.to_owned(),
+            ..Task::default()
+        };
+        let numbers = [
+            ("a", "A1"),
+            ("b", "a1"),
+            ("c", "①"),
+            ("d", "1"),
+            ("e", "B7"),
+        ];
+        let plan = Plan::new(PlanParts {
+            tasks: numbers.map(|(id, number)| task(id, number)).to_vec(),
+            ..PlanParts::default()
+        });
+        let ground = ComplaintGround::new(&plan, Day::constant(2021, 11, 20));
+        for (id, number) in numbers {
+            assert_eq!(ground.tasks(number), Ok(vec![id.into()]), "{number}");
+        }
+        assert_eq!(ground.tasks("ｂ７"), Ok(vec!["e".into()]));
+        assert_eq!(ground.tasks("Ａ１"), Err("Ａ１".to_owned()), "either");
+    }
 }

@@ -17,6 +17,7 @@ mod headings;
 mod known_complaints;
 mod measures;
 mod month_cells;
+mod named;
 mod note;
 mod paste_complaints;
 mod paste_points;

@@ -2,13 +2,13 @@
 
 use super::complaint_column::{ComplaintColumn, ComplaintGround};
 use super::known_complaints::Known;
+use super::named::Named;
 use super::table::{self, TableRow};
 use super::{NoteKind, PasteError, PasteNote};
 use crate::edit::Edit;
 use crate::plan::{Complaint, CountedIds, Day, Id, Plan, UnitWords};
 use crate::text::{Language, exchange_words as words};
-use crate::wording::{fold, folded};
-use std::borrow::Cow;
+use crate::wording::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows may stand above the headings.
@@ -81,7 +81,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
                 None => request.shown.get(at).copied(),
             })
             .collect(),
-        known: BTreeMap::new(),
+        known: Named::default(),
         units: UnitWords::of(request.plan).read_as(fold),
         taken: BTreeSet::new(),
         places: BTreeMap::new(),
@@ -99,8 +99,7 @@ pub fn paste_complaints(request: &ComplaintPaste<'_>) -> Result<PastedComplaints
         if !complaint.number.is_empty() {
             paste
                 .known
-                .entry(folded(&complaint.number))
-                .or_default()
+                .entry(complaint.number.as_str(), Known::default)
                 .add(complaint);
         }
     }
@@ -151,7 +150,7 @@ struct Paste<'a> {
     request: &'a ComplaintPaste<'a>,
     ground: ComplaintGround<'a>,
     columns: Vec<Option<ComplaintColumn>>,
-    known: BTreeMap<Cow<'a, str>, Known<'a>>,
+    known: Named<'a, Known<'a>>,
     units: UnitWords<'a>,
     taken: BTreeSet<Id>,
     /// Where the complaints put so far stand.
@@ -197,7 +196,7 @@ impl<'a> Paste<'a> {
     fn known_as(&self, row: &TableRow) -> Option<&'a Complaint> {
         let number = self.cell(row, ComplaintColumn::Number);
         let round = self.cell(row, ComplaintColumn::Round);
-        self.known.get(&folded(number))?.of_round(round)
+        self.known.get(number)?.of_round(round)
     }
 
     fn row(&mut self, row: &TableRow, over: Option<&Complaint>) {
