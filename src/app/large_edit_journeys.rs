@@ -11,10 +11,10 @@ use crate::text::Language;
 use crate::ui::{Action, Command, Page, Pasting};
 use egui::Context;
 
-const MANY: usize = 4_000;
+pub(super) const MANY: usize = 4_000;
 
 /// A frame without a window.
-fn frame(shell: &mut Shell, ctx: &Context) {
+pub(super) fn frame(shell: &mut Shell, ctx: &Context) {
     let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
         let ctx = ui.ctx().clone();
         shell.logic(&ctx);
@@ -23,7 +23,7 @@ fn frame(shell: &mut Shell, ctx: &Context) {
     output.textures_delta.clear();
 }
 
-fn until(shell: &mut Shell, ctx: &Context, held: impl Fn(&Shell) -> bool) {
+pub(super) fn until(shell: &mut Shell, ctx: &Context, held: impl Fn(&Shell) -> bool) {
     for _ in 0..20_000 {
         frame(shell, ctx);
         if held(shell) {
@@ -34,7 +34,7 @@ fn until(shell: &mut Shell, ctx: &Context, held: impl Fn(&Shell) -> bool) {
     panic!("waited in vain");
 }
 
-fn open() -> (tempfile::TempDir, Shell, Context) {
+pub(super) fn open() -> (tempfile::TempDir, Shell, Context) {
     let task = |n| Task {
         id: Id::new(format!("t{n:05}")),
         ..Task::default()
@@ -58,7 +58,7 @@ fn open_with(tasks: Vec<Task>) -> (tempfile::TempDir, Shell, Context) {
     (folder, shell, ctx)
 }
 
-fn title_all(shell: &mut Shell, title: &str) {
+pub(super) fn title_all(shell: &mut Shell, title: &str) {
     let ids = shell
         .document()
         .unwrap()
@@ -73,14 +73,14 @@ fn title_all(shell: &mut Shell, title: &str) {
     });
 }
 
-fn titles(shell: &Shell) -> Vec<String> {
+pub(super) fn titles(shell: &Shell) -> Vec<String> {
     let tasks = shell.document().unwrap().plan().tasks();
     let mut titles: Vec<String> = tasks.values().map(|task| task.title.clone()).collect();
     titles.dedup();
     titles
 }
 
-fn is_idle(shell: &Shell) -> bool {
+pub(super) fn is_idle(shell: &Shell) -> bool {
     shell.session.as_ref().unwrap().large_edit.is_none()
 }
 
@@ -259,7 +259,7 @@ fn tasks(shell: &Shell) -> usize {
     shell.document().unwrap().plan().tasks().len()
 }
 
-fn said(shell: &Shell) -> &str {
+pub(super) fn said(shell: &Shell) -> &str {
     shell.told.as_ref().map_or("", |told| told.words.as_str())
 }
 

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::shell::{Next, Shell};
 use super::weight::LARGE;
 use crate::assess::Assessment;
-use crate::edit::{Aside, Edit, Refusal, Worked};
+use crate::edit::{Aside, Edit, Refusal, Worked, rebased};
 use crate::plan::{Day, Plan};
 use crate::text::{Phrase, sharing_words, shell_words};
 use crate::ui::{Action, Command, Landed, Page, Selection, dialog};
@@ -38,6 +38,19 @@ pub(super) enum Later {
     Leave(Next),
 }
 
+impl Later {
+    /// The key of what is being typed.
+    fn key(&self) -> Option<&str> {
+        match self {
+            Self::Run(action) => match action.as_ref() {
+                Action::Typing { key, .. } => Some(key),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
 /// An edit under way.
 #[derive(Debug)]
 pub struct LargeEdit {
@@ -50,8 +63,8 @@ pub struct LargeEdit {
     records: usize,
     /// What was pasted, where it is a paste.
     paste: Option<Arc<Paste>>,
-    /// What waits for it.
-    later: Vec<Later>,
+    /// What waits for it, with the plan as it stood when that was asked for.
+    later: Vec<(Plan, Later)>,
 }
 
 impl LargeEdit {
@@ -240,33 +253,46 @@ impl Shell {
 
     /// As [`Shell::wait_for_edit`], for what says nothing to its user.
     pub(super) fn wait_quietly(&mut self, later: Later) -> Option<Later> {
-        let edit = self
-            .session
-            .as_mut()
-            .and_then(|session| session.large_edit.as_mut());
-        match edit {
+        let Some(session) = &mut self.session else {
+            return Some(later);
+        };
+        // What waits once more is still of the plan it was made of.
+        let seen = session.seen.clone();
+        let seen = seen.unwrap_or_else(|| session.snapshot());
+        match &mut session.large_edit {
             Some(edit) => {
-                edit.later.push(later);
+                // What is typed on holds what was typed before.
+                let last = edit.later.last();
+                if last.is_some_and(|(_, last)| last.key().is_some() && last.key() == later.key()) {
+                    edit.later.pop();
+                }
+                edit.later.push((seen, later));
                 None
             }
             None => Some(later),
         }
     }
 
-    fn run_later(&mut self, ctx: &Context, later: Vec<Later>) {
+    fn run_later(&mut self, ctx: &Context, later: Vec<(Plan, Later)>) {
         let Some(session) = &mut self.session else {
             return;
         };
         let id = session.id();
+        let landed = session.snapshot();
         // What was selected meanwhile may be what an edit that waits brings.
         session.catching_up = true;
-        for later in later {
-            if self.session.as_ref().map(Session::id) != Some(id) {
+        for (seen, later) in later {
+            let session = self.session.as_mut();
+            let Some(session) = session.filter(|session| session.id() == id) else {
                 // What waits is about the plan that was left.
                 break;
-            }
+            };
+            session.seen = Some(seen.clone());
             match later {
-                Later::Run(action) => self.run(ctx, *action),
+                Later::Run(action) => match self.made_anew(*action, &seen, &landed) {
+                    Some(action) => self.run(ctx, action),
+                    None => self.tell(shell_words::NOT_TAKEN_OVER.of(self.language).to_owned()),
+                },
                 Later::Command(command, selection, page) => {
                     self.run_late(ctx, command, &selection, page);
                 }
@@ -279,8 +305,27 @@ impl Shell {
         }
         if let Some(session) = &mut self.session {
             session.catching_up = false;
+            session.seen = None;
         }
         self.forget_the_gone();
+    }
+
+    /// What waited, for the plan as it stands now: what has landed meanwhile is not wiped out by a record that was made of
+    /// the plan before. `None` where both say something else of one thing.
+    fn made_anew(&self, action: Action, seen: &Plan, landed: &Plan) -> Option<Action> {
+        // Where the next large edit runs already, it waits for that one too.
+        let Some(document) = self.document().filter(|_| !self.is_at_work()) else {
+            return Some(action);
+        };
+        let anew = |edit: &Edit| rebased(edit, seen, landed, document.plan());
+        Some(match action {
+            Action::Edit(edit) => Action::Edit(anew(&edit)?),
+            Action::Typing { edit, key } => Action::Typing {
+                edit: anew(&edit)?,
+                key,
+            },
+            other => other,
+        })
     }
 
     /// Runs a command about the tasks that were selected when it was given.

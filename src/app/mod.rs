@@ -85,6 +85,8 @@ mod two_window_journeys;
 #[cfg(test)]
 mod version_journeys;
 mod versions;
+#[cfg(test)]
+mod waiting_journeys;
 mod weight;
 #[cfg(test)]
 mod who_has_journeys;

@@ -114,6 +114,8 @@ pub struct Session {
     pub(super) large_edit: Option<super::large_edits::LargeEdit>,
     /// What waited for it is being run.
     pub(super) catching_up: bool,
+    /// The plan that what is being run of it was made of.
+    pub(super) seen: Option<Plan>,
     /// The plan of another file that it is compared with.
     pub(super) compared: Option<OtherPlan>,
     /// The look at that file.
@@ -159,6 +161,7 @@ impl Session {
             as_of_next: None,
             large_edit: None,
             catching_up: false,
+            seen: None,
             compared: None,
             watched: None,
             looked: None,

@@ -439,8 +439,13 @@ impl Shell {
             return;
         };
         let look = self.look();
+        // While an edit runs the step back would wait, and take that edit back; a plan that stands in its file stays so.
+        let steps_back = session.large_edit.is_none()
+            && !session.is_saving()
+            && session.document.is_dirty()
+            && self.actions.all().is_empty();
         let mut stage = session.stage(self.today, look, &mut self.view, &mut self.actions);
-        crate::ui::supervision::give_up_blank(ui, &mut stage);
+        crate::ui::supervision::give_up_blank(ui, &mut stage, steps_back);
         if stage.view.compare.open {
             let panel = Frame::NONE.fill(crate::ui::paint::color(look.theme.panel));
             let most = (ui.available_height() * 0.6).max(160.0);

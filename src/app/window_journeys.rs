@@ -477,6 +477,46 @@ fn a_new_complaint_begins_in_its_first_cell_and_goes_again_where_nothing_is_said
 }
 
 #[test]
+fn what_is_typed_in_a_form_of_a_new_complaint_keeps_it_and_esc_there_is_for_the_form() {
+    let mut desk = sample(Language::Zh, 1280.0, 1000.0);
+    let ctx = desk.ctx.clone();
+    let count = |desk: &Desk| plan(desk).complaints().len();
+    let before = count(&desk);
+    let go = |desk: &mut Desk, page: Command| {
+        desk.state_mut().command(&ctx, page);
+        desk.run_steps(4);
+    };
+    let form = |desk: &mut Desk| {
+        go(desk, Command::PageSupervision);
+        for name in [
+            supervision_words::ADD_COMPLAINT,
+            supervision_words::ADD_VISIT,
+        ] {
+            desk.get_by_role_and_label(Role::Button, name.zh).click();
+            desk.run_steps(6);
+        }
+        let name = supervision_words::VISIT_TEXT.zh;
+        desk.get_by_role_and_label(Role::MultilineTextInput, name)
+            .click();
+        desk.run_steps(4);
+    };
+    form(&mut desk);
+    keys(&mut desk, Modifiers::NONE, Key::Escape);
+    assert_eq!(count(&desk), before + 1, "the field was left by Esc");
+    go(&mut desk, Command::PageGantt);
+    assert_eq!(count(&desk), before, "nothing was said");
+    form(&mut desk);
+    desk.event(Event::Text("已电话回访".to_owned()));
+    desk.run_steps(3);
+    keys(&mut desk, Modifiers::NONE, Key::Tab);
+    keys(&mut desk, Modifiers::NONE, Key::Escape);
+    assert_eq!(count(&desk), before + 1, "left by Esc, half filled in");
+    go(&mut desk, Command::PageGantt);
+    assert_eq!(count(&desk), before + 1, "left half filled in");
+    assert!(desk.state().view.holds_typed());
+}
+
+#[test]
 fn a_new_inspection_begins_in_its_first_field() {
     let mut desk = sample(Language::Zh, 1280.0, 720.0);
     let ctx = desk.ctx.clone();

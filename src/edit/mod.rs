@@ -15,6 +15,7 @@ mod open_measures;
 mod order;
 #[cfg(test)]
 pub(crate) mod random;
+mod rebase;
 mod records;
 mod refusal;
 mod rules;
@@ -33,6 +34,7 @@ pub use label::label;
 pub use mint::mint;
 pub use month_note::{NoteCell, month_note};
 pub use open_measures::OpenMeasures;
+pub use rebase::rebased;
 pub use refusal::Refusal;
 pub use tasks::copy_of;
 pub use ties::{PutBack, Ties, fit};
