@@ -344,12 +344,8 @@ fn steps_and_commands_given_while_an_edit_runs_keep_their_order() {
     assert_eq!(order[3], new.as_str(), "the new task is selected");
 }
 
-#[test]
-fn what_others_saved_is_taken_in_after_the_edit_that_runs() {
-    let (_folder, mut shell, ctx) = open();
-    shell.jobs.hold("edit");
-    title_all(&mut shell, "甲");
-    // The plan changes under the edit, by a door that does not wait.
+/// The plan changes under what runs, by a door that does not wait.
+fn change_under(shell: &mut Shell) {
     let other = Edit::AddTasks {
         tasks: vec![Task {
             id: "new".into(),
@@ -364,6 +360,14 @@ fn what_others_saved_is_taken_in_after_the_edit_that_runs() {
         .document
         .run(&other)
         .unwrap();
+}
+
+#[test]
+fn what_others_saved_is_taken_in_after_the_edit_that_runs() {
+    let (_folder, mut shell, ctx) = open();
+    shell.jobs.hold("edit");
+    title_all(&mut shell, "甲");
+    change_under(&mut shell);
     shell.jobs.release("edit");
     until(&mut shell, &ctx, is_idle);
     assert_eq!(tasks(&shell), MANY + 1);
@@ -379,20 +383,7 @@ fn a_paste_under_which_the_plan_changed_is_read_again() {
     let (_folder, mut shell, ctx) = open();
     shell.jobs.hold("edit");
     shell.act(&ctx, Action::PasteTable(long_table()));
-    let other = Edit::AddTasks {
-        tasks: vec![Task {
-            id: "new".into(),
-            ..Task::default()
-        }],
-        after: None,
-    };
-    shell
-        .session
-        .as_mut()
-        .unwrap()
-        .document
-        .run(&other)
-        .unwrap();
+    change_under(&mut shell);
     shell.jobs.release("edit");
     until(&mut shell, &ctx, is_idle);
     assert_eq!((tasks(&shell), selected(&shell)), (2 * MANY + 1, MANY));

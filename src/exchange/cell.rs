@@ -363,18 +363,9 @@ fn complete(task: &mut Task, on: Day) {
 
 fn event(step: CloseOutStep, date: Day, end: Option<Day>, outcome: Outcome) -> CloseOutEvent {
     CloseOutEvent {
-        id: Id::default(),
-        step,
-        date,
         end,
-        objections: String::new(),
-        acceptance: None,
         outcome,
-        by: String::new(),
-        document: String::new(),
-        evidence: Vec::new(),
-        reason: String::new(),
-        override_reason: String::new(),
+        ..CloseOutEvent::of(step, date)
     }
 }
 

@@ -324,18 +324,8 @@ fn a_task_copied_and_pasted_has_the_same_fields() {
     let plan = rich_plan();
     let mut task = Task::clone(plan.task(&"task-1".into()).unwrap());
     let step = |step, day, end| CloseOutEvent {
-        id: Id::default(),
-        step,
-        date: day,
         end,
-        objections: String::new(),
-        acceptance: None,
-        outcome: Outcome::Passed,
-        by: String::new(),
-        document: String::new(),
-        evidence: Vec::new(),
-        reason: String::new(),
-        override_reason: String::new(),
+        ..CloseOutEvent::of(step, day)
     };
     task.close_out = vec![
         step(CloseOutStep::SelfCheck, date(2021, 11, 2), None),

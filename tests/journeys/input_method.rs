@@ -27,7 +27,8 @@ fn window() -> (tempfile::TempDir, Desk) {
     (folder, desk)
 }
 
-fn preedit(desk: &mut Desk, text: &str) {
+/// The letters that an input method holds and has not given yet.
+pub fn preedit(desk: &mut Desk, text: &str) {
     desk.event(Event::Ime(ImeEvent::Preedit {
         text: text.to_owned(),
         active_range_chars: None,

@@ -5,6 +5,7 @@
     reason = "helpers of tests: what they miss is the failure"
 )]
 
+use crate::input_method::preedit;
 use crate::shell::{Desk, at_an_indicator, button, first_task, plan};
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
@@ -50,14 +51,6 @@ fn press(desk: &mut Desk, key: Key) {
 fn ctrl(desk: &mut Desk, key: Key) {
     desk.key_press_modifiers(Modifiers::COMMAND, key);
     desk.run_steps(6);
-}
-
-fn preedit(desk: &mut Desk, text: &str) {
-    desk.event(Event::Ime(ImeEvent::Preedit {
-        text: text.to_owned(),
-        active_range_chars: None,
-    }));
-    desk.run_steps(2);
 }
 
 /// Composes a word, for which no key has a letter.

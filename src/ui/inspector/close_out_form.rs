@@ -84,17 +84,10 @@ pub(super) fn begin(pane: &Pane<'_, '_>, step: CloseOutStep, outcome: Outcome) -
         .then(|| notice_end(pane.stage.plan.head(), date));
     let event = CloseOutEvent {
         id: pane::new_id(),
-        step,
-        date,
         end,
-        objections: String::new(),
-        acceptance: None,
         outcome,
         by,
-        document: String::new(),
-        evidence: Vec::new(),
-        reason: String::new(),
-        override_reason: String::new(),
+        ..CloseOutEvent::of(step, date)
     };
     Draft {
         begun: event.clone(),

@@ -147,24 +147,13 @@ fn text_of(event: &CloseOutEvent, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Id;
     use jiff::civil::date;
 
     #[test]
     fn a_return_ends_its_round() {
         let event = |step, day, outcome| CloseOutEvent {
-            id: Id::default(),
-            step,
-            date: date(2021, 6, day),
-            end: None,
-            objections: String::new(),
-            acceptance: None,
             outcome,
-            by: String::new(),
-            document: String::new(),
-            evidence: Vec::new(),
-            reason: String::new(),
-            override_reason: String::new(),
+            ..CloseOutEvent::of(step, date(2021, 6, day))
         };
         let events = [
             event(CloseOutStep::SelfCheck, 1, Outcome::Passed),

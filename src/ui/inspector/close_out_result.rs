@@ -147,17 +147,10 @@ fn with_result(events: &[CloseOutEvent], place: usize, draft: &Draft) -> Vec<Clo
     if draft.sent_back {
         events.push(CloseOutEvent {
             id: pane::new_id(),
-            step: CloseOutStep::PublicNotice,
-            date: draft.on,
-            end: None,
-            objections: String::new(),
-            acceptance: None,
             outcome: Outcome::SentBack,
             by: draft.by.trim().to_owned(),
-            document: String::new(),
-            evidence: Vec::new(),
             reason: draft.reason.trim().to_owned(),
-            override_reason: String::new(),
+            ..CloseOutEvent::of(CloseOutStep::PublicNotice, draft.on)
         });
     }
     events
