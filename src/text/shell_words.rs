@@ -143,7 +143,7 @@ crate::phrases! {
     FILTERED_AWAY: "其中 {n} 项不符合现在的筛选，没有显示" / "the filter hides {n} of them";
     TASKS_PASTED: "已粘贴 {n} 项任务" / "{n} {n|task|tasks} pasted";
     CELLS_PASTED: "已粘贴到选中的任务" / "Pasted into the selected tasks";
-    PASTE_NOTES: "已粘贴 {n} 项任务，有 {m} 处未照原样记入，请看一眼" / "{n} {n|task|tasks} pasted; {m} {m|cell|cells} were not taken as they stand, have a look";
+    PASTE_NOTES: "已粘贴 {n} 项任务，有 {m} 处未照原样记入，请看一眼" / "{n} {n|task|tasks} pasted; {m} {m|cell was|cells were} not taken as they stand, have a look";
     PASTE_NOTES_TITLE: "未照原样记入的单元格" / "Cells not taken as they stand";
     PASTE_NOTHING: "剪贴板里没有可以粘贴的任务" / "The clipboard holds no tasks";
     DROPPED_ONE: "只打开了一个文件" / "One file is opened";

@@ -34,7 +34,7 @@ crate::phrases! {
     PASTE_ASK_TEXT: "内容：{text}" / "It says: {text}";
     PASTE_ASK_NOTE: "登记后办结率等会随之变化；可以撤销。" / "The settlement rates follow; it can be undone.";
     PASTE_ASK_DO: "登记" / "Register";
-    PASTED_NOTES: "有 {n} 处未照原样导入：" / " {n} {n|cell|cells} were not taken as they stand: ";
+    PASTED_NOTES: "有 {n} 处未照原样导入：" / " {n} {n|cell was|cells were} not taken as they stand: ";
     AND_MORE: " 等" / " and more";
 
     // Calendar strip.

@@ -99,7 +99,7 @@ crate::phrases! {
     LOWER_BY: "低 {value} {unit}" / "{value} {unit} below";
     TWO_VALUES: "{period}有两个公布值 {one} 与 {two}，均保留并注明来源。" / "{period} has two published values, {one} and {two}; both are kept with their sources.";
     TWO_BASES: "基数有变化：各基数各成一条线，不相连、不比较。" / "The base changed: each base is a line of its own, neither joined nor compared.";
-    DERIVED_COUNT: "有 {count} 个值由公布数推算，表中注明。" / "{count} {count|value|values} are computed from published ones.";
+    DERIVED_COUNT: "有 {count} 个值由公布数推算，表中注明。" / "{count} {count|value is|values are} computed from published ones.";
     LINKED_TASKS: "关联任务" / "Linked tasks";
     NO_LINKED_TASKS: "未关联任务" / "No linked tasks";
     TABLE: "表格内容" / "Table";
